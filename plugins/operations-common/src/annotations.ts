@@ -1,0 +1,30 @@
+/**
+ * Annotations and labels by which an entity says how it is operated.
+ *
+ * @public
+ */
+export const OPERATIONS_ANNOTATIONS = {
+  /** One URL to look at, for the simplest case. */
+  probeUrl: 'operate-first.io/probe-url',
+  /** A list of probes, as YAML or JSON. */
+  probes: 'operate-first.io/probes',
+  /** Former entity refs, separated by commas: a renamed service keeps its history. */
+  formerly: 'operate-first.io/formerly',
+  runbookUrl: 'operate-first.io/runbook-url',
+  issueTrackerUrl: 'operate-first.io/issue-tracker-url',
+  chatUrl: 'operate-first.io/chat-url',
+} as const;
+
+/** @public */
+export const OPERATIONS_LABELS = {
+  /** `'false'` takes an entity out of operations, whatever else it says. */
+  operated: 'operate-first.io/operated',
+  /** `internal` hides the service from visitors who are not signed in. */
+  visibility: 'operate-first.io/visibility',
+} as const;
+
+/** Annotations of operations begin with this. @public */
+export const OPERATIONS_PREFIX = 'operate-first.io/';
+
+/** The entity ref of a visitor who has not signed in. @public */
+export const ANONYMOUS_USER_REF = 'user:operations/anonymous';

@@ -1,0 +1,171 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import createClient, { Client } from 'openapi-fetch';
+import {
+  paths,
+  ServiceAvailability,
+  ServiceDetail,
+  ServiceFacets,
+  ServiceHistory,
+  ServiceList,
+  ServicePeople,
+  SourceList,
+} from '../generated/openapi';
+import { ProblemError } from './ProblemError';
+
+/** What the list of services can be asked for. @public */
+export type ServiceQuery = NonNullable<
+  paths['/services']['get']['parameters']['query']
+>;
+
+/** What narrows a list of services down. @public */
+export type ServiceFilter = NonNullable<
+  paths['/services/facets']['get']['parameters']['query']
+>;
+
+/** @public */
+export interface RequestOptions {
+  signal?: AbortSignal;
+  /** A token of Backstage, for callers whose `fetch` adds none. */
+  token?: string;
+}
+
+/**
+ * The operations API as frontends and other backends use it. Every method throws {@link ProblemError}.
+ *
+ * @public
+ */
+export interface OperationsApi {
+  listServices(
+    query?: ServiceQuery,
+    options?: RequestOptions,
+  ): Promise<ServiceList>;
+  getServiceFacets(
+    filter?: ServiceFilter,
+    options?: RequestOptions,
+  ): Promise<ServiceFacets>;
+  getService(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ServiceDetail>;
+  getServiceHistory(
+    entityRef: string,
+    query?: { from?: string; to?: string; environment?: string },
+    options?: RequestOptions,
+  ): Promise<ServiceHistory>;
+  getServiceAvailability(
+    entityRef: string,
+    query?: { hours?: number; environment?: string },
+    options?: RequestOptions,
+  ): Promise<ServiceAvailability>;
+  getServicePeople(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ServicePeople>;
+  listSources(options?: RequestOptions): Promise<SourceList>;
+}
+
+/**
+ * The client of the operations API, typed by its OpenAPI document.
+ *
+ * @public
+ */
+export class OperationsClient implements OperationsApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetch: typeof fetch;
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi?: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetch = options.fetchApi?.fetch ?? fetch;
+  }
+
+  async listServices(query: ServiceQuery = {}, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/services', { ...init(options), params: { query } }),
+    );
+  }
+
+  async getServiceFacets(filter: ServiceFilter = {}, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/services/facets', {
+        ...init(options),
+        params: { query: filter },
+      }),
+    );
+  }
+
+  async getService(entityRef: string, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/services/{kind}/{namespace}/{name}', {
+        ...init(options),
+        params: { path: pathOf(entityRef) },
+      }),
+    );
+  }
+
+  async getServiceHistory(
+    entityRef: string,
+    query: { from?: string; to?: string; environment?: string } = {},
+    options?: RequestOptions,
+  ) {
+    return this.#call(client =>
+      client.GET('/services/{kind}/{namespace}/{name}/history', {
+        ...init(options),
+        params: { path: pathOf(entityRef), query },
+      }),
+    );
+  }
+
+  async getServiceAvailability(
+    entityRef: string,
+    query: { hours?: number; environment?: string } = {},
+    options?: RequestOptions,
+  ) {
+    return this.#call(client =>
+      client.GET('/services/{kind}/{namespace}/{name}/availability', {
+        ...init(options),
+        params: { path: pathOf(entityRef), query },
+      }),
+    );
+  }
+
+  async getServicePeople(entityRef: string, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/services/{kind}/{namespace}/{name}/people', {
+        ...init(options),
+        params: { path: pathOf(entityRef) },
+      }),
+    );
+  }
+
+  async listSources(options?: RequestOptions) {
+    return this.#call(client => client.GET('/sources', init(options)));
+  }
+
+  async #call<T>(
+    send: (
+      client: Client<paths>,
+    ) => Promise<{ data?: T; error?: unknown; response: Response }>,
+  ): Promise<T> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('operations');
+    const { data, error, response } = await send(
+      createClient<paths>({ baseUrl, fetch: this.#fetch }),
+    );
+    if (data === undefined) throw ProblemError.from(response, error);
+    return data;
+  }
+}
+
+function pathOf(entityRef: string) {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return { kind: kind.toLocaleLowerCase('en-US'), namespace, name };
+}
+
+function init(options: RequestOptions | undefined) {
+  return {
+    signal: options?.signal,
+    headers: options?.token ? { Authorization: `Bearer ${options.token}` } : {},
+  };
+}

@@ -1,0 +1,17 @@
+/** The channel on which changes of services are announced. @public */
+export const OPERATIONS_SIGNAL_CHANNEL = 'operations';
+
+/**
+ * Says that services have changed, and nothing about them: the socket admits anybody, so readers fetch
+ * what they may see through the API.
+ *
+ * @public
+ */
+export type OperationsSignal = {
+  changes: Array<{
+    /** The `id` of the service. */
+    id: string;
+    /** The `version` that the service has reached. */
+    version: number;
+  }>;
+};

@@ -1,0 +1,7 @@
+/**
+ * Extension points by which a module becomes a source of observations.
+ *
+ * @packageDocumentation
+ */
+export * from './extensions';
+export * from './ObservationSource';
