@@ -1,0 +1,115 @@
+/*
+ * A process of ours: in a group of its own, so that it ends with everything it started; its output in a file.
+ * Its standard input is a pipe that closes when we die, however we die; see dieWithParent.cjs.
+ */
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Sentence } from './sentence.mjs';
+
+const GRACE_MS = 10_000;
+/** How long what a process started may outlive it. */
+const ORPHAN_GRACE_MS = 1_000;
+const ESCAPES = /\x1b\[[0-9;?]*[A-Za-z]/g;
+
+const running = new Set();
+let closing = false;
+
+function signalGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+    return true;
+  } catch (error) {
+    if (error.code === 'ESRCH' || error.code === 'EPERM') return false;
+    throw error;
+  }
+}
+
+/** The last lines of a log, without colours. */
+export function tail(file, lines = 15) {
+  try {
+    const text = readFileSync(file, 'utf8').replace(ESCAPES, '').trimEnd();
+    return text.split(/\r?\n/).slice(-lines).join('\n');
+  } catch {
+    return '';
+  }
+}
+
+function byLine(stream, onLine) {
+  let partial = '';
+  stream.setEncoding('utf8').on('data', chunk => {
+    const lines = (partial + chunk.replace(ESCAPES, '')).split(/\r\n?|\n/);
+    partial = lines.pop();
+    lines.forEach(line => onLine(line));
+  });
+}
+
+/**
+ * Starts a process; `onLine` sees each line of its output. `ended` resolves when it is gone, whatever the reason.
+ */
+export function start({ name, command, args, cwd, env, log, onLine, ...rest }) {
+  if (closing) throw new Sentence(`${name} is not started: everything ends.`);
+  mkdirSync(dirname(log), { recursive: true });
+  const file = createWriteStream(log);
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+    ...rest,
+  });
+  child.stdin.on('error', () => {});
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.pipe(file, { end: false });
+    if (onLine) byLine(stream, onLine);
+  }
+  const handle = { name, log, child };
+  running.add(handle);
+  handle.ended = new Promise(resolve => {
+    const end = result => {
+      running.delete(handle);
+      file.end(() => resolve(result));
+    };
+    child.once('error', error => end({ error }));
+    child.once('close', (code, signal) => end({ code, signal }));
+  });
+  return handle;
+}
+
+/** Ends a process and everything it started: politely, and after a while not. */
+export async function stop(handle, graceMs = GRACE_MS) {
+  if (!handle.child.pid) return;
+  let deadline = Date.now() + graceMs;
+  let alive = signalGroup(handle.child, 'SIGTERM');
+  handle.ended.then(() => {
+    deadline = Math.min(deadline, Date.now() + ORPHAN_GRACE_MS);
+  });
+  while (alive && Date.now() < deadline) {
+    await sleep(50);
+    alive = signalGroup(handle.child, 0);
+  }
+  if (alive) signalGroup(handle.child, 'SIGKILL');
+  await handle.ended;
+}
+
+/** Ends whatever still runs, last started first; nothing is started afterwards. */
+export async function stopAll() {
+  closing = true;
+  for (const handle of [...running].reverse()) await stop(handle);
+}
+
+/** Runs a process to its end; one that fails becomes a sentence with the last lines of its log. */
+export async function run(options) {
+  const handle = start(options);
+  handle.child.stdin.end();
+  const { code, signal, error } = await handle.ended;
+  if (code === 0) return;
+  const how =
+    error?.message ?? (signal ? `ended by ${signal}` : `exit code ${code}`);
+  throw new Sentence(
+    `${options.name} failed (${how}); ${
+      options.remedy ?? 'its log says why'
+    }: ${options.log}\n${tail(options.log)}`,
+  );
+}

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readOptions } from './options.mjs';
+import { DEFAULT_STATE, ROOT } from './places.mjs';
+
+test('without options: port 7007, the playground, state in .portal', () => {
+  assert.deepEqual(readOptions([]), {
+    help: false,
+    fresh: false,
+    playground: true,
+    port: 7007,
+    state: DEFAULT_STATE,
+  });
+});
+
+test('every option is understood', () => {
+  const args = ['--port', '8007', '--fresh', '--no-playground'];
+  assert.deepEqual(readOptions([...args, '--state', '.portal/other']), {
+    help: false,
+    fresh: true,
+    playground: false,
+    port: 8007,
+    state: `${ROOT}/.portal/other`,
+  });
+  assert.equal(readOptions(['--help']).help, true);
+});
+
+for (const args of [
+  ['--frehs'],
+  ['--port', 'many'],
+  ['--port', '0'],
+  ['--port', '70000'],
+  ['--port'],
+  ['somewhere'],
+]) {
+  test(`'${args.join(' ')}' is answered with one sentence`, () => {
+    assert.throws(() => readOptions(args), {
+      name: 'Sentence',
+      message: /^[^\n]+; see npm start -- --help\.$/,
+    });
+  });
+}
