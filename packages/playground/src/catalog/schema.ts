@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/** The part of a probe that says where a service listens; the probe module reads the rest. @internal */
+export const probesSchema = z.array(
+  z.looseObject({
+    url: z.url({ protocol: /^http$/ }),
+    environment: z.enum(['production', 'staging']).default('production'),
+  }),
+);
+
+const contentSchema = z.record(z.string(), z.looseObject({ example: z.json() }));
+
+const operationSchema = z.looseObject({
+  parameters: z
+    .array(
+      z.looseObject({
+        name: z.string(),
+        in: z.enum(['path', 'query']),
+        example: z.coerce.string(),
+      }),
+    )
+    .default([]),
+  requestBody: z.looseObject({ content: contentSchema }).optional(),
+  responses: z.record(z.string(), z.looseObject({ content: contentSchema })),
+});
+
+/** What the playground needs of an OpenAPI definition: every operation with its examples. @internal */
+export const openapiSchema = z.looseObject({
+  paths: z.record(
+    z.string(),
+    z.partialRecord(z.enum(['get', 'post']), operationSchema),
+  ),
+});
+
+/** @internal */
+export type OpenapiOperation = z.infer<typeof operationSchema>;
+
+/** What the playground needs of an AsyncAPI definition. @internal */
+export const asyncapiSchema = z.looseObject({
+  channels: z.record(
+    z.string(),
+    z.looseObject({
+      subscribe: z.looseObject({
+        message: z.looseObject({
+          examples: z.array(z.looseObject({ payload: z.json() })),
+        }),
+      }),
+    }),
+  ),
+});
+
+const durationSchema = z
+  .string()
+  .regex(/^\d+ms$/, 'write a duration in milliseconds, such as 20ms')
+  .transform(text => Number.parseInt(text, 10));
+
+const routeKeySchema = z
+  .string()
+  .regex(/^(GET|POST) \/\S*$/, 'write a route as GET /path or POST /path');
+
+const rate = z.number().min(0).max(100);
+
+/** `playground.yaml`: what a catalog does not know of a service. @internal */
+export const playgroundFileSchema = z.strictObject({
+  sharedProcesses: z.int().min(1).max(4).default(2),
+  traffic: z
+    .strictObject({ production: rate.default(10), staging: rate.default(1) })
+    .prefault({}),
+  services: z
+    .record(
+      z.string(),
+      z.strictObject({
+        process: z.enum(['own', 'shared']).default('shared'),
+        latency: durationSchema.default(3),
+        routes: z
+          .record(
+            routeKeySchema,
+            z.strictObject({
+              weight: z.number().positive().default(1),
+              calls: z.array(z.string()).optional(),
+            }),
+          )
+          .default({}),
+      }),
+    )
+    .default({}),
+});
+
+/** @internal */
+export type PlaygroundFile = z.infer<typeof playgroundFileSchema>;

@@ -1,0 +1,41 @@
+import { InputError } from '@backstage/errors';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const USAGE =
+  'Options: --examples DIR, --state DIR, --no-traffic, --port PORT (of the control API, 8100)';
+
+/** @internal */
+export interface Options {
+  examples: string;
+  state: string;
+  traffic: boolean;
+  port: number;
+}
+
+/** @internal */
+export function parseOptions(args: string[]): Options {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        examples: { type: 'string', default: 'examples' },
+        state: { type: 'string', default: '.portal/playground' },
+        'no-traffic': { type: 'boolean', default: false },
+        port: { type: 'string', default: '8100' },
+      },
+    });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+      throw new Error(`--port is ${values.port}: give a number up to 65535.`);
+    }
+    return {
+      examples: resolve(values.examples),
+      state: resolve(values.state),
+      traffic: !values['no-traffic'],
+      port,
+    };
+  } catch (error) {
+    throw new InputError(`${(error as Error).message} ${USAGE}`);
+  }
+}
