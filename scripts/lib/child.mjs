@@ -100,7 +100,7 @@ export async function stopAll() {
 }
 
 /** Runs a process to its end; one that fails becomes a sentence with the last lines of its log. */
-export async function run(options) {
+export async function run({ remedy = 'its log says why', lines, ...options }) {
   const handle = start(options);
   handle.child.stdin.end();
   const { code, signal, error } = await handle.ended;
@@ -108,8 +108,9 @@ export async function run(options) {
   const how =
     error?.message ?? (signal ? `ended by ${signal}` : `exit code ${code}`);
   throw new Sentence(
-    `${options.name} failed (${how}); ${
-      options.remedy ?? 'its log says why'
-    }: ${options.log}\n${tail(options.log)}`,
+    `${options.name} failed (${how}); ${remedy}: ${options.log}\n${tail(
+      options.log,
+      lines,
+    )}`,
   );
 }

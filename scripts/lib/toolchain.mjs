@@ -4,12 +4,12 @@
  * it by a script at installation, and scripts may be switched off.
  */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   readFileSync,
-  rmSync,
+  renameSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -124,17 +124,20 @@ async function fetchYarn(options) {
   return program;
 }
 
-/** A folder with `node` and `yarn`, to go first in PATH: whatever a tool of ours starts, it finds the same two. */
+/**
+ * A folder with `node` and `yarn`, to go first in PATH: whatever a tool of ours starts, it finds the same two. Its name
+ * follows from what is in it, so that one that is in use is never changed.
+ */
 function programs(node, yarn) {
-  const folder = join(TOOLCHAIN, 'bin');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  symlinkSync(node, join(folder, 'node'));
-  writeFileSync(
-    join(folder, 'yarn'),
-    `#!/bin/sh\nexec "${node}" "${yarn}" "$@"\n`,
-  );
-  chmodSync(join(folder, 'yarn'), 0o755);
+  const script = `#!/bin/sh\nexec "${node}" "${yarn}" "$@"\n`;
+  const name = createHash('sha256').update(script).digest('hex').slice(0, 12);
+  const folder = join(TOOLCHAIN, `bin-${name}`);
+  if (existsSync(folder)) return folder;
+  const draft = `${folder}.${process.pid}`;
+  mkdirSync(draft, { recursive: true });
+  symlinkSync(node, join(draft, 'node'));
+  writeFileSync(join(draft, 'yarn'), script, { mode: 0o755 });
+  renameSync(draft, folder);
   return folder;
 }
 

@@ -1,0 +1,200 @@
+/* The stages of the gate, in the order in which a reader wants to know: cheap and telling ones first. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../child.mjs';
+import { install } from '../install.mjs';
+import { ROOT } from '../places.mjs';
+import { Sentence } from '../sentence.mjs';
+import { jestCounts, playwrightCounts, tapCounts } from './counts.mjs';
+import { tool } from './debian.mjs';
+import { startPostgres } from './postgres.mjs';
+
+const INSTALL = 'Dependencies, exactly as locked';
+const TYPES = 'Types';
+const LINES_SHOWN = 120;
+
+/** Values for every variable a configuration file asks for, so that it can be checked without secrets. */
+function dummyEnvironment(file) {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const names = [...text.matchAll(/\$\{(\w+)\}/g)].map(found => found[1]);
+  return Object.fromEntries(
+    names.map(name => [
+      name,
+      /PORT$/.test(name) ? '5432' : 'https://example.org',
+    ]),
+  );
+}
+
+function workTree() {
+  return execFileSync('git', ['status', '--porcelain'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+}
+
+/** All stages; `logs` is a folder, `missing` the tools this machine lacks. */
+export function gateStages(toolchain, { logs, missing, strict }) {
+  const log = name => join(logs, `${name}.log`);
+  const file = name => join(logs, name);
+  const read = name =>
+    existsSync(log(name)) ? readFileSync(log(name), 'utf8') : '';
+  const yarn =
+    (name, args, env = {}) =>
+    async note => {
+      const command = toolchain.yarn(...args);
+      await run({
+        ...command,
+        env: { ...command.env, ...env },
+        name: `yarn ${args.join(' ')}`,
+        log: log(name),
+        onLine: line => note(line.trim()),
+        lines: LINES_SHOWN,
+      });
+    };
+  const lacking = name => {
+    const found = missing.find(each => each.name === name);
+    return found && `${found.name} is not there`;
+  };
+  const before = strict ? '' : workTree();
+  const production = join(ROOT, 'app-config.production.yaml');
+
+  return [
+    {
+      name: INSTALL,
+      run: note =>
+        install(toolchain, { log: log('install'), note, force: true }),
+    },
+    {
+      name: 'Generated API is current',
+      needs: INSTALL,
+      run: yarn('generated', ['node', 'scripts/generate-api.mjs', '--check']),
+    },
+    {
+      name: 'Packages are in order',
+      needs: INSTALL,
+      run: yarn('packages', [
+        'backstage-cli',
+        'repo',
+        'fix',
+        '--check',
+        '--publish',
+      ]),
+    },
+    {
+      name: 'Configuration',
+      needs: INSTALL,
+      run: yarn('config', ['backstage-cli', 'config:check', '--lax']),
+    },
+    {
+      name: 'Configuration for production',
+      needs: INSTALL,
+      run: yarn(
+        'config-production',
+        [
+          'backstage-cli',
+          'config:check',
+          '--config',
+          'app-config.yaml',
+          '--config',
+          'app-config.production.yaml',
+        ],
+        { PORTAL_STATE_DIR: logs, ...dummyEnvironment(production) },
+      ),
+    },
+    { name: 'Format', needs: INSTALL, run: yarn('format', ['prettier:check']) },
+    { name: TYPES, needs: INSTALL, run: yarn('types', ['tsc:full']) },
+    {
+      name: 'Lint, the floors included',
+      needs: INSTALL,
+      run: yarn('lint', [
+        'backstage-cli',
+        'repo',
+        'lint',
+        '--max-warnings',
+        '0',
+      ]),
+    },
+    {
+      name: 'API reports',
+      needs: TYPES,
+      run: yarn('api-reports', ['build:api-reports', '--ci']),
+    },
+    {
+      name: 'Tests of the scripts',
+      needs: INSTALL,
+      mayNotSkip: true,
+      run: yarn('scripts', [
+        'node',
+        '--test',
+        '--test-reporter=tap',
+        'scripts/**/*.test.mjs',
+        'bench/**/*.test.mjs',
+      ]),
+      counts: () => tapCounts(read('scripts')),
+    },
+    {
+      name: 'Unit and integration tests',
+      needs: INSTALL,
+      mayNotSkip: strict,
+      run: async note => {
+        rmSync(file('jest.json'), { force: true });
+        const postgres = lacking('PostgreSQL 15')
+          ? undefined
+          : await startPostgres(logs);
+        const args = [
+          '--watchAll=false',
+          '--maxWorkers',
+          '2',
+          '--json',
+          '--outputFile',
+          file('jest.json'),
+        ];
+        try {
+          await yarn('jest', ['backstage-cli', 'repo', 'test', ...args], {
+            BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+            ...(postgres && {
+              BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING:
+                postgres.url,
+            }),
+          })(note);
+        } finally {
+          await postgres?.end();
+        }
+      },
+      counts: () => jestCounts(file('jest.json')),
+    },
+    {
+      name: 'Build of every package',
+      needs: INSTALL,
+      run: yarn('build', ['build:all']),
+    },
+    {
+      name: 'The product in a browser',
+      needs: INSTALL,
+      leftOut: lacking('Chromium'),
+      mayNotSkip: true,
+      run: note => {
+        rmSync(file('playwright.json'), { force: true });
+        return yarn('playwright', ['test:e2e', '--reporter=list,json'], {
+          PLAYWRIGHT_JSON_OUTPUT_NAME: file('playwright.json'),
+          CHROMIUM: tool('Chromium'),
+        })(note);
+      },
+      counts: () => playwrightCounts(file('playwright.json')),
+    },
+    ...missing
+      .filter(each => each.name !== 'Chromium')
+      .map(each => ({ name: each.name, leftOut: each.without })),
+    {
+      name: 'The work tree is as it was',
+      run: async () => {
+        const after = workTree();
+        if (after === before) return;
+        throw new Sentence(
+          `The gate changed files, or found changed ones:\n${after}`,
+        );
+      },
+    },
+  ];
+}
