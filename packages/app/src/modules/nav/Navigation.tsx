@@ -1,0 +1,31 @@
+import {
+  Sidebar,
+  SidebarDivider,
+  SidebarItem,
+  SidebarSpace,
+} from '@backstage/core-components';
+import {
+  NavContentComponentProps,
+  NavContentNavItem,
+} from '@backstage/plugin-app-react';
+
+function Item({ href, icon, title }: NavContentNavItem) {
+  return <SidebarItem to={href} icon={() => icon} text={title} />;
+}
+
+/** Operations first; what belongs to the reader is at the bottom. */
+export function Navigation({ navItems }: NavContentComponentProps) {
+  const nav = navItems.withComponent(Item);
+  return (
+    <Sidebar>
+      {nav.take('page:operations')}
+      {nav.take('page:catalog')}
+      {nav.take('page:api-docs')}
+      {nav.take('page:search')}
+      <SidebarSpace />
+      <SidebarDivider />
+      {nav.take('page:notifications')}
+      {nav.take('page:user-settings')}
+    </Sidebar>
+  );
+}
