@@ -1,0 +1,115 @@
+import { AddressPolicy } from './AddressPolicy';
+import { Exchange, exchange } from './exchange';
+import { Failure, failureOf, RedirectError, TimeLimitError } from './failures';
+import { LookupAll, Resolver } from './Resolver';
+import { Probe } from './schema';
+import { sayUrl } from './words';
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** What one look saw: an answer or the reason why there is none. @internal */
+export type Look = { durationMs: number } & (
+  | { answer: Exchange; failure?: undefined }
+  | { failure: Failure; answer?: undefined }
+);
+
+/**
+ * Looks once: one request and its redirects, under one time limit, each hop under the address policy.
+ *
+ * @internal
+ */
+export class Looker {
+  readonly #policy: AddressPolicy;
+  readonly #resolver: Resolver;
+  readonly #ca: string | undefined;
+
+  private constructor(
+    policy: AddressPolicy,
+    resolver: Resolver,
+    ca: string | undefined,
+  ) {
+    this.#policy = policy;
+    this.#resolver = resolver;
+    this.#ca = ca;
+  }
+
+  static create(options: {
+    policy: AddressPolicy;
+    lookupAll?: LookupAll;
+    ca?: string;
+  }): Looker {
+    return new Looker(options.policy, Resolver.create(options), options.ca);
+  }
+
+  /** Never throws; a look that `signal` ended before its time is undefined. */
+  async look(probe: Probe, signal: AbortSignal): Promise<Look | undefined> {
+    if (signal.aborted) return undefined;
+    const began = performance.now();
+    const limit = new AbortController();
+    const end = () => limit.abort();
+    const timer = setTimeout(end, probe.timeout);
+    signal.addEventListener('abort', end, { once: true });
+    try {
+      const answer = await this.#follow(probe, limit.signal);
+      return { answer, durationMs: performance.now() - began };
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      const cause = limit.signal.aborted ? new TimeLimitError() : error;
+      return {
+        failure: failureOf(cause),
+        durationMs: performance.now() - began,
+      };
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+    }
+  }
+
+  async #follow(probe: Probe, signal: AbortSignal): Promise<Exchange> {
+    const follows = (statusCode: number) =>
+      probe.followRedirects > 0 &&
+      REDIRECTS.has(statusCode) &&
+      !probe.expectedStatus?.includes(statusCode);
+    const visited: URL[] = [];
+    for (let url = new URL(probe.url); ; ) {
+      visited.push(url);
+      this.#policy.assertHost(url.hostname);
+      const answer = await exchange(url, {
+        method: probe.method,
+        lookup: this.#resolver.lookup,
+        signal,
+        skipBody: follows,
+        ca: this.#ca,
+      });
+      if (!follows(answer.statusCode) || !answer.location) return answer;
+      url = nextHop(answer.location, visited, probe.followRedirects);
+    }
+  }
+}
+
+function nextHop(location: string, visited: URL[], most: number): URL {
+  const from = visited[visited.length - 1];
+  if (!URL.canParse(location, from)) {
+    throw new RedirectError('redirects to something that is no address');
+  }
+  const next = new URL(location, from);
+  if (next.protocol !== 'http:' && next.protocol !== 'https:') {
+    throw new RedirectError(
+      `redirects to an address of ${next.protocol}, which is no web address`,
+    );
+  }
+  next.username = '';
+  next.password = '';
+  next.hash = '';
+  const circle = visited.findIndex(({ href }) => href === next.href);
+  if (circle >= 0) {
+    const way = [...visited.slice(circle), next].map(url => sayUrl(url.href));
+    throw new RedirectError(`redirects in a circle (${way.join(' → ')})`);
+  }
+  if (visited.length > most) {
+    throw new RedirectError(
+      `redirects more than ${most} times (at last to ${sayUrl(next.href)})`,
+    );
+  }
+  return next;
+}

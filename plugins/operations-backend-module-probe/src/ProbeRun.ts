@@ -1,0 +1,234 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  ObservationFailure,
+  ObservationInput,
+  SourceContext,
+} from '@operate-first/plugin-operations-node';
+import { judge } from './judge';
+import { Looker } from './Looker';
+import { observe } from './observe';
+import { Outbox } from './Outbox';
+import { Schedule } from './Schedule';
+import { Outcome } from './Target';
+import { WatchedGroup, WatchedTarget, Watchlist } from './Watchlist';
+
+const RETRY_AFTER_MS = 5_000;
+
+/** @internal */
+export interface ProbeRunOptions {
+  defaultIntervalMs: number;
+  concurrency: number;
+  looker: Looker;
+  logger: LoggerService;
+  random?: () => number;
+}
+
+type Result =
+  | { observation: ObservationInput }
+  | { failure: ObservationFailure };
+
+/**
+ * One term of the source: from the moment it is the one that writes until its signal is aborted.
+ *
+ * @internal
+ */
+export class ProbeRun {
+  readonly #context: SourceContext;
+  readonly #looker: Looker;
+  readonly #logger: LoggerService;
+  readonly #watchlist: Watchlist;
+  readonly #schedule: Schedule;
+  readonly #declared = new Map<string, string>();
+  readonly #changes: Outbox<void>;
+  readonly #results: Outbox<Result>;
+  #fault: string | undefined;
+  #reported: string | undefined;
+
+  private constructor(context: SourceContext, options: ProbeRunOptions) {
+    this.#context = context;
+    this.#looker = options.looker;
+    this.#logger = options.logger;
+    this.#watchlist = new Watchlist(options.defaultIntervalMs);
+    this.#schedule = Schedule.create({ ...options, signal: context.signal });
+    this.#changes = new Outbox(() => this.#followOrRetry());
+    this.#results = new Outbox(results => this.#write(results));
+  }
+
+  /** Begins, and rejects where beginning is not possible. */
+  static async start(
+    context: SourceContext,
+    options: ProbeRunOptions,
+  ): Promise<void> {
+    const run = new ProbeRun(context, options);
+    await run.#follow();
+    context.onServicesChanged(() => run.#changes.add([undefined]));
+  }
+
+  get #over(): boolean {
+    return this.#context.signal.aborted;
+  }
+
+  /** Follows the services that there are now. */
+  async #follow(): Promise<void> {
+    if (this.#over) return;
+    this.#watchlist.update(this.#context.listServices());
+    await this.#declare();
+    const jobs = [...this.#watchlist.targets].map(
+      ([key, { target }]) =>
+        [
+          key,
+          {
+            intervalMs: target.probe.interval,
+            run: () => this.#takeTurn(key),
+          },
+        ] as const,
+    );
+    this.#schedule.set(new Map(jobs));
+    this.#report();
+  }
+
+  async #followOrRetry(): Promise<void> {
+    try {
+      await this.#follow();
+      this.#mend();
+    } catch (error) {
+      this.#fail('The changes of services could not be followed', error);
+      const { signal } = this.#context;
+      const timer = setTimeout(
+        () => this.#changes.add([undefined]),
+        RETRY_AFTER_MS,
+      );
+      signal.addEventListener('abort', () => clearTimeout(timer), {
+        once: true,
+      });
+    }
+  }
+
+  /** Declares what differs from what was declared before; all services at first, to retire what is gone. */
+  async #declare(): Promise<void> {
+    const changed = this.#watchlist
+      .declarations()
+      .map(declaration => ({ declaration, text: JSON.stringify(declaration) }))
+      .filter(
+        ({ declaration, text }) =>
+          this.#declared.get(declaration.serviceId) !== text,
+      );
+    if (changed.length === 0 || this.#over) return;
+    await this.#context.declare(changed.map(({ declaration }) => declaration));
+    for (const { declaration, text } of changed) {
+      this.#declared.set(declaration.serviceId, text);
+    }
+  }
+
+  async #takeTurn(key: string): Promise<void> {
+    const looked = this.#watchlist.targets.get(key);
+    if (!looked) return;
+    const { target } = looked;
+    const { forbidden, status } = target;
+    const outcome = await target.look(this.#looker, this.#context.signal);
+    // Whoever wants the result now: the services may have changed meanwhile.
+    const watched = this.#watchlist.targets.get(key);
+    if (!outcome || !watched || this.#over) return;
+    if (target.forbidden !== forbidden) this.#changes.add([undefined]);
+    this.#results.add(this.#resultsOf(watched, outcome));
+    if (target.status !== status) this.#report();
+  }
+
+  #resultsOf({ target, groups }: WatchedTarget, outcome: Outcome): Result[] {
+    const { failure } = outcome.last;
+    if (failure?.kind === 'blind') {
+      return groups.map(({ serviceId, environment }) => ({
+        failure: { serviceId, scope: { environment }, reason: failure.why },
+      }));
+    }
+    const now = new Date();
+    const { status } = judge(target.probe, outcome.first, now);
+    return groups.flatMap(group => {
+      const observation = this.#observe(group, now);
+      if (!observation) return [];
+      if (status === 'unknown') return { observation };
+      return {
+        observation: {
+          ...observation,
+          events: {
+            good: status === 'down' ? 0 : 1,
+            total: 1,
+            coveredSeconds: group.coverage.take(
+              outcome.lookedAt,
+              target.probe.interval,
+            ),
+          },
+        },
+      };
+    });
+  }
+
+  #observe(group: WatchedGroup, now: Date): ObservationInput | undefined {
+    return observe(
+      group,
+      key => this.#watchlist.targets.get(key)?.target.outcome,
+      now,
+    );
+  }
+
+  async #write(results: Result[]): Promise<void> {
+    if (this.#over) return;
+    const observations = results.flatMap(result =>
+      'observation' in result ? result.observation : [],
+    );
+    const failures = results.flatMap(result =>
+      'failure' in result ? result.failure : [],
+    );
+    try {
+      if (observations.length > 0) await this.#context.record(observations);
+      if (failures.length > 0) await this.#context.recordFailures(failures);
+    } catch (error) {
+      this.#fail('What probes saw could not be stored', error);
+      return;
+    }
+    this.#mend();
+  }
+
+  #fail(what: string, error: unknown): void {
+    if (this.#over) return;
+    this.#logger.warn(what, error instanceof Error ? error : undefined);
+    this.#fault = `${what}; the next look tries again. The log of the portal says more.`;
+    this.#report();
+  }
+
+  #mend(): void {
+    if (this.#fault === undefined) return;
+    this.#fault = undefined;
+    this.#report();
+  }
+
+  #report(): void {
+    if (this.#over) return;
+    const message = this.#fault ?? this.#sentence();
+    if (message === this.#reported) return;
+    this.#reported = message;
+    this.#context.report({
+      state: this.#fault ? 'failing' : 'running',
+      message,
+    });
+  }
+
+  #sentence(): string {
+    const { targets, observedServices } = this.#watchlist;
+    if (targets.size === 0) {
+      return 'Looks at nothing yet: no service has the annotation operate-first.io/probe-url.';
+    }
+    const down = [...targets.values()].filter(
+      ({ target }) => target.status === 'down',
+    ).length;
+    const endpoints = counted(targets.size, 'endpoint');
+    const services = counted(observedServices, 'service');
+    const state =
+      down > 0 ? `; ${down} of them ${down === 1 ? 'is' : 'are'} down` : '';
+    return `Looks at ${endpoints} of ${services}${state}.`;
+  }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

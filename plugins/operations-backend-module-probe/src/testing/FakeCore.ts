@@ -1,0 +1,77 @@
+import {
+  ObservationFailure,
+  ObservationInput,
+  ObservedService,
+  ServiceDeclaration,
+  SourceContext,
+  SourceReport,
+} from '@operate-first/plugin-operations-node';
+
+/** What the core does for a source, kept in memory. */
+export class FakeCore implements SourceContext {
+  readonly #end = new AbortController();
+  readonly #listeners: Array<() => void> = [];
+  #services: ObservedService[];
+  readonly observations: ObservationInput[] = [];
+  readonly failures: ObservationFailure[] = [];
+  readonly declarations = new Map<string, ServiceDeclaration>();
+  readonly reports: SourceReport[] = [];
+  /** Makes the next writes fail. */
+  broken = false;
+
+  constructor(...services: ObservedService[]) {
+    this.#services = services;
+  }
+
+  get signal(): AbortSignal {
+    return this.#end.signal;
+  }
+
+  end(): void {
+    this.#end.abort();
+  }
+
+  change(...services: ObservedService[]): void {
+    this.#services = services;
+    for (const listener of this.#listeners) listener();
+  }
+
+  listServices(): ObservedService[] {
+    return this.#services;
+  }
+
+  onServicesChanged(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  async declare(declarations: ServiceDeclaration[]): Promise<void> {
+    this.#check();
+    for (const declaration of declarations) {
+      this.declarations.set(declaration.serviceId, declaration);
+    }
+  }
+
+  async record(observations: ObservationInput[]): Promise<void> {
+    this.#check();
+    this.observations.push(...observations);
+  }
+
+  async recordFailures(failures: ObservationFailure[]): Promise<void> {
+    this.#check();
+    this.failures.push(...failures);
+  }
+
+  report(report: SourceReport): void {
+    this.#check();
+    this.reports.push(report);
+  }
+
+  of(serviceId: string): ObservationInput[] {
+    return this.observations.filter(one => one.serviceId === serviceId);
+  }
+
+  #check(): void {
+    if (this.signal.aborted) throw new Error('Written after the end');
+    if (this.broken) throw new Error('The store is broken');
+  }
+}
