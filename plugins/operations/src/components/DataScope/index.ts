@@ -1,0 +1,1 @@
+export { DataScope } from './DataScope';

@@ -1,0 +1,19 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { DataScope } from '../DataScope';
+import { ServiceOperations } from './ServiceOperations';
+
+/**
+ * The Operations content of a service's entity page.
+ *
+ * @internal
+ */
+export function EntityOperations() {
+  const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  return (
+    <DataScope>
+      <ServiceOperations key={entityRef} entityRef={entityRef} />
+    </DataScope>
+  );
+}

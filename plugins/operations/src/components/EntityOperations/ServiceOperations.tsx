@@ -1,0 +1,39 @@
+import { Skeleton } from '@backstage/ui';
+import { useService } from '../../hooks/useService';
+import { AvailabilityCard } from '../AvailabilityCard';
+import { HealthRibbon } from '../HealthRibbon';
+import { IncidentsCard } from '../IncidentsCard';
+import { Problem } from '../Notice';
+import { PeopleCard } from '../PeopleCard';
+import { ConfigurationProblems, ServiceStrip } from '../ServiceStrip';
+import styles from './ServiceOperations.module.css';
+
+/**
+ * Everything about the operation of one service: the answer first, its history, its figures, its people.
+ *
+ * @internal
+ */
+export function ServiceOperations(props: { entityRef: string }) {
+  const { service, history, availability, people } = useService(
+    props.entityRef,
+  );
+  return (
+    <div className={styles.page}>
+      <Problem of={service} />
+      {service.data ? (
+        <>
+          <ServiceStrip service={service.data} isOld={Boolean(service.error)} />
+          <ConfigurationProblems problems={service.data.problems} />
+        </>
+      ) : (
+        !service.error && <Skeleton height={132} aria-label="…" />
+      )}
+      <HealthRibbon history={history} />
+      <div className={styles.columns}>
+        <AvailabilityCard availability={availability} />
+        <IncidentsCard />
+        <PeopleCard people={people} />
+      </div>
+    </div>
+  );
+}

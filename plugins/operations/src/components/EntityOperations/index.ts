@@ -1,0 +1,1 @@
+export { EntityOperations } from './EntityOperations';

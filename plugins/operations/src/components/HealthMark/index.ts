@@ -1,0 +1,1 @@
+export { HealthMark, type Mark } from './HealthMark';

@@ -1,0 +1,68 @@
+import { Skeleton } from '@backstage/ui';
+import { ServiceHistory } from '@operate-first/plugin-operations-common';
+import { formatDuration, formatTime } from '../../format/time';
+import { Fetched } from '../../hooks/useFetched';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { Problem } from '../Notice';
+import { Panel } from '../Panel';
+import { Ribbon } from './Ribbon';
+import { RibbonNumbers } from './RibbonNumbers';
+import { stretchesOf, sumsOf } from './stretches';
+import styles from './HealthRibbon.module.css';
+
+function Looked(props: { history: ServiceHistory }) {
+  const { lookedSince, from, to } = props.history;
+  const { t, locale } = useOperationsTranslation();
+  if (!lookedSince) return <p>{t('ribbon.empty')}</p>;
+  if (Date.parse(lookedSince) <= Date.parse(from)) return undefined;
+  return (
+    <p>
+      {t('ribbon.short', {
+        duration: formatDuration(Date.parse(to) - Date.parse(lookedSince)),
+        time: formatTime(lookedSince, { now: Date.now(), locale }),
+      })}
+    </p>
+  );
+}
+
+function Sums(props: { history: ServiceHistory }) {
+  const { t } = useOperationsTranslation();
+  if (!props.history.lookedSince) return undefined;
+  const { healthy, burning, unknown } = sumsOf(stretchesOf(props.history));
+  return (
+    <span className={styles.sums}>
+      {t('ribbon.summary', {
+        healthy: formatDuration(healthy),
+        burning: formatDuration(burning),
+        unknown: formatDuration(unknown),
+      })}
+    </span>
+  );
+}
+
+/**
+ * Seven days of health in one ribbon, honest about how long anybody has looked.
+ *
+ * @internal
+ */
+export function HealthRibbon(props: { history: Fetched<ServiceHistory> }) {
+  const { history } = props;
+  const { t } = useOperationsTranslation();
+  return (
+    <Panel
+      title={t('ribbon.title')}
+      aside={history.data && <Sums history={history.data} />}
+    >
+      <Problem of={history} />
+      {history.data ? (
+        <>
+          <Ribbon stretches={stretchesOf(history.data)} />
+          <Looked history={history.data} />
+          <RibbonNumbers stretches={stretchesOf(history.data)} />
+        </>
+      ) : (
+        !history.error && <Skeleton height={40} />
+      )}
+    </Panel>
+  );
+}

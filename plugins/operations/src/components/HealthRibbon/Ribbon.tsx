@@ -1,0 +1,111 @@
+import { KeyboardEvent, PointerEvent, useState } from 'react';
+import { midnightsBetween } from '../../format/time';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { StretchWords, useStretchText } from './StretchWords';
+import { Stretch } from './stretches';
+import styles from './HealthRibbon.module.css';
+
+/** How far a key walks, as the new position from the old one and the last one. */
+const STEPS: Record<string, (at: number, last: number) => number> = {
+  ArrowLeft: at => at - 1,
+  ArrowDown: at => at - 1,
+  ArrowRight: at => at + 1,
+  ArrowUp: at => at + 1,
+  Home: () => 0,
+  End: (_at, last) => last,
+};
+
+/**
+ * The stretches on one time axis. Height and colour say the same; a stretch too short to be drawn is
+ * drawn three pixels wide, because an outage of a minute is not nothing.
+ *
+ * @internal
+ */
+export function Ribbon(props: { stretches: Stretch[] }) {
+  const { stretches } = props;
+  const { t, locale } = useOperationsTranslation();
+  const textOf = useStretchText();
+  // Kept as a moment, not as a number: a new stretch does not change what one is looking at.
+  const [moment, setMoment] = useState<number>();
+
+  const { from } = stretches[0];
+  const { to } = stretches[stretches.length - 1];
+  const percent = (time: number) => `${((time - from) / (to - from)) * 100}%`;
+  const last = stretches.length - 1;
+  const found = stretches.findIndex(
+    stretch =>
+      moment !== undefined && stretch.from <= moment && moment < stretch.to,
+  );
+  const at = found === -1 ? last : found;
+  const chosen = found === -1 ? undefined : stretches[found];
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const next = Math.min(last, Math.max(0, step(at, last)));
+    setMoment(stretches[next].from);
+  };
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const share = (event.clientX - box.left) / box.width;
+    setMoment(from + Math.min(0.9999, Math.max(0, share)) * (to - from));
+  };
+
+  const weekday = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+  });
+  const midnights = midnightsBetween(from, to);
+
+  return (
+    <div>
+      <div
+        className={styles.ribbon}
+        role="slider"
+        tabIndex={0}
+        aria-label={t('ribbon.label')}
+        aria-valuemin={0}
+        aria-valuemax={last}
+        aria-valuenow={at}
+        aria-valuetext={textOf(stretches[at])}
+        onKeyDown={onKeyDown}
+        onFocus={() => setMoment(stretches[at].from)}
+        onBlur={() => setMoment(undefined)}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => setMoment(undefined)}
+      >
+        {stretches.map(stretch => (
+          <div
+            key={stretch.from}
+            className={styles.stretch}
+            data-kind={stretch.kind}
+            data-chosen={stretch === chosen || undefined}
+            style={{
+              insetInlineStart: percent(stretch.from),
+              inlineSize: percent(from + stretch.to - stretch.from),
+            }}
+          />
+        ))}
+        {midnights.map(midnight => (
+          <div
+            key={midnight}
+            className={styles.midnight}
+            style={{ insetInlineStart: percent(midnight) }}
+          />
+        ))}
+      </div>
+      <div className={styles.axis} aria-hidden>
+        {midnights.map(midnight => (
+          <span key={midnight} style={{ insetInlineStart: percent(midnight) }}>
+            {weekday.format(midnight)}
+          </span>
+        ))}
+        <span className={styles.now}>{t('ribbon.now')}</span>
+      </div>
+      <p className={styles.readout} aria-hidden>
+        {chosen ? <StretchWords stretch={chosen} /> : t('ribbon.hint')}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { HealthRibbon } from './HealthRibbon';

@@ -1,0 +1,96 @@
+import { Alert, Button } from '@backstage/ui';
+import { ProblemError } from '@operate-first/plugin-operations-common';
+import { formatTime } from '../../format/time';
+import { Fetched } from '../../hooks/useFetched';
+import {
+  Translate,
+  useOperationsTranslation,
+} from '../../hooks/useOperationsTranslation';
+import styles from './Notice.module.css';
+
+interface Words {
+  title: string;
+  means: string;
+  remedy: string;
+  status: 'danger' | 'info' | 'warning';
+}
+
+function wordsFor(error: Error, t: Translate): Words {
+  if (!(error instanceof ProblemError)) {
+    return {
+      title: t('problem.unreachable'),
+      means: t('problem.unreachableMeans'),
+      remedy: t('problem.unreachableDo'),
+      status: 'danger',
+    };
+  }
+  switch (error.status) {
+    case 404:
+      return {
+        title: t('problem.notFound'),
+        means: t('problem.notFoundMeans'),
+        remedy: t('problem.notFoundDo'),
+        status: 'info',
+      };
+    case 401:
+    case 403:
+      return {
+        title: t('problem.forbidden'),
+        means: t('problem.forbiddenMeans'),
+        remedy: t('problem.forbiddenDo'),
+        status: 'warning',
+      };
+    default:
+      return {
+        title: t('problem.failed', { detail: error.message }),
+        means: t('problem.failedMeans'),
+        remedy: t('problem.failedDo'),
+        status: 'danger',
+      };
+  }
+}
+
+/**
+ * What happened, what it means for what you see, and what to do. Nothing where nothing happened.
+ *
+ * @internal
+ */
+export function Problem(props: {
+  of: Pick<
+    Fetched<unknown>,
+    'data' | 'error' | 'fetchedAt' | 'isFetching' | 'refetch'
+  >;
+}) {
+  const { error, fetchedAt, isFetching, refetch } = props.of;
+  const { t, locale } = useOperationsTranslation();
+  if (!error) return undefined;
+  const words = wordsFor(error, t);
+  const means = fetchedAt
+    ? t('problem.old', {
+        time: formatTime(new Date(fetchedAt).toISOString(), {
+          now: Date.now(),
+          locale,
+        }),
+      })
+    : words.means;
+  return (
+    <Alert
+      className={styles.notice}
+      role="status"
+      status={words.status}
+      icon
+      title={words.title}
+      description={`${means} ${words.remedy}`}
+      customActions={
+        <Button
+          size="small"
+          variant="secondary"
+          onPress={refetch}
+          isDisabled={isFetching}
+        >
+          {isFetching ? t('problem.retrying') : t('problem.retry')}
+        </Button>
+      }
+    />
+  );
+}

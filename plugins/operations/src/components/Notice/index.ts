@@ -1,0 +1,2 @@
+export { Empty } from './Empty';
+export { Problem } from './Problem';

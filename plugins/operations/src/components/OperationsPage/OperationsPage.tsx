@@ -1,0 +1,20 @@
+import { Route, Routes } from 'react-router-dom';
+import { DataScope } from '../DataScope';
+import { ServicesPage } from '../ServicesPage';
+import { SourcesPage } from '../SourcesPage';
+
+/**
+ * The organisation's page and the pages below it.
+ *
+ * @internal
+ */
+export function OperationsPage() {
+  return (
+    <DataScope>
+      <Routes>
+        <Route index element={<ServicesPage />} />
+        <Route path="sources" element={<SourcesPage />} />
+      </Routes>
+    </DataScope>
+  );
+}

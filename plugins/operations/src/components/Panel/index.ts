@@ -1,0 +1,3 @@
+export { Disclosure } from './Disclosure';
+export { Numbers, type NumbersColumn } from './Numbers';
+export { Panel } from './Panel';

@@ -1,0 +1,65 @@
+import {
+  EnvironmentHealth,
+  ServiceDetail,
+} from '@operate-first/plugin-operations-common';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { HealthMark } from '../HealthMark';
+import { isSameLocation, lastKnownOf } from './reading';
+import styles from './ServiceStrip.module.css';
+
+/**
+ * Where the service is observed, with a mark for each place. The environments that decide the headline
+ * come first; the others say that they do not.
+ *
+ * @internal
+ */
+export function Locations(props: { service: ServiceDetail }) {
+  const { environments, observations } = props.service;
+  const { t } = useOperationsTranslation();
+  if (environments.length === 0) return undefined;
+
+  const list = (of: EnvironmentHealth[]) =>
+    of.flatMap(environment =>
+      environment.locations.map(location => {
+        const lastKnown = lastKnownOf(
+          location.status,
+          observations.filter(({ scope }) =>
+            isSameLocation(scope, location.scope),
+          ),
+        );
+        const { cluster } = location.scope;
+        const health = t(`health.${lastKnown?.status ?? location.status}`);
+        return (
+          <li
+            key={`${environment.environment} ${cluster ?? ''}`}
+            title={location.reasons[0]?.message}
+          >
+            <HealthMark
+              mark={lastKnown?.status ?? location.status}
+              stale={Boolean(lastKnown)}
+              label={lastKnown ? t('health.stale', { health }) : health}
+            />{' '}
+            {cluster
+              ? `${environment.environment} · ${cluster}`
+              : environment.environment}
+          </li>
+        );
+      }),
+    );
+
+  const deciding = environments.filter(({ headline }) => headline);
+  const others = environments.filter(({ headline }) => !headline);
+  return (
+    <div className={styles.locations}>
+      {deciding.length > 0 && (
+        <ul aria-label={t('strip.headline')}>{list(deciding)}</ul>
+      )}
+      {others.length > 0 && (
+        <>
+          <span className={styles.quiet}>{t('strip.elsewhere')}</span>
+          <ul aria-label={t('strip.elsewhere')}>{list(others)}</ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,160 @@
+import { VisuallyHidden } from '@backstage/ui';
+import {
+  HealthReason,
+  ServiceDetail,
+} from '@operate-first/plugin-operations-common';
+import { useId } from 'react';
+import { formatTime } from '../../format/time';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { Age } from '../Age';
+import { HealthMark } from '../HealthMark';
+import { Disclosure } from '../Panel';
+import { Locations } from './Locations';
+import { ObservationList } from './ObservationList';
+import {
+  headlineObservations,
+  lastKnownOf,
+  pictureOf,
+  scopeName,
+} from './reading';
+import styles from './ServiceStrip.module.css';
+
+/** The health in words, and for how long it has been so. */
+function Headline(props: { service: ServiceDetail }) {
+  const { status, since } = props.service.health;
+  const { t } = useOperationsTranslation();
+  const health = t(`health.${status}`);
+  return since ? (
+    t('health.since', { health, duration: <Age of={since} /> })
+  ) : (
+    <>{health}</>
+  );
+}
+
+function Reason(props: { reason: HealthReason; named: boolean }) {
+  const { reason, named } = props;
+  return (
+    <>
+      {named && reason.scope && (
+        <span className={styles.scope}>{scopeName(reason.scope)}: </span>
+      )}
+      {reason.message}
+      {reason.remedy && (
+        <span className={styles.remedy}> {reason.remedy}</span>
+      )}
+    </>
+  );
+}
+
+/**
+ * The answer of a service's page: how it is, for how long, why, where, what to do, and how old all that is.
+ *
+ * @param props - isOld: the API does not answer, and this is what it said last.
+ * @internal
+ */
+export function ServiceStrip(props: {
+  service: ServiceDetail;
+  isOld?: boolean;
+}) {
+  const { service, isOld = false } = props;
+  const { t, locale } = useOperationsTranslation();
+  const id = useId();
+  const { status, reasons } = service.health;
+  const lastKnown = lastKnownOf(status, headlineObservations(service));
+  const picture = pictureOf(service.observations);
+  const [first, ...others] = reasons;
+  const now = Date.now();
+
+  return (
+    <section
+      className={styles.strip}
+      data-health={status}
+      aria-labelledby={id}
+    >
+      <div className={styles.answer}>
+        <HealthMark
+          mark={lastKnown?.status ?? status}
+          stale={Boolean(lastKnown) || isOld}
+          size={28}
+        />
+        <div className={styles.words}>
+          <h2 className={styles.headline} id={id}>
+            <Headline service={service} />
+          </h2>
+          {service.removedAt && <p>{t('strip.removed')}</p>}
+          {first && (
+            <p>
+              <Reason reason={first} named={service.environments.length > 0} />
+            </p>
+          )}
+          {lastKnown && (
+            <p className={styles.quiet}>
+              {t('strip.lastKnown', {
+                health: t(`health.${lastKnown.status}`),
+                time: formatTime(lastKnown.observedAt, { now, locale }),
+              })}
+            </p>
+          )}
+          {others.length > 0 && (
+            <Disclosure summary={t('strip.moreReasons', { count: others.length })}>
+              <ul className={styles.reasons}>
+                {others.map(reason => (
+                  <li key={JSON.stringify(reason)}>
+                    <Reason reason={reason} named />
+                  </li>
+                ))}
+              </ul>
+            </Disclosure>
+          )}
+        </div>
+      </div>
+
+      <Locations service={service} />
+
+      <div className={styles.foot}>
+        {picture.stale.map(observation => (
+          <p key={`${observation.source} ${scopeName(observation.scope)}`}>
+            {t('strip.staleSource', {
+              time: formatTime(observation.observedAt as string, {
+                now,
+                locale,
+              }),
+              reason:
+                observation.staleReason ??
+                `${observation.source} ${scopeName(observation.scope)}`,
+            })}
+          </p>
+        ))}
+        <Disclosure
+          summary={
+            <>
+              {picture.asOf ? (
+                <>
+                  {t('strip.asOf')} <Age of={picture.asOf} />
+                </>
+              ) : (
+                t('strip.neverLooked')
+              )}
+              {' · '}
+              {t('strip.sources', { count: picture.sources })}
+              {picture.stale.length > 0 &&
+                `, ${t('strip.staleCount', { count: picture.stale.length })}`}
+            </>
+          }
+        >
+          <ObservationList
+            observations={service.observations}
+            reasons={reasons}
+          />
+        </Disclosure>
+      </div>
+
+      <VisuallyHidden role="status">
+        {t('strip.changed', {
+          name: service.title ?? service.entityRef,
+          health: t(`health.${status}`),
+        })}
+      </VisuallyHidden>
+    </section>
+  );
+}

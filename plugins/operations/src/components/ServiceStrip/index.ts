@@ -1,0 +1,9 @@
+export { ConfigurationProblems } from './ConfigurationProblems';
+export {
+  isSameLocation,
+  lastKnownOf,
+  pictureOf,
+  placeName,
+  scopeName,
+} from './reading';
+export { ServiceStrip } from './ServiceStrip';

@@ -1,0 +1,1 @@
+export { ServicesFilters } from './ServicesFilters';

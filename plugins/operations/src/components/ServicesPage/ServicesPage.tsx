@@ -1,0 +1,75 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink } from '@backstage/ui';
+import { useRef } from 'react';
+import { useChanges } from '../../hooks/useChanges';
+import { useFacets, useSources } from '../../hooks/useOverview';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useServiceQuery } from '../../hooks/useServiceQuery';
+import { useServices } from '../../hooks/useServices';
+import { Empty, Problem } from '../Notice';
+import { ServicesFilters } from '../ServicesFilters';
+import { ServicesTable } from '../ServicesTable';
+import { Headline } from './Headline';
+import { catalogIndexRouteRef } from '../../routes';
+import styles from './ServicesPage.module.css';
+
+const CALM_MS = 30_000;
+
+/**
+ * Every operated service, worst first.
+ *
+ * @internal
+ */
+export function ServicesPage() {
+  const { t } = useOperationsTranslation();
+  const state = useServiceQuery();
+  const catalogPath = useRouteRef(catalogIndexRouteRef)?.();
+
+  const versions = useRef(new Map<string, number>());
+  const everyMs = useChanges(
+    ({ id, version }) => version > (versions.current.get(id) ?? -1),
+    () => {
+      list.refetch();
+      overall.refetch();
+      facets.refetch();
+    },
+  );
+  const list = useServices(state.query, everyMs);
+  const overall = useFacets({}, everyMs);
+  const facets = useFacets(state.filter, everyMs);
+  const sources = useSources(CALM_MS);
+  versions.current = new Map(
+    list.services?.map(({ id, version }) => [id, version]),
+  );
+
+  const isEmpty = list.services?.length === 0 && !list.hasMore;
+  return (
+    <div className={styles.page}>
+      <Headline facets={overall.data} sources={sources.data} />
+      <ServicesFilters state={state} facets={facets.data} />
+      <Problem of={{ ...list, data: list.services }} />
+      {isEmpty && !state.isFiltered && (
+        <Empty
+          title={t('services.empty.title')}
+          action={
+            catalogPath && (
+              <ButtonLink href={catalogPath} variant="secondary">
+                {t('services.empty.action')}
+              </ButtonLink>
+            )
+          }
+        >
+          {t('services.empty.body')}
+        </Empty>
+      )}
+      {isEmpty && state.isFiltered && (
+        <Empty title={t('services.empty.noMatch')}>
+          {t('services.empty.noMatchBody')}
+        </Empty>
+      )}
+      {!isEmpty && (list.services || !list.error) && (
+        <ServicesTable list={list} state={state} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link, Skeleton } from '@backstage/ui';
+import { SourceState } from '@operate-first/plugin-operations-common';
+import { RiArrowLeftLine } from '@remixicon/react';
+import { formatCount } from '../../format/numbers';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useSources } from '../../hooks/useOverview';
+import { rootRouteRef } from '../../routes';
+import { Age } from '../Age';
+import { HealthMark, Mark } from '../HealthMark';
+import { Empty, Problem } from '../Notice';
+import { Numbers, Panel } from '../Panel';
+import styles from './SourcesPage.module.css';
+
+const EVERY_MS = 10_000;
+
+/** A source is not a service, but its marks read the same. */
+const MARKS: Record<SourceState, Mark> = {
+  starting: 'unknown',
+  running: 'healthy',
+  failing: 'down',
+  standby: 'unknown',
+};
+
+/**
+ * How every source is, in words, with what to do where one fails.
+ *
+ * @internal
+ */
+export function SourcesPage() {
+  const { t, locale } = useOperationsTranslation();
+  const sources = useSources(EVERY_MS);
+  const back = useRouteRef(rootRouteRef)?.();
+  return (
+    <div className={styles.page}>
+      <Link href={back ?? '..'} className={styles.back}>
+        <RiArrowLeftLine size={16} aria-hidden /> {t('sources.back')}
+      </Link>
+      <Panel title={t('sources.title')}>
+        <p className={styles.quiet}>{t('sources.intro')}</p>
+        <Problem of={sources} />
+        {!sources.data && !sources.error && <Skeleton height={80} />}
+        {sources.data?.items.length === 0 && (
+          <Empty title={t('sources.empty')}>{t('sources.emptyBody')}</Empty>
+        )}
+        {sources.data && sources.data.items.length > 0 && (
+          <Numbers
+            label={t('sources.title')}
+            rows={sources.data.items}
+            keyOf={({ id }) => id}
+            columns={[
+              {
+                label: t('sources.source'),
+                cell: ({ title, state }) => (
+                  <span className={styles.source}>
+                    <HealthMark mark={MARKS[state]} />{' '}
+                    <strong>{title}</strong>
+                  </span>
+                ),
+              },
+              {
+                label: t('sources.how'),
+                cell: ({ state, message, since }) => (
+                  <>
+                    <strong>{t(`sources.state.${state}`)}</strong>
+                    {since && (
+                      <>
+                        {' '}
+                        (<Age of={since} />)
+                      </>
+                    )}
+                    . {message}
+                  </>
+                ),
+              },
+              {
+                label: t('sources.services'),
+                numeric: true,
+                cell: ({ services }) => formatCount(services, locale),
+              },
+              {
+                label: t('sources.stale'),
+                numeric: true,
+                cell: ({ staleObservations }) =>
+                  formatCount(staleObservations, locale),
+              },
+              {
+                label: t('sources.last'),
+                numeric: true,
+                cell: ({ lastObservedAt }) =>
+                  lastObservedAt ? (
+                    <Age of={lastObservedAt} />
+                  ) : (
+                    t('strip.never')
+                  ),
+              },
+            ]}
+          />
+        )}
+      </Panel>
+    </div>
+  );
+}

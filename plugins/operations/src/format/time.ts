@@ -1,0 +1,93 @@
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+function parts(
+  ms: number,
+  big: [number, string],
+  small: [number, string],
+): string {
+  const whole = Math.floor(ms / big[0]);
+  const rest = Math.floor((ms % big[0]) / small[0]);
+  return rest > 0
+    ? `${whole} ${big[1]} ${rest} ${small[1]}`
+    : `${whole} ${big[1]}`;
+}
+
+/**
+ * A duration as people say it: `3 s`, `12 min`, `3 h 20 min`, `2 d 4 h`. The symbols are those of the SI,
+ * the same in every language. A duration is never negative: clocks differ, time does not run backwards.
+ *
+ * @internal
+ */
+export function formatDuration(milliseconds: number): string {
+  const ms = Math.max(0, milliseconds);
+  if (ms < MINUTE) return `${Math.floor(ms / SECOND)} s`;
+  if (ms < HOUR) return `${Math.floor(ms / MINUTE)} min`;
+  if (ms < 2 * DAY) return parts(ms, [HOUR, 'h'], [MINUTE, 'min']);
+  return parts(ms, [DAY, 'd'], [HOUR, 'h']);
+}
+
+/**
+ * The milliseconds between two moments, the second of which may be missing.
+ *
+ * @internal
+ */
+export function between(from: string, to: string | number): number {
+  return (typeof to === 'number' ? to : Date.parse(to)) - Date.parse(from);
+}
+
+/**
+ * The moment in full, with its zone, for tooltips.
+ *
+ * @internal
+ */
+export function formatMoment(iso: string, locale?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  }).format(new Date(iso));
+}
+
+/**
+ * The time of the day, with the day where it is not today's.
+ *
+ * @internal
+ */
+export function formatTime(
+  iso: string,
+  options: { now: number; locale?: string },
+): string {
+  const date = new Date(iso);
+  const sameDay = date.toDateString() === new Date(options.now).toDateString();
+  return new Intl.DateTimeFormat(options.locale, {
+    ...(sameDay ? {} : { weekday: 'short', day: 'numeric', month: 'short' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(date);
+}
+
+/**
+ * The local midnights inside a span, for the marks of a time axis.
+ *
+ * @internal
+ */
+export function midnightsBetween(from: number, to: number): number[] {
+  const day = new Date(from);
+  day.setHours(24, 0, 0, 0);
+  const midnights: number[] = [];
+  while (day.getTime() < to) {
+    midnights.push(day.getTime());
+    day.setDate(day.getDate() + 1);
+  }
+  return midnights;
+}

@@ -1,0 +1,50 @@
+import { useApiHolder } from '@backstage/frontend-plugin-api';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import {
+  OPERATIONS_SIGNAL_CHANNEL,
+  OperationsSignal,
+} from '@operate-first/plugin-operations-common';
+import { useEffect, useRef } from 'react';
+
+/** Readers spread their questions over this time, so that a change is not answered by a stampede. */
+const JITTER_MS = 800;
+
+/** How often to ask where changes are announced, for the ages, and where they are not. */
+const CALM_MS = 30_000;
+const POLL_MS = 10_000;
+
+/**
+ * Calls back soon after services have changed. Announcements that arrive meanwhile are one call.
+ *
+ * @returns How often to ask besides, in milliseconds.
+ * @internal
+ */
+export function useChanges(
+  isNews: (change: OperationsSignal['changes'][number]) => boolean,
+  onNews: () => void,
+): number {
+  const signals = useApiHolder().get(signalApiRef);
+  const latest = useRef({ isNews, onNews });
+  latest.current = { isNews, onNews };
+
+  useEffect(() => {
+    if (!signals) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const subscription = signals.subscribe<OperationsSignal>(
+      OPERATIONS_SIGNAL_CHANNEL,
+      ({ changes }) => {
+        if (timer || !changes.some(latest.current.isNews)) return;
+        timer = setTimeout(() => {
+          timer = undefined;
+          latest.current.onNews();
+        }, Math.random() * JITTER_MS);
+      },
+    );
+    return () => {
+      clearTimeout(timer);
+      subscription.unsubscribe();
+    };
+  }, [signals]);
+
+  return signals ? CALM_MS : POLL_MS;
+}

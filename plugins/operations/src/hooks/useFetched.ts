@@ -1,0 +1,54 @@
+import useSWR, { BareFetcher } from 'swr';
+
+/**
+ * Something fetched: the last answer stays while a new one is asked for, also when asking fails.
+ *
+ * @internal
+ */
+export interface Fetched<T> {
+  data: T | undefined;
+  /** When the data was answered, in milliseconds since the epoch. */
+  fetchedAt: number | undefined;
+  error: Error | undefined;
+  isFetching: boolean;
+  refetch: () => void;
+}
+
+/** An answer with its moment, so that a page can say how old it is when the next answer fails. */
+export interface Answer<T> {
+  value: T;
+  at: number;
+}
+
+/** @internal */
+export async function answered<T>(promise: Promise<T>): Promise<Answer<T>> {
+  return { value: await promise, at: Date.now() };
+}
+
+/**
+ * Fetches now, again at an interval while the page is visible, and whenever it is asked to.
+ *
+ * @param key - Equal keys share one request and one answer; undefined fetches nothing.
+ * @internal
+ */
+export function useFetched<T>(
+  key: readonly unknown[] | undefined,
+  fetcher: () => Promise<T>,
+  options: { everyMs: number },
+): Fetched<T> {
+  const fetchAnswer: BareFetcher<Answer<T>> = () => answered(fetcher());
+  const { data, error, isValidating, mutate } = useSWR<Answer<T>, Error>(
+    key ?? null,
+    fetchAnswer,
+    { refreshInterval: options.everyMs, keepPreviousData: true },
+  );
+  return {
+    data: data?.value,
+    fetchedAt: data?.at,
+    error,
+    isFetching: isValidating,
+    refetch: () => {
+      mutate();
+    },
+  };
+}

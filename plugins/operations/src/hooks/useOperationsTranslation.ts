@@ -1,0 +1,20 @@
+import {
+  appLanguageApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { operationsTranslationRef } from '../translation';
+
+/**
+ * The words of the pages, and the language they are in for numbers and dates.
+ *
+ * @internal
+ */
+export function useOperationsTranslation() {
+  const { t } = useTranslationRef(operationsTranslationRef);
+  const { language } = useApi(appLanguageApiRef).getLanguage();
+  return { t, locale: language };
+}
+
+/** @internal */
+export type Translate = ReturnType<typeof useOperationsTranslation>['t'];

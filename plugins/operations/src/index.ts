@@ -1,0 +1,14 @@
+/**
+ * The operations pages: what is wrong, since when, and whom to ask.
+ *
+ * @packageDocumentation
+ */
+export { default } from './plugin';
+export { operationsApiRef } from './api/operationsApiRef';
+export {
+  catalogIndexRouteRef,
+  entityContentRouteRef,
+  rootRouteRef,
+  sourcesRouteRef,
+} from './routes';
+export { operationsTranslationRef } from './translation';
