@@ -11,6 +11,7 @@ import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import operationsPlugin from '@operate-first/plugin-operations';
 import { navModule } from './modules/nav';
 import { signInModule } from './modules/signIn';
+import { themeModule } from './modules/theme';
 
 /** Everything the app is made of. */
 export const features = [
@@ -27,4 +28,5 @@ export const features = [
   authPlugin,
   navModule,
   signInModule,
+  themeModule,
 ];

@@ -1,4 +1,8 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  isUserEntity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   createProxyAuthenticator,
@@ -29,9 +33,12 @@ function parseUserRef(ref: string): string {
 
 /** @internal */
 export const exampleUsersAuthenticator = createProxyAuthenticator({
-  defaultProfileTransform: async (_result: ExampleUserResult, _context) => ({
-    profile: {},
-  }),
+  async defaultProfileTransform({ userEntityRef }: ExampleUserResult, context) {
+    const { entity } = await context.findCatalogUser({
+      entityRef: userEntityRef,
+    });
+    return { profile: isUserEntity(entity) ? { ...entity.spec.profile } : {} };
+  },
   initialize({ config }) {
     if (
       process.env.NODE_ENV !== 'development' &&

@@ -8,6 +8,8 @@ import {
   NavContentComponentProps,
   NavContentNavItem,
 } from '@backstage/plugin-app-react';
+import { Logo } from './Logo';
+import { ViewerItems } from './ViewerItems';
 
 function Item({ href, icon, title }: NavContentNavItem) {
   return <SidebarItem to={href} icon={() => icon} text={title} />;
@@ -18,14 +20,15 @@ export function Navigation({ navItems }: NavContentComponentProps) {
   const nav = navItems.withComponent(Item);
   return (
     <Sidebar>
+      <Logo />
+      <SidebarDivider />
       {nav.take('page:operations')}
       {nav.take('page:catalog')}
       {nav.take('page:api-docs')}
       {nav.take('page:search')}
       <SidebarSpace />
       <SidebarDivider />
-      {nav.take('page:notifications')}
-      {nav.take('page:user-settings')}
+      <ViewerItems settings={nav.take('page:user-settings')} />
     </Sidebar>
   );
 }

@@ -1,1 +1,3 @@
+export { currentLocation } from './location';
 export { signInModule } from './module';
+export { useViewer } from './viewer';

@@ -1,15 +1,24 @@
-import { ProxiedSignInPage } from '@backstage/core-components';
-import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import {
+  createFrontendModule,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
+import { oidcAuthApi } from './oidcAuthApi';
 
-const signInPage = SignInPageBlueprint.make({
+const signInGate = SignInPageBlueprint.make({
+  params: { loader: () => import('./SignInGate').then(m => m.SignInGate) },
+});
+
+const signInPage = PageBlueprint.make({
+  name: 'sign-in',
   params: {
-    loader: async () => props =>
-      <ProxiedSignInPage {...props} provider="guest" />,
+    path: '/sign-in',
+    title: 'Sign in',
+    loader: () => import('./SignInPage').then(m => <m.SignInPage />),
   },
 });
 
 export const signInModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [signInPage],
+  extensions: [signInGate, signInPage, oidcAuthApi],
 });

@@ -1,0 +1,23 @@
+import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ANONYMOUS_USER_REF } from '@operate-first/plugin-operations-common';
+import useAsync from 'react-use/esm/useAsync';
+
+/** Who is looking. */
+export interface Viewer {
+  signedIn: boolean;
+  name: string;
+}
+
+/** Nobody until it is known, which takes no request of its own. */
+export function useViewer(): Viewer | undefined {
+  const identityApi = useApi(identityApiRef);
+  return useAsync(async () => {
+    const { userEntityRef } = await identityApi.getBackstageIdentity();
+    const { displayName } = await identityApi.getProfileInfo();
+    return {
+      signedIn: userEntityRef !== ANONYMOUS_USER_REF,
+      name: displayName ?? parseEntityRef(userEntityRef).name,
+    };
+  }, [identityApi]).value;
+}
