@@ -1,7 +1,7 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkServices } from './checkServices';
 import { Playground, Route, Service } from './model';
 import { parseWith, parseYaml } from './parse';
 import { readEntities } from './readEntities';
@@ -94,49 +94,6 @@ function dependenciesOf(
   return [...providing, ...namesIn(component, 'dependsOn', 'component')];
 }
 
-/** Says at the start what would otherwise be a riddle at run time. */
-function check(services: Service[], file: PlaygroundFile): void {
-  const byName = new Map(services.map(s => [s.name, s]));
-  const ports = new Map<number, string>();
-  for (const { name, listeners, routes } of services) {
-    if (routes.length === 0) {
-      throw new InputError(
-        `Component ${name} has no route: let it provide an API, or name its pages in playground.yaml`,
-      );
-    }
-    for (const { port } of listeners) {
-      const other = ports.get(port);
-      if (other) {
-        throw new InputError(
-          `Components ${other} and ${name} both listen on port ${port}: give one of them another`,
-        );
-      }
-      ports.set(port, name);
-    }
-  }
-  for (const [name, shape] of Object.entries(file.services)) {
-    const service = byName.get(name);
-    if (!service) {
-      throw new InputError(
-        `playground.yaml: services.${name} is no Component of type service or website in the catalog: remove it`,
-      );
-    }
-    for (const [key, { calls = [] }] of Object.entries(shape.routes)) {
-      if (!service.routes.some(r => `${r.method} ${r.path}` === key)) {
-        throw new InputError(
-          `playground.yaml: services.${name}.routes has "${key}", which no API of ${name} defines: remove it`,
-        );
-      }
-      const unknown = calls.find(called => !byName.has(called));
-      if (unknown) {
-        throw new InputError(
-          `playground.yaml: services.${name}.routes.${key}.calls has "${unknown}", which is no service of the catalog`,
-        );
-      }
-    }
-  }
-}
-
 /**
  * Reads what the playground runs: services, ports, routes and calls from the catalog, their temper from
  * `playground.yaml`.
@@ -177,7 +134,7 @@ export async function readPlayground(examples: string): Promise<Playground> {
       routes: routesOf(component, apis, shape, dependencies),
     };
   });
-  check(services, file);
+  checkServices(services, file);
   return {
     services,
     sharedProcesses: file.sharedProcesses,

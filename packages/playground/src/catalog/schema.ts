@@ -8,7 +8,10 @@ export const probesSchema = z.array(
   }),
 );
 
-const contentSchema = z.record(z.string(), z.looseObject({ example: z.json() }));
+const contentSchema = z.record(
+  z.string(),
+  z.looseObject({ example: z.json() }),
+);
 
 const operationSchema = z.looseObject({
   parameters: z

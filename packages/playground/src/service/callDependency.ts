@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { Agent, request } from 'node:http';
 import { Call } from './ListenerSpec';
 
@@ -14,7 +15,8 @@ export interface CallFailure {
   reason: string;
 }
 
-function reasonOf(error: NodeJS.ErrnoException): string {
+function reasonOf(error: unknown): string {
+  if (!isError(error)) return String(error);
   switch (error.code) {
     case 'ECONNREFUSED':
       return 'refused the connection';
@@ -25,45 +27,43 @@ function reasonOf(error: NodeJS.ErrnoException): string {
   }
 }
 
+function send(call: Call): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(call.url, {
+      agent,
+      method: call.method,
+      headers: call.body ? { 'content-type': 'application/json' } : {},
+    });
+    const limit = setTimeout(() => {
+      const seconds = TIME_LIMIT_MS / 1000;
+      outgoing.destroy(new Error(`did not answer within ${seconds} s`));
+    }, TIME_LIMIT_MS);
+    outgoing.once('error', reject);
+    outgoing.once('response', response => {
+      response.resume();
+      response.once('error', reject);
+      response.once('end', () => resolve(response.statusCode ?? 0));
+    });
+    outgoing.once('close', () => clearTimeout(limit));
+    outgoing.end(call.body);
+  });
+}
+
 /**
  * Asks a dependency over HTTP; answers with a failure, or with nothing when all went well.
  *
  * @internal
  */
-export function callDependency(call: Call): Promise<CallFailure | undefined> {
+export async function callDependency(
+  call: Call,
+): Promise<CallFailure | undefined> {
   const dependency = call.service;
-  return new Promise(resolve => {
-    const outgoing = request(
-      call.url,
-      {
-        agent,
-        method: call.method,
-        headers: call.body ? { 'content-type': 'application/json' } : {},
-      },
-      response => {
-        const status = response.statusCode ?? 0;
-        response.resume();
-        response.once('error', fail);
-        response.once('end', () => {
-          clearTimeout(limit);
-          resolve(
-            status < 400
-              ? undefined
-              : { dependency, status: 502, reason: `answered ${status}` },
-          );
-        });
-      },
-    );
-    const limit = setTimeout(() => {
-      outgoing.destroy(
-        new Error(`did not answer within ${TIME_LIMIT_MS / 1000} s`),
-      );
-    }, TIME_LIMIT_MS);
-    function fail(error: NodeJS.ErrnoException) {
-      clearTimeout(limit);
-      resolve({ dependency, status: 503, reason: reasonOf(error) });
-    }
-    outgoing.once('error', fail);
-    outgoing.end(call.body);
-  });
+  try {
+    const status = await send(call);
+    return status < 400
+      ? undefined
+      : { dependency, status: 502, reason: `answered ${status}` };
+  } catch (error) {
+    return { dependency, status: 503, reason: reasonOf(error) };
+  }
 }

@@ -1,13 +1,12 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { Fault } from '../faults';
 import { FromHost, ToHost } from '../host/messages';
 import { endProcess, forkProcess, hasEnded } from './forkProcess';
 import { HostPlan } from './plan';
 
-const ENTRY = resolve(__dirname, '../host/main.ts');
+const ENTRY = require.resolve('../host/main.ts');
 
 interface Waiting {
   resolve(): void;
@@ -44,11 +43,7 @@ export class HostProcess {
     this.#events = events;
   }
 
-  static create(
-    plan: HostPlan,
-    logs: string,
-    events: HostEvents,
-  ): HostProcess {
+  static create(plan: HostPlan, logs: string, events: HostEvents): HostProcess {
     return new HostProcess(plan, logs, events);
   }
 

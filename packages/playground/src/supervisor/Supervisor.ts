@@ -2,7 +2,7 @@ import { ConflictError, NotFoundError } from '@backstage/errors';
 import { ChildProcess } from 'node:child_process';
 import leven from 'leven';
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Playground } from '../catalog/model';
 import { Fault } from '../faults';
 import { endProcess, forkProcess } from './forkProcess';
@@ -10,7 +10,7 @@ import { HostProcess } from './HostProcess';
 import { listenerId, planHosts, planTraffic } from './plan';
 import { ServiceState, ServiceStatus } from './ServiceState';
 
-const TRAFFIC_ENTRY = resolve(__dirname, '../traffic/main.ts');
+const TRAFFIC_ENTRY = require.resolve('../traffic/main.ts');
 
 /** @internal */
 export interface SupervisorOptions {
@@ -66,10 +66,10 @@ export class Supervisor {
   async start(): Promise<void> {
     rmSync(this.#logs, { recursive: true, force: true });
     mkdirSync(this.#logs, { recursive: true });
-    await Promise.all(this.#hosts.map(host => host.start()));
+    await Promise.all(this.#hosts.map(host => this.#startHost(host)));
     if (this.#withTraffic) {
-      const entry = TRAFFIC_ENTRY;
-      this.#traffic = forkProcess(entry, 'traffic', this.#logs);
+      this.#traffic = forkProcess(TRAFFIC_ENTRY, 'traffic', this.#logs);
+      this.#log(`traffic runs as process ${this.#traffic.pid}`);
       this.#traffic.send(planTraffic(this.#playground));
       this.#traffic.once('exit', (code, signal) =>
         this.#log(`the traffic ended (${signal ?? code})`),
@@ -125,9 +125,14 @@ export class Supervisor {
     await Promise.all(this.#hosts.map(host => host.end()));
   }
 
+  async #startHost(host: HostProcess): Promise<void> {
+    await host.start();
+    this.#log(`${host.plan.name} runs as process ${host.pid}`);
+  }
+
   /** A shared process brings all its services back; those broken on purpose stay broken. */
   async #restart(host: HostProcess): Promise<void> {
-    await host.start();
+    await this.#startHost(host);
     for (const service of this.#services.values()) {
       if (service.host === host) {
         service.changed();
