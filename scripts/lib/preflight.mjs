@@ -8,7 +8,7 @@ import { ROOT } from './places.mjs';
 import { Sentence } from './sentence.mjs';
 
 const GIB = 1024 ** 3;
-const NEEDED_FIRST = 3 * GIB;
+const NEEDED_FIRST = 4 * GIB;
 const NEEDED_LATER = 0.3 * GIB;
 
 /** As in packages/backend/src/instrumentation.js; 0 switches the export off. */

@@ -29,21 +29,21 @@ test('a visitor reads without an account, signs in as an example user, and signs
 test('an internal service is for those who have signed in', async ({
   page,
 }) => {
-  const ledger = page
+  const internal = page
     .getByRole('grid', { name: /^Services/ })
-    .getByRole('link', { name: 'Fraud check' });
-  await page.goto('/operations?q=fraud');
+    .getByRole('link', { name: 'Card gateway' });
+  await page.goto('/operations?q=card');
   await expect(
     page.getByText('No service matches these filters'),
   ).toBeVisible();
 
-  await page.goto('/sign-in?from=/operations?q=fraud');
+  await page.goto('/sign-in?from=/operations?q=card');
   await page
     .getByRole('region', { name: 'Somebody of the example organisation' })
     .getByRole('button')
     .first()
     .click();
-  await expect(ledger).toBeVisible();
+  await expect(internal).toBeVisible();
 });
 
 test('axe finds nothing where one signs in', async ({ page }) => {
