@@ -1,0 +1,151 @@
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import { ObservationSource } from '@operate-first/plugin-operations-node';
+import { Knex } from 'knex';
+import { CatalogFollower } from './catalog/CatalogFollower';
+import { CatalogWatch } from './catalog/CatalogWatch';
+import { ServiceProjection } from './catalog/ServiceProjection';
+import { OperationsConfig } from './config';
+import { Retention } from './database/Retention';
+import { Lease, LeaseKeeper, LeaseTimes, pause } from './leases';
+import { ObservationStore } from './observations/ObservationStore';
+import { ServiceRegistry } from './services/ServiceRegistry';
+import { ChangeAnnouncer } from './signals/ChangeAnnouncer';
+import { SourceRunner } from './sources/SourceRunner';
+import { SourceStates } from './sources/SourceStates';
+
+const SWEEP_MILLISECONDS = 2_000;
+const PRUNE_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** @internal */
+export interface OperationsOptions {
+  database: Knex;
+  logger: LoggerService;
+  auth: AuthService;
+  catalog: CatalogService;
+  signals: SignalsService;
+  config: OperationsConfig;
+  sources: ObservationSource[];
+  leaseTimes?: Partial<LeaseTimes>;
+  onRecorded?: (source: string, observations: number) => void;
+}
+
+/**
+ * Everything that happens in the background, from start to stop.
+ *
+ * @internal
+ */
+export class Operations {
+  readonly #options: OperationsOptions;
+  readonly #registry: ServiceRegistry;
+  readonly #leases: LeaseKeeper;
+  readonly #store: ObservationStore;
+  readonly #announcer: ChangeAnnouncer;
+  readonly #follower: CatalogFollower;
+  readonly #stopping = new AbortController();
+  #running: Promise<unknown> = Promise.resolve();
+
+  readonly states: SourceStates;
+  readonly runners: SourceRunner[];
+
+  static create(options: OperationsOptions): Operations {
+    return new Operations(options);
+  }
+
+  private constructor(options: OperationsOptions) {
+    const { database, logger, config } = options;
+    const { headlineEnvironments } = config;
+    this.#options = options;
+    this.#announcer = ChangeAnnouncer.create(options);
+    const onChange = this.#announcer.announce.bind(this.#announcer);
+    this.#registry = ServiceRegistry.create(options);
+    this.#leases = LeaseKeeper.create({
+      database,
+      logger,
+      times: options.leaseTimes,
+    });
+    this.#store = ObservationStore.create({
+      database,
+      headlineEnvironments,
+      onChange,
+    });
+    this.#follower = CatalogFollower.create({
+      watch: CatalogWatch.create(options),
+      projection: ServiceProjection.create({ database, headlineEnvironments }),
+      registry: this.#registry,
+      logger,
+      onChange,
+      intervalMilliseconds: config.projectionMilliseconds,
+    });
+    this.states = SourceStates.create(options);
+    this.runners = options.sources.map(source =>
+      SourceRunner.create(source, {
+        database,
+        logger,
+        leases: this.#leases,
+        store: this.#store,
+        registry: this.#registry,
+        states: this.states,
+        flushMilliseconds: config.flushMilliseconds,
+        onRecorded: options.onRecorded,
+      }),
+    );
+  }
+
+  /** Names of the leases that this process holds. */
+  get leases(): string[] {
+    return this.#leases.held;
+  }
+
+  async start(): Promise<void> {
+    const { signal } = this.#stopping;
+    await this.#registry.refresh();
+    this.#running = Promise.all([
+      this.#registry.run(signal),
+      this.#leases.run(
+        'core',
+        (lease, held) => this.#core(lease, held),
+        signal,
+      ),
+      ...this.runners.map(runner => runner.run(signal)),
+    ]);
+  }
+
+  /** Ends everything: what was counted is stored, and the leases are given back. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+    this.#announcer.stop();
+  }
+
+  async #core(lease: Lease, signal: AbortSignal) {
+    // Rules and headline environments may differ from those of the process before.
+    await this.#store.evaluateAll(lease);
+    await Promise.all([
+      this.#follower.run(lease, signal),
+      this.#repeat('sweep', SWEEP_MILLISECONDS, signal, async () => {
+        await this.#store.sweep(lease);
+      }),
+      this.#repeat('prune', PRUNE_MILLISECONDS, signal, async () => {
+        const { database, config } = this.#options;
+        const days = config.retentionDays;
+        await Retention.create({ database, days }).prune(lease);
+      }),
+    ]);
+  }
+
+  async #repeat(
+    name: string,
+    milliseconds: number,
+    signal: AbortSignal,
+    work: () => Promise<void>,
+  ) {
+    while (!signal.aborted) {
+      await work().catch(error =>
+        this.#options.logger.warn(`Cannot ${name}, trying again: ${error}`),
+      );
+      await pause(milliseconds, signal);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import { InputError } from '@backstage/errors';
+import { Problem } from '@operate-first/plugin-operations-common';
+
+/** What is wrong with one field of a request. @internal */
+export type FieldProblem = NonNullable<Problem['errors']>[number];
+
+/** A request that names a field, its value and what to do instead. @internal */
+export class FieldError extends InputError {
+  readonly problem: FieldProblem;
+
+  constructor(problem: FieldProblem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}

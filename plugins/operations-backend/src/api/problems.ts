@@ -1,0 +1,94 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  AuthenticationError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import { Problem } from '@operate-first/plugin-operations-common';
+import { ErrorRequestHandler, Request } from 'express';
+import { error as validatorErrors } from 'express-openapi-validator';
+import { STATUS_CODES } from 'node:http';
+import { FieldError, FieldProblem } from './FieldError';
+
+const REMEDIES: Record<number, string> = {
+  401: 'Sign in, or send a valid Backstage token.',
+};
+
+function statusOf(error: unknown): number {
+  if (error instanceof InputError) return 400;
+  if (error instanceof AuthenticationError) return 401;
+  if (error instanceof NotAllowedError) return 403;
+  if (error instanceof NotFoundError) return 404;
+  if (error instanceof ServiceUnavailableError) return 503;
+  // Middleware of Express says it in a property.
+  const status = (error as { status?: unknown } | undefined)?.status;
+  return typeof status === 'number' && status >= 400 && status < 600
+    ? status
+    : 500;
+}
+
+/** The value as it was sent, short enough to be read. */
+function valueOf(request: Request, place: string, field: string) {
+  const values: Record<string, unknown> =
+    place === 'params' ? request.params : request.query;
+  const value = values[field];
+  return value === undefined ? undefined : String(value).slice(0, 200);
+}
+
+/** The validator writes a path such as `/query/limit` or `/query/health/0`. */
+function validationProblem(
+  request: Request,
+  path: string,
+  message: string,
+): FieldProblem {
+  const [place = '', field = path] = path.split('/').filter(Boolean);
+  return {
+    field,
+    value: valueOf(request, place, field),
+    // The validator names a field it does not know by itself.
+    message: message.includes(`'${field}'`) ? message : `${field} ${message}`,
+    remedy: `Correct ${field} or leave it out; the API is described at /api/operations/openapi.json.`,
+  };
+}
+
+function errorsOf(error: unknown, request: Request) {
+  if (error instanceof FieldError) return [error.problem];
+  if (error instanceof validatorErrors.BadRequest) {
+    return error.errors.map(({ path, message }) =>
+      validationProblem(request, path, message),
+    );
+  }
+  return undefined;
+}
+
+/** Answers every error with problem details (RFC 9457). @internal */
+export function problemDetails(logger: LoggerService): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = statusOf(error);
+    if (status >= 500) {
+      logger.error(`${request.method} ${request.path} failed`, error);
+    }
+    const errors = errorsOf(error, request);
+    const said =
+      status >= 500
+        ? 'The operations backend failed. Try again; if it stays so, its log says why.'
+        : errors?.map(({ message }) => message).join('. ') ??
+          (error instanceof Error ? error.message : undefined);
+    const detail = [said, REMEDIES[status]].filter(Boolean).join(' ');
+    const problem: Problem = {
+      type: 'about:blank',
+      title: STATUS_CODES[status] ?? 'Error',
+      status,
+      detail,
+      instance: request.originalUrl.split('?')[0],
+      errors,
+    };
+    response.status(status).type('application/problem+json').json(problem);
+  };
+}

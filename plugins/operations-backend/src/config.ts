@@ -1,0 +1,56 @@
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+import { DEFAULT_HEADLINE_ENVIRONMENTS } from '@operate-first/plugin-operations-common';
+
+/** @internal */
+export interface OperationsConfig {
+  unauthenticatedRead: boolean;
+  headlineEnvironments: string[];
+  projectionMilliseconds: number;
+  flushMilliseconds: number;
+  retentionDays: { history: number; buckets: number };
+}
+
+const DEFAULT_RETENTION_DAYS = 90;
+
+function duration(config: Config | undefined, key: string, seconds: number) {
+  const milliseconds = config?.has(key)
+    ? durationToMilliseconds(readDurationFromConfig(config, { key }))
+    : seconds * 1000;
+  if (milliseconds > 0) return milliseconds;
+  throw new InputError(`operations: ${key} must be longer than nothing`);
+}
+
+function days(config: Config | undefined, key: string) {
+  const value = config?.getOptionalNumber(key) ?? DEFAULT_RETENTION_DAYS;
+  if (value >= 1) return value;
+  throw new InputError(`operations.retention.${key} must be at least 1 (day)`);
+}
+
+/** @internal */
+export function readOperationsConfig(root: Config): OperationsConfig {
+  const config = root.getOptionalConfig('operations');
+  const retention = config?.getOptionalConfig('retention');
+  return {
+    unauthenticatedRead:
+      config?.getOptionalBoolean('unauthenticatedRead') ?? false,
+    headlineEnvironments:
+      config?.getOptionalStringArray('headlineEnvironments') ??
+      DEFAULT_HEADLINE_ENVIRONMENTS,
+    projectionMilliseconds: duration(
+      config?.getOptionalConfig('projection'),
+      'interval',
+      10,
+    ),
+    flushMilliseconds: duration(
+      config?.getOptionalConfig('buckets'),
+      'flushInterval',
+      15,
+    ),
+    retentionDays: {
+      history: days(retention, 'history'),
+      buckets: days(retention, 'buckets'),
+    },
+  };
+}

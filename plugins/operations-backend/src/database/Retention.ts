@@ -1,0 +1,82 @@
+import { utcDay } from '@operate-first/plugin-operations-common';
+import { Knex } from 'knex';
+import { FINE_TIER } from '../buckets/storedDays';
+import { checkLease, Lease } from '../leases';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Forgets what is older than is to be kept. What was in force when the kept time begins stays, so that
+ * the history has no hole at its start.
+ *
+ * @internal
+ */
+export class Retention {
+  readonly #database: Knex;
+  readonly #days: { history: number; buckets: number };
+  readonly #now: () => number;
+
+  static create(options: {
+    database: Knex;
+    days: { history: number; buckets: number };
+    now?: () => number;
+  }): Retention {
+    return new Retention(
+      options.database,
+      options.days,
+      options.now ?? Date.now,
+    );
+  }
+
+  private constructor(
+    database: Knex,
+    days: { history: number; buckets: number },
+    now: () => number,
+  ) {
+    this.#database = database;
+    this.#days = days;
+    this.#now = now;
+  }
+
+  async prune(lease: Lease): Promise<void> {
+    const history = this.#now() - this.#days.history * DAY;
+    const buckets = utcDay(this.#now() - this.#days.buckets * DAY);
+    await this.#database.transaction(async transaction => {
+      await checkLease(transaction, lease);
+      await pruneTransitions(transaction, history, 'health_transitions', [
+        'service_id',
+        'environment',
+      ]);
+      await pruneTransitions(transaction, history, 'observation_transitions', [
+        'service_id',
+        'source',
+        'environment',
+        'cluster',
+        'namespace',
+      ]);
+      await transaction('sli_buckets')
+        .where('tier', FINE_TIER)
+        .andWhere('day', '<', buckets)
+        .delete();
+    });
+  }
+}
+
+async function pruneTransitions(
+  transaction: Knex.Transaction,
+  before: number,
+  table: string,
+  columns: string[],
+) {
+  const sameScope = columns
+    .map(column => `later.${column} = ${table}.${column}`)
+    .join(' and ');
+  await transaction(table)
+    .where('at', '<', before)
+    .whereRaw(
+      `exists (select 1 from ${table} later
+         where ${sameScope} and later.at > ${table}.at and later.at <= ?)`,
+      [before],
+    )
+    .delete();
+}

@@ -1,0 +1,2 @@
+export * from './LeaseKeeper';
+export * from './leases';

@@ -1,0 +1,240 @@
+import { ConfigurationProblem } from '@operate-first/plugin-operations-common';
+import {
+  ObservationFailure,
+  ObservationInput,
+  ServiceDeclaration,
+} from '@operate-first/plugin-operations-node';
+import { Knex } from 'knex';
+import { chunksOf } from '../database/rows';
+import { checkLease, Lease } from '../leases';
+import { ServiceTimeline } from './ServiceTimeline';
+import { headlineColumns, loadTimelines, saveTimelines } from './timelineRows';
+
+/** How many services one transaction takes: others wait for it no longer than for so many. */
+const SERVICES_PER_TRANSACTION = 500;
+
+/** A service that readers would see differently now. @internal */
+export interface ServiceChange {
+  id: string;
+  version: number;
+}
+
+/** @internal */
+export interface ObservationStoreOptions {
+  database: Knex;
+  headlineEnvironments: string[];
+  /** Told after each transaction that changed something for readers. */
+  onChange: (changes: ServiceChange[]) => void;
+  now?: () => number;
+}
+
+/**
+ * Writes observations, their expiry and the health that follows, in transactions that are refused to
+ * whoever has lost the lease.
+ *
+ * @internal
+ */
+export class ObservationStore {
+  readonly #database: Knex;
+  readonly #headlineEnvironments: string[];
+  readonly #onChange: (changes: ServiceChange[]) => void;
+  readonly #now: () => number;
+
+  static create(options: ObservationStoreOptions): ObservationStore {
+    return new ObservationStore(options);
+  }
+
+  private constructor(options: ObservationStoreOptions) {
+    this.#database = options.database;
+    this.#headlineEnvironments = options.headlineEnvironments;
+    this.#onChange = options.onChange;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Records looks of a source and returns those that counted. */
+  async record(
+    lease: Lease,
+    source: string,
+    inputs: ObservationInput[],
+  ): Promise<ObservationInput[]> {
+    const inOrder = [...inputs].sort(
+      (a, b) => a.observedAt.getTime() - b.observedAt.getTime(),
+    );
+    const accepted: ObservationInput[] = [];
+    await this.#change(lease, inOrder, (timeline, input, now) => {
+      if (timeline.observe(source, input, now)) accepted.push(input);
+    });
+    return accepted;
+  }
+
+  /** Records that a source could not look. */
+  async recordFailures(
+    lease: Lease,
+    source: string,
+    failures: ObservationFailure[],
+  ): Promise<void> {
+    await this.#change(lease, failures, (timeline, failure, now) =>
+      timeline.fail(source, failure, now),
+    );
+  }
+
+  /** Records what a source means to observe, and what it cannot follow. */
+  async declare(
+    lease: Lease,
+    source: string,
+    declarations: ServiceDeclaration[],
+  ): Promise<void> {
+    await this.#change(
+      lease,
+      declarations,
+      (timeline, declaration, now) =>
+        timeline.declare(source, declaration.scopes, now),
+      async (transaction, chunk) => {
+        const differing = new Set<string>();
+        for (const { serviceId, problems } of chunk) {
+          if (await putProblems(transaction, serviceId, source, problems)) {
+            differing.add(serviceId);
+          }
+        }
+        return differing;
+      },
+    );
+  }
+
+  /** Turns what has expired into unknown. Returns how many services were looked at. */
+  async sweep(lease: Lease, options?: { source?: string }): Promise<number> {
+    const due = this.#database('observations')
+      .distinct('service_id')
+      .where('expired', false)
+      .andWhere('expires_at', '<=', this.#now());
+    if (options?.source) due.andWhere('source', options.source);
+    const rows: Array<{ service_id: string }> = await due;
+    const services = rows.map(row => ({ serviceId: row.service_id }));
+    await this.#change(lease, services, () => {});
+    return services.length;
+  }
+
+  /** Evaluates every service again, for when the rules or headline environments have changed. */
+  async evaluateAll(lease: Lease): Promise<void> {
+    const rows = await this.#database('services').select('id');
+    const services = rows.map(({ id }) => ({ serviceId: id }));
+    await this.#change(lease, services, (timeline, _, now) => {
+      timeline.advance(now);
+      timeline.evaluate(now);
+    });
+  }
+
+  /** Retires what a source observed before and has not declared again. */
+  async retireUndeclared(
+    lease: Lease,
+    source: string,
+    declared: ReadonlySet<string>,
+  ): Promise<void> {
+    const rows: Array<{ service_id: string }> = await this.#database(
+      'observations',
+    )
+      .distinct('service_id')
+      .where({ source })
+      // What was observed of a removed service stays as it was last seen.
+      .whereIn(
+        'service_id',
+        this.#database('services').select('id').whereNull('removed_at'),
+      );
+    await this.declare(
+      lease,
+      source,
+      rows
+        .filter(row => !declared.has(row.service_id))
+        .map(row => ({ serviceId: row.service_id, scopes: [], problems: [] })),
+    );
+  }
+
+  async #change<Item extends { serviceId: string }>(
+    lease: Lease,
+    items: Item[],
+    apply: (timeline: ServiceTimeline, item: Item, now: number) => void,
+    before?: (
+      transaction: Knex.Transaction,
+      chunk: Item[],
+    ) => Promise<Set<string>>,
+  ): Promise<void> {
+    for (const chunk of chunksOf(items, SERVICES_PER_TRANSACTION)) {
+      const changes = await this.#database.transaction(async transaction => {
+        await checkLease(transaction, lease);
+        const versions = await lockServices(transaction, chunk);
+        const touched =
+          (await before?.(transaction, chunk)) ?? new Set<string>();
+        const timelines = await loadTimelines(
+          transaction,
+          [...versions.keys()],
+          this.#headlineEnvironments,
+        );
+        const now = this.#now();
+        for (const item of chunk) {
+          const timeline = timelines.get(item.serviceId);
+          if (timeline) apply(timeline, item, now);
+        }
+        for (const timeline of timelines.values()) timeline.advance(now);
+        await saveTimelines(transaction, timelines);
+        return saveServices(transaction, timelines, versions, touched);
+      });
+      if (changes.length > 0) this.#onChange(changes);
+    }
+  }
+}
+
+/** Locks in one order everywhere, so that two writers wait for each other and never for ever. */
+async function lockServices(
+  transaction: Knex.Transaction,
+  items: Array<{ serviceId: string }>,
+): Promise<Map<string, number>> {
+  const ids = [...new Set(items.map(({ serviceId }) => serviceId))];
+  const rows = await transaction('services')
+    .select('id', 'version')
+    .whereIn('id', ids)
+    .orderBy('id')
+    .forUpdate();
+  return new Map(rows.map(({ id, version }) => [id, version]));
+}
+
+async function saveServices(
+  transaction: Knex.Transaction,
+  timelines: Map<string, ServiceTimeline>,
+  versions: Map<string, number>,
+  touched: Set<string>,
+): Promise<ServiceChange[]> {
+  const changes: ServiceChange[] = [];
+  for (const [id, timeline] of timelines) {
+    if (!timeline.announce && !touched.has(id)) continue;
+    const version = (versions.get(id) ?? 0) + 1;
+    await transaction('services')
+      .where({ id })
+      .update({ version, ...headlineColumns(timeline) });
+    changes.push({ id, version });
+  }
+  return changes;
+}
+
+/** Writes the problems of a service with one source; true where they differ from the ones before. @internal */
+export async function putProblems(
+  transaction: Knex.Transaction,
+  serviceId: string,
+  source: string,
+  problems: ConfigurationProblem[],
+): Promise<boolean> {
+  const key = { service_id: serviceId, source };
+  const before = await transaction('service_problems')
+    .where(key)
+    .first('problems');
+  const text = problems.length > 0 ? JSON.stringify(problems) : undefined;
+  if (before?.problems === text) return false;
+  if (text === undefined) {
+    await transaction('service_problems').where(key).delete();
+  } else {
+    await transaction('service_problems')
+      .insert({ ...key, problems: text })
+      .onConflict(['service_id', 'source'])
+      .merge();
+  }
+  return true;
+}

@@ -1,0 +1,174 @@
+import { Knex } from 'knex';
+import {
+  chunksOf,
+  EnvironmentRow,
+  ObservationRow,
+  timeOf,
+} from '../database/rows';
+import { scopeColumns } from './scopes';
+import { EnvironmentState, HEADLINE, ServiceTimeline } from './ServiceTimeline';
+import { fromRow, StoredObservation, toRow } from './StoredObservation';
+
+const SCOPE = ['service_id', 'source', 'environment', 'cluster', 'namespace'];
+
+/** Worst first, so that the list begins where help is needed. @internal */
+export const HEALTH_RANK = { down: 0, degraded: 1, unknown: 2, healthy: 3 };
+
+function grouped<Row extends { service_id: string }>(rows: Row[]) {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.service_id);
+    if (group) group.push(row);
+    else groups.set(row.service_id, [row]);
+  }
+  return groups;
+}
+
+/** Reads what is stored of some services. @internal */
+export async function loadTimelines(
+  transaction: Knex.Transaction,
+  serviceIds: string[],
+  headlineEnvironments: string[],
+): Promise<Map<string, ServiceTimeline>> {
+  const observations = grouped(
+    await transaction<ObservationRow>('observations').whereIn(
+      'service_id',
+      serviceIds,
+    ),
+  );
+  const environments = grouped(
+    await transaction<EnvironmentRow>('environment_health').whereIn(
+      'service_id',
+      serviceIds,
+    ),
+  );
+  return new Map(
+    serviceIds.map(id => [
+      id,
+      new ServiceTimeline({
+        observations: (observations.get(id) ?? []).map(fromRow),
+        environments: new Map(
+          (environments.get(id) ?? []).map(row => [
+            row.environment,
+            stateOf(row),
+          ]),
+        ),
+        headlineEnvironments,
+      }),
+    ]),
+  );
+}
+
+function stateOf(row: EnvironmentRow): EnvironmentState {
+  return {
+    status: row.status,
+    reasons: JSON.parse(row.reasons),
+    since: timeOf(row.since),
+    lookedSince: timeOf(row.looked_since),
+    changedAt: timeOf(row.changed_at),
+  };
+}
+
+/** Two changes within one millisecond are one change: the last of them. */
+function lastOf<Row extends object>(rows: Row[], columns: string[]): Row[] {
+  const keyOf = (row: Row) =>
+    JSON.stringify(columns.map(column => row[column as keyof Row]));
+  return [...new Map(rows.map(row => [keyOf(row), row])).values()];
+}
+
+async function put<Row extends object>(
+  transaction: Knex.Transaction,
+  table: string,
+  columns: string[],
+  rows: Row[],
+) {
+  for (const chunk of chunksOf(lastOf(rows, columns))) {
+    await transaction(table).insert(chunk).onConflict(columns).merge();
+  }
+}
+
+/** Writes what has happened to some services, headline and version aside. @internal */
+export async function saveTimelines(
+  transaction: Knex.Transaction,
+  timelines: Map<string, ServiceTimeline>,
+): Promise<void> {
+  const changed: ObservationRow[] = [];
+  const retired: Array<[string, StoredObservation]> = [];
+  const observationTransitions: object[] = [];
+  const environments: EnvironmentRow[] = [];
+  const healthTransitions: object[] = [];
+  for (const [id, timeline] of timelines) {
+    for (const observation of timeline.changed.values()) {
+      changed.push(toRow(id, observation));
+    }
+    for (const observation of timeline.retired) retired.push([id, observation]);
+    for (const transition of timeline.observationTransitions) {
+      observationTransitions.push({
+        service_id: id,
+        ...scopeColumns(transition.source, transition.scope),
+        at: transition.at,
+        status: transition.status,
+        reasons: JSON.stringify(transition.reasons),
+      });
+    }
+    for (const transition of timeline.healthTransitions) {
+      healthTransitions.push({
+        ...transition,
+        service_id: id,
+        reasons: JSON.stringify(transition.reasons),
+      });
+    }
+    for (const environment of timeline.changedEnvironments) {
+      const state = timeline.environments.get(environment);
+      if (state) environments.push(environmentRow(id, environment, state));
+    }
+  }
+  for (const [id, { source, scope }] of retired) {
+    await transaction('observations')
+      .where({ service_id: id, ...scopeColumns(source, scope) })
+      .delete();
+  }
+  await put(transaction, 'observations', SCOPE, changed);
+  await put(
+    transaction,
+    'observation_transitions',
+    [...SCOPE, 'at'],
+    observationTransitions,
+  );
+  const environmentKey = ['service_id', 'environment'];
+  await put(transaction, 'environment_health', environmentKey, environments);
+  await put(
+    transaction,
+    'health_transitions',
+    [...environmentKey, 'at'],
+    healthTransitions,
+  );
+}
+
+function environmentRow(
+  id: string,
+  environment: string,
+  state: EnvironmentState,
+): EnvironmentRow {
+  return {
+    service_id: id,
+    environment,
+    status: state.status,
+    reasons: JSON.stringify(state.reasons),
+    since: state.since ?? null,
+    looked_since: state.lookedSince ?? null,
+    changed_at: state.changedAt ?? null,
+  };
+}
+
+/** The headline as the list of services sorts and filters by it. @internal */
+export function headlineColumns(timeline: ServiceTimeline) {
+  const headline = timeline.environments.get(HEADLINE);
+  if (!headline || !timeline.changedEnvironments.has(HEADLINE)) return {};
+  return {
+    health_status: headline.status,
+    health_rank: HEALTH_RANK[headline.status],
+    health_reasons: JSON.stringify(headline.reasons),
+    health_since: headline.since ?? null,
+  };
+}

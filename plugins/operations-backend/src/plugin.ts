@@ -1,0 +1,116 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { operationsPermissions } from '@operate-first/plugin-operations-common';
+import {
+  ObservationSource,
+  operationsSourcesExtensionPoint,
+} from '@operate-first/plugin-operations-node';
+import { AccessControl } from './access/AccessControl';
+import { operationsServiceResourceRef, serviceRules } from './access/rules';
+import { createRouter } from './api/router';
+import { AvailabilityReader } from './buckets/AvailabilityReader';
+import { readOperationsConfig } from './config';
+import { openDatabase } from './database/migrate';
+import { createMetrics } from './metrics';
+import { Operations } from './Operations';
+import { PeopleReader } from './people/PeopleReader';
+import { HistoryReader } from './services/HistoryReader';
+import { ServiceReader } from './services/ServiceReader';
+import { SourceReader } from './sources/SourceReader';
+
+/** The paths that check their callers themselves, to answer them with problem details. */
+const OWN_CHECK = ['/services', '/sources', '/openapi.json'];
+
+/**
+ * The core of operations: which services there are, what the sources observe of them, and the API.
+ *
+ * @public
+ */
+export const operationsPlugin = createBackendPlugin({
+  pluginId: 'operations',
+  register(env) {
+    const sources = new Map<string, ObservationSource>();
+    env.registerExtensionPoint(operationsSourcesExtensionPoint, {
+      addSource(source) {
+        if (sources.has(source.id)) {
+          throw new Error(`There are two sources with the id ${source.id}`);
+        }
+        sources.set(source.id, source);
+      },
+    });
+
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        databaseService: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        metricsService: metricsServiceRef,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+        signals: signalsServiceRef,
+      },
+      async init(deps) {
+        const { httpRouter, lifecycle, permissionsRegistry } = deps;
+        const config = readOperationsConfig(deps.rootConfig);
+        const { headlineEnvironments, unauthenticatedRead } = config;
+        const database = await openDatabase(deps.databaseService);
+        const services = ServiceReader.create({
+          database,
+          headlineEnvironments,
+        });
+        permissionsRegistry.addResourceType({
+          resourceRef: operationsServiceResourceRef,
+          permissions: operationsPermissions,
+          rules: Object.values(serviceRules),
+          getResources: refs => services.resources(refs),
+        });
+
+        const metrics = createMetrics(deps.metricsService, database);
+        const operations = Operations.create({
+          ...deps,
+          database,
+          config,
+          sources: [...sources.values()],
+          onRecorded: metrics.recorded,
+        });
+        metrics.observeLeases(() => operations.leases);
+        lifecycle.addStartupHook(() => operations.start());
+        lifecycle.addShutdownHook(() => operations.stop());
+
+        httpRouter.use(
+          createRouter({
+            logger: deps.logger,
+            access: AccessControl.create({ ...deps, unauthenticatedRead }),
+            services,
+            history: HistoryReader.create({ database }),
+            availability: AvailabilityReader.create({
+              database,
+              writers: () =>
+                operations.runners.flatMap(({ writer }) => writer ?? []),
+            }),
+            people: PeopleReader.create(deps),
+            sources: SourceReader.create({
+              database,
+              sources: [...sources.values()],
+              states: operations.states,
+            }),
+            headlineEnvironments,
+          }),
+        );
+        for (const path of OWN_CHECK) {
+          httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
+      },
+    });
+  },
+});

@@ -1,0 +1,123 @@
+import { Source } from '@operate-first/plugin-operations-common';
+import { ObservationSource } from '@operate-first/plugin-operations-node';
+import { Knex } from 'knex';
+import { applyCriteria, ServiceCriteria } from '../access/criteria';
+import { isoOf, Milliseconds } from '../database/rows';
+import { SourceStates } from './SourceStates';
+
+interface Counts {
+  source: string;
+  services: number | string;
+  stale: number | string | null;
+  last: Milliseconds | null;
+}
+
+/**
+ * Tells how every source is. The catalog is among them: without it nobody knows which services there are.
+ *
+ * @internal
+ */
+export class SourceReader {
+  readonly #database: Knex;
+  readonly #sources: ObservationSource[];
+  readonly #states: SourceStates;
+  readonly #now: () => number;
+
+  static create(options: {
+    database: Knex;
+    sources: ObservationSource[];
+    states: SourceStates;
+    now?: () => number;
+  }): SourceReader {
+    return new SourceReader(
+      options.database,
+      options.sources,
+      options.states,
+      options.now ?? Date.now,
+    );
+  }
+
+  private constructor(
+    database: Knex,
+    sources: ObservationSource[],
+    states: SourceStates,
+    now: () => number,
+  ) {
+    this.#database = database;
+    this.#sources = sources;
+    this.#states = states;
+    this.#now = now;
+  }
+
+  async list(criteria: ServiceCriteria): Promise<Source[]> {
+    const [states, counts, catalog] = await Promise.all([
+      this.#states.read(),
+      this.#counts(criteria),
+      this.#catalog(criteria),
+    ]);
+    const observing = this.#sources.map(({ id, title }): Source => {
+      const state = states.get(id);
+      const count = counts.get(id);
+      return {
+        id,
+        title,
+        state: state?.state ?? 'standby',
+        message:
+          state?.message ??
+          'Nobody observes at this moment; a process takes over within a minute.',
+        since: state && new Date(state.since).toISOString(),
+        lastObservedAt: count && isoOf(count.last),
+        services: Number(count?.services ?? 0),
+        staleObservations: Number(count?.stale ?? 0),
+      };
+    });
+    return [catalog, ...observing];
+  }
+
+  async #counts(criteria: ServiceCriteria): Promise<Map<string, Counts>> {
+    const query = this.#database('observations')
+      .join('services', 'services.id', 'observations.service_id')
+      .whereNull('services.removed_at')
+      .groupBy('observations.source')
+      .select('observations.source')
+      .select(
+        this.#database.raw(
+          `count(distinct services.id) as services,
+           max(observations.observed_at) as last,
+           sum(case when observations.stale_reason is not null
+             or observations.expires_at is null
+             or observations.expires_at <= ? then 1 else 0 end) as stale`,
+          [this.#now()],
+        ),
+      );
+    applyCriteria(query, criteria);
+    const rows: Counts[] = await query;
+    return new Map(rows.map(row => [row.source, row]));
+  }
+
+  async #catalog(criteria: ServiceCriteria): Promise<Source> {
+    const query = this.#database('services')
+      .whereNull('services.removed_at')
+      .count({ count: '*' })
+      .first();
+    applyCriteria(query, criteria);
+    const [row, count] = await Promise.all([
+      this.#database('projection').first(),
+      query,
+    ]);
+    const common = {
+      id: 'catalog',
+      title: 'Catalog',
+      lastObservedAt: isoOf(row.checked_at),
+      services: Number(count?.count ?? 0),
+      staleObservations: 0,
+    };
+    if (row.problem) {
+      const since = isoOf(row.problem_since);
+      return { ...common, state: 'failing', message: row.problem, since };
+    }
+    return row.checked_at === null
+      ? { ...common, state: 'starting', message: 'The catalog is read.' }
+      : { ...common, state: 'running', message: 'The catalog is followed.' };
+  }
+}
