@@ -48,7 +48,10 @@ function sortOf(params: URLSearchParams): {
   const order = params.get('order');
   if (order === 'asc' || order === 'desc') return { sort, order };
   // Worst first, latest first; names from A.
-  return { sort, order: sort === 'health' || sort === 'since' ? 'desc' : 'asc' };
+  return {
+    sort,
+    order: sort === 'health' || sort === 'since' ? 'desc' : 'asc',
+  };
 }
 
 /**

@@ -42,7 +42,11 @@ export function useSteadyOrder(
   const take = () => {
     shown.current = { scope: options.scope, services };
   };
-  if (!shown.current || shown.current.scope !== options.scope || !options.held) {
+  if (
+    !shown.current ||
+    shown.current.scope !== options.scope ||
+    !options.held
+  ) {
     take();
   }
 

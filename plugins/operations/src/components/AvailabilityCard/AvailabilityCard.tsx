@@ -29,10 +29,10 @@ function Coverage(props: { availability: ServiceAvailability }) {
   return (
     <p className={styles.quiet}>
       {covered >= hours * HOUR_MS * COVERED_SHARE
-        ? t('availability.complete', { hours })
+        ? t('availability.complete', { hours: String(hours) })
         : t('availability.covered', {
             duration: formatDuration(covered),
-            hours,
+            hours: String(hours),
           })}
     </p>
   );
@@ -80,7 +80,7 @@ function Figures(props: { points: Point[]; stepSeconds: number }) {
 function Measured(props: { availability: ServiceAvailability; ratio: number }) {
   const { availability, ratio } = props;
   const { t, locale } = useOperationsTranslation();
-  const hours = hoursOf(availability);
+  const hours = String(hoursOf(availability));
   const { points, stepSeconds } = pointsOf(availability);
   return (
     <>
@@ -113,7 +113,7 @@ function Content(props: { availability: ServiceAvailability }) {
   const { availability } = props;
   const { t } = useOperationsTranslation();
   if (availability.ratio === undefined) {
-    const hours = hoursOf(availability);
+    const hours = String(hoursOf(availability));
     return (
       <>
         <div>

@@ -59,9 +59,7 @@ export default function AvailabilityChart(props: {
 }) {
   const { points, from, to } = props;
   const { locale } = useOperationsTranslation();
-  const lowest = Math.min(
-    ...points.map(({ percent }) => percent ?? 100),
-  );
+  const lowest = Math.min(...points.map(({ percent }) => percent ?? 100));
   const floor = lowest >= 99 ? 99 : Math.floor(lowest / 10) * 10;
   const time = (moment: number) =>
     formatTime(new Date(moment).toISOString(), { now: moment, locale });

@@ -28,10 +28,7 @@ const onErrorRetry: SWRConfiguration['onErrorRetry'] = (
   options,
 ) => {
   const refused = error instanceof ProblemError && error.status < 500;
-  setTimeout(
-    () => revalidate(options),
-    refused ? RETRY_REFUSED_MS : RETRY_MS,
-  );
+  setTimeout(() => revalidate(options), refused ? RETRY_REFUSED_MS : RETRY_MS);
 };
 
 /**

@@ -1,3 +1,4 @@
+import { formatCount } from '../../format/numbers';
 import { formatDuration, formatMoment, formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { HealthMark } from '../HealthMark';
@@ -29,7 +30,10 @@ export function RibbonNumbers(props: { stretches: Stretch[] }) {
       <Numbers
         label={
           stretches.length > MOST_ROWS
-            ? t('ribbon.latest', { shown: MOST_ROWS, count: stretches.length })
+            ? t('ribbon.latest', {
+                shown: String(MOST_ROWS),
+                total: formatCount(stretches.length, locale),
+              })
             : t('ribbon.rows', { count: stretches.length })
         }
         rows={rows}

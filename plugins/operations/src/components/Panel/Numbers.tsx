@@ -40,10 +40,7 @@ export function Numbers<T>(props: {
         {rows.map(row => (
           <tr key={keyOf(row)}>
             {columns.map(column => (
-              <td
-                key={column.label}
-                data-numeric={column.numeric || undefined}
-              >
+              <td key={column.label} data-numeric={column.numeric || undefined}>
                 {column.cell(row)}
               </td>
             ))}

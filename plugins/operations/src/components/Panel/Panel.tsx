@@ -14,11 +14,7 @@ export function Panel(props: {
 }) {
   const id = useId();
   return (
-    <Card
-      role="region"
-      aria-labelledby={id}
-      className={styles.panel}
-    >
+    <Card role="region" aria-labelledby={id} className={styles.panel}>
       <CardHeader className={styles.header}>
         <Text as="h2" variant="body-medium" weight="bold" id={id}>
           {props.title}

@@ -39,9 +39,7 @@ function Reason(props: { reason: HealthReason; named: boolean }) {
         <span className={styles.scope}>{scopeName(reason.scope)}: </span>
       )}
       {reason.message}
-      {reason.remedy && (
-        <span className={styles.remedy}> {reason.remedy}</span>
-      )}
+      {reason.remedy && <span className={styles.remedy}> {reason.remedy}</span>}
     </>
   );
 }
@@ -66,11 +64,7 @@ export function ServiceStrip(props: {
   const now = Date.now();
 
   return (
-    <section
-      className={styles.strip}
-      data-health={status}
-      aria-labelledby={id}
-    >
+    <section className={styles.strip} data-health={status} aria-labelledby={id}>
       <div className={styles.answer}>
         <HealthMark
           mark={lastKnown?.status ?? status}
@@ -96,7 +90,9 @@ export function ServiceStrip(props: {
             </p>
           )}
           {others.length > 0 && (
-            <Disclosure summary={t('strip.moreReasons', { count: others.length })}>
+            <Disclosure
+              summary={t('strip.moreReasons', { count: others.length })}
+            >
               <ul className={styles.reasons}>
                 {others.map(reason => (
                   <li key={JSON.stringify(reason)}>
@@ -138,7 +134,9 @@ export function ServiceStrip(props: {
               {' · '}
               {t('strip.sources', { count: picture.sources })}
               {picture.stale.length > 0 &&
-                `, ${t('strip.staleCount', { count: picture.stale.length })}`}
+                `, ${t('strip.staleOf', {
+                  number: String(picture.stale.length),
+                })}`}
             </>
           }
         >

@@ -37,7 +37,9 @@ function HealthFilter(props: {
       aria-label={t('services.filter.health')}
       selectionMode="multiple"
       selectedKeys={state.filter.health ?? []}
-      onSelectionChange={keys => state.setValues('health', [...keys].map(String))}
+      onSelectionChange={keys =>
+        state.setValues('health', [...keys].map(String))
+      }
     >
       {HEALTHS.map(health => {
         const count = facets?.health.find(({ value }) => value === health);

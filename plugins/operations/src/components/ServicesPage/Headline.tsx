@@ -4,6 +4,7 @@ import {
   ServiceFacets,
   SourceList,
 } from '@operate-first/plugin-operations-common';
+import { formatCount } from '../../format/numbers';
 import {
   Translate,
   useOperationsTranslation,
@@ -12,7 +13,7 @@ import { sourcesRouteRef } from '../../routes';
 import { HealthMark, Mark } from '../HealthMark';
 import styles from './ServicesPage.module.css';
 
-function healthWords(facets: ServiceFacets, t: Translate) {
+function healthWords(facets: ServiceFacets, t: Translate, locale: string) {
   const countOf = (...statuses: string[]) =>
     facets.health
       .filter(({ value }) => statuses.includes(value))
@@ -24,10 +25,16 @@ function healthWords(facets: ServiceFacets, t: Translate) {
   const words: string[] = [];
   if (total === 0) words.push(t('services.headline.none'));
   else if (notWell > 0) {
-    words.push(t('services.headline.notWell', { count: notWell, total }));
+    words.push(
+      t('services.headline.notWell', {
+        count: notWell,
+        total: formatCount(total, locale),
+      }),
+    );
   } else if (unknown > 0) words.push(t('services.headline.noneDown'));
   else words.push(t('services.headline.allWell', { count: total }));
-  if (unknown > 0) words.push(t('services.headline.unknown', { count: unknown }));
+  if (unknown > 0)
+    words.push(t('services.headline.unknown', { count: unknown }));
 
   let mark: Mark = 'healthy';
   if (countOf('down') > 0) mark = 'down';
@@ -59,10 +66,10 @@ export function Headline(props: {
   sources: SourceList | undefined;
 }) {
   const { facets, sources } = props;
-  const { t } = useOperationsTranslation();
+  const { t, locale } = useOperationsTranslation();
   const sourcesPath = useRouteRef(sourcesRouteRef)?.();
   if (!facets) return <Skeleton width="28rem" height={28} />;
-  const { words, mark } = healthWords(facets, t);
+  const { words, mark } = healthWords(facets, t, locale);
   return (
     <>
       <h2 className={styles.headline}>

@@ -1,7 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, Skeleton } from '@backstage/ui';
-import { entityRouteParams, entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  entityRouteParams,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { formatCount } from '../../format/numbers';
@@ -97,7 +100,7 @@ export function ServicesTable(props: {
             (hasMore
               ? t('services.table.loaded', {
                   loaded: formatCount(list.services.length, locale),
-                  count: total,
+                  total: formatCount(total, locale),
                 })
               : t('services.table.shown', { count: total }))}
         </span>

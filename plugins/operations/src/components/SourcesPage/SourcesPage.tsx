@@ -53,8 +53,7 @@ export function SourcesPage() {
                 label: t('sources.source'),
                 cell: ({ title, state }) => (
                   <span className={styles.source}>
-                    <HealthMark mark={MARKS[state]} />{' '}
-                    <strong>{title}</strong>
+                    <HealthMark mark={MARKS[state]} /> <strong>{title}</strong>
                   </span>
                 ),
               },

@@ -1,0 +1,58 @@
+/**
+ * The pages without a backend, to be looked at: `yarn start`, then
+ * `/operations?scenario=usual` or `/catalog/default/component/payments/operations?scenario=stale`.
+ */
+import '@backstage/cli/asset-types';
+import '@backstage/ui/css/styles.css';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { InMemoryCatalogClient } from '@backstage/catalog-client/testUtils';
+import { createApp } from '@backstage/frontend-defaults';
+import {
+  ApiBlueprint,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import ReactDOM from 'react-dom/client';
+import { operationsApiRef } from '../src';
+import operationsPlugin from '../src/plugin';
+import { ENTITIES, SCENARIOS } from './scenarios';
+
+const wanted = new URLSearchParams(window.location.search).get('scenario');
+const scenario = SCENARIOS[wanted ?? 'usual'] ?? SCENARIOS.usual;
+
+const app = createApp({
+  features: [
+    catalogPlugin,
+    operationsPlugin,
+    createFrontendModule({
+      pluginId: 'operations',
+      extensions: [
+        ApiBlueprint.make({
+          params: defineParams =>
+            defineParams({
+              api: operationsApiRef,
+              deps: {},
+              factory: () => scenario(),
+            }),
+        }),
+      ],
+    }),
+    createFrontendModule({
+      pluginId: 'catalog',
+      extensions: [
+        ApiBlueprint.make({
+          params: defineParams =>
+            defineParams({
+              api: catalogApiRef,
+              deps: {},
+              factory: () => new InMemoryCatalogClient({ entities: ENTITIES }),
+            }),
+        }),
+      ],
+    }),
+  ],
+});
+
+ReactDOM.createRoot(document.getElementById('root') as HTMLElement).render(
+  app.createRoot(),
+);
