@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, Page } from '@playwright/test';
 
-/** Sees that axe finds nothing on the page as it is now, in light and in dark. */
+/** Sees that axe finds nothing on the page as it is now, in light and in dark; a finding does not hide the next. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -11,6 +11,6 @@ export async function expectAccessible(page: Page): Promise<void> {
       help,
       where: nodes.map(({ html }) => html.slice(0, 200)),
     }));
-    expect(found, `axe in ${colorScheme}`).toEqual([]);
+    expect.soft(found, `axe in ${colorScheme}`).toEqual([]);
   }
 }

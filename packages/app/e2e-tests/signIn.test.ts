@@ -30,14 +30,14 @@ test('an internal service is for those who have signed in', async ({
   page,
 }) => {
   const internal = page
-    .getByRole('grid', { name: /^Services/ })
+    .getByRole('table', { name: /^Services/ })
     .getByRole('link', { name: 'Card gateway' });
-  await page.goto('/operations?q=card');
+  await page.goto('/operations?text=card');
   await expect(
     page.getByText('No service matches these filters'),
   ).toBeVisible();
 
-  await page.goto('/sign-in?from=/operations?q=card');
+  await page.goto('/sign-in?from=/operations?text=card');
   await page
     .getByRole('region', { name: 'Somebody of the example organisation' })
     .getByRole('button')
