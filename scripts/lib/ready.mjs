@@ -62,8 +62,8 @@ async function observedServices(base, token) {
   return observed;
 }
 
-async function servicesMeasured(base, expected) {
-  const observed = await observedServices(base, await anonymousToken(base));
+async function servicesMeasured(base, token, expected) {
+  const observed = await observedServices(base, token);
   const missing = expected.filter(
     name => !observed.some(ref => ref.endsWith(`/${name}`)),
   );
@@ -89,15 +89,17 @@ export async function waitUntilReady({
   note = () => {},
   limitMs = LIMIT_MS,
 }) {
+  let token;
   const questions = [
     () => backendReady(base),
     () => pageAnswers(base),
     async () => {
+      token = await anonymousToken(base);
+    },
+    async () => {
       const expected = await expectedServices(playground);
-      await servicesMeasured(
-        base,
-        expected.filter(name => !hidden.includes(name)),
-      );
+      const visible = expected.filter(name => !hidden.includes(name));
+      await servicesMeasured(base, token, visible);
     },
   ];
   const deadline = Date.now() + limitMs;

@@ -25,7 +25,7 @@ async function runStage(stage, print) {
     if (stage.counts && result.counts.passed === 0)
       result.problem = 'no test ran';
   } catch (error) {
-    result.problem = error.message.split('\n')[0];
+    [result.problem] = error.message.split(/[;\n]/);
     result.counts = counted();
     print(`\n${error.message}\n`);
   }
