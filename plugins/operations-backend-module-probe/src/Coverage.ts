@@ -6,6 +6,7 @@
  */
 export class Coverage {
   #until: number;
+  #lastMoment = 0;
 
   private constructor(until: number) {
     this.#until = until;
@@ -13,6 +14,12 @@ export class Coverage {
 
   static since(time: Date): Coverage {
     return new Coverage(Math.floor(time.getTime() / 1000));
+  }
+
+  /** The moment, or just after the last one: two looks of one group are never of the same moment. */
+  nextMoment(now: Date): Date {
+    this.#lastMoment = Math.max(now.getTime(), this.#lastMoment + 1);
+    return new Date(this.#lastMoment);
   }
 
   /** The seconds that a look begun at a moment speaks for. */

@@ -7,9 +7,18 @@ import { sayUrl } from './words';
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
+/** What is kept of an answer. @internal */
+export interface Answer {
+  statusCode: number;
+  contentEncoding?: string;
+  tlsExpiresAt?: Date;
+  /** Whether the body is as expected; missing where nothing is expected of it. */
+  bodyMatches?: boolean;
+}
+
 /** What one look saw: an answer or the reason why there is none. @internal */
 export type Look = { durationMs: number } & (
-  | { answer: Exchange; failure?: undefined }
+  | { answer: Answer; failure?: undefined }
   | { failure: Failure; answer?: undefined }
 );
 
@@ -50,8 +59,9 @@ export class Looker {
     const timer = setTimeout(end, probe.timeout);
     signal.addEventListener('abort', end, { once: true });
     try {
-      const answer = await this.#follow(probe, limit.signal);
-      return { answer, durationMs: performance.now() - began };
+      const exchanged = await this.#follow(probe, limit.signal);
+      const durationMs = performance.now() - began;
+      return { answer: answerOf(exchanged, probe), durationMs };
     } catch (error) {
       if (signal.aborted) return undefined;
       const cause = limit.signal.aborted ? new TimeLimitError() : error;
@@ -85,6 +95,14 @@ export class Looker {
       url = nextHop(answer.location, visited, probe.followRedirects);
     }
   }
+}
+
+function answerOf(exchanged: Exchange, probe: Probe): Answer {
+  const { statusCode, contentEncoding, tlsExpiresAt, body } = exchanged;
+  const answer = { statusCode, contentEncoding, tlsExpiresAt };
+  return probe.bodyPattern && probe.method !== 'HEAD'
+    ? { ...answer, bodyMatches: probe.bodyPattern.matcher(body).find() }
+    : answer;
 }
 
 function nextHop(location: string, visited: URL[], most: number): URL {

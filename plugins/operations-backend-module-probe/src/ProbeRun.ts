@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
 import {
   ObservationFailure,
   ObservationInput,
@@ -7,7 +9,6 @@ import {
 import { judge } from './judge';
 import { Looker } from './Looker';
 import { observe } from './observe';
-import { Outbox } from './Outbox';
 import { Schedule } from './Schedule';
 import { Outcome } from './Target';
 import { WatchedGroup, WatchedTarget, Watchlist } from './Watchlist';
@@ -39,8 +40,8 @@ export class ProbeRun {
   readonly #watchlist: Watchlist;
   readonly #schedule: Schedule;
   readonly #declared = new Map<string, string>();
-  readonly #changes: Outbox<void>;
-  readonly #results: Outbox<Result>;
+  #behind = false;
+  #following = false;
   #fault: string | undefined;
   #reported: string | undefined;
 
@@ -50,8 +51,6 @@ export class ProbeRun {
     this.#logger = options.logger;
     this.#watchlist = new Watchlist(options.defaultIntervalMs);
     this.#schedule = Schedule.create({ ...options, signal: context.signal });
-    this.#changes = new Outbox(() => this.#followOrRetry());
-    this.#results = new Outbox(results => this.#write(results));
   }
 
   /** Begins, and rejects where beginning is not possible. */
@@ -60,8 +59,11 @@ export class ProbeRun {
     options: ProbeRunOptions,
   ): Promise<void> {
     const run = new ProbeRun(context, options);
+    run.#following = true;
+    context.onServicesChanged(() => run.#catchUp());
     await run.#follow();
-    context.onServicesChanged(() => run.#changes.add([undefined]));
+    run.#following = false;
+    if (run.#behind) void run.#catchUp();
   }
 
   get #over(): boolean {
@@ -87,27 +89,33 @@ export class ProbeRun {
     this.#report();
   }
 
-  async #followOrRetry(): Promise<void> {
-    try {
-      await this.#follow();
-      this.#mend();
-    } catch (error) {
-      this.#fail('The changes of services could not be followed', error);
-      const { signal } = this.#context;
-      const timer = setTimeout(
-        () => this.#changes.add([undefined]),
-        RETRY_AFTER_MS,
-      );
-      signal.addEventListener('abort', () => clearTimeout(timer), {
-        once: true,
-      });
+  /** Follows changes, one pass at a time: what changes during a pass is taken up by one more. */
+  async #catchUp(): Promise<void> {
+    this.#behind = true;
+    if (this.#following) return;
+    this.#following = true;
+    while (this.#behind && !this.#over) {
+      this.#behind = false;
+      try {
+        await this.#follow();
+        this.#mend();
+      } catch (error) {
+        this.#fail('The changes of services could not be followed', error);
+        this.#behind = true;
+        await pause(RETRY_AFTER_MS, this.#context.signal);
+      }
     }
+    this.#following = false;
   }
 
   /** Declares what differs from what was declared before; all services at first, to retire what is gone. */
   async #declare(): Promise<void> {
-    const changed = this.#watchlist
-      .declarations()
+    const declarations = this.#watchlist.declarations();
+    const present = new Set(declarations.map(({ serviceId }) => serviceId));
+    for (const id of this.#declared.keys()) {
+      if (!present.has(id)) this.#declared.delete(id);
+    }
+    const changed = declarations
       .map(declaration => ({ declaration, text: JSON.stringify(declaration) }))
       .filter(
         ({ declaration, text }) =>
@@ -129,9 +137,10 @@ export class ProbeRun {
     // Whoever wants the result now: the services may have changed meanwhile.
     const watched = this.#watchlist.targets.get(key);
     if (!outcome || !watched || this.#over) return;
-    if (target.forbidden !== forbidden) this.#changes.add([undefined]);
-    this.#results.add(this.#resultsOf(watched, outcome));
     if (target.status !== status) this.#report();
+    if (target.forbidden !== forbidden) void this.#catchUp();
+    // The next look waits until this one is stored: a slow store is not buried in looks.
+    await this.#write(this.#resultsOf(watched, outcome));
   }
 
   #resultsOf({ target, groups }: WatchedTarget, outcome: Outcome): Result[] {
@@ -141,10 +150,9 @@ export class ProbeRun {
         failure: { serviceId, scope: { environment }, reason: failure.why },
       }));
     }
-    const now = new Date();
-    const { status } = judge(target.probe, outcome.first, now);
+    const { status } = judge(target.probe, outcome.first, new Date());
     return groups.flatMap(group => {
-      const observation = this.#observe(group, now);
+      const observation = this.#observe(group);
       if (!observation) return [];
       if (status === 'unknown') return { observation };
       return {
@@ -163,11 +171,11 @@ export class ProbeRun {
     });
   }
 
-  #observe(group: WatchedGroup, now: Date): ObservationInput | undefined {
+  #observe(group: WatchedGroup): ObservationInput | undefined {
     return observe(
       group,
       key => this.#watchlist.targets.get(key)?.target.outcome,
-      now,
+      group.coverage.nextMoment(new Date()),
     );
   }
 
@@ -191,7 +199,7 @@ export class ProbeRun {
 
   #fail(what: string, error: unknown): void {
     if (this.#over) return;
-    this.#logger.warn(what, error instanceof Error ? error : undefined);
+    this.#logger.warn(what, isError(error) ? error : undefined);
     this.#fault = `${what}; the next look tries again. The log of the portal says more.`;
     this.#report();
   }
@@ -227,6 +235,11 @@ export class ProbeRun {
       down > 0 ? `; ${down} of them ${down === 1 ? 'is' : 'are'} down` : '';
     return `Looks at ${endpoints} of ${services}${state}.`;
   }
+}
+
+/** Resolves after a time, or at once when the signal is aborted. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal }).catch(() => undefined);
 }
 
 function counted(count: number, noun: string): string {

@@ -1,18 +1,22 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { ObservedService } from '@operate-first/plugin-operations-node';
+import { FakeCore, probed, service, TestServer, until } from './__testUtils__';
 import { AddressPolicy } from './AddressPolicy';
 import { ProbeSource } from './ProbeSource';
-import { FakeCore } from './testing/FakeCore';
-import { probed, service } from './testing/services';
-import { TestServer } from './testing/TestServer';
-import { until } from './testing/until';
+
+jest.setTimeout(60_000);
 
 describe('ProbeSource', () => {
   const cores: FakeCore[] = [];
   const servers: TestServer[] = [];
 
   afterEach(async () => {
-    for (const core of cores.splice(0)) core.end();
+    const ended = cores.splice(0);
+    for (const core of ended) core.end();
     await Promise.all(servers.splice(0).map(server => server.stop()));
+    expect(ended.map(({ lateWrites }) => lateWrites)).toEqual(
+      ended.map(() => 0),
+    );
   });
 
   async function serve(...args: Parameters<typeof TestServer.start>) {
@@ -21,15 +25,19 @@ describe('ProbeSource', () => {
     return server;
   }
 
-  async function observe(...services: ReturnType<typeof service>[]) {
+  async function observe(
+    services: ObservedService[],
+    options: Partial<Parameters<typeof ProbeSource.create>[0]> = {},
+  ) {
     const core = new FakeCore(...services);
     cores.push(core);
     const source = ProbeSource.create({
       defaultIntervalMs: 1_000,
       concurrency: 50,
-      policy: AddressPolicy.create({ allow: ['127.0.0.1', '::1'] }),
+      policy: AddressPolicy.create({ allow: ['127.0.0.1'] }),
       logger: mockServices.logger.mock(),
       random: () => 0,
+      ...options,
     });
     await source.start(core);
     return core;
@@ -38,10 +46,17 @@ describe('ProbeSource', () => {
   it('turns red where a service breaks, and recovers with it', async () => {
     const server = await serve();
     const url = server.url();
-    const core = await observe(
+    const core = await observe([
       service('shop', { 'operate-first.io/probe-url': url }),
-    );
+      service('unprobed'),
+    ]);
 
+    expect(core.declarations.get('shop')).toEqual({
+      serviceId: 'shop',
+      scopes: [{ environment: 'production', intervalSeconds: 5.5 }],
+      problems: [],
+    });
+    expect(core.declarations.get('unprobed')).toMatchObject({ scopes: [] });
     const healthy = await until(() => core.of('shop')[0]);
     expect(healthy).toEqual({
       serviceId: 'shop',
@@ -73,8 +88,251 @@ describe('ProbeSource', () => {
       state: 'running',
       message: 'Looks at 1 endpoint of 1 service; 1 of them is down.',
     });
+    // What is known to be down is looked at once per turn.
+    const next = await until(() => core.of('shop')[core.observations.indexOf(down) + 1]);
+    expect(next).toMatchObject({ status: 'down', facts: { attempts: 1 } });
 
     server.answer = (_, response) => response.end();
     await until(() => core.of('shop').at(-1)?.status === 'healthy');
+    expect(core.reports.at(-1)?.message).toBe(
+      'Looks at 1 endpoint of 1 service.',
+    );
+  });
+
+  it('confirms a failure by a second look, and counts what a user got', async () => {
+    let answers = 0;
+    const server = await serve((_, response) => {
+      answers += 1;
+      response.writeHead(answers === 1 ? 500 : 200).end();
+    });
+    const core = await observe([probed('shop', { url: server.url() })]);
+
+    const first = await until(() => core.of('shop')[0]);
+    expect(first).toMatchObject({
+      status: 'healthy',
+      reasons: [],
+      facts: { attempts: 2, statusCode: 200 },
+      events: { good: 0, total: 1 },
+    });
+    expect(answers).toBe(2);
+  });
+
+  it('reports the probes of an environment as one, the worst first', async () => {
+    const server = await serve((request, response) =>
+      response.writeHead(request.url === '/pay' ? 500 : 200).end(),
+    );
+    const core = await observe([
+      probed(
+        'shop',
+        { url: server.url('/cart'), name: 'cart' },
+        { url: server.url('/pay'), name: 'pay' },
+        { url: server.url('/cart'), environment: 'staging' },
+      ),
+    ]);
+
+    const production = await until(() =>
+      core
+        .of('shop')
+        .find(
+          ({ scope, facts = {} }) =>
+            scope.environment === 'production' && 'cart.statusCode' in facts,
+        ),
+    );
+    expect(production).toMatchObject({
+      status: 'down',
+      reasons: [{ message: expect.stringMatching(/^pay \(http.* answers 500/) }],
+      facts: { 'cart.statusCode': 200, 'pay.statusCode': 500 },
+    });
+    const staging = await until(() =>
+      core.of('shop').find(({ scope }) => scope.environment === 'staging'),
+    );
+    expect(staging).toMatchObject({ status: 'healthy' });
+    expect(core.declarations.get('shop')?.scopes).toHaveLength(2);
+  });
+
+  it('does not call an environment healthy before it has seen all of it', async () => {
+    const server = await serve();
+    const hanging = await serve(() => {});
+    const core = await observe([
+      probed(
+        'shop',
+        { url: server.url(), interval: '1s' },
+        { url: hanging.url(), timeout: '1500ms' },
+      ),
+    ]);
+
+    await until(() => server.requests.length >= 3);
+    expect(core.of('shop').map(({ status }) => status)).not.toContain(
+      'healthy',
+    );
+    await until(() => core.of('shop').some(({ status }) => status === 'down'));
+  });
+
+  it('looks once for all who have the same probe', async () => {
+    const server = await serve();
+    const core = await observe([
+      probed('a', { url: server.url(), name: 'one name' }),
+      probed('b', { url: server.url(), environment: 'staging' }),
+      service('c', { 'operate-first.io/probe-url': server.url() }),
+    ]);
+
+    for (const id of ['a', 'b', 'c']) {
+      await until(() => core.of(id).length >= 2);
+    }
+    expect(core.reports.at(-1)?.message).toBe(
+      'Looks at 1 endpoint of 3 services.',
+    );
+    const looks = Math.min(...['a', 'b', 'c'].map(id => core.of(id).length));
+    expect(server.requests.length).toBeLessThanOrEqual(looks + 1);
+    expect(core.of('b')[0].scope).toEqual({ environment: 'staging' });
+  });
+
+  it('lets nothing that hangs hold up the others, and never looks twice at once', async () => {
+    let open = 0;
+    let mostOpen = 0;
+    const hanging = await serve((_, response) => {
+      open += 1;
+      mostOpen = Math.max(mostOpen, open);
+      response.once('close', () => {
+        open -= 1;
+      });
+    });
+    const server = await serve();
+    const core = await observe(
+      [
+        ...[1, 2].map(i =>
+          probed(`hangs-${i}`, { url: hanging.url(`/${i}`), timeout: '30s' }),
+        ),
+        probed('fine', { url: server.url() }),
+      ],
+      { concurrency: 1 },
+    );
+
+    await until(() => core.of('fine').length >= 3);
+    expect(core.observations.map(({ serviceId }) => serviceId)).not.toContain(
+      'hangs-1',
+    );
+    expect(mostOpen).toBe(2);
+    expect(hanging.requests).toHaveLength(2);
+  });
+
+  it('follows changes and leaves alone what did not change', async () => {
+    const server = await serve();
+    const at = (path: string) => ({ url: server.url(path), interval: '1h' });
+    const core = await observe([probed('a', at('/a')), probed('b', at('/b'))]);
+    await until(() => core.of('a')[0] && core.of('b')[0]);
+
+    core.change(probed('a', at('/a')), probed('b', at('/other')), service('c'));
+    await until(() => core.of('b').length === 2);
+    expect(core.of('b')[1].facts).toMatchObject({ url: server.url('/other') });
+    core.change(service('b'), probed('c', at('/c')));
+    await until(() => core.of('c')[0]);
+
+    expect(core.declarations.get('b')).toMatchObject({ scopes: [] });
+    expect(server.requests.map(({ url }) => url).sort()).toEqual([
+      '/a',
+      '/b',
+      '/c',
+      '/other',
+    ]);
+  });
+
+  it('puts what is wrong with an annotation on the page of the service', async () => {
+    const server = await serve();
+    const core = await observe([
+      probed('shop', { url: server.url(), intervall: '5s' }, { url: 'shop' }),
+    ]);
+
+    await until(() => core.of('shop')[0]?.status === 'healthy');
+    expect(core.declarations.get('shop')?.problems).toMatchObject([
+      { field: 'operate-first.io/probes[0].intervall' },
+      { field: 'operate-first.io/probes[1].url' },
+    ]);
+  });
+
+  it('does not know what it may not look at, and says so', async () => {
+    const core = await observe([
+      service('metadata', {
+        'operate-first.io/probe-url': 'http://169.254.169.254/latest',
+      }),
+    ]);
+
+    const seen = await until(() => core.of('metadata')[0]);
+    expect(seen).toMatchObject({
+      status: 'unknown',
+      reasons: [{ code: 'probe.forbidden-address' }],
+    });
+    expect(seen.events).toBeUndefined();
+    const problem = await until(
+      () => core.declarations.get('metadata')?.problems[0],
+    );
+    expect(problem).toMatchObject({
+      field: 'operate-first.io/probe-url',
+      value: 'http://169.254.169.254/latest',
+      message: expect.stringContaining('probes never contact'),
+    });
+  });
+
+  it('says that it cannot look where the fault is its own', async () => {
+    const core = await observe([probed('shop', { url: 'http://shop.test/' })], {
+      lookupAll: async () => {
+        throw Object.assign(new Error('again'), { code: 'EAI_AGAIN' });
+      },
+    });
+
+    const failure = await until(() => core.failures[0]);
+    expect(failure).toEqual({
+      serviceId: 'shop',
+      scope: { environment: 'production' },
+      reason: 'the name service of the portal does not answer',
+    });
+    expect(core.observations).toEqual([]);
+  });
+
+  it('outlives a store that fails', async () => {
+    const server = await serve();
+    const core = await observe([probed('shop', { url: server.url() })]);
+    await until(() => core.of('shop')[0]);
+
+    core.broken = true;
+    await until(() => core.reports.at(-1)?.state === 'failing');
+    core.broken = false;
+    await until(() => core.reports.at(-1)?.state === 'running');
+    const before = core.of('shop').length;
+    await until(() => core.of('shop').length > before);
+  });
+
+  it('does not start where it cannot declare, and starts when asked again', async () => {
+    const core = new FakeCore(service('any'));
+    cores.push(core);
+    core.broken = true;
+    const source = ProbeSource.create({
+      defaultIntervalMs: 1_000,
+      concurrency: 1,
+      policy: AddressPolicy.create({}),
+      logger: mockServices.logger.mock(),
+    });
+
+    await expect(source.start(core)).rejects.toThrow('The store is broken');
+    core.broken = false;
+    await source.start(core);
+    expect(core.reports.at(-1)?.message).toMatch(/^Looks at nothing yet/);
+  });
+
+  it('writes nothing and asks for nothing after its end', async () => {
+    const server = await serve();
+    const hanging = await serve(() => {});
+    const core = await observe([
+      probed('shop', { url: server.url() }),
+      probed('hangs', { url: hanging.url(), timeout: '60s' }),
+    ]);
+    await until(() => core.of('shop')[0] && hanging.requests[0]);
+
+    core.end();
+    const asked = server.requests.length;
+    // Longer than an interval: a timer that was left would ask again.
+    await new Promise(resolve => setTimeout(resolve, 1_500));
+    expect(server.requests).toHaveLength(asked);
+    expect(hanging.requests).toHaveLength(1);
   });
 });

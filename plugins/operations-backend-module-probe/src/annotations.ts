@@ -1,4 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
+import { isError } from '@backstage/errors';
 import {
   ConfigurationProblem,
   OPERATIONS_ANNOTATIONS,
@@ -51,7 +52,7 @@ function closestKey(key: string): string | undefined {
 
 function unknownKeys(field: string, entry: Record<string, unknown>) {
   return Object.keys(entry)
-    .filter(key => !(key in PROBE_KEYS))
+    .filter(key => !Object.hasOwn(PROBE_KEYS, key))
     .map(key => {
       const closest = closestKey(key);
       return problem(
@@ -101,7 +102,7 @@ function readEntry(
       problem(
         `${field}.${key}${at}`,
         entry[key],
-        `${key} ${issue.message}; this probe does not look.`,
+        `${key}${at} ${issue.message}; this probe does not look.`,
         `Write for example ${PROBE_KEYS[key]}.`,
       ),
     );
@@ -117,7 +118,7 @@ function readList(text: string, defaultIntervalMs: number): ReadProbes {
     list = parse(text);
   } catch (error) {
     const [where] = String(
-      error instanceof Error ? error.message : error,
+      isError(error) ? error.message : error,
     ).split('\n');
     const message = `The annotation is neither YAML nor JSON: ${where}`;
     return { probes: [], problems: [problem(field, text, message, remedy)] };

@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { ForbiddenAddressError } from './AddressPolicy';
 import { CertificateError } from './exchange';
 
@@ -78,16 +79,12 @@ const RULES: Rule[] = [
 ];
 
 /** The fault behind several attempts to connect: the first that says something of the service. */
-function mainError(error: unknown): SystemError {
-  if (error instanceof AggregateError && error.errors.length > 0) {
-    const [first] = error.errors as SystemError[];
-    return (
-      (error.errors as SystemError[]).find(
-        ({ code }) => code && !BLIND[code],
-      ) ?? first
-    );
-  }
-  return error instanceof Error ? error : new Error(String(error));
+function mainError(thrown: unknown): SystemError {
+  if (!isError(thrown)) return new Error(String(thrown));
+  const { errors = [] } = thrown as { errors?: SystemError[] };
+  return (
+    errors.find(({ code }) => code && !BLIND[code]) ?? errors[0] ?? thrown
+  );
 }
 
 /** Sorts what a request threw. @internal */

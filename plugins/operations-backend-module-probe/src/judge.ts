@@ -5,9 +5,8 @@ import {
   worstStatus,
 } from '@operate-first/plugin-operations-common';
 import { sayDuration } from './duration';
-import { Exchange } from './exchange';
 import { Failure } from './failures';
-import { Look } from './Looker';
+import { Answer, Look } from './Looker';
 import { Probe } from './schema';
 import { sayAlternatives, sayUrl } from './words';
 
@@ -23,7 +22,7 @@ type Finding = Omit<HealthReason, 'source' | 'scope'>;
 
 interface Seen {
   probe: Probe;
-  answer: Exchange;
+  answer: Answer;
   durationMs: number;
   now: Date;
 }
@@ -46,14 +45,13 @@ const answerRules: Array<(seen: Seen) => Finding | undefined> = [
     };
   },
   ({ probe, answer }) => {
-    if (!probe.bodyPattern || probe.method === 'HEAD') return undefined;
-    if (probe.bodyPattern.matcher(answer.body).find()) return undefined;
+    if (answer.bodyMatches !== false) return undefined;
     return {
       code: 'probe.body',
       status: 'down',
       message: answer.contentEncoding
         ? `answers in an encoding that was not asked for (${answer.contentEncoding}), so its text cannot be checked`
-        : `answers with a text that does not match ${probe.bodyPattern.pattern()}`,
+        : `answers with a text that does not match ${probe.bodyPattern?.pattern()}`,
     };
   },
   ({ probe: { slowerThan }, durationMs }) =>
@@ -61,9 +59,7 @@ const answerRules: Array<(seen: Seen) => Finding | undefined> = [
       ? {
           code: 'probe.slow',
           status: 'degraded',
-          message: `answers in ${sayRoughly(
-            durationMs,
-          )}, slower than ${sayDuration(slowerThan)}`,
+          message: saySlowness(durationMs, slowerThan),
         }
       : undefined,
   ({ probe, answer: { tlsExpiresAt }, now }) => {
@@ -80,14 +76,24 @@ const answerRules: Array<(seen: Seen) => Finding | undefined> = [
   },
 ];
 
-/** One significant figure: the exact one is a fact, and a new sentence at every look would be no news. */
-function sayRoughly(ms: number): string {
-  const unit = 10 ** Math.floor(Math.log10(Math.max(ms, 1)));
-  return `about ${sayDuration(Math.round(ms / unit) * unit)}`;
+/** In rough steps: the exact figure is a fact, and a new sentence at every look would be no news. */
+function saySlowness(ms: number, limit: number): string {
+  const times = [50, 20, 10, 5, 2].find(factor => ms > factor * limit);
+  const most = sayDuration(limit);
+  return times
+    ? `takes more than ${sayDuration(
+        times * limit,
+      )} to answer, where ${most} is the limit`
+    : `takes more than ${most} to answer`;
 }
 
 function failed(code: string, message: string, remedy?: string): Finding {
-  return { code: `probe.${code}`, status: 'down', message, remedy };
+  return {
+    code: `probe.${code}`,
+    status: 'down',
+    message,
+    ...(remedy && { remedy }),
+  };
 }
 
 type FailureRules = {

@@ -6,6 +6,7 @@ import { parseDuration, sayDuration } from './duration';
 const MINIMUM_INTERVAL_MS = 1_000;
 const MAXIMUM_TIMEOUT_MS = 60_000;
 const MAXIMUM_REDIRECTS = 20;
+const REDIRECTS_RULE = `is neither true nor false nor a number from 0 to ${MAXIMUM_REDIRECTS}`;
 const MAXIMUM_PATTERN_LENGTH = 1_000;
 
 function duration(options: { min?: number; max?: number } = {}) {
@@ -67,46 +68,50 @@ const pattern = z
   });
 
 /** One entry of the annotation. @internal */
-export const probeSchema = z.object({
-  url: webAddress,
-  name: z
-    .string('is not a text')
-    .trim()
-    .min(1, 'is empty')
-    .max(100, 'is longer than 100 characters')
-    .optional(),
-  method: z.enum(['GET', 'HEAD'], 'is neither GET nor HEAD').default('GET'),
-  expectedStatus: z
-    .union([status.transform(code => [code]), z.array(status).min(1)], {
-      error: 'is neither a status code nor a list of status codes',
-    })
-    .optional(),
-  bodyPattern: pattern.optional(),
-  timeout: duration({ max: MAXIMUM_TIMEOUT_MS }).default(5_000),
-  interval: duration({
-    min: MINIMUM_INTERVAL_MS,
-    max: 86_400_000,
-  }).optional(),
-  slowerThan: duration().optional(),
-  environment: z
-    .string('is not a text')
-    .trim()
-    .min(1, 'is empty')
-    .max(63, 'is longer than 63 characters')
-    .default('production'),
-  followRedirects: z
-    .union(
-      [
-        z.boolean().transform(follow => (follow ? 5 : 0)),
-        z.int().min(0).max(MAXIMUM_REDIRECTS),
-      ],
-      {
-        error: `is neither true nor false nor a number from 0 to ${MAXIMUM_REDIRECTS}`,
-      },
-    )
-    .default(5),
-  tlsExpiry: duration().default(14 * 86_400_000),
-});
+export const probeSchema = z
+  .object({
+    url: webAddress,
+    name: z
+      .string('is not a text')
+      .trim()
+      .min(1, 'is empty')
+      .max(100, 'is longer than 100 characters')
+      .optional(),
+    method: z.enum(['GET', 'HEAD'], 'is neither GET nor HEAD').default('GET'),
+    expectedStatus: z
+      .union([status.transform(code => [code]), z.array(status).min(1, 'is an empty list')], {
+        error: 'is neither a status code nor a list of status codes',
+      })
+      .optional(),
+    bodyPattern: pattern.optional(),
+    timeout: duration({ max: MAXIMUM_TIMEOUT_MS }).default(5_000),
+    interval: duration({
+      min: MINIMUM_INTERVAL_MS,
+      max: 86_400_000,
+    }).optional(),
+    slowerThan: duration().optional(),
+    environment: z
+      .string('is not a text')
+      .trim()
+      .min(1, 'is empty')
+      .max(63, 'is longer than 63 characters')
+      .default('production'),
+    followRedirects: z
+      .union(
+        [
+          z.boolean().transform(follow => (follow ? 5 : 0)),
+          z.int().min(0, REDIRECTS_RULE).max(MAXIMUM_REDIRECTS, REDIRECTS_RULE),
+        ],
+        REDIRECTS_RULE,
+      )
+      .default(5),
+    tlsExpiry: duration().default(14 * 86_400_000),
+  })
+  .refine(({ method, bodyPattern }) => method !== 'HEAD' || !bodyPattern, {
+    path: ['bodyPattern'],
+    message:
+      'cannot be checked where the method is HEAD, which asks for no body',
+  });
 
 /** A probe as it was read. Durations are milliseconds. @internal */
 export type Probe = Omit<z.output<typeof probeSchema>, 'interval'> & {

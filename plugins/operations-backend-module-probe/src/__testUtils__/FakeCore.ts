@@ -16,6 +16,8 @@ export class FakeCore implements SourceContext {
   readonly failures: ObservationFailure[] = [];
   readonly declarations = new Map<string, ServiceDeclaration>();
   readonly reports: SourceReport[] = [];
+  /** What was written after the end: nothing, if all is well. */
+  lateWrites = 0;
   /** Makes the next writes fail. */
   broken = false;
 
@@ -62,7 +64,7 @@ export class FakeCore implements SourceContext {
   }
 
   report(report: SourceReport): void {
-    this.#check();
+    this.#checkTerm();
     this.reports.push(report);
   }
 
@@ -70,8 +72,15 @@ export class FakeCore implements SourceContext {
     return this.observations.filter(one => one.serviceId === serviceId);
   }
 
+  #checkTerm(): void {
+    if (this.signal.aborted) {
+      this.lateWrites += 1;
+      throw new Error('Written after the end');
+    }
+  }
+
   #check(): void {
-    if (this.signal.aborted) throw new Error('Written after the end');
+    this.#checkTerm();
     if (this.broken) throw new Error('The store is broken');
   }
 }

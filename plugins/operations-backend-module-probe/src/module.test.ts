@@ -1,0 +1,68 @@
+import { createBackendPlugin } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import {
+  ObservationSource,
+  operationsSourcesExtensionPoint,
+} from '@operate-first/plugin-operations-node';
+import { FakeCore, service, TestServer, until } from './__testUtils__';
+import { readProbeConfig } from './config';
+import operationsModuleProbe from './index';
+
+jest.setTimeout(60_000);
+
+describe('operationsModuleProbe', () => {
+  it('adds a source that looks as configured', async () => {
+    const server = await TestServer.start();
+    const core = new FakeCore(
+      service('shop', { 'operate-first.io/probe-url': server.url() }),
+    );
+    const sources: ObservationSource[] = [];
+    const backend = await startTestBackend({
+      features: [
+        createBackendPlugin({
+          pluginId: 'operations',
+          register(env) {
+            env.registerExtensionPoint(operationsSourcesExtensionPoint, {
+              addSource: source => sources.push(source),
+            });
+            env.registerInit({ deps: {}, init: async () => {} });
+          },
+        }),
+        operationsModuleProbe,
+        mockServices.rootConfig.factory({
+          data: {
+            operations: { probe: { interval: '1s', allow: ['127.0.0.1/32'] } },
+          },
+        }),
+      ],
+    });
+    try {
+      expect(sources).toMatchObject([{ id: 'probe', title: 'HTTP probes' }]);
+      await sources[0].start(core);
+      const seen = await until(() => core.of('shop')[0]);
+      expect(seen.status).toBe('healthy');
+    } finally {
+      core.end();
+      await backend.stop();
+      await server.stop();
+    }
+  });
+
+  it.each([
+    [{ interval: '500ms' }, /interval is shorter than a second/],
+    [{ concurrency: 0 }, /concurrency is 0; write a whole number/],
+    [{ allow: ['http://x'] }, /allow names 'http:\/\/x'/],
+  ])('does not start with %p', (probe, message) => {
+    expect(() =>
+      readProbeConfig(new ConfigReader({ operations: { probe } })),
+    ).toThrow(message);
+  });
+
+  it('has defaults for everything', () => {
+    expect(readProbeConfig(new ConfigReader({}))).toMatchObject({
+      defaultIntervalMs: 10_000,
+      concurrency: 50,
+    });
+  });
+});
