@@ -13,6 +13,8 @@ import { startPostgres } from './postgres.mjs';
 const INSTALL = 'Dependencies, exactly as locked';
 const TYPES = 'Types';
 const LINES_SHOWN = 120;
+/** A deadline against hanging, not a demand on speed: machines are shared. */
+const TEST_TIMEOUT_MS = 60_000;
 
 /** Values for every variable a configuration file asks for, so that it can be checked without secrets. */
 function dummyEnvironment(file) {
@@ -146,6 +148,8 @@ export function gateStages(toolchain, { logs, missing, strict }) {
           '--watchAll=false',
           '--maxWorkers',
           '2',
+          '--testTimeout',
+          `${TEST_TIMEOUT_MS}`,
           '--json',
           '--outputFile',
           file('jest.json'),
