@@ -1,0 +1,132 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { testDatabases } from '../__testUtils__/databases';
+import { LeaseKeeper, LeaseWork } from './LeaseKeeper';
+import { acquireLease, checkLease, claimBatch, renewLease } from './leases';
+
+const databases = testDatabases();
+const times = {
+  ttlMilliseconds: 600,
+  renewMilliseconds: 100,
+  retryMilliseconds: 50,
+};
+
+async function until(condition: () => boolean) {
+  const deadline = Date.now() + 20_000;
+  while (!condition()) {
+    if (Date.now() > deadline) throw new Error('It did not happen in 20 s');
+    await sleep(20);
+  }
+}
+
+describe.each(databases.ids)('leases on %s', databaseId => {
+  const logger = mockServices.logger.mock();
+  const take = { name: 'work', ttlMilliseconds: 60_000 };
+
+  it('numbers its holders and refuses the one before', async () => {
+    const database = await databases.open(databaseId);
+    const first = await acquireLease(database, { ...take, holder: 'a' });
+    if (!first) throw new Error('Nobody holds it');
+    await database.transaction(tx => checkLease(tx, first));
+    await database('leases').update({ expires_at: 0 });
+    const second = await acquireLease(database, { ...take, holder: 'b' });
+    expect(second).toMatchObject({ holder: 'b', fencing: first.fencing + 1 });
+    expect(await renewLease(database, first, 1000)).toBe(false);
+    await expect(
+      database.transaction(tx => checkLease(tx, first)),
+    ).rejects.toThrow('no longer held');
+    await expect(
+      database.transaction(tx => claimBatch(tx, first, 1)),
+    ).rejects.toThrow('no longer held');
+  });
+
+  it('claims each batch once', async () => {
+    const database = await databases.open(databaseId);
+    const lease = await acquireLease(database, { ...take, holder: 'a' });
+    if (!lease) throw new Error('Nobody holds it');
+    const claim = (batch: number) =>
+      database.transaction(tx => claimBatch(tx, lease, batch));
+    expect([await claim(1), await claim(1), await claim(2)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it('keeps a lease by renewing it and gives it back at the end', async () => {
+    const database = await databases.open(databaseId);
+    const keeper = LeaseKeeper.create({ database, logger, times });
+    const stop = new AbortController();
+    const fencings: number[] = [];
+    const running = keeper.run(
+      'work',
+      async (lease, signal) => {
+        fencings.push(lease.fencing);
+        await once(signal, 'abort');
+      },
+      stop.signal,
+    );
+    await until(() => fencings.length > 0);
+    // Longer than it lasts without renewal.
+    await sleep(times.ttlMilliseconds * 2);
+    expect(keeper.held).toEqual(['work']);
+    stop.abort();
+    await running;
+    expect(fencings).toEqual([1]);
+    expect(keeper.held).toEqual([]);
+    expect(await acquireLease(database, { ...take, holder: 'next' })).toEqual(
+      expect.objectContaining({ fencing: 2 }),
+    );
+  });
+
+  const takesOver =
+    'is taken over at once where the database belongs to one process';
+  const waits = 'is held by one of two processes, and passed on after a death';
+  // A SQLite file belongs to one process: only on PostgreSQL is there a second holder to wait.
+  if (databaseId === 'SQLITE_3') {
+    it(takesOver, async () => {
+      const database = await databases.open(databaseId);
+      await acquireLease(database, { ...take, holder: 'dead' });
+      const next = await acquireLease(database, { ...take, holder: 'b' });
+      expect(next).toMatchObject({ holder: 'b', fencing: 2 });
+    });
+  } else {
+    it(waits, async () => {
+      const database = await databases.open(databaseId);
+      const { ttlMilliseconds } = times;
+      await acquireLease(database, {
+        ...take,
+        ttlMilliseconds,
+        holder: 'dead',
+      });
+      const working: string[] = [];
+      const stop = new AbortController();
+      const work: LeaseWork = async ({ holder }, signal) => {
+        working.push(holder);
+        await once(signal, 'abort');
+      };
+      const keepers = [1, 2].map(() =>
+        LeaseKeeper.create({ database, logger, times }),
+      );
+      const running = keepers.map(keeper =>
+        keeper.run('work', work, stop.signal),
+      );
+      await sleep(ttlMilliseconds / 3);
+      expect(working).toEqual([]);
+      await until(() => working.length > 0);
+      await sleep(ttlMilliseconds * 2);
+      expect(working).toHaveLength(1);
+      // Somebody else has it now, as after a long pause of the process.
+      await database('leases').update({
+        holder: 'other',
+        fencing: 99,
+        expires_at: Date.now() + 600_000,
+      });
+      await until(() => keepers.every(({ held }) => held.length === 0));
+      expect(working).toHaveLength(1);
+      stop.abort();
+      await Promise.all(running);
+    });
+  }
+});
