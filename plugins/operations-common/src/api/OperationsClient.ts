@@ -1,3 +1,4 @@
+/* eslint-disable new-cap -- the methods of openapi-fetch are called as those of HTTP are */
 import { parseEntityRef } from '@backstage/catalog-model';
 import createClient, { Client } from 'openapi-fetch';
 import {
