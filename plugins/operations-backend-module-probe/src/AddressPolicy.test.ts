@@ -9,7 +9,7 @@ function allows(lists: Lists, host: string, address = host): boolean {
     policy.assertAddress(address.replace(/[[\]]/g, ''), host);
     return true;
   } catch (error) {
-    expect(error).toBeInstanceOf(ForbiddenAddressError);
+    if (!(error instanceof ForbiddenAddressError)) throw error;
     return false;
   }
 }
@@ -62,8 +62,8 @@ describe('AddressPolicy', () => {
     expect(() => AddressPolicy.create({ deny: ['10.0.0.0/33'] })).toThrow(
       /operations\.probe\.deny names '10\.0\.0\.0\/33'/,
     );
-    expect(() => AddressPolicy.create({ allow: ['https://shop.test'] })).toThrow(
-      /operations\.probe\.allow names 'https:\/\/shop\.test'/,
-    );
+    expect(() =>
+      AddressPolicy.create({ allow: ['https://shop.test'] }),
+    ).toThrow(/operations\.probe\.allow names 'https:\/\/shop\.test'/);
   });
 });

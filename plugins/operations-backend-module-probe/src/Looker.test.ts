@@ -90,7 +90,8 @@ describe('Looker', () => {
   it('judges status, text and slowness', async () => {
     const server = await serve(async (request, response) => {
       if (request.url === '/slow') await delay(150);
-      if (request.url === '/gzip') response.setHeader('content-encoding', 'gzip');
+      if (request.url === '/gzip')
+        response.setHeader('content-encoding', 'gzip');
       response.statusCode = Number(request.url?.slice(1)) || 200;
       response.end(
         request.url === '/gzip' ? zlib.gzipSync('all is well') : 'all is well',
@@ -162,9 +163,12 @@ describe('Looker', () => {
   it('ends a look at its time limit, wherever it hangs', async () => {
     const expected = { status: 'down', code: 'probe.timeout' };
     const silent = await listen(() => {});
-    await expect(look({ url: silent, timeout: '200ms' })).resolves.toMatchObject(
-      { ...expected, message: `${silent} does not answer within 200 ms.` },
-    );
+    await expect(
+      look({ url: silent, timeout: '200ms' }),
+    ).resolves.toMatchObject({
+      ...expected,
+      message: `${silent} does not answer within 200 ms.`,
+    });
     const trickle = await listen(socket => {
       socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\nhalf a');
     });
@@ -311,7 +315,9 @@ describe('Looker', () => {
         {
           status: 'degraded',
           code: 'probe.tls-expiring',
-          message: expect.stringMatching(/ certificate that expires in 9 days\.$/),
+          message: expect.stringMatching(
+            / certificate that expires in 9 days\.$/,
+          ),
         },
       ],
       [
@@ -319,7 +325,9 @@ describe('Looker', () => {
         {
           status: 'down',
           code: 'probe.tls-expired',
-          message: expect.stringMatching(/ certificate that expired 3 days ago\.$/),
+          message: expect.stringMatching(
+            / certificate that expired 3 days ago\.$/,
+          ),
         },
       ],
     ])('one that ends in %d days', async (days, expected) => {
@@ -336,7 +344,9 @@ describe('Looker', () => {
       const server = await serve(undefined, { tls: authority.issue(60) });
       const expected = { status: 'down', code: 'probe.tls-untrusted' };
 
-      await expect(look({ url: server.url() })).resolves.toMatchObject(expected);
+      await expect(look({ url: server.url() })).resolves.toMatchObject(
+        expected,
+      );
       await expect(
         look(
           { url: server.url('/', 'other.test') },
@@ -366,7 +376,10 @@ describe('Looker', () => {
     ])('never contacts %s, whatever is allowed', async url => {
       await expect(
         look({ url }, { allow: ['*', '0.0.0.0/0', '::/0', '*.internal'] }),
-      ).resolves.toMatchObject({ ...forbidden, facts: { durationMs: expect.any(Number) } });
+      ).resolves.toMatchObject({
+        ...forbidden,
+        facts: { durationMs: expect.any(Number) },
+      });
     });
 
     it.each(['127.0.0.1', '2130706433', '0x7f.1', '[::ffff:127.0.0.1]'])(

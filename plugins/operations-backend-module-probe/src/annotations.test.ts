@@ -17,7 +17,9 @@ describe('readProbes', () => {
   });
 
   it('looks at one address with what is usual', () => {
-    const { probes, problems } = read({ [URL_KEY]: ' https://shop.test/ok#x ' });
+    const { probes, problems } = read({
+      [URL_KEY]: ' https://shop.test/ok#x ',
+    });
 
     expect(problems).toEqual([]);
     expect(probes).toEqual([
@@ -134,12 +136,12 @@ describe('readProbes', () => {
   });
 
   it.each([
-    ['intervall', 'interval'],
-    ['expected_status', 'expectedStatus'],
-    ['Timeout', 'timeout'],
-    ['toString', undefined],
-    ['headers', undefined],
-  ])('passes over the unknown key %s', (key, closest) => {
+    ['intervall', 'Perhaps you meant interval, as in '],
+    ['expected_status', 'Perhaps you meant expectedStatus, as in '],
+    ['Timeout', 'Perhaps you meant timeout, as in '],
+    ['toString', 'a probe knows url, name, method'],
+    ['headers', 'a probe knows url, name, method'],
+  ])('passes over the unknown key %s', (key, remedy) => {
     const list = [{ url: 'http://shop.test/', [key]: '1s' }];
     const { probes, problems } = read({ [LIST_KEY]: JSON.stringify(list) });
 
@@ -147,18 +149,16 @@ describe('readProbes', () => {
     expect(problems).toMatchObject([
       {
         field: `${LIST_KEY}[0].${key}`,
-        remedy: closest
-          ? expect.stringContaining(`Perhaps you meant ${closest}, as in `)
-          : expect.stringContaining('a probe knows url, name, method'),
+        remedy: expect.stringContaining(remedy),
       },
     ]);
   });
 
   it.each([
-    ['url: http://shop.test/', 'The annotation is not a list of probes.'],
-    ['', 'The annotation is not a list of probes.'],
+    ['url: http://shop.test/', /^The annotation is not a list of probes\.$/],
+    ['', /^The annotation is not a list of probes\.$/],
     ['- url: [', /^The annotation is neither YAML nor JSON: .*line 1/],
-    ['["http://shop.test/"]', 'The entry is not a mapping.'],
+    ['["http://shop.test/"]', /^The entry is not a mapping\.$/],
   ])('says how a list is written where there is %p', (text, message) => {
     const { probes, problems } = read({
       [LIST_KEY]: text,
@@ -168,10 +168,7 @@ describe('readProbes', () => {
     expect(probes).toMatchObject([{ url: 'http://good.test/' }]);
     expect(problems).toMatchObject([
       {
-        message:
-          typeof message === 'string'
-            ? message
-            : expect.stringMatching(message),
+        message: expect.stringMatching(message),
         remedy: expect.stringContaining('- url: https://shop.example.com'),
       },
     ]);
@@ -210,18 +207,15 @@ describe('readProbes', () => {
         fc.oneof(
           fc.string(),
           fc.json(),
-          fc.array(fc.dictionary(fc.string(), fc.jsonValue())).map(list =>
-            JSON.stringify(list),
-          ),
+          fc
+            .array(fc.dictionary(fc.string(), fc.jsonValue()))
+            .map(list => JSON.stringify(list)),
         ),
         text => {
           const { probes, problems } = read({ [LIST_KEY]: text });
-          if (text.trim() !== '[]') {
-            expect(probes.length + problems.length).toBeGreaterThan(0);
-          }
-          for (const { message, remedy } of problems) {
-            expect(message && remedy).toBeTruthy();
-          }
+          const found = probes.length + problems.length;
+          expect(found > 0 || text.trim() === '[]').toBe(true);
+          expect(problems.every(one => one.message && one.remedy)).toBe(true);
         },
       ),
       { numRuns: 300 },

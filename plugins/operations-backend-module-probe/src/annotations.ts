@@ -117,9 +117,7 @@ function readList(text: string, defaultIntervalMs: number): ReadProbes {
   try {
     list = parse(text);
   } catch (error) {
-    const [where] = String(
-      isError(error) ? error.message : error,
-    ).split('\n');
+    const [where] = String(isError(error) ? error.message : error).split('\n');
     const message = `The annotation is neither YAML nor JSON: ${where}`;
     return { probes: [], problems: [problem(field, text, message, remedy)] };
   }

@@ -82,9 +82,7 @@ const RULES: Rule[] = [
 function mainError(thrown: unknown): SystemError {
   if (!isError(thrown)) return new Error(String(thrown));
   const { errors = [] } = thrown as { errors?: SystemError[] };
-  return (
-    errors.find(({ code }) => code && !BLIND[code]) ?? errors[0] ?? thrown
-  );
+  return errors.find(({ code }) => code && !BLIND[code]) ?? errors[0] ?? thrown;
 }
 
 /** Sorts what a request threw. @internal */

@@ -79,9 +79,15 @@ export const probeSchema = z
       .optional(),
     method: z.enum(['GET', 'HEAD'], 'is neither GET nor HEAD').default('GET'),
     expectedStatus: z
-      .union([status.transform(code => [code]), z.array(status).min(1, 'is an empty list')], {
-        error: 'is neither a status code nor a list of status codes',
-      })
+      .union(
+        [
+          status.transform(code => [code]),
+          z.array(status).min(1, 'is an empty list'),
+        ],
+        {
+          error: 'is neither a status code nor a list of status codes',
+        },
+      )
       .optional(),
     bodyPattern: pattern.optional(),
     timeout: duration({ max: MAXIMUM_TIMEOUT_MS }).default(5_000),
