@@ -31,8 +31,8 @@ export const operationsTranslationRef = createTranslationRef({
       sources_other: '{{count}} sources',
       staleOf: '{{number}} stale',
       staleSource: 'As of {{time}}: {{reason}}.',
-      elsewhere: 'Also observed; this decides nothing above:',
-      headline: 'Decides the health above:',
+      elsewhere: 'Also observed, not counted above:',
+      headline: 'Counted above:',
       changed: '{{name}} is now: {{health}}.',
       source: 'Source',
       scope: 'Where',
@@ -94,7 +94,7 @@ export const operationsTranslationRef = createTranslationRef({
       title: 'Incidents',
       none: 'No incident is recorded.',
       how: 'Incidents are not part of this portal yet. When they come, one begins here when an error budget burns, or when somebody declares it.',
-      meanwhile: 'Until then the people beside this card are the ones to tell.',
+      meanwhile: 'Until then, tell the people named on this page.',
     },
     people: {
       title: 'People',
@@ -121,6 +121,7 @@ export const operationsTranslationRef = createTranslationRef({
     },
     services: {
       headline: {
+        unanswered: 'How the services are cannot be told at present',
         none: 'No service is known yet',
         allWell_one: 'The one service is well',
         allWell_other: 'All {{count}} services are well',

@@ -30,15 +30,6 @@ export function formatDuration(milliseconds: number): string {
 }
 
 /**
- * The milliseconds between two moments, the second of which may be missing.
- *
- * @internal
- */
-export function between(from: string, to: string | number): number {
-  return (typeof to === 'number' ? to : Date.parse(to)) - Date.parse(from);
-}
-
-/**
  * The moment in full, with its zone, for tooltips.
  *
  * @internal

@@ -19,7 +19,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * The present, in steps: a component renders again only when its step has passed.
+ * The present, in steps: a component renders again when its step has passed, and not before.
  *
  * @internal
  */

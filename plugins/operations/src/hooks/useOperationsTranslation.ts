@@ -13,7 +13,8 @@ import { operationsTranslationRef } from '../translation';
 export function useOperationsTranslation() {
   const { t } = useTranslationRef(operationsTranslationRef);
   const { language } = useApi(appLanguageApiRef).getLanguage();
-  return { t, locale: language };
+  // English without a country would be written as in one country; the 20 Nov is read by everybody.
+  return { t, locale: language === 'en' ? 'en-GB' : language };
 }
 
 /** @internal */

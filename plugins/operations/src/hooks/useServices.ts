@@ -11,7 +11,10 @@ import { Answer, answered } from './useFetched';
 
 const PAGE_SIZE = 200;
 
-type PageKey = readonly ['services', ServiceQuery];
+type PageKey = readonly ['services', ServiceQuery, string | undefined];
+
+/** A page with the query it answers: while another query is asked, the last one's answer stays. */
+type Page = Answer<ServiceList> & { query: ServiceQuery };
 
 /**
  * The services of a query, page after page. What is loaded is renewed as a whole: a change may move a
@@ -22,17 +25,19 @@ type PageKey = readonly ['services', ServiceQuery];
 export function useServices(query: ServiceQuery, everyMs: number) {
   const api = useApi(operationsApiRef);
   const { data, error, isValidating, mutate, setSize } = useSWRInfinite<
-    Answer<ServiceList>,
+    Page,
     Error
   >(
-    (index: number, before: Answer<ServiceList> | null) => {
-      if (index === 0) return ['services', { ...query, limit: PAGE_SIZE }];
+    (index: number, before: Page | null) => {
       const cursor = before?.value.nextCursor;
-      return cursor
-        ? ['services', { ...query, limit: PAGE_SIZE, cursor }]
-        : null;
+      return index === 0 || cursor ? ['services', query, cursor] : null;
     },
-    ([, pageQuery]: PageKey) => answered(api.listServices(pageQuery)),
+    async ([, asked, cursor]: PageKey) => ({
+      ...(await answered(
+        api.listServices({ ...asked, cursor, limit: PAGE_SIZE }),
+      )),
+      query: asked,
+    }),
     {
       refreshInterval: everyMs,
       keepPreviousData: true,
@@ -53,6 +58,8 @@ export function useServices(query: ServiceQuery, everyMs: number) {
 
   return {
     services: data && services,
+    /** The query that is answered, which may be the one before. */
+    answeredQuery: data?.[0]?.query,
     totalItems: data?.[0]?.value.totalItems,
     fetchedAt: last?.at,
     error,

@@ -96,7 +96,7 @@ function Measured(props: { availability: ServiceAvailability; ratio: number }) {
         <Coverage availability={availability} />
       </div>
       <div role="img" aria-label={t('availability.chart', { hours })}>
-        <Suspense fallback={<Skeleton height={140} />}>
+        <Suspense fallback={<Skeleton width="100%" height={140} />}>
           <AvailabilityChart
             points={points}
             from={Date.parse(availability.from)}
@@ -146,7 +146,7 @@ export function AvailabilityCard(props: {
   const { t } = useOperationsTranslation();
   return (
     <Panel title={t('availability.title')}>
-      <Problem of={availability} />
+      <Problem of={availability} inPanel />
       {availability.data ? (
         <Content availability={availability.data} />
       ) : (
@@ -154,7 +154,7 @@ export function AvailabilityCard(props: {
           <>
             <Skeleton width="30%" height={36} />
             <Skeleton width="60%" />
-            <Skeleton height={140} />
+            <Skeleton width="100%" height={140} />
           </>
         )
       )}

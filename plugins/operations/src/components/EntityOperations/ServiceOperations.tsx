@@ -26,7 +26,7 @@ export function ServiceOperations(props: { entityRef: string }) {
           <ConfigurationProblems problems={service.data.problems} />
         </>
       ) : (
-        !service.error && <Skeleton height={132} aria-label="…" />
+        !service.error && <Skeleton width="100%" height={132} />
       )}
       <HealthRibbon history={history} />
       <div className={styles.columns}>

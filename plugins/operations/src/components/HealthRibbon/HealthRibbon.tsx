@@ -13,15 +13,17 @@ import styles from './HealthRibbon.module.css';
 function Looked(props: { history: ServiceHistory }) {
   const { lookedSince, from, to } = props.history;
   const { t, locale } = useOperationsTranslation();
-  if (!lookedSince) return <p>{t('ribbon.empty')}</p>;
-  if (Date.parse(lookedSince) <= Date.parse(from)) return undefined;
+  if (!lookedSince) return <>{t('ribbon.empty')}</>;
+  if (Date.parse(lookedSince) <= Date.parse(from)) {
+    return <>{t('ribbon.hint')}</>;
+  }
   return (
-    <p>
+    <>
       {t('ribbon.short', {
         duration: formatDuration(Date.parse(to) - Date.parse(lookedSince)),
         time: formatTime(lookedSince, { now: Date.now(), locale }),
       })}
-    </p>
+    </>
   );
 }
 
@@ -53,15 +55,17 @@ export function HealthRibbon(props: { history: Fetched<ServiceHistory> }) {
       title={t('ribbon.title')}
       aside={history.data && <Sums history={history.data} />}
     >
-      <Problem of={history} />
+      <Problem of={history} inPanel />
       {history.data ? (
         <>
-          <Ribbon stretches={stretchesOf(history.data)} />
-          <Looked history={history.data} />
+          <Ribbon
+            stretches={stretchesOf(history.data)}
+            idle={<Looked history={history.data} />}
+          />
           <RibbonNumbers stretches={stretchesOf(history.data)} />
         </>
       ) : (
-        !history.error && <Skeleton height={40} />
+        !history.error && <Skeleton width="100%" height={40} />
       )}
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { KeyboardEvent, PointerEvent, useState } from 'react';
+import { KeyboardEvent, PointerEvent, ReactNode, useState } from 'react';
 import { midnightsBetween } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { StretchWords, useStretchText } from './StretchWords';
@@ -15,14 +15,18 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
   End: (_at, last) => last,
 };
 
+/** The label of a midnight this near to the end would lie under that of the present. */
+const LABEL_SHARE = 0.09;
+
 /**
  * The stretches on one time axis. Height and colour say the same; a stretch too short to be drawn is
  * drawn three pixels wide, because an outage of a minute is not nothing.
  *
+ * @param props - idle: what stands below while no stretch is looked at.
  * @internal
  */
-export function Ribbon(props: { stretches: Stretch[] }) {
-  const { stretches } = props;
+export function Ribbon(props: { stretches: Stretch[]; idle: ReactNode }) {
+  const { stretches, idle } = props;
   const { t, locale } = useOperationsTranslation();
   const textOf = useStretchText();
   // Kept as a moment, not as a number: a new stretch does not change what one is looking at.
@@ -57,6 +61,9 @@ export function Ribbon(props: { stretches: Stretch[] }) {
     day: 'numeric',
   });
   const midnights = midnightsBetween(from, to);
+  const labelled = midnights.filter(
+    midnight => midnight < to - LABEL_SHARE * (to - from),
+  );
 
   return (
     <div>
@@ -96,15 +103,15 @@ export function Ribbon(props: { stretches: Stretch[] }) {
         ))}
       </div>
       <div className={styles.axis} aria-hidden>
-        {midnights.map(midnight => (
+        {labelled.map(midnight => (
           <span key={midnight} style={{ insetInlineStart: percent(midnight) }}>
             {weekday.format(midnight)}
           </span>
         ))}
         <span className={styles.now}>{t('ribbon.now')}</span>
       </div>
-      <p className={styles.readout} aria-hidden>
-        {chosen ? <StretchWords stretch={chosen} /> : t('ribbon.hint')}
+      <p className={styles.readout}>
+        {chosen ? <StretchWords stretch={chosen} /> : idle}
       </p>
     </div>
   );

@@ -6,6 +6,7 @@ import {
   Translate,
   useOperationsTranslation,
 } from '../../hooks/useOperationsTranslation';
+import { Empty } from './Empty';
 import styles from './Notice.module.css';
 
 interface Words {
@@ -53,6 +54,7 @@ function wordsFor(error: Error, t: Translate): Words {
 /**
  * What happened, what it means for what you see, and what to do. Nothing where nothing happened.
  *
+ * @param props - inPanel: plain, because a panel holds no panel.
  * @internal
  */
 export function Problem(props: {
@@ -60,6 +62,7 @@ export function Problem(props: {
     Fetched<unknown>,
     'data' | 'error' | 'fetchedAt' | 'isFetching' | 'refetch'
   >;
+  inPanel?: boolean;
 }) {
   const { error, fetchedAt, isFetching, refetch } = props.of;
   const { t, locale } = useOperationsTranslation();
@@ -73,6 +76,25 @@ export function Problem(props: {
         }),
       })
     : words.means;
+  const retry = (
+    <Button
+      size="small"
+      variant="secondary"
+      onPress={refetch}
+      isDisabled={isFetching}
+    >
+      {isFetching ? t('problem.retrying') : t('problem.retry')}
+    </Button>
+  );
+  if (props.inPanel) {
+    return (
+      <div role="status">
+        <Empty title={words.title} action={retry}>
+          {means} {words.remedy}
+        </Empty>
+      </div>
+    );
+  }
   return (
     <Alert
       className={styles.notice}
@@ -81,16 +103,7 @@ export function Problem(props: {
       icon
       title={words.title}
       description={`${means} ${words.remedy}`}
-      customActions={
-        <Button
-          size="small"
-          variant="secondary"
-          onPress={refetch}
-          isDisabled={isFetching}
-        >
-          {isFetching ? t('problem.retrying') : t('problem.retry')}
-        </Button>
-      }
+      customActions={retry}
     />
   );
 }

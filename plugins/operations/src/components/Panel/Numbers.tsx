@@ -15,14 +15,19 @@ export interface NumbersColumn<T> {
  */
 export function Numbers<T>(props: {
   label: string;
+  /** Where a heading above says the same. */
+  hideLabel?: boolean;
   columns: NumbersColumn<T>[];
   rows: T[];
   keyOf: (row: T) => string;
 }) {
-  const { label, columns, rows, keyOf } = props;
+  const { label, hideLabel, columns, rows, keyOf } = props;
   return (
-    <table className={styles.numbers}>
-      <caption>{label}</caption>
+    <table
+      className={styles.numbers}
+      aria-label={hideLabel ? label : undefined}
+    >
+      {!hideLabel && <caption>{label}</caption>}
       <thead>
         <tr>
           {columns.map(column => (

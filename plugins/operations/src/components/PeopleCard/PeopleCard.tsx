@@ -90,7 +90,7 @@ export function PeopleCard(props: { people: Fetched<ServicePeople> }) {
   const { t } = useOperationsTranslation();
   return (
     <Panel title={t('people.title')}>
-      <Problem of={people} />
+      <Problem of={people} inPanel />
       {people.data ? (
         <People people={people.data} />
       ) : (

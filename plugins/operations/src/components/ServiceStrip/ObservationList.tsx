@@ -26,6 +26,7 @@ export function ObservationList(props: {
     <>
       <Numbers
         label={t('strip.details')}
+        hideLabel
         rows={observations}
         keyOf={({ source, scope }) => `${source} ${scopeName(scope)}`}
         columns={[

@@ -62,6 +62,10 @@ export function ServiceStrip(props: {
   const picture = pictureOf(service.observations);
   const [first, ...others] = reasons;
   const now = Date.now();
+  // Where staleness is a reason of the health, it has been said.
+  const unsaid = picture.stale.filter(
+    ({ source }) => !reasons.some(({ code }) => code === `${source}.stale`),
+  );
 
   return (
     <section className={styles.strip} data-health={status} aria-labelledby={id}>
@@ -108,7 +112,7 @@ export function ServiceStrip(props: {
       <Locations service={service} />
 
       <div className={styles.foot}>
-        {picture.stale.map(observation => (
+        {unsaid.map(observation => (
           <p key={`${observation.source} ${scopeName(observation.scope)}`}>
             {t('strip.staleSource', {
               time: formatTime(observation.observedAt as string, {
@@ -131,8 +135,8 @@ export function ServiceStrip(props: {
               ) : (
                 t('strip.neverLooked')
               )}
-              {' · '}
-              {t('strip.sources', { count: picture.sources })}
+              {picture.sources > 0 &&
+                ` · ${t('strip.sources', { count: picture.sources })}`}
               {picture.stale.length > 0 &&
                 `, ${t('strip.staleOf', {
                   number: String(picture.stale.length),

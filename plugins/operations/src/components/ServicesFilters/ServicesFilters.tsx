@@ -5,7 +5,7 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApiHolder } from '@backstage/frontend-plugin-api';
 import {
   entityPresentationApiRef,
   entityPresentationSnapshot,
@@ -59,7 +59,7 @@ function HealthFilter(props: {
 }
 
 function useNames() {
-  const presentation = useApi(entityPresentationApiRef);
+  const presentation = useApiHolder().get(entityPresentationApiRef);
   return (field: ListFilter, value: string) =>
     field === 'owner' || field === 'system'
       ? entityPresentationSnapshot(value, undefined, presentation).primaryTitle

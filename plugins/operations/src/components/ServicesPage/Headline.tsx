@@ -64,12 +64,15 @@ function sourceWords(sources: SourceList, t: Translate): string {
 export function Headline(props: {
   facets: ServiceFacets | undefined;
   sources: SourceList | undefined;
+  isFailing: boolean;
 }) {
-  const { facets, sources } = props;
+  const { facets, sources, isFailing } = props;
   const { t, locale } = useOperationsTranslation();
   const sourcesPath = useRouteRef(sourcesRouteRef)?.();
-  if (!facets) return <Skeleton width="28rem" height={28} />;
-  const { words, mark } = healthWords(facets, t, locale);
+  if (!facets && !isFailing) return <Skeleton width="28rem" height={28} />;
+  const { words, mark } = facets
+    ? healthWords(facets, t, locale)
+    : { words: t('services.headline.unanswered'), mark: 'unknown' as const };
   return (
     <>
       <h2 className={styles.headline}>

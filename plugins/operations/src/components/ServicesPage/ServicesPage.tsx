@@ -45,7 +45,11 @@ export function ServicesPage() {
   const isEmpty = list.services?.length === 0 && !list.hasMore;
   return (
     <div className={styles.page}>
-      <Headline facets={overall.data} sources={sources.data} />
+      <Headline
+        facets={overall.data}
+        sources={sources.data}
+        isFailing={Boolean(overall.error)}
+      />
       <ServicesFilters state={state} facets={facets.data} />
       <Problem of={{ ...list, data: list.services }} />
       {isEmpty && !state.isFiltered && (

@@ -63,7 +63,7 @@ export function ServicesTable(props: {
   const { t, locale } = useOperationsTranslation();
   const entityPath = useRouteRef(entityRouteRef);
   const scroller = useRef<HTMLDivElement>(null);
-  const scope = JSON.stringify(state.query);
+  const scope = JSON.stringify(list.answeredQuery);
   const { held, handlers } = useHeld();
   const { rows, moved, reorder } = useSteadyOrder(list.services, {
     held,
@@ -94,25 +94,6 @@ export function ServicesTable(props: {
   const total = list.totalItems ?? rows.length;
   return (
     <>
-      <div className={styles.bar}>
-        <span>
-          {list.services &&
-            (hasMore
-              ? t('services.table.loaded', {
-                  loaded: formatCount(list.services.length, locale),
-                  total: formatCount(total, locale),
-                })
-              : t('services.table.shown', { count: total }))}
-        </span>
-        {moved > 0 && (
-          <span className={styles.moved} role="status">
-            {t('services.table.moved', { count: moved })}{' '}
-            <Button size="small" variant="secondary" onPress={reorder}>
-              {t('services.table.reorder')}
-            </Button>
-          </span>
-        )}
-      </div>
       <div ref={scroller} className={styles.scroller} {...handlers}>
         <table
           className={styles.table}
@@ -142,7 +123,7 @@ export function ServicesTable(props: {
                 <tr key={row}>
                   {COLUMNS.map(column => (
                     <td key={column.id}>
-                      <Skeleton height={16} />
+                      <Skeleton width="80%" height={16} />
                     </td>
                   ))}
                 </tr>
@@ -171,6 +152,25 @@ export function ServicesTable(props: {
             <Spacer height={last ? virtual.getTotalSize() - last.end : 0} />
           </tbody>
         </table>
+      </div>
+      <div className={styles.bar}>
+        <span>
+          {list.services &&
+            (hasMore
+              ? t('services.table.loaded', {
+                  loaded: formatCount(list.services.length, locale),
+                  total: formatCount(total, locale),
+                })
+              : t('services.table.shown', { count: total }))}
+        </span>
+        {moved > 0 && (
+          <span className={styles.moved} role="status">
+            {t('services.table.moved', { count: moved })}{' '}
+            <Button size="small" variant="secondary" onPress={reorder}>
+              {t('services.table.reorder')}
+            </Button>
+          </span>
+        )}
       </div>
     </>
   );

@@ -38,14 +38,17 @@ export function SourcesPage() {
       </Link>
       <Panel title={t('sources.title')}>
         <p className={styles.quiet}>{t('sources.intro')}</p>
-        <Problem of={sources} />
-        {!sources.data && !sources.error && <Skeleton height={80} />}
+        <Problem of={sources} inPanel />
+        {!sources.data && !sources.error && (
+          <Skeleton width="100%" height={80} />
+        )}
         {sources.data?.items.length === 0 && (
           <Empty title={t('sources.empty')}>{t('sources.emptyBody')}</Empty>
         )}
         {sources.data && sources.data.items.length > 0 && (
           <Numbers
             label={t('sources.title')}
+            hideLabel
             rows={sources.data.items}
             keyOf={({ id }) => id}
             columns={[

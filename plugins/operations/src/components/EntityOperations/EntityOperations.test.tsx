@@ -1,0 +1,233 @@
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import {
+  OPERATIONS_SIGNAL_CHANNEL,
+  OperationsApi,
+} from '@operate-first/plugin-operations-common';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { SCENARIOS } from '../../../dev/scenarios';
+import {
+  ago,
+  detailOf,
+  fakeOperations,
+  problem,
+  serviceOf,
+} from '../../__fixtures__/operations';
+import { operationsApiRef } from '../../api/operationsApiRef';
+import { entityOperationsContent } from '../../plugin';
+
+const LONG = { timeout: 10_000 };
+const ENTITY = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'payments', namespace: 'default' },
+  spec: { type: 'service' },
+};
+
+function fakeSignals() {
+  const listeners = new Set<(message: never) => void>();
+  return {
+    api: {
+      subscribe: (channel: string, onMessage: (message: never) => void) => {
+        expect(channel).toBe(OPERATIONS_SIGNAL_CHANNEL);
+        listeners.add(onMessage);
+        return { unsubscribe: () => listeners.delete(onMessage) };
+      },
+    },
+    send: (message: unknown) =>
+      act(() => listeners.forEach(tell => tell(message as never))),
+  };
+}
+
+function renderPage(api: OperationsApi, signals = fakeSignals().api) {
+  return renderTestApp({
+    extensions: [
+      createTestEntityPage({ entity: ENTITY }),
+      entityOperationsContent,
+    ],
+    apis: [
+      [operationsApiRef, api],
+      [signalApiRef, signals],
+    ],
+  });
+}
+
+const headline = (name: RegExp) =>
+  screen.findByRole('heading', { level: 2, name }, LONG);
+
+describe('the Operations content of an entity', () => {
+  it('says how a healthy service is, for how long, and how little it has been measured', async () => {
+    const { container } = renderPage(SCENARIOS.healthy());
+    await headline(/^Healthy for 12 min$/);
+    expect(await screen.findByText(/Measured for 1 h of the/)).toBeVisible();
+    expect(
+      screen.getByText(/nobody looked before/, { exact: false }),
+    ).toHaveTextContent('The last 35 min only');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('leads with the reason and the remedy where the service is down', async () => {
+    const { container } = renderPage(SCENARIOS.down());
+    const strip = (await headline(/^Down for 12 min$/)).closest('section');
+    expect(strip).toHaveTextContent(
+      'production: GET /healthz answers 503 instead of 200. Look at the log',
+    );
+    await userEvent.click(screen.getByText(/as of/));
+    expect(within(strip as HTMLElement).getByRole('table')).toHaveTextContent(
+      'statusCode: 503',
+    );
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('keeps the last known value of a stale observation, marked, and is not green', async () => {
+    const { container } = renderPage(SCENARIOS.stale());
+    const strip = (await headline(/^Unknown for 4 min$/)).closest('section');
+    expect(strip).toHaveTextContent('Not known at present');
+    expect(strip).toHaveTextContent(/Last known: Healthy, \d\d:\d\d/);
+    expect(strip).toHaveTextContent('1 source, 1 stale');
+    expect(screen.getByRole('img', { name: 'Healthy, stale' })).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('knows nothing where nobody looked: no figure, no colour, and how to change that', async () => {
+    const { container } = renderPage(SCENARIOS.unknown());
+    await headline(/^Unknown$/);
+    expect(
+      await screen.findByText(/One thing written for this service/),
+    ).toBeVisible();
+    expect(
+      screen.getByText('operate-first.io/probes[0].timeLimit'),
+    ).toBeVisible();
+    expect(await screen.findByText(/No look was counted/)).toBeVisible();
+    expect(
+      screen.getByText(/no owner, so there is nobody to ask/),
+    ).toBeVisible();
+    expect(screen.queryByText(/%/)).not.toBeInTheDocument();
+    expect(container.querySelector('[data-mark="healthy"]')).toBeNull();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('names environments, and says which of them decide', async () => {
+    renderPage(SCENARIOS.usual());
+    await headline(/^Degraded for 12 min$/);
+    const deciding = screen.getByRole('list', { name: 'Counted above:' });
+    expect(within(deciding).getAllByRole('listitem')).toHaveLength(2);
+    expect(deciding).toHaveTextContent('production · eu-1');
+    expect(
+      screen.getByRole('list', { name: 'Also observed, not counted above:' }),
+    ).toHaveTextContent('staging');
+  });
+
+  it('tells the anonymous how many people they would see', async () => {
+    renderPage(SCENARIOS.anonymous());
+    expect(
+      await screen.findByText('Sign in to see the 3 people of Payments.'),
+    ).toBeVisible();
+    expect(screen.queryByText(/@example.com/)).not.toBeInTheDocument();
+  });
+
+  it('walks through the ribbon by keys and shows its numbers', async () => {
+    renderPage(SCENARIOS.usual());
+    const ribbon = await screen.findByRole('slider');
+    expect(ribbon).toHaveAttribute(
+      'aria-valuetext',
+      expect.stringMatching(/^Down,/),
+    );
+    act(() => ribbon.focus());
+    await userEvent.keyboard('{Home}');
+    expect(ribbon).toHaveAttribute(
+      'aria-valuetext',
+      expect.stringMatching(/^Not looked yet,/),
+    );
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+    expect(ribbon).toHaveAttribute(
+      'aria-valuetext',
+      expect.stringMatching(/^Down,.*answers 503/),
+    );
+    await userEvent.click(screen.getAllByText('The numbers')[0]);
+    expect(
+      screen.getByRole('table', { name: /9 stretches of time/ }),
+    ).toBeVisible();
+  });
+
+  it('shows a part that fails as failing, and the rest', async () => {
+    let broken = true;
+    const api = fakeOperations({ services: [serviceOf('payments')] });
+    const { container } = renderPage({
+      ...api,
+      getServiceHistory: (...args) =>
+        broken
+          ? Promise.reject(problem(500, 'The database is locked.'))
+          : api.getServiceHistory(...args),
+    });
+    await headline(/^Healthy/);
+    expect(
+      await screen.findByText(/reports a problem: The database is locked/),
+    ).toBeVisible();
+    expect(await screen.findByText('Ada Example')).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+
+    broken = false;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('slider')).toBeVisible();
+    expect(screen.queryByText(/database is locked/)).not.toBeInTheDocument();
+  });
+
+  it('says that a service is not known yet', async () => {
+    renderPage({
+      ...SCENARIOS.failing(),
+      getService: fakeOperations().getService,
+    });
+    expect(
+      await screen.findAllByText('Operations does not know this service yet.'),
+    ).not.toHaveLength(0);
+  });
+
+  it('has the shape of what comes while it loads', async () => {
+    const { container } = renderPage(SCENARIOS.loading());
+    expect(
+      await screen.findByRole('region', { name: 'Objectives' }, LONG),
+    ).toBeVisible();
+    expect(container.querySelectorAll('.bui-Skeleton').length).toBeGreaterThan(
+      5,
+    );
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('turns when a change is announced, and says so', async () => {
+    const signals = fakeSignals();
+    let service = serviceOf('payments');
+    const api = fakeOperations();
+    const getService = jest.fn(async () => detailOf(service));
+    renderPage(
+      {
+        ...api,
+        getService,
+        getServiceHistory: SCENARIOS.full().getServiceHistory,
+      },
+      signals.api,
+    );
+    await headline(/^Healthy/);
+    const calls = getService.mock.calls.length;
+
+    signals.send({ changes: [{ id: 'another', version: 7 }] });
+    service = {
+      ...serviceOf('payments', 'down'),
+      version: 2,
+      health: { ...serviceOf('payments', 'down').health, since: ago(2_000) },
+    };
+    signals.send({ changes: [{ id: service.id, version: 2 }] });
+    await headline(/^Down for \d s$/);
+    expect(getService.mock.calls.length).toBe(calls + 1);
+    await waitFor(() =>
+      expect(
+        screen
+          .getAllByRole('status')
+          .some(status => /is now: Down/.test(status.textContent ?? '')),
+      ).toBe(true),
+    );
+  });
+});

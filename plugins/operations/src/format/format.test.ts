@@ -1,0 +1,57 @@
+import { formatRatio } from './numbers';
+import { formatDuration, formatTime, midnightsBetween } from './time';
+
+describe('formatDuration', () => {
+  it.each([
+    [-5_000, '0 s'],
+    [999, '0 s'],
+    [3_400, '3 s'],
+    [59_999, '59 s'],
+    [12 * 60_000, '12 min'],
+    [60 * 60_000, '1 h'],
+    [200 * 60_000, '3 h 20 min'],
+    [47 * 3_600_000 + 59 * 60_000, '47 h 59 min'],
+    [52 * 3_600_000, '2 d 4 h'],
+    [7 * 24 * 3_600_000, '7 d'],
+  ])('says %d ms as %s', (ms, words) => {
+    expect(formatDuration(ms)).toBe(words);
+  });
+});
+
+describe('formatRatio', () => {
+  it.each([
+    [1, '100 %'],
+    [0.99999999, '99.9999 %'],
+    [0.99996, '99.996 %'],
+    [0.9999, '99.990 %'],
+    [0.998749, '99.87 %'],
+    [0.5, '50.00 %'],
+    [0, '0.00 %'],
+  ])('cuts %d to %s, never up to 100 %%', (ratio, words) => {
+    expect(formatRatio(ratio, 'en-GB')).toBe(words);
+  });
+
+  it('writes numbers as the language does', () => {
+    expect(formatRatio(0.9987, 'de')).toBe('99,87 %');
+  });
+});
+
+describe('times', () => {
+  it('names the day where it is not today', () => {
+    const now = new Date(2026, 10, 20, 15, 0).getTime();
+    const at = (day: number) => new Date(2026, 10, day, 14, 2).toISOString();
+    expect(formatTime(at(20), { now, locale: 'en-GB' })).toBe('14:02');
+    expect(formatTime(at(18), { now, locale: 'en-GB' })).toBe(
+      'Wed 18 Nov, 14:02',
+    );
+  });
+
+  it('finds the midnights inside a span, not at its start', () => {
+    const from = new Date(2026, 10, 18).getTime();
+    const to = new Date(2026, 10, 20, 12).getTime();
+    expect(midnightsBetween(from, to)).toEqual([
+      new Date(2026, 10, 19).getTime(),
+      new Date(2026, 10, 20).getTime(),
+    ]);
+  });
+});
