@@ -2,7 +2,6 @@ import {
   availabilityOf,
   bucketsOfDay,
   coarsen,
-  EventBucket,
   FINE_STEP_SECONDS,
   ServiceAvailability,
   stepStart,
@@ -13,6 +12,7 @@ import { ScopeRow } from '../database/rows';
 import { scopeKey, scopeOf } from '../observations/scopes';
 import { BucketWriter } from './BucketWriter';
 import { CountedScope } from './EventBuffer';
+import { StepsByScope } from './StepsByScope';
 import { FINE_TIER } from './storedDays';
 
 const HOUR = 60 * 60 * 1000;
@@ -132,49 +132,4 @@ async function readThrough(
     readThrough(others, stored),
   );
   return [days, [...own, ...further]];
-}
-
-/** What was counted by step, in several scopes. */
-class StepsByScope {
-  readonly #scopes = new Map<string, Map<number, EventBucket>>();
-
-  add(key: string, buckets: EventBucket[]) {
-    const steps = this.#scopes.get(key) ?? new Map<number, EventBucket>();
-    this.#scopes.set(key, steps);
-    for (const bucket of buckets) {
-      const step = steps.get(bucket.start);
-      steps.set(bucket.start, {
-        start: bucket.start,
-        good: (step?.good ?? 0) + bucket.good,
-        total: (step?.total ?? 0) + bucket.total,
-        coveredSeconds: Math.min(
-          (step?.coveredSeconds ?? 0) + Math.round(bucket.coveredSeconds),
-          FINE_STEP_SECONDS,
-        ),
-      });
-    }
-  }
-
-  /**
-   * The events of all scopes add up; the time they speak for does not: two that look at the same minute
-   * cover one minute.
-   */
-  combine(): EventBucket[] {
-    const all = new Map<number, EventBucket>();
-    for (const steps of this.#scopes.values()) {
-      for (const bucket of steps.values()) {
-        const sum = all.get(bucket.start);
-        all.set(bucket.start, {
-          start: bucket.start,
-          good: (sum?.good ?? 0) + bucket.good,
-          total: (sum?.total ?? 0) + bucket.total,
-          coveredSeconds: Math.max(
-            sum?.coveredSeconds ?? 0,
-            bucket.coveredSeconds,
-          ),
-        });
-      }
-    }
-    return [...all.values()].sort((a, b) => a.start - b.start);
-  }
 }

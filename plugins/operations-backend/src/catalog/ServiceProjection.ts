@@ -1,21 +1,8 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  ConfigurationProblem,
-  isService,
-  serviceHealth,
-} from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
-import { randomUUID } from 'node:crypto';
 import { checkLease, Lease } from '../leases';
-import { putProblems, ServiceChange } from '../observations/ObservationStore';
-import { HEALTH_RANK } from '../observations/timelineRows';
+import { ServiceChange } from '../observations/ObservationStore';
 import { CatalogNews } from './CatalogWatch';
-import { renameByAnnotation } from './rename';
-import { columnsOf } from './serviceColumns';
-import { KnownService } from './KnownService';
-
-/** The name under which the core notes problems of its own. */
-const CORE = 'operations';
+import { ProjectionRun } from './ProjectionRun';
 
 /**
  * Writes the entities that somebody operates as services. A renamed one stays the same service, one that
@@ -61,17 +48,19 @@ export class ServiceProjection {
   ): Promise<{ changes: ServiceChange[]; unsettled: Set<string> }> {
     return this.#database.transaction(async transaction => {
       await checkLease(transaction, lease);
-      const [row] = await transaction('projection')
-        .where('id', 1)
-        .increment('revision', 1)
-        .returning(['revision']);
-      const run = new ProjectionRun(transaction, {
+      const row = await transaction('projection').where('id', 1).first();
+      const revision = Number(row.revision) + 1;
+      const outcome = await new ProjectionRun(transaction, {
         news,
-        revision: Number(row.revision),
+        revision,
         now: this.#now(),
         headlineEnvironments: this.#headlineEnvironments,
-      });
-      return run.apply();
+      }).apply();
+      if (outcome.changes.length > 0) {
+        // By this number every process learns that there is something to read.
+        await transaction('projection').where('id', 1).update({ revision });
+      }
+      return outcome;
     });
   }
 
@@ -91,121 +80,5 @@ export class ServiceProjection {
             : { problem, problem_since: before?.problem_since ?? now },
         );
     });
-  }
-}
-
-interface RunOptions {
-  news: CatalogNews;
-  revision: number;
-  now: number;
-  headlineEnvironments: string[];
-}
-
-/** One pass, inside one transaction. */
-class ProjectionRun {
-  readonly #transaction: Knex.Transaction;
-  readonly #options: RunOptions;
-  readonly #known = new Map<string, KnownService>();
-  readonly #changes: ServiceChange[] = [];
-  readonly #unsettled = new Set<string>();
-
-  constructor(transaction: Knex.Transaction, options: RunOptions) {
-    this.#transaction = transaction;
-    this.#options = options;
-  }
-
-  async apply() {
-    const { changed, present } = this.#options.news;
-    const rows: KnownService[] = await this.#transaction('services')
-      .select(
-        'id',
-        'entity_ref',
-        'entity_hash',
-        'version',
-        'created_at',
-        'removed_at',
-      )
-      .orderBy('id')
-      .forUpdate();
-    for (const row of rows) this.#known.set(row.entity_ref, row);
-    const notOperated = new Set<string>();
-    for (const entity of changed) {
-      if (isService(entity)) await this.#put(entity);
-      else notOperated.add(stringifyEntityRef(entity));
-    }
-    for (const service of [...this.#known.values()]) {
-      const ref = service.entity_ref;
-      if (
-        service.removed_at === null &&
-        (!present.has(ref) || notOperated.has(ref))
-      ) {
-        await this.#update(service, { removed_at: this.#options.now });
-      }
-    }
-    return { changes: this.#changes, unsettled: this.#unsettled };
-  }
-
-  async #put(entity: Entity) {
-    const { news, now } = this.#options;
-    const columns = columnsOf(entity);
-    const { problems, unsettled } = await renameByAnnotation(
-      this.#transaction,
-      entity,
-      { known: this.#known, present: news.present, now },
-    );
-    if (unsettled) this.#unsettled.add(columns.entity_ref);
-    const known = this.#known.get(columns.entity_ref);
-    if (!known) {
-      await this.#insert(columns, problems);
-      return;
-    }
-    const differ = await putProblems(
-      this.#transaction,
-      known.id,
-      CORE,
-      problems,
-    );
-    const same =
-      known.entity_hash === columns.entity_hash && known.removed_at === null;
-    if (!same || differ) {
-      await this.#update(known, { ...columns, removed_at: null });
-    }
-  }
-
-  async #insert(
-    columns: ReturnType<typeof columnsOf>,
-    problems: ConfigurationProblem[],
-  ) {
-    const { revision, now, headlineEnvironments } = this.#options;
-    const health = serviceHealth([], {
-      now: new Date(now),
-      headlineEnvironments,
-    });
-    const row = {
-      id: randomUUID(),
-      ...columns,
-      version: 1,
-      created_at: now,
-      removed_at: null,
-    };
-    await this.#transaction('services').insert({
-      ...row,
-      revision,
-      health_status: health.status,
-      health_rank: HEALTH_RANK[health.status],
-      health_reasons: JSON.stringify(health.reasons),
-    });
-    await putProblems(this.#transaction, row.id, CORE, problems);
-    this.#known.set(row.entity_ref, row);
-    this.#changes.push({ id: row.id, version: row.version });
-  }
-
-  async #update(service: KnownService, columns: object) {
-    const version = service.version + 1;
-    await this.#transaction('services')
-      .where('id', service.id)
-      .update({ ...columns, version, revision: this.#options.revision });
-    Object.assign(service, columns, { version });
-    this.#changes.push({ id: service.id, version });
   }
 }

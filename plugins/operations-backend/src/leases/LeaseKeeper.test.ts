@@ -1,6 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../__testUtils__/until';
 import { testDatabases } from '../__testUtils__/databases';
 import { LeaseKeeper, LeaseWork } from './LeaseKeeper';
 import { acquireLease, checkLease, claimBatch, renewLease } from './leases';
@@ -11,14 +12,6 @@ const times = {
   renewMilliseconds: 100,
   retryMilliseconds: 50,
 };
-
-async function until(condition: () => boolean) {
-  const deadline = Date.now() + 20_000;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error('It did not happen in 20 s');
-    await sleep(20);
-  }
-}
 
 describe.each(databases.ids)('leases on %s', databaseId => {
   const logger = mockServices.logger.mock();
@@ -80,19 +73,16 @@ describe.each(databases.ids)('leases on %s', databaseId => {
     );
   });
 
-  const takesOver =
-    'is taken over at once where the database belongs to one process';
-  const waits = 'is held by one of two processes, and passed on after a death';
   // A SQLite file belongs to one process: only on PostgreSQL is there a second holder to wait.
   if (databaseId === 'SQLITE_3') {
-    it(takesOver, async () => {
+    it('is taken over at once where the database belongs to one process', async () => {
       const database = await databases.open(databaseId);
       await acquireLease(database, { ...take, holder: 'dead' });
       const next = await acquireLease(database, { ...take, holder: 'b' });
       expect(next).toMatchObject({ holder: 'b', fencing: 2 });
     });
   } else {
-    it(waits, async () => {
+    it('is held by one of two processes, and passed on after a death', async () => {
       const database = await databases.open(databaseId);
       const { ttlMilliseconds } = times;
       await acquireLease(database, {

@@ -1,4 +1,3 @@
-import { ConfigurationProblem } from '@operate-first/plugin-operations-common';
 import {
   ObservationFailure,
   ObservationInput,
@@ -7,6 +6,7 @@ import {
 import { Knex } from 'knex';
 import { chunksOf } from '../database/rows';
 import { checkLease, Lease } from '../leases';
+import { putProblems } from './problems';
 import { ServiceTimeline } from './ServiceTimeline';
 import { headlineColumns, loadTimelines, saveTimelines } from './timelineRows';
 
@@ -213,28 +213,4 @@ async function saveServices(
     changes.push({ id, version });
   }
   return changes;
-}
-
-/** Writes the problems of a service with one source; true where they differ from the ones before. @internal */
-export async function putProblems(
-  transaction: Knex.Transaction,
-  serviceId: string,
-  source: string,
-  problems: ConfigurationProblem[],
-): Promise<boolean> {
-  const key = { service_id: serviceId, source };
-  const before = await transaction('service_problems')
-    .where(key)
-    .first('problems');
-  const text = problems.length > 0 ? JSON.stringify(problems) : undefined;
-  if (before?.problems === text) return false;
-  if (text === undefined) {
-    await transaction('service_problems').where(key).delete();
-  } else {
-    await transaction('service_problems')
-      .insert({ ...key, problems: text })
-      .onConflict(['service_id', 'source'])
-      .merge();
-  }
-  return true;
 }

@@ -1,8 +1,6 @@
 import {
   environmentHealths,
   Health,
-  HealthReason,
-  HealthStatus,
   Scope,
   serviceHealth,
 } from '@operate-first/plugin-operations-common';
@@ -16,37 +14,12 @@ import {
   StoredObservation,
   toObservation,
 } from './StoredObservation';
-
-/** The name under which the headline health is kept beside the environments. @internal */
-export const HEADLINE = '';
-
-/** @internal */
-export interface EnvironmentState {
-  status: HealthStatus;
-  reasons: HealthReason[];
-  /** When the status began. */
-  since?: number;
-  lookedSince?: number;
-  /** When status or reasons changed last: history is never rewritten before it. */
-  changedAt?: number;
-}
-
-/** @internal */
-export interface HealthTransition {
-  environment: string;
-  at: number;
-  status: HealthStatus;
-  reasons: HealthReason[];
-}
-
-/** @internal */
-export interface ObservationTransition {
-  source: string;
-  scope: Scope;
-  at: number;
-  status: HealthStatus;
-  reasons: HealthReason[];
-}
+import {
+  EnvironmentState,
+  HEADLINE,
+  HealthTransition,
+  ObservationTransition,
+} from './transitions';
 
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

@@ -6,7 +6,8 @@ import {
   timeOf,
 } from '../database/rows';
 import { scopeColumns } from './scopes';
-import { EnvironmentState, HEADLINE, ServiceTimeline } from './ServiceTimeline';
+import { ServiceTimeline } from './ServiceTimeline';
+import { EnvironmentState, HEADLINE } from './transitions';
 import { fromRow, StoredObservation, toRow } from './StoredObservation';
 
 const SCOPE = ['service_id', 'source', 'environment', 'cluster', 'namespace'];

@@ -4,7 +4,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { EnvironmentRow, timeOf, TransitionRow } from '../database/rows';
-import { HEADLINE } from '../observations/ServiceTimeline';
+import { HEADLINE } from '../observations/transitions';
 
 /**
  * Reads the health of a service over time.

@@ -1,35 +1,17 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  ObservationFailure,
-  ObservationInput,
-  ObservationSource,
-  ServiceDeclaration,
-  SourceContext,
-  SourceReport,
-} from '@operate-first/plugin-operations-node';
+import { ObservationSource } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { BucketWriter } from '../buckets/BucketWriter';
 import { Lease, LeaseKeeper, pause } from '../leases';
-import { ObservationStore } from '../observations/ObservationStore';
-import { ServiceRegistry } from '../services/ServiceRegistry';
-import { Batcher } from './Batcher';
-import { SourceStates } from './SourceStates';
+import { RunningContext, RunningContextOptions } from './RunningContext';
 
 const FIRST_RETRY_MILLISECONDS = 1_000;
 const LAST_RETRY_MILLISECONDS = 60_000;
-/** How long a source that has begun may take to declare what it observes. */
-const DECLARATION_GRACE_MILLISECONDS = 60_000;
 
 /** @internal */
-export interface SourceRunnerOptions {
+export interface SourceRunnerOptions extends RunningContextOptions {
   database: Knex;
-  logger: LoggerService;
   leases: LeaseKeeper;
-  store: ObservationStore;
-  registry: ServiceRegistry;
-  states: SourceStates;
   flushMilliseconds: number;
-  onRecorded?: (source: string, observations: number) => void;
 }
 
 /**
@@ -132,106 +114,5 @@ export class SourceRunner {
       await pause(wait, signal);
       wait = Math.min(wait * 2, LAST_RETRY_MILLISECONDS);
     }
-  }
-}
-
-/** The context of one run of a source. */
-class RunningContext implements SourceContext {
-  readonly signal: AbortSignal;
-  readonly #source: ObservationSource;
-  readonly #options: SourceRunnerOptions;
-  readonly #lease: Lease;
-  readonly #declared = new Set<string>();
-  readonly #observations: Batcher<ObservationInput>;
-  readonly #failures: Batcher<ObservationFailure>;
-  readonly #declarations: Batcher<ServiceDeclaration>;
-  #reported = false;
-  /** Reports are stored one after the other, so that the last one stays. */
-  #saying = Promise.resolve();
-
-  constructor(
-    source: ObservationSource,
-    options: SourceRunnerOptions,
-    lease: Lease,
-    writer: BucketWriter,
-    signal: AbortSignal,
-  ) {
-    const { store, onRecorded } = options;
-    this.signal = signal;
-    this.#source = source;
-    this.#options = options;
-    this.#lease = lease;
-    this.#observations = new Batcher(async items => {
-      const accepted = await store.record(lease, source.id, items);
-      writer.add(source.id, accepted);
-      onRecorded?.(source.id, accepted.length);
-    });
-    this.#failures = new Batcher(items =>
-      store.recordFailures(lease, source.id, items),
-    );
-    this.#declarations = new Batcher(items =>
-      store.declare(lease, source.id, items),
-    );
-  }
-
-  listServices() {
-    return this.#options.registry.list();
-  }
-
-  onServicesChanged(listener: () => void) {
-    this.#options.registry.onChanged(listener, this.signal);
-  }
-
-  async declare(declarations: ServiceDeclaration[]) {
-    this.signal.throwIfAborted();
-    for (const { serviceId } of declarations) this.#declared.add(serviceId);
-    await this.#declarations.add(declarations);
-  }
-
-  async record(observations: ObservationInput[]) {
-    this.signal.throwIfAborted();
-    await this.#observations.add(observations);
-  }
-
-  async recordFailures(failures: ObservationFailure[]) {
-    this.signal.throwIfAborted();
-    await this.#failures.add(failures);
-  }
-
-  report({ state, message }: SourceReport) {
-    this.#reported = true;
-    void this.say(state, message);
-  }
-
-  async say(state: SourceReport['state'] | 'starting', message: string) {
-    const { states, logger } = this.#options;
-    this.#saying = this.#saying.then(async () => {
-      if (this.signal.aborted) return;
-      await states
-        .put(this.#lease, this.#source, { state, message })
-        .catch(error =>
-          logger.warn(`Cannot store how ${this.#source.id} is: ${error}`),
-        );
-    });
-    await this.#saying;
-  }
-
-  /** Called once the source has begun. */
-  async started() {
-    if (!this.#reported) await this.say('running', 'Running.');
-    void this.#retireUndeclared();
-  }
-
-  async #retireUndeclared() {
-    await pause(DECLARATION_GRACE_MILLISECONDS, this.signal);
-    if (this.signal.aborted) return;
-    const { store, logger } = this.#options;
-    await store
-      .retireUndeclared(this.#lease, this.#source.id, this.#declared)
-      .catch(error =>
-        logger.warn(
-          `Cannot retire what ${this.#source.id} no longer observes: ${error}`,
-        ),
-      );
   }
 }

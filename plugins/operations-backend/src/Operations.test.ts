@@ -1,0 +1,123 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  ObservationSource,
+  SourceContext,
+} from '@operate-first/plugin-operations-node';
+import { testDatabases } from './__testUtils__/databases';
+import { component } from './__testUtils__/entities';
+import { until } from './__testUtils__/until';
+import { AvailabilityReader } from './buckets/AvailabilityReader';
+import { Operations } from './Operations';
+
+const databases = testDatabases();
+const scope = { environment: 'production' };
+
+/** A source that lets the test speak through its contexts. */
+class Puppet implements ObservationSource {
+  readonly id = 'puppet';
+  readonly title = 'Puppet';
+  readonly contexts: SourceContext[] = [];
+
+  async start(context: SourceContext) {
+    this.contexts.push(context);
+  }
+
+  async serviceId() {
+    return until(() => this.contexts.at(-1)?.listServices()[0]?.id);
+  }
+
+  async look() {
+    const serviceId = await this.serviceId();
+    const context = this.contexts.at(-1);
+    await context?.declare([
+      { serviceId, scopes: [{ ...scope, intervalSeconds: 60 }], problems: [] },
+    ]);
+    await context?.record([
+      {
+        serviceId,
+        scope,
+        status: 'healthy',
+        reasons: [],
+        observedAt: new Date(),
+        events: { good: 1, total: 1, coveredSeconds: 10 },
+      },
+    ]);
+  }
+}
+
+describe.each(databases.ids)('Operations on %s', databaseId => {
+  async function prepare() {
+    const database = await databases.open(databaseId);
+    const start = async (source: Puppet) => {
+      const operations = Operations.create({
+        database,
+        logger: mockServices.logger.mock(),
+        auth: mockServices.auth(),
+        catalog: catalogServiceMock({ entities: [component('shop')] }),
+        signals: { publish: async () => {} },
+        sources: [source],
+        config: {
+          unauthenticatedRead: false,
+          headlineEnvironments: ['production'],
+          projectionMilliseconds: 200,
+          // Longer than the test: what is stored was stored at the end.
+          flushMilliseconds: 600_000,
+          retentionDays: { history: 90, buckets: 90 },
+        },
+        leaseTimes: {
+          ttlMilliseconds: 2_000,
+          renewMilliseconds: 200,
+          retryMilliseconds: 100,
+        },
+      });
+      await operations.start();
+      return operations;
+    };
+    return { database, start };
+  }
+
+  it('stores what was counted when it stops, and goes on where it stopped', async () => {
+    const { database, start } = await prepare();
+    const source = new Puppet();
+    for (const total of [1, 2, 3]) {
+      const operations = await start(source);
+      await until(() => source.contexts.length === total || undefined);
+      const serviceId = await source.serviceId();
+      await source.look();
+      await operations.stop();
+      expect(source.contexts.at(-1)?.signal.aborted).toBe(true);
+      expect(
+        await AvailabilityReader.create({ database, writers: () => [] }).read(
+          serviceId,
+          { hours: 1, environments: ['production'] },
+        ),
+      ).toMatchObject({ total });
+    }
+  });
+
+  it('refuses to write for a source whose time is over', async () => {
+    const { start } = await prepare();
+    const source = new Puppet();
+    const operations = await start(source);
+    await source.serviceId();
+    await operations.stop();
+    await expect(source.look()).rejects.toThrow('abort');
+  });
+
+  it('runs a source in one process, and in the next when that one ends', async () => {
+    const { start } = await prepare();
+    const [first, second] = [new Puppet(), new Puppet()];
+    const a = await start(first);
+    await first.look();
+    // Two processes do not share a SQLite file: there the second begins after the first.
+    const b = databaseId === 'SQLITE_3' ? undefined : await start(second);
+    const early = second.contexts.length;
+    await a.stop();
+    const next = b ?? (await start(second));
+    await second.look();
+    expect(early).toBe(0);
+    expect(first.contexts).toHaveLength(1);
+    await next.stop();
+  });
+});
