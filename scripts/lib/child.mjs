@@ -3,7 +3,13 @@
  * Its standard input is a pipe that closes when we die, however we die; see dieWithParent.cjs.
  */
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Sentence } from './sentence.mjs';
@@ -51,25 +57,29 @@ function byLine(stream, onLine) {
 export function start({ name, command, args, cwd, env, log, onLine, ...rest }) {
   if (closing) throw new Sentence(`${name} is not started: everything ends.`);
   mkdirSync(dirname(log), { recursive: true });
-  const file = createWriteStream(log);
+  const file = openSync(log, 'w');
+  // Where nobody listens the output goes straight to the file, which is still there when we are not.
+  const output = onLine ? 'pipe' : file;
   const child = spawn(command, args, {
     cwd,
     env,
     detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', output, output],
     ...rest,
   });
   child.stdin.on('error', () => {});
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.pipe(file, { end: false });
-    if (onLine) byLine(stream, onLine);
+  if (onLine) {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', chunk => writeSync(file, chunk));
+      byLine(stream, onLine);
+    }
   }
   const handle = { name, log, child };
   running.add(handle);
   handle.ended = new Promise(resolve => {
     const end = result => {
-      running.delete(handle);
-      file.end(() => resolve(result));
+      if (running.delete(handle)) closeSync(file);
+      resolve(result);
     };
     child.once('error', error => end({ error }));
     child.once('close', (code, signal) => end({ code, signal }));

@@ -62,13 +62,20 @@ test('a process that ignores the polite signal is ended with its own children', 
   assert.equal(await gone(pid), true);
 });
 
+const BUSY = `
+  process.on('SIGTERM', () => {});
+  process.on('uncaughtException', error => console.log(error));
+  setInterval(() => console.log('busy'), 10);`;
+
 test('a preloaded process does not outlive the one that started it, even when that is killed', async () => {
   const preload = new URL('./dieWithParent.cjs', import.meta.url).pathname;
   const parent = `
     const { spawn } = require('node:child_process');
     const child = spawn(process.execPath, ['--require', ${JSON.stringify(
       preload,
-    )}, '-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+    )}, '-e', ${JSON.stringify(
+    BUSY,
+  )}], { detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
     console.log('grandchild ' + child.pid);
     setInterval(() => {}, 1000);`;
   const { handle, pid } = await grandchildOf(node('parent', parent));
