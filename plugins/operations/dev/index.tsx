@@ -3,6 +3,8 @@
  * `/operations?scenario=usual` or `/catalog/default/component/payments/operations?scenario=stale`.
  */
 import '@backstage/cli/asset-types';
+// An app of its own, though it lies in a plugin.
+// eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { InMemoryCatalogClient } from '@backstage/catalog-client/testUtils';

@@ -3,11 +3,11 @@ import {
   OperationsApi,
   Service,
 } from '@operate-first/plugin-operations-common';
+import { fakeOperations } from '../src/__fixtures__/fakeOperations';
 import {
   ago,
   availabilityOfHours,
   detailOf,
-  fakeOperations,
   healthOf,
   historyOf,
   observationOf,
@@ -82,6 +82,20 @@ function staleService(): Service {
       }),
     ],
   });
+}
+
+/** Of a service that has been looked at for a minute. */
+function youngAvailability() {
+  const whole = availabilityOfHours(1);
+  const last = whole.buckets[whole.buckets.length - 1];
+  return {
+    ...whole,
+    good: 9,
+    total: 11,
+    ratio: 9 / 11,
+    coveredSeconds: 52,
+    buckets: [{ ...last, good: 9, total: 11, coveredSeconds: 52 }],
+  };
 }
 
 const never = () => new Promise<never>(() => {});
@@ -164,6 +178,12 @@ export const SCENARIOS: Record<string, () => OperationsApi> = {
       services: [serviceOf('payments')],
       history: historyOf('healthy', 35 * MINUTE),
       availability: availabilityOfHours(1),
+    }),
+  young: () =>
+    fakeOperations({
+      services: [serviceOf('payments')],
+      history: historyOf('healthy', MINUTE),
+      availability: youngAvailability(),
     }),
   full: () =>
     fakeOperations({

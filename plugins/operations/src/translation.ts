@@ -7,6 +7,7 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
  */
 export const operationsTranslationRef = createTranslationRef({
   id: 'operations',
+  translations: { de: () => import('./translations/de') },
   messages: {
     health: {
       healthy: 'Healthy',
@@ -18,7 +19,6 @@ export const operationsTranslationRef = createTranslationRef({
       notLooked: 'Not looked yet',
     },
     strip: {
-      title: 'Health',
       removed:
         'This service has left the catalog. What was learnt of it is kept.',
       lastKnown: 'Last known: {{health}}, {{time}}.',
@@ -39,7 +39,6 @@ export const operationsTranslationRef = createTranslationRef({
       observed: 'Looked',
       facts: 'Measured',
       every: 'every {{duration}}',
-      ago: '{{duration}} ago',
       never: 'not yet',
       empty: 'No source looks at this service.',
       code: 'Reason {{code}}',
@@ -49,7 +48,6 @@ export const operationsTranslationRef = createTranslationRef({
       title_other:
         '{{count}} things written for this service cannot be followed',
       written: 'It says',
-      remedy: 'Write instead',
     },
     ribbon: {
       title: '7 days of health',
@@ -68,7 +66,11 @@ export const operationsTranslationRef = createTranslationRef({
       reason: 'Reason',
       now: 'now',
       hint: 'Point at the ribbon, or focus it and use the arrow keys.',
-      summary: '{{healthy}} healthy, {{burning}} not well, {{unknown}} unknown',
+      sum: {
+        healthy: '{{duration}} healthy',
+        notWell: '{{duration}} not well',
+        unknown: '{{duration}} unknown',
+      },
     },
     availability: {
       title: 'Objectives',
@@ -98,9 +100,6 @@ export const operationsTranslationRef = createTranslationRef({
     },
     people: {
       title: 'People',
-      owner: 'Owner',
-      members_one: '{{count}} person',
-      members_other: '{{count}} people',
       signIn_one: 'Sign in to see the one person of {{group}}.',
       signIn_other: 'Sign in to see the {{count}} people of {{group}}.',
       noMembers: 'Nobody is listed as a member of {{group}}.',
@@ -148,11 +147,6 @@ export const operationsTranslationRef = createTranslationRef({
         text: 'Search services',
         placeholder: 'Name, owner or system',
         clear: 'Clear all filters',
-        active: 'Active filters',
-        chip: '{{field}}: {{value}}',
-        chosen_one: '{{count}} chosen',
-        chosen_other: '{{count}} chosen',
-        all: 'All',
       },
       table: {
         label: 'Services, {{order}}',
@@ -168,7 +162,6 @@ export const operationsTranslationRef = createTranslationRef({
         shown_one: '1 service',
         shown_other: '{{count}} services',
         loaded: '{{loaded}} of {{total}} services loaded',
-        loadingMore: 'Loading more services',
         moved_one: '1 service changed place',
         moved_other: '{{count}} services changed place',
         reorder: 'Reorder',

@@ -14,15 +14,23 @@ const CALM_MS = 30_000;
 const POLL_MS = 10_000;
 
 /**
+ * How often to ask besides, in milliseconds.
+ *
+ * @internal
+ */
+export function useAskingInterval(): number {
+  return useApiHolder().get(signalApiRef) ? CALM_MS : POLL_MS;
+}
+
+/**
  * Calls back soon after services have changed. Announcements that arrive meanwhile are one call.
  *
- * @returns How often to ask besides, in milliseconds.
  * @internal
  */
 export function useChanges(
   isNews: (change: OperationsSignal['changes'][number]) => boolean,
   onNews: () => void,
-): number {
+) {
   const signals = useApiHolder().get(signalApiRef);
   const latest = useRef({ isNews, onNews });
   latest.current = { isNews, onNews };
@@ -45,6 +53,4 @@ export function useChanges(
       subscription.unsubscribe();
     };
   }, [signals]);
-
-  return signals ? CALM_MS : POLL_MS;
 }

@@ -34,6 +34,27 @@ function Readout(props: { point: Point | undefined }) {
   );
 }
 
+interface DotProps {
+  index: number;
+  cx?: number;
+  cy?: number;
+}
+
+/** A point between two gaps has no line to be seen by, so it is a dot. */
+function Lonely(props: {
+  at: number;
+  points: Point[];
+  cx?: number;
+  cy?: number;
+}) {
+  const { at, points, cx, cy } = props;
+  const isAlone = [at - 1, at + 1].every(
+    beside => points[beside]?.percent === undefined,
+  );
+  if (!isAlone || points[at]?.percent === undefined) return <g />;
+  return <circle cx={cx} cy={cy} r={3} fill="var(--bui-fg-announcement)" />;
+}
+
 /** Full hours of the clock, every six. */
 function ticksOf(from: number, to: number): number[] {
   const first = new Date(from);
@@ -100,11 +121,13 @@ export default function AvailabilityChart(props: {
           baseValue={floor}
           connectNulls={false}
           isAnimationActive={false}
-          stroke="var(--bui-fg-info)"
+          stroke="var(--bui-fg-announcement)"
           strokeWidth={1.5}
-          fill="var(--bui-fg-info)"
+          fill="var(--bui-fg-announcement)"
           fillOpacity={0.15}
-          dot={false}
+          dot={({ index, cx, cy }: DotProps) => (
+            <Lonely key={index} at={index} points={points} cx={cx} cy={cy} />
+          )}
         />
       </AreaChart>
     </ResponsiveContainer>

@@ -9,10 +9,10 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { SCENARIOS } from '../../../dev/scenarios';
+import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import {
   ago,
   detailOf,
-  fakeOperations,
   problem,
   serviceOf,
 } from '../../__fixtures__/operations';

@@ -33,11 +33,16 @@ function Sums(props: { history: ServiceHistory }) {
   const { healthy, burning, unknown } = sumsOf(stretchesOf(props.history));
   return (
     <span className={styles.sums}>
-      {t('ribbon.summary', {
-        healthy: formatDuration(healthy),
-        burning: formatDuration(burning),
-        unknown: formatDuration(unknown),
-      })}
+      {[
+        healthy > 0 &&
+          t('ribbon.sum.healthy', { duration: formatDuration(healthy) }),
+        burning > 0 &&
+          t('ribbon.sum.notWell', { duration: formatDuration(burning) }),
+        unknown > 0 &&
+          t('ribbon.sum.unknown', { duration: formatDuration(unknown) }),
+      ]
+        .filter(Boolean)
+        .join(', ')}
     </span>
   );
 }

@@ -89,7 +89,7 @@ export function Ribbon(props: { stretches: Stretch[]; idle: ReactNode }) {
             data-kind={stretch.kind}
             data-chosen={stretch === chosen || undefined}
             style={{
-              insetInlineStart: percent(stretch.from),
+              insetInlineStart: `min(${percent(stretch.from)}, 100% - 3px)`,
               inlineSize: percent(from + stretch.to - stretch.from),
             }}
           />

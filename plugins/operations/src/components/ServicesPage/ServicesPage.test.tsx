@@ -5,14 +5,20 @@ import {
   OperationsApi,
   Service,
 } from '@operate-first/plugin-operations-common';
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { useLocation } from 'react-router-dom';
 import { AppRootElementBlueprint } from '@backstage/frontend-plugin-api';
 import { SCENARIOS } from '../../../dev/scenarios';
+import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import {
-  fakeOperations,
   observationOf,
   serviceOf,
   sourceOf,
@@ -157,10 +163,10 @@ describe('the organisation’s page', () => {
     await userEvent.click(
       await screen.findByRole('option', { name: /shop-team/ }),
     );
+    await userEvent.keyboard('{Escape}');
     await waitFor(() =>
       expect(address()).toHaveTextContent('owner=group%3Adefault%2Fshop-team'),
     );
-    await userEvent.keyboard('{Escape}');
     await userEvent.type(screen.getByRole('searchbox'), 'no such thing');
     expect(
       await screen.findByText('No service matches these filters'),

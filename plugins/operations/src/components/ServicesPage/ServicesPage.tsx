@@ -1,7 +1,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { useRef } from 'react';
-import { useChanges } from '../../hooks/useChanges';
+import { useAskingInterval, useChanges } from '../../hooks/useChanges';
 import { useFacets, useSources } from '../../hooks/useOverview';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useServiceQuery } from '../../hooks/useServiceQuery';
@@ -26,20 +26,21 @@ export function ServicesPage() {
   const catalogPath = useRouteRef(catalogIndexRouteRef)?.();
 
   const versions = useRef(new Map<string, number>());
-  const everyMs = useChanges(
-    ({ id, version }) => version > (versions.current.get(id) ?? -1),
-    () => {
-      list.refetch();
-      overall.refetch();
-      facets.refetch();
-    },
-  );
+  const everyMs = useAskingInterval();
   const list = useServices(state.query, everyMs);
   const overall = useFacets({}, everyMs);
   const facets = useFacets(state.filter, everyMs);
   const sources = useSources(CALM_MS);
   versions.current = new Map(
     list.services?.map(({ id, version }) => [id, version]),
+  );
+  useChanges(
+    ({ id, version }) => version > (versions.current.get(id) ?? -1),
+    () => {
+      list.refetch();
+      overall.refetch();
+      facets.refetch();
+    },
   );
 
   const isEmpty = list.services?.length === 0 && !list.hasMore;

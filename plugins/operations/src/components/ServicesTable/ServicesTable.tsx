@@ -27,7 +27,7 @@ function Spacer(props: { height: number }) {
   if (props.height <= 0) return null;
   return (
     <tr aria-hidden className={styles.spacer}>
-      <td colSpan={COLUMNS.length} style={{ height: props.height }} />
+      <td style={{ height: props.height }} />
     </tr>
   );
 }
