@@ -66,7 +66,7 @@ export class AvailabilityReader {
     // The step that is running counts; both edges are edges of buckets.
     const to = stepStart(now, FINE_STEP_SECONDS) + FINE_STEP_SECONDS * 1000;
     const from = stepStart(now - hours * HOUR, stepSeconds);
-    const [days, buffered] = await readThrough(this.#writers(), () =>
+    const [days, buffered] = await readThrough(serviceId, this.#writers(), () =>
       this.#storedDays(serviceId, environments, from),
     );
     const scopes = new StepsByScope();
@@ -74,11 +74,8 @@ export class AvailabilityReader {
       const buckets = bucketsOfDay(row.day, row.data);
       scopes.add(scopeKey(row.source, scopeOf(row)), buckets);
     }
-    for (const { source, scope, buckets, ...counted } of buffered) {
-      if (
-        counted.serviceId === serviceId &&
-        environments.includes(scope.environment)
-      ) {
+    for (const { source, scope, buckets } of buffered) {
+      if (environments.includes(scope.environment)) {
         scopes.add(scopeKey(source, scope), [...buckets.values()]);
       }
     }
@@ -123,13 +120,14 @@ export class AvailabilityReader {
 
 /** Nests the reads of all writers, so that what was stored is read once, with none of them moving. */
 async function readThrough(
+  serviceId: string,
   writers: BucketWriter[],
   stored: () => Promise<StoredDay[]>,
 ): Promise<[StoredDay[], CountedScope[]]> {
   const [writer, ...others] = writers;
   if (!writer) return [await stored(), []];
-  const [[days, further], own] = await writer.read(() =>
-    readThrough(others, stored),
+  const [[days, further], own] = await writer.read(serviceId, () =>
+    readThrough(serviceId, others, stored),
   );
   return [days, [...own, ...further]];
 }

@@ -1,8 +1,19 @@
 import { ObservationInput } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { chunksOf } from '../database/rows';
 import { claimBatch, Lease } from '../leases';
-import { addToDays } from './storedDays';
 import { CountedScope, EventBuffer } from './EventBuffer';
+import { addToDays } from './storedDays';
+
+/** A packed day is some 17 KB: so many are read, added to and written in one transaction. */
+const SCOPES_PER_BATCH = 100;
+
+interface Batch {
+  number: number;
+  scopes: CountedScope[];
+  storing?: Promise<void>;
+}
 
 /**
  * Counts the events of a source in memory and adds them to the stored days now and then: a service that
@@ -17,10 +28,9 @@ export class BucketWriter {
   readonly #database: Knex;
   readonly #lease: Lease;
   #buffer = new EventBuffer();
-  #batch?: { number: number; buffer: EventBuffer };
+  #batches: Batch[] = [];
   #number = 0;
   #flushing?: Promise<void>;
-  #generation = 0;
 
   static create(options: { database: Knex; lease: Lease }): BucketWriter {
     return new BucketWriter(options.database, options.lease);
@@ -44,40 +54,65 @@ export class BucketWriter {
   }
 
   /**
-   * Reads stored days together with what is not stored yet, and neither misses nor doubles a batch that
-   * is on its way while they are read.
+   * Reads stored days of a service together with what is not stored yet, and neither misses nor doubles
+   * a batch that is on its way while they are read.
    */
-  async read<T>(stored: () => Promise<T>): Promise<[T, CountedScope[]]> {
+  async read<T>(
+    serviceId: string,
+    stored: () => Promise<T>,
+  ): Promise<[T, CountedScope[]]> {
     for (;;) {
-      await this.#flushing?.catch(() => {});
-      const generation = this.#generation;
+      const waiting = this.#batchesOf(serviceId);
+      await Promise.allSettled(waiting.map(({ storing }) => storing));
+      const before = this.#batchesOf(serviceId);
       const result = await stored();
-      if (generation === this.#generation) {
+      const after = this.#batchesOf(serviceId);
+      const unmoved =
+        before.length === after.length &&
+        after.every((batch, at) => batch === before[at] && !batch.storing);
+      if (unmoved) {
+        const scopes = [...after.flatMap(batch => batch.scopes)];
         return [
           result,
-          [...(this.#batch?.buffer.scopes() ?? []), ...this.#buffer.scopes()],
+          [...scopes, ...this.#buffer.scopes()].filter(
+            counted => counted.serviceId === serviceId,
+          ),
         ];
       }
     }
   }
 
-  async #flushOnce() {
-    // A batch that failed goes first and alone: only so does its number tell whether it is stored.
-    if (this.#batch) await this.#store(this.#batch);
-    if (this.#buffer.empty) return;
-    this.#number += 1;
-    this.#batch = { number: this.#number, buffer: this.#buffer };
-    this.#buffer = new EventBuffer();
-    await this.#store(this.#batch);
+  #batchesOf(serviceId: string): Batch[] {
+    return this.#batches.filter(({ scopes }) =>
+      scopes.some(counted => counted.serviceId === serviceId),
+    );
   }
 
-  async #store(batch: { number: number; buffer: EventBuffer }) {
-    this.#generation += 1;
+  async #flushOnce() {
+    for (const scopes of chunksOf(this.#buffer.scopes(), SCOPES_PER_BATCH)) {
+      this.#number += 1;
+      this.#batches.push({ number: this.#number, scopes });
+    }
+    this.#buffer = new EventBuffer();
+    // In the order of their numbers: a batch that failed is sent again before any other.
+    for (let batch = this.#batches.at(0); batch; batch = this.#batches.at(0)) {
+      batch.storing = this.#store(batch);
+      try {
+        await batch.storing;
+      } finally {
+        batch.storing = undefined;
+      }
+      this.#batches.shift();
+      // SQLite answers at once and would keep this process from answering anybody else.
+      await othersTurn();
+    }
+  }
+
+  async #store({ number, scopes }: Batch) {
     await this.#database.transaction(async transaction => {
-      if (!(await claimBatch(transaction, this.#lease, batch.number))) return;
-      await addToDays(transaction, batch.buffer.scopes());
+      if (await claimBatch(transaction, this.#lease, number)) {
+        await addToDays(transaction, scopes);
+      }
     });
-    this.#batch = undefined;
-    this.#generation += 1;
   }
 }

@@ -5,15 +5,12 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { chunksOf, ScopeRow } from '../database/rows';
+import { ScopeRow } from '../database/rows';
 import { scopeColumns, scopeKey, scopeOf } from '../observations/scopes';
 import { CountedScope } from './EventBuffer';
 
 /** The tier of one-minute steps. @internal */
 export const FINE_TIER = 'fine';
-
-/** A packed day is some 17 KB: so many are read, added to and written at a time. */
-const SCOPES_AT_A_TIME = 200;
 
 type SliRow = ScopeRow & { id: string; service_id: string };
 
@@ -65,34 +62,32 @@ export async function addToDays(
   transaction: Knex.Transaction,
   scopes: CountedScope[],
 ): Promise<void> {
-  for (const chunk of chunksOf(scopes, SCOPES_AT_A_TIME)) {
-    const ids = await slisOf(transaction, chunk);
-    const added = chunk.flatMap(counted =>
-      [...daysOf(counted)].map(([day, buckets]) => ({
-        sli: ids.get(keyOf(counted)) ?? '',
-        day,
-        buckets,
-      })),
-    );
-    const stored: Array<{ sli_id: string; day: string; data: Uint8Array }> =
-      await transaction('sli_buckets')
-        .select('sli_id', 'day', 'data')
-        .where('tier', FINE_TIER)
-        .whereIn('sli_id', [...ids.values()])
-        .whereIn('day', [...new Set(added.map(({ day }) => day))]);
-    const before = new Map(
-      stored.map(({ sli_id, day, data }) => [sli_id + day, data]),
-    );
+  const ids = await slisOf(transaction, scopes);
+  const added = scopes.flatMap(counted =>
+    [...daysOf(counted)].map(([day, buckets]) => ({
+      sli: ids.get(keyOf(counted)) ?? '',
+      day,
+      buckets,
+    })),
+  );
+  const stored: Array<{ sli_id: string; day: string; data: Uint8Array }> =
     await transaction('sli_buckets')
-      .insert(
-        added.map(({ sli, day, buckets }) => ({
-          sli_id: sli,
-          tier: FINE_TIER,
-          day,
-          data: Buffer.from(addToDay(before.get(sli + day), buckets)),
-        })),
-      )
-      .onConflict(['sli_id', 'tier', 'day'])
-      .merge();
-  }
+      .select('sli_id', 'day', 'data')
+      .where('tier', FINE_TIER)
+      .whereIn('sli_id', [...ids.values()])
+      .whereIn('day', [...new Set(added.map(({ day }) => day))]);
+  const before = new Map(
+    stored.map(({ sli_id, day, data }) => [sli_id + day, data]),
+  );
+  await transaction('sli_buckets')
+    .insert(
+      added.map(({ sli, day, buckets }) => ({
+        sli_id: sli,
+        tier: FINE_TIER,
+        day,
+        data: Buffer.from(addToDay(before.get(sli + day), buckets)),
+      })),
+    )
+    .onConflict(['sli_id', 'tier', 'day'])
+    .merge();
 }

@@ -82,12 +82,7 @@ export class ProjectionRun {
       await this.#insert(columns, problems);
       return;
     }
-    const differ = await putProblems(
-      this.#transaction,
-      known.id,
-      CORE,
-      problems,
-    );
+    const differ = await this.#putProblems(known.id, problems);
     const same =
       known.entity_hash === columns.entity_hash && known.removed_at === null;
     if (!same || differ) {
@@ -118,9 +113,18 @@ export class ProjectionRun {
       health_rank: HEALTH_RANK[health.status],
       health_reasons: JSON.stringify(health.reasons),
     });
-    await putProblems(this.#transaction, row.id, CORE, problems);
+    await this.#putProblems(row.id, problems);
     this.#known.set(row.entity_ref, row);
     this.#changes.push({ id: row.id, version: row.version });
+  }
+
+  async #putProblems(id: string, problems: ConfigurationProblem[]) {
+    const differing = await putProblems(
+      this.#transaction,
+      CORE,
+      new Map([[id, problems]]),
+    );
+    return differing.has(id);
   }
 
   async #update(service: KnownService, columns: object) {

@@ -4,6 +4,7 @@ import {
   ServiceDeclaration,
 } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { chunksOf } from '../database/rows';
 import { checkLease, Lease } from '../leases';
 import { putProblems } from './problems';
@@ -11,7 +12,7 @@ import { ServiceTimeline } from './ServiceTimeline';
 import { headlineColumns, loadTimelines, saveTimelines } from './timelineRows';
 
 /** How many services one transaction takes: others wait for it no longer than for so many. */
-const SERVICES_PER_TRANSACTION = 500;
+const SERVICES_PER_TRANSACTION = 200;
 
 /** A service that readers would see differently now. @internal */
 export interface ServiceChange {
@@ -90,13 +91,13 @@ export class ObservationStore {
       (timeline, declaration, now) =>
         timeline.declare(source, declaration.scopes, now),
       async (transaction, chunk) => {
-        const differing = new Set<string>();
-        for (const { serviceId, problems } of chunk) {
-          if (await putProblems(transaction, serviceId, source, problems)) {
-            differing.add(serviceId);
-          }
-        }
-        return differing;
+        return putProblems(
+          transaction,
+          source,
+          new Map(
+            chunk.map(({ serviceId, problems }) => [serviceId, problems]),
+          ),
+        );
       },
     );
   }
@@ -179,6 +180,8 @@ export class ObservationStore {
         return saveServices(transaction, timelines, versions, touched);
       });
       if (changes.length > 0) this.#onChange(changes);
+      // SQLite answers at once and would keep this process from answering anybody else.
+      await othersTurn();
     }
   }
 }
