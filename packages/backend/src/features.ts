@@ -1,50 +1,68 @@
 import { BackendFeature } from '@backstage/backend-plugin-api';
-import { openOperationsHttpAuthServiceFactory } from '@operate-first/plugin-permission-backend-module-open-operations';
-
-type Feature = BackendFeature | Promise<{ default: BackendFeature }>;
+import app from '@backstage/plugin-app-backend';
+import auth from '@backstage/plugin-auth-backend';
+import githubProvider from '@backstage/plugin-auth-backend-module-github-provider';
+import gitlabProvider from '@backstage/plugin-auth-backend-module-gitlab-provider';
+import guestProvider from '@backstage/plugin-auth-backend-module-guest-provider';
+import oidcProvider from '@backstage/plugin-auth-backend-module-oidc-provider';
+import catalog from '@backstage/plugin-catalog-backend';
+import catalogLogs from '@backstage/plugin-catalog-backend-module-logs';
+import events from '@backstage/plugin-events-backend';
+import kubernetes from '@backstage/plugin-kubernetes-backend';
+import notifications from '@backstage/plugin-notifications-backend';
+import permission from '@backstage/plugin-permission-backend';
+import proxy from '@backstage/plugin-proxy-backend';
+import scaffolder from '@backstage/plugin-scaffolder-backend';
+import search from '@backstage/plugin-search-backend';
+import catalogCollator from '@backstage/plugin-search-backend-module-catalog';
+import pgSearchEngine from '@backstage/plugin-search-backend-module-pg';
+import signals from '@backstage/plugin-signals-backend';
+import userSettings from '@backstage/plugin-user-settings-backend';
+import exampleUsersProvider from '@operate-first/plugin-auth-backend-module-example-users';
+import operations from '@operate-first/plugin-operations-backend';
+import probe from '@operate-first/plugin-operations-backend-module-probe';
+import openOperationsPolicy, {
+  openOperationsHttpAuthServiceFactory,
+} from '@operate-first/plugin-permission-backend-module-open-operations';
 
 /**
- * Everything this backend runs, by the id of the plugin it belongs to.
- *
- * It is a table so that the access test can start the very same features and see that each plugin's
- * endpoints are covered.
+ * Everything this backend runs. The access test starts the very same features.
  *
  * @internal
  */
-export function portalFeatures(): Record<string, Feature[]> {
-  return {
-    app: [import('@backstage/plugin-app-backend')],
-    auth: [
-      import('@backstage/plugin-auth-backend'),
-      // A provider without configuration only answers 404.
-      import('@backstage/plugin-auth-backend-module-guest-provider'),
-      import('@backstage/plugin-auth-backend-module-github-provider'),
-      import('@backstage/plugin-auth-backend-module-gitlab-provider'),
-      import('@backstage/plugin-auth-backend-module-oidc-provider'),
-      import('@operate-first/plugin-auth-backend-module-example-users'),
-    ],
-    catalog: [
-      import('@backstage/plugin-catalog-backend'),
-      import('@backstage/plugin-catalog-backend-module-logs'),
-    ],
-    events: [import('@backstage/plugin-events-backend')],
-    kubernetes: [import('@backstage/plugin-kubernetes-backend')],
-    notifications: [import('@backstage/plugin-notifications-backend')],
-    permission: [
-      import('@backstage/plugin-permission-backend'),
-      import('@operate-first/plugin-permission-backend-module-open-operations'),
-      // Keeps visitors who have not signed in out of plugins that would take them for somebody.
-      openOperationsHttpAuthServiceFactory,
-    ],
-    proxy: [import('@backstage/plugin-proxy-backend')],
-    scaffolder: [import('@backstage/plugin-scaffolder-backend')],
-    search: [
-      import('@backstage/plugin-search-backend'),
-      // Used where the database is PostgreSQL; elsewhere the index lives in memory.
-      import('@backstage/plugin-search-backend-module-pg'),
-      import('@backstage/plugin-search-backend-module-catalog'),
-    ],
-    signals: [import('@backstage/plugin-signals-backend')],
-    'user-settings': [import('@backstage/plugin-user-settings-backend')],
-  };
-}
+export const features: BackendFeature[] = [
+  app,
+
+  // A provider without configuration only answers 404.
+  auth,
+  guestProvider,
+  exampleUsersProvider,
+  githubProvider,
+  gitlabProvider,
+  oidcProvider,
+
+  permission,
+  openOperationsPolicy,
+  // Keeps visitors who have not signed in out of plugins that would take them for somebody.
+  openOperationsHttpAuthServiceFactory,
+
+  catalog,
+  catalogLogs,
+
+  operations,
+  probe,
+
+  search,
+  catalogCollator,
+  // Used where the database is PostgreSQL; elsewhere the index lives in memory.
+  pgSearchEngine,
+
+  events,
+  signals,
+  notifications,
+  userSettings,
+
+  kubernetes,
+  scaffolder,
+  proxy,
+];

@@ -1,8 +1,6 @@
 import { createBackend } from '@backstage/backend-defaults';
-import { portalFeatures } from './features';
+import { features } from './features';
 
 const backend = createBackend();
-for (const feature of Object.values(portalFeatures()).flat()) {
-  backend.add(feature);
-}
+for (const feature of features) backend.add(feature);
 backend.start();

@@ -4,11 +4,12 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { Principals } from '../principal';
-import { AnonymousGuard } from './AnonymousGuard';
+import { Doors } from './doors';
+import { GuardedHttpAuth } from './GuardedHttpAuth';
 
 /**
- * Backstage's own authentication of requests, with visitors who have not signed in kept out of plugins
- * that would take them for somebody.
+ * Backstage's own authentication of requests, with people kept out of what would take any user token: all
+ * of a plugin for visitors who have not signed in, the inner doors of every plugin for most.
  *
  * @public
  */
@@ -19,18 +20,22 @@ export const openOperationsHttpAuthServiceFactory = createServiceFactory({
     config: coreServices.rootConfig,
     discovery: coreServices.discovery,
     plugin: coreServices.pluginMetadata,
+    userInfo: coreServices.userInfo,
   },
-  factory({ auth, config, discovery, plugin }) {
+  factory({ auth, config, discovery, plugin, userInfo }) {
     const pluginId = plugin.getId();
-    return AnonymousGuard.guard({
+    return GuardedHttpAuth.create({
       inner: DefaultHttpAuthService.create({ auth, discovery, pluginId }),
       auth,
+      userInfo,
       pluginId,
       principals: Principals.fromConfig(config),
-      alsoOpen:
+      doors: Doors.of(
+        pluginId,
         config.getOptionalStringArray(
           'permission.openOperations.anonymousMayReach',
-        ) ?? [],
+        ),
+      ),
     });
   },
 });

@@ -1,0 +1,324 @@
+import { Endpoint } from './listEndpoints';
+import { innerDoors } from './innerDoors';
+
+/** The status that a visitor without a token, an anonymous one, a member and an admin get. */
+export type Expected = [number, number, number, number];
+
+export interface Row {
+  endpoint: Endpoint;
+  expected: Expected;
+  /** What is asked, where it is not simply the endpoint with `x` for each parameter. */
+  path: string;
+  body?: unknown;
+}
+
+type Line = [Endpoint, Expected, { path?: string; body?: unknown }?];
+
+const everybody: Expected = [200, 200, 200, 200];
+/** Open to read: everybody with a token, and every visitor gets one. */
+const readers: Expected = [401, 200, 200, 200];
+const members: Expected = [401, 403, 200, 200];
+
+const mia = 'user:default/mia';
+const component = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'new' },
+  spec: { type: 'service', lifecycle: 'production', owner: 'writers' },
+};
+/** The one in the catalog. */
+const openService = { ...component, metadata: { name: 'open' } };
+const location = { type: 'url', target: 'http://127.0.0.1:1/nothing.yaml' };
+const notification = {
+  recipients: { type: 'entity', entityRef: mia },
+  payload: { title: 'Hello' },
+};
+const serviceOpen = '/api/operations/services/component/default/open';
+
+/** What the app, the sign-in and the health of the process answer. */
+const entrance: Line[] = [
+  ['GET /.backstage/health/v1/readiness', everybody],
+  ['GET /.backstage/health/v1/liveness', everybody],
+  ['GET /api/auth/example-users/users', everybody],
+  ['GET /api/auth/guest/refresh', everybody],
+  ['POST /api/auth/guest/refresh', everybody],
+  ['GET /api/auth/guest/start', [501, 501, 501, 501]],
+  ['GET /api/auth/guest/handler/frame', [501, 501, 501, 501]],
+  ['POST /api/auth/guest/handler/frame', [501, 501, 501, 501]],
+  // Without saying as whom.
+  ['GET /api/auth/example-users/refresh', [400, 400, 400, 400]],
+  ['POST /api/auth/example-users/refresh', [400, 400, 400, 400]],
+  ['GET /api/auth/example-users/start', [501, 501, 501, 501]],
+  ['GET /api/auth/example-users/handler/frame', [501, 501, 501, 501]],
+  ['POST /api/auth/example-users/handler/frame', [501, 501, 501, 501]],
+  ['USE /api/auth/github', [404, 404, 404, 404]],
+  ['USE /api/auth/gitlab', [404, 404, 404, 404]],
+  ['USE /api/auth/oidc', [404, 404, 404, 404]],
+  ['USE /api/auth/:provider', [404, 404, 404, 404]],
+  ['GET /api/auth/.well-known/openid-configuration', everybody],
+  ['GET /api/auth/.well-known/jwks.json', everybody],
+  ['GET /api/auth/.well-known/oauth-client/cli.json', [404, 404, 404, 404]],
+  // About oneself only.
+  ['GET /api/auth/v1/userinfo', readers],
+  ['GET /api/permission/health', everybody],
+  [
+    'POST /api/permission/authorize',
+    readers,
+    { body: { items: [] } },
+  ],
+  ['GET /api/signals/health', everybody],
+];
+
+const catalog: Line[] = [
+  ['GET /api/catalog/openapi.json', readers],
+  ['GET /api/catalog/entities', readers],
+  ['GET /api/catalog/entities/by-query', readers],
+  ['POST /api/catalog/entities/by-query', readers, { body: {} }],
+  [
+    'POST /api/catalog/entities/by-refs',
+    readers,
+    { body: { entityRefs: [mia] } },
+  ],
+  [
+    'GET /api/catalog/entities/by-name/:kind/:namespace/:name',
+    [401, 404, 200, 200],
+    { path: '/api/catalog/entities/by-name/user/default/mia' },
+  ],
+  [
+    'GET /api/catalog/entities/by-name/:kind/:namespace/:name/ancestry',
+    [401, 403, 200, 200],
+    { path: '/api/catalog/entities/by-name/user/default/mia/ancestry' },
+  ],
+  ['GET /api/catalog/entities/by-uid/:uid', [401, 404, 404, 404]],
+  ['DELETE /api/catalog/entities/by-uid/:uid', [401, 403, 403, 204]],
+  [
+    'GET /api/catalog/entity-facets',
+    readers,
+    { path: '/api/catalog/entity-facets?facet=spec.profile.email' },
+  ],
+  [
+    'POST /api/catalog/entity-facets',
+    readers,
+    { body: { facets: ['spec.profile.email'] } },
+  ],
+  [
+    'POST /api/catalog/refresh',
+    members,
+    { body: { entityRef: 'component:default/open' } },
+  ],
+  [
+    'POST /api/catalog/validate-entity',
+    members,
+    { body: { entity: component, location: 'url:http://127.0.0.1:1/x' } },
+  ],
+  [
+    'POST /api/catalog/analyze-location',
+    members,
+    { body: { location } },
+  ],
+  ['GET /api/catalog/locations', readers],
+  ['POST /api/catalog/locations/by-query', readers, { body: {} }],
+  ['GET /api/catalog/locations/:id', [401, 404, 404, 404]],
+  [
+    'GET /api/catalog/locations/by-entity/:kind/:namespace/:name',
+    // What comes from the configuration has no location that could be asked for.
+    [401, 404, 404, 404],
+    { path: '/api/catalog/locations/by-entity/user/default/mia' },
+  ],
+  ['POST /api/catalog/locations', [401, 403, 201, 409], { body: location }],
+  [
+    // Somebody else has that target already.
+    'PUT /api/catalog/locations/:id',
+    [401, 403, 403, 409],
+    { body: location },
+  ],
+  ['DELETE /api/catalog/locations/:id', [401, 403, 403, 404]],
+];
+
+const operations: Line[] = [
+  ['GET /api/operations/openapi.json', everybody],
+  ['GET /api/operations/services', everybody],
+  ['GET /api/operations/services/facets', everybody],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name',
+    everybody,
+    { path: serviceOpen },
+  ],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name',
+    [404, 404, 200, 200],
+    { path: '/api/operations/services/component/default/secret' },
+  ],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/history',
+    everybody,
+    { path: `${serviceOpen}/history` },
+  ],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/availability',
+    everybody,
+    { path: `${serviceOpen}/availability` },
+  ],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/people',
+    everybody,
+    { path: `${serviceOpen}/people` },
+  ],
+  ['GET /api/operations/sources', everybody],
+];
+
+const search: Line[] = [
+  ['GET /api/search/openapi.json', readers],
+  ['GET /api/search/query', readers, { path: '/api/search/query?term=mia' }],
+];
+
+const NOTIFICATION_PATHS = ['', '/notifications'];
+
+const closed: Line[] = [
+  ['GET /api/events/openapi.json', members],
+  // For plugins among themselves.
+  [
+    'POST /api/events/bus/v1/events',
+    [401, 403, 403, 403],
+    { body: { event: { topic: 't', payload: {} } } },
+  ],
+  [
+    'GET /api/events/bus/v1/subscriptions/:subscriptionId/events',
+    [401, 403, 403, 403],
+  ],
+  [
+    'PUT /api/events/bus/v1/subscriptions/:subscriptionId',
+    [401, 403, 403, 403],
+    { body: { topics: ['t'] } },
+  ],
+
+  ['GET /api/notifications/openapi.json', members],
+  ['GET /api/notifications/', members],
+  ['GET /api/notifications/notifications', members],
+  ['GET /api/notifications/status', members],
+  ['GET /api/notifications/settings', members],
+  [
+    'POST /api/notifications/settings',
+    members,
+    {
+      body: {
+        channels: [
+          { id: 'Web', origins: [{ id: 'o', enabled: true, topics: [] }] },
+        ],
+      },
+    },
+  ],
+  ['GET /api/notifications/topics', members],
+  ['GET /api/notifications/:id', [401, 403, 404, 404]],
+  ['GET /api/notifications/notifications/:id', [401, 403, 404, 404]],
+  ...NOTIFICATION_PATHS.flatMap((path): Line[] => [
+    [
+      `POST /api/notifications${path}/update`,
+      members,
+      { body: { ids: ['x'], read: true } },
+    ],
+    // Only plugins notify people.
+    [
+      `POST /api/notifications${path || '/'}`,
+      [401, 403, 403, 403],
+      { body: notification },
+    ],
+  ]),
+
+  [
+    'POST /api/user-settings/multiget',
+    members,
+    { body: { items: [{ bucket: 'x', key: 'y' }] } },
+  ],
+  [
+    'GET /api/user-settings/buckets/:bucket/keys/:key(*)',
+    [401, 403, 404, 404],
+  ],
+  [
+    'PUT /api/user-settings/buckets/:bucket/keys/:key(*)',
+    members,
+    { body: { value: 1 } },
+  ],
+  [
+    'DELETE /api/user-settings/buckets/:bucket/keys/:key(*)',
+    [401, 403, 204, 204],
+  ],
+
+  // There are no clusters: whoever gets in finds nothing.
+  ['USE /api/kubernetes/proxy', [401, 403, 403, 500]],
+  [
+    'POST /api/kubernetes/services/:serviceId',
+    members,
+    { body: { auth: {}, entity: openService } },
+  ],
+  ['GET /api/kubernetes/clusters', members],
+  [
+    'POST /api/kubernetes/resources/workloads/query',
+    members,
+    { body: { auth: {}, entityRef: 'component:default/open' } },
+  ],
+  [
+    'POST /api/kubernetes/resources/custom/query',
+    members,
+    {
+      body: {
+        auth: {},
+        entityRef: 'component:default/open',
+        customResources: [{ group: 'g', apiVersion: 'v1', plural: 'things' }],
+      },
+    },
+  ],
+];
+
+const template = {
+  apiVersion: 'scaffolder.backstage.io/v1beta3',
+  kind: 'Template',
+  metadata: { name: 'nothing' },
+  spec: { type: 'service', steps: [] },
+};
+
+const scaffolder: Line[] = [
+  [
+    'GET /api/scaffolder/v2/templates/:namespace/:kind/:name/parameter-schema',
+    // `x` is no kind of template.
+    [401, 403, 400, 400],
+  ],
+  ['GET /api/scaffolder/v2/actions', members],
+  ['GET /api/scaffolder/v2/tasks', members],
+  [
+    'POST /api/scaffolder/v2/tasks',
+    [401, 403, 404, 404],
+    { body: { templateRef: 'template:default/x', values: {} } },
+  ],
+  ['GET /api/scaffolder/v2/tasks/:taskId', [401, 403, 404, 404]],
+  ['POST /api/scaffolder/v2/tasks/:taskId/cancel', [401, 403, 404, 404]],
+  ['POST /api/scaffolder/v2/tasks/:taskId/retry', [401, 403, 404, 404]],
+  ['GET /api/scaffolder/v2/tasks/:taskId/events', [401, 403, 404, 404]],
+  [
+    'POST /api/scaffolder/v2/dry-run',
+    members,
+    { body: { template, values: {}, directoryContents: [] } },
+  ],
+  [
+    'POST /api/scaffolder/v2/autocomplete/:provider/:resource',
+    [401, 403, 400, 400],
+    { body: { token: 't', context: {} } },
+  ],
+  ['GET /api/scaffolder/v2/templating-extensions', members],
+];
+
+function toRow([endpoint, expected, request = {}]: Line): Row {
+  const path = endpoint.split(' ')[1].replace(/:\w+(\(\*\))?/g, 'x');
+  return { endpoint, expected, path: request.path ?? path, body: request.body };
+}
+
+/** What everybody gets at every endpoint there is. */
+export const ACCESS_TABLE: Row[] = [
+  ...entrance,
+  ...catalog,
+  ...operations,
+  ...search,
+  ...closed,
+  ...scaffolder,
+  ...innerDoors(),
+].map(toRow);
