@@ -80,7 +80,12 @@ export function problemDetails(logger: LoggerService): ErrorRequestHandler {
         ? 'The operations backend failed. Try again; if it stays so, its log says why.'
         : errors?.map(({ message }) => message).join('. ') ??
           (error instanceof Error ? error.message : undefined);
-    const detail = [said, REMEDIES[status]].filter(Boolean).join(' ');
+    const detail = [said, REMEDIES[status]]
+      .filter(Boolean)
+      .map(sentence =>
+        /[.?!]$/.test(sentence ?? '') ? sentence : `${sentence}.`,
+      )
+      .join(' ');
     const problem: Problem = {
       type: 'about:blank',
       title: STATUS_CODES[status] ?? 'Error',

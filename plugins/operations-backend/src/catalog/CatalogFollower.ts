@@ -5,6 +5,9 @@ import { ServiceRegistry } from '../services/ServiceRegistry';
 import { CatalogWatch } from './CatalogWatch';
 import { ServiceProjection } from './ServiceProjection';
 
+/** A catalog that fills, as after a start, is looked at more often until it rests. */
+const MOVING_MILLISECONDS = 1_000;
+
 /**
  * Keeps the services in step with the catalog. While the catalog does not answer, everything known stays.
  *
@@ -27,9 +30,11 @@ export class CatalogFollower {
     // Another process may have written meanwhile.
     watch.reset();
     while (!signal.aborted) {
+      let wait = intervalMilliseconds;
       try {
-        const problem = await this.follow(lease);
+        const { problem, moving } = await this.follow(lease);
         await projection.checked(lease, problem);
+        if (moving) wait = Math.min(wait, MOVING_MILLISECONDS);
       } catch (error) {
         if (signal.aborted) return;
         const message = error instanceof Error ? error.message : String(error);
@@ -42,34 +47,38 @@ export class CatalogFollower {
           )
           .catch(() => {});
       }
-      await pause(intervalMilliseconds, signal);
+      await pause(wait, signal);
     }
   }
 
   /**
    * Looks once.
    *
-   * @returns why nothing was taken over, where that is so.
+   * @returns why nothing was taken over, where that is so, and whether more is to be expected soon.
    */
-  async follow(lease: Lease): Promise<string | undefined> {
+  async follow(lease: Lease): Promise<{ problem?: string; moving: boolean }> {
     const { watch, projection, registry, onChange } = this.#options;
     const news = await watch.look(this.#unsettled);
     if (news.present.size === 0 && registry.list().length > 0) {
       // A catalog that has just been emptied and begins to fill is the likelier story.
       watch.reset();
-      return 'The catalog is empty. The services known so far are kept until it holds entities again.';
+      return {
+        problem:
+          'The catalog is empty. The services known so far are kept until it holds entities again.',
+        moving: true,
+      };
     }
-    if (!news.different) return undefined;
+    if (!news.different) return { moving: news.present.size === 0 };
     try {
       const { changes, unsettled } = await projection.apply(lease, news);
       this.#unsettled = unsettled;
       await registry.refresh();
       if (changes.length > 0) onChange(changes);
+      return { moving: changes.length > 0 || news.present.size === 0 };
     } catch (error) {
       watch.reset();
       throw error;
     }
-    return undefined;
   }
 }
 
