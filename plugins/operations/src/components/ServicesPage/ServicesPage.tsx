@@ -45,7 +45,7 @@ export function ServicesPage() {
 
   const isEmpty = list.services?.length === 0 && !list.hasMore;
   return (
-    <div className={styles.page}>
+    <main className={styles.page}>
       <Headline
         facets={overall.data}
         sources={sources.data}
@@ -75,6 +75,6 @@ export function ServicesPage() {
       {!isEmpty && (list.services || !list.error) && (
         <ServicesTable list={list} state={state} />
       )}
-    </div>
+    </main>
   );
 }

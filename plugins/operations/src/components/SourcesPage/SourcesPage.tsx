@@ -32,7 +32,7 @@ export function SourcesPage() {
   const sources = useSources(EVERY_MS);
   const back = useRouteRef(rootRouteRef)?.();
   return (
-    <div className={styles.page}>
+    <main className={styles.page}>
       <Link href={back ?? '..'} className={styles.back}>
         <RiArrowLeftLine size={16} aria-hidden /> {t('sources.back')}
       </Link>
@@ -100,6 +100,6 @@ export function SourcesPage() {
           />
         )}
       </Panel>
-    </div>
+    </main>
   );
 }
