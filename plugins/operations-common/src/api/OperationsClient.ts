@@ -79,7 +79,7 @@ export class OperationsClient implements OperationsApi {
     fetchApi?: { fetch: typeof fetch };
   }) {
     this.#discoveryApi = options.discoveryApi;
-    this.#fetch = options.fetchApi?.fetch ?? fetch;
+    this.#fetch = options.fetchApi?.fetch ?? ((...args) => fetch(...args));
   }
 
   async listServices(query: ServiceQuery = {}, options?: RequestOptions) {
