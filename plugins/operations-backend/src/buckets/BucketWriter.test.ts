@@ -79,7 +79,7 @@ describe.each(databases.ids)('BucketWriter on %s', databaseId => {
 
   it('sums over days, in steps that fit the window', async () => {
     for (const hour of [0, 5, 20, 30]) {
-      writer.add('test', [look(NOON - hour * 60 * MINUTE, true)]);
+      writer.add('test', [look(NOON - hour * 60 * MINUTE - 20_000, true)]);
     }
     await writer.flush();
     const day = await read(24);
@@ -88,11 +88,23 @@ describe.each(databases.ids)('BucketWriter on %s', databaseId => {
     const week = await read(168);
     expect(week).toMatchObject({ total: 4, stepSeconds: 3600 });
     expect(week.buckets.map(({ start }) => start)).toEqual([
-      '2026-11-19T06:00:00.000Z',
-      '2026-11-19T16:00:00.000Z',
-      '2026-11-20T07:00:00.000Z',
-      '2026-11-20T12:00:00.000Z',
+      '2026-11-19T05:00:00.000Z',
+      '2026-11-19T15:00:00.000Z',
+      '2026-11-20T06:00:00.000Z',
+      '2026-11-20T11:00:00.000Z',
     ]);
+  });
+
+  it('covers the time before a look, also where that is longer than a step', async () => {
+    const { events, ...seen } = look(NOON - 30_000, true);
+    writer.add('test', [
+      { ...seen, events: { ...events, coveredSeconds: 300 } },
+    ]);
+    expect(await read()).toMatchObject({
+      total: 1,
+      coveredSeconds: 300,
+      measuredSince: '2026-11-20T11:54:00.000Z',
+    });
   });
 
   it('adds the events of several places but not the time they share', async () => {

@@ -41,13 +41,43 @@ export class EventBuffer {
       buckets: new Map<number, EventBucket>(),
     };
     this.#scopes.set(key, counted);
-    const start = stepStart(observedAt.getTime(), FINE_STEP_SECONDS);
-    const bucket = counted.buckets.get(start);
-    counted.buckets.set(start, {
-      start,
-      good: (bucket?.good ?? 0) + events.good,
-      total: (bucket?.total ?? 0) + events.total,
-      coveredSeconds: (bucket?.coveredSeconds ?? 0) + events.coveredSeconds,
-    });
+    const at = observedAt.getTime();
+    countIn(counted.buckets, at, { good: events.good, total: events.total });
+    for (const { start, seconds } of coveredSteps(at, events.coveredSeconds)) {
+      countIn(counted.buckets, start, { coveredSeconds: seconds });
+    }
   }
+}
+
+/** Adds to the step into which a moment falls. */
+function countIn(
+  buckets: Map<number, EventBucket>,
+  time: number,
+  amounts: Partial<Omit<EventBucket, 'start'>>,
+) {
+  const start = stepStart(time, FINE_STEP_SECONDS);
+  const bucket = buckets.get(start);
+  buckets.set(start, {
+    start,
+    good: (bucket?.good ?? 0) + (amounts.good ?? 0),
+    total: (bucket?.total ?? 0) + (amounts.total ?? 0),
+    coveredSeconds:
+      (bucket?.coveredSeconds ?? 0) + (amounts.coveredSeconds ?? 0),
+  });
+}
+
+/** A look speaks for the time before it, which may lie in several steps; the newest is first. */
+function coveredSteps(
+  end: number,
+  coveredSeconds: number,
+): Array<{ start: number; seconds: number }> {
+  const steps: Array<{ start: number; seconds: number }> = [];
+  const begin = end - coveredSeconds * 1000;
+  for (let to = end; to > begin; ) {
+    const start = stepStart(to - 1, FINE_STEP_SECONDS);
+    const from = Math.max(start, begin);
+    steps.push({ start, seconds: (to - from) / 1000 });
+    to = from;
+  }
+  return steps;
 }

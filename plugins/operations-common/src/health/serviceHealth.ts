@@ -40,10 +40,11 @@ function reasonsOf(
 ): HealthReason[] {
   const { source, scope } = observation;
   const stale = staleReason(observation, now);
-  if (status === 'unknown' && observation.status !== 'unknown') {
+  const neverMade = observation.observedAt === undefined;
+  if (neverMade || (status === 'unknown' && observation.status !== 'unknown')) {
     return [
       {
-        code: `${source}.stale`,
+        code: neverMade ? `${source}.not-yet` : `${source}.stale`,
         status: 'unknown',
         message: `Not known at present: ${stale}.`,
         source,
