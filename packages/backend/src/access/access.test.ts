@@ -1,7 +1,7 @@
-import { ACCESS_TABLE, Row } from './accessTable';
-import { listEndpoints } from './listEndpoints';
-import { Portal, startPortal } from './startPortal';
-import { credentialsOf, Visitor, VISITORS } from './visitors';
+import { ACCESS_TABLE, Row } from './__testUtils__/accessTable';
+import { listEndpoints } from './__testUtils__/listEndpoints';
+import { Portal, startPortal } from './__testUtils__/startPortal';
+import { credentialsOf, Visitor, VISITORS } from './__testUtils__/visitors';
 
 jest.setTimeout(60_000);
 
@@ -123,14 +123,17 @@ describe('access', () => {
       ['/api/auth/v1/userinfo'],
     ];
 
-    it.each(READS.map(([path, body]) => ({ path, body })))('says nothing private at $path', async ({ path, body }) => {
-      const request = { method: body ? 'POST' : 'GET', body };
-      const response = await ask('anonymous', path, request);
-      expect(response.status).toBeLessThan(500);
-      // The name that was asked for may come back in the words of the refusal.
-      const said = response.ok ? await response.text() : '';
-      expect(withoutRefs(said)).not.toMatch(PRIVATE);
-    });
+    it.each(READS.map(([path, body]) => ({ path, body })))(
+      'says nothing private at $path',
+      async ({ path, body }) => {
+        const request = { method: body ? 'POST' : 'GET', body };
+        const response = await ask('anonymous', path, request);
+        expect(response.status).toBeLessThan(500);
+        // The name that was asked for may come back in the words of the refusal.
+        const said = response.ok ? await response.text() : '';
+        expect(withoutRefs(said)).not.toMatch(PRIVATE);
+      },
+    );
 
     it.each(['/api/catalog/entities', '/api/search/query?term=mia'])(
       'hides at %s what members do see there',
@@ -167,15 +170,19 @@ describe('access', () => {
         body: { items },
       });
       const decisions = (await response.json()).items;
-      expect(decisions.map((item: { result: string }) => item.result)).toEqual(
-        ['DENY', 'DENY'],
-      );
+      expect(decisions.map((item: { result: string }) => item.result)).toEqual([
+        'DENY',
+        'DENY',
+      ]);
     });
 
     it('owns nothing', async () => {
       const response = await ask('anonymous', '/api/auth/v1/userinfo');
       const { claims } = await response.json();
-      expect(claims).toMatchObject({ sub: 'user:operations/anonymous', ent: [] });
+      expect(claims).toMatchObject({
+        sub: 'user:operations/anonymous',
+        ent: [],
+      });
     });
   });
 

@@ -68,8 +68,7 @@ export class Doors {
     const path = pathOf(req);
     const inner = INNER_DOORS.find(
       door =>
-        path.includes(door.path) &&
-        (door.method ?? req.method) === req.method,
+        path.includes(door.path) && (door.method ?? req.method) === req.method,
     );
     if (inner && !options.throughPlugin) return inner.opens;
     return this.#open ? ['anonymous', 'member', 'admin'] : ['member', 'admin'];

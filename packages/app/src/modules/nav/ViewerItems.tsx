@@ -33,7 +33,7 @@ export function ViewerItems(props: { settings: ReactNode }) {
     <>
       <NotificationsSidebarItem />
       {props.settings}
-      <SidebarItem icon={UserIcon} to="/settings" text={viewer.name} />
+      <SidebarItem icon={UserIcon} to={viewer.path} text={viewer.name} />
       <SidebarItem
         icon={SignOutIcon}
         onClick={() => identityApi.signOut()}

@@ -7,6 +7,8 @@ import useAsync from 'react-use/esm/useAsync';
 export interface Viewer {
   signedIn: boolean;
   name: string;
+  /** The viewer's own page in the catalog. */
+  path: string;
 }
 
 /** Nobody until it is known, which takes no request of its own. */
@@ -15,9 +17,11 @@ export function useViewer(): Viewer | undefined {
   return useAsync(async () => {
     const { userEntityRef } = await identityApi.getBackstageIdentity();
     const { displayName } = await identityApi.getProfileInfo();
+    const { kind, namespace, name } = parseEntityRef(userEntityRef);
     return {
       signedIn: userEntityRef !== ANONYMOUS_USER_REF,
-      name: displayName ?? parseEntityRef(userEntityRef).name,
+      name: displayName ?? name,
+      path: `/catalog/${namespace}/${kind}/${name}`,
     };
   }, [identityApi]).value;
 }

@@ -11,7 +11,7 @@ import { Express } from 'express';
 import { Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { features } from '../features';
+import { features } from '../../features';
 
 export interface Portal {
   app: Express;

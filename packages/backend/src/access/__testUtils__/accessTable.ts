@@ -61,11 +61,7 @@ const entrance: Line[] = [
   // About oneself only.
   ['GET /api/auth/v1/userinfo', readers],
   ['GET /api/permission/health', everybody],
-  [
-    'POST /api/permission/authorize',
-    readers,
-    { body: { items: [] } },
-  ],
+  ['POST /api/permission/authorize', readers, { body: { items: [] } }],
   ['GET /api/signals/health', everybody],
 ];
 
@@ -111,11 +107,7 @@ const catalog: Line[] = [
     members,
     { body: { entity: component, location: 'url:http://127.0.0.1:1/x' } },
   ],
-  [
-    'POST /api/catalog/analyze-location',
-    members,
-    { body: { location } },
-  ],
+  ['POST /api/catalog/analyze-location', members, { body: { location } }],
   ['GET /api/catalog/locations', readers],
   ['POST /api/catalog/locations/by-query', readers, { body: {} }],
   ['GET /api/catalog/locations/:id', [401, 404, 404, 404]],
@@ -230,10 +222,7 @@ const closed: Line[] = [
     members,
     { body: { items: [{ bucket: 'x', key: 'y' }] } },
   ],
-  [
-    'GET /api/user-settings/buckets/:bucket/keys/:key(*)',
-    [401, 403, 404, 404],
-  ],
+  ['GET /api/user-settings/buckets/:bucket/keys/:key(*)', [401, 403, 404, 404]],
   [
     'PUT /api/user-settings/buckets/:bucket/keys/:key(*)',
     members,

@@ -3,7 +3,7 @@ import { Portal } from './startPortal';
 /** Whoever asks: without any token, with the one every visitor gets, or signed in. */
 export const VISITORS = ['none', 'anonymous', 'member', 'admin'] as const;
 
-export type Visitor = typeof VISITORS[number];
+export type Visitor = (typeof VISITORS)[number];
 
 const USERS: Partial<Record<Visitor, string>> = {
   member: 'user:default/mia',

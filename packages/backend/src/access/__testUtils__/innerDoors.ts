@@ -87,10 +87,18 @@ const PLUGINS: Array<[string, 'public' | 'open' | 'closed', Door[]]> = [
   // The app is served at the root as well.
   ['', 'public', BASIC],
   ['/api/app', 'public', BASIC],
-  ['/api/auth', 'public', [KEYS, COOKIE, NO_COOKIE, ...PERMISSIONS, ...ACTIONS]],
+  [
+    '/api/auth',
+    'public',
+    [KEYS, COOKIE, NO_COOKIE, ...PERMISSIONS, ...ACTIONS],
+  ],
   ['/api/signals', 'public', BASIC],
   ['/api/permission', 'open', BASIC],
-  ['/api/catalog', 'open', [...BASIC, ...PERMISSIONS, ...SCHEDULER, ...ACTIONS]],
+  [
+    '/api/catalog',
+    'open',
+    [...BASIC, ...PERMISSIONS, ...SCHEDULER, ...ACTIONS],
+  ],
   ['/api/operations', 'open', [...BASIC, ...PERMISSIONS]],
   ['/api/search', 'open', [...BASIC, ...PERMISSIONS, ...SCHEDULER, ...ACTIONS]],
   ['/api/events', 'closed', [...BASIC, ...SCHEDULER]],

@@ -28,7 +28,10 @@ function mountPath({ regexp, keys = [] }: Layer): string {
   const source = MOUNT.exec(regexp.source)?.[1] ?? regexp.source;
   let key = 0;
   return source
-    .replace(/\(\?:\\\/\(\[\^\\?\/\]\+\?\)\)|\(\?:\(\[\^\\?\/\]\+\?\)\)/g, () => `/:${keys[key++]?.name}`)
+    .replace(
+      /\(\?:\\\/\(\[\^\\?\/\]\+\?\)\)|\(\?:\(\[\^\\?\/\]\+\?\)\)/g,
+      () => `/:${keys[key++]?.name}`,
+    )
     .replace(/\\(.)/g, '$1');
 }
 

@@ -1,0 +1,197 @@
+import { ConfigReader } from '@backstage/config';
+import { createApp } from '@backstage/frontend-defaults';
+import { registerMswTestHooks } from '@backstage/frontend-test-utils';
+import { JsonObject } from '@backstage/types';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { features } from './features';
+import { readChoice, rememberChoice } from './modules/signIn/choice';
+import { enter } from './modules/signIn/location';
+
+jest.mock('./modules/signIn/location', () => ({
+  ...jest.requireActual('./modules/signIn/location'),
+  // jsdom cannot load another page.
+  enter: jest.fn(),
+}));
+
+const AUTH = 'http://localhost/api/auth';
+
+function session(userEntityRef: string, displayName?: string) {
+  const payload = {
+    sub: userEntityRef,
+    exp: Math.floor(Date.now() / 1000) + 3600,
+  };
+  return {
+    profile: { displayName },
+    backstageIdentity: {
+      token: `x.${btoa(JSON.stringify(payload))}.x`,
+      identity: {
+        type: 'user',
+        userEntityRef,
+        ownershipEntityRefs: [userEntityRef],
+      },
+    },
+  };
+}
+
+function refuse(status: number, message: string) {
+  return HttpResponse.json(
+    {
+      error: { name: 'NotFoundError', message },
+      response: { statusCode: status },
+    },
+    { status },
+  );
+}
+
+describe('App', () => {
+  const server = setupServer();
+  registerMswTestHooks(server);
+
+  beforeEach(() => {
+    window.localStorage.clear();
+    jest.mocked(enter).mockClear();
+    server.use(
+      http.get(`${AUTH}/guest/refresh`, () =>
+        HttpResponse.json(session('user:operations/anonymous')),
+      ),
+      http.get(`${AUTH}/example-users/refresh`, ({ request }) =>
+        request.headers.get('x-example-user') === 'user:default/mia'
+          ? HttpResponse.json(session('user:default/mia', 'Mia Member'))
+          : refuse(404, 'User not found'),
+      ),
+      http.get(`${AUTH}/example-users/users`, () =>
+        HttpResponse.json({
+          users: [
+            {
+              entityRef: 'user:default/mia',
+              displayName: 'Mia',
+              groups: ['Sales'],
+            },
+            { entityRef: 'user:default/bo', displayName: 'Bo', groups: [] },
+          ],
+        }),
+      ),
+      http.get('http://localhost/api/notifications/status', () =>
+        HttpResponse.json({ unread: 0, read: 0 }),
+      ),
+    );
+  });
+
+  async function open(path: string, providers: JsonObject = {}) {
+    window.history.pushState({}, '', path);
+    const config = new ConfigReader({
+      app: { title: 'Operate First', baseUrl: 'http://localhost' },
+      backend: { baseUrl: 'http://localhost' },
+      auth: { environment: 'test', providers },
+    });
+    const app = createApp({
+      features,
+      advanced: { configLoader: async () => ({ config }) },
+    });
+    render(app.createRoot());
+  }
+
+  it('lets everybody in, and offers to sign in', async () => {
+    await open('/sign-in');
+    const navigation = await screen.findByRole('navigation', {
+      name: 'sidebar nav',
+    });
+    expect(
+      await within(navigation).findByRole('link', { name: 'Sign in' }),
+    ).toHaveAttribute('href', '/sign-in?from=%2Fsign-in');
+    expect(
+      within(navigation)
+        .getAllByRole('link')
+        .map(link => link.textContent),
+    ).toEqual([
+      'Operate First',
+      'Operations',
+      'Catalog',
+      'APIs',
+      'Search',
+      'Sign in',
+    ]);
+    expect(screen.getByText(/Nobody can sign in here yet/)).toBeInTheDocument();
+  });
+
+  it('signs in as a user of the example organisation', async () => {
+    await open('/sign-in?from=/catalog', { 'example-users': {} });
+    const people = await screen.findByRole('region', {
+      name: 'Somebody of the example organisation',
+    });
+    expect(
+      await within(people).findByRole('heading', { name: 'In no team' }),
+    ).toBeInTheDocument();
+    await userEvent.click(within(people).getByRole('button', { name: 'Mia' }));
+    expect(readChoice()).toEqual({
+      provider: 'example-users',
+      userEntityRef: 'user:default/mia',
+    });
+    expect(enter).toHaveBeenCalledWith('/catalog');
+  });
+
+  it('offers the providers that are configured', async () => {
+    await open('/sign-in', { github: {}, oidc: {} });
+    expect(
+      await screen.findByRole('button', { name: 'Sign in with GitHub' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getAllByRole('button', { name: /^Sign in with/ }),
+    ).toHaveLength(2);
+  });
+
+  it('remembers who somebody is until they sign out', async () => {
+    rememberChoice({
+      provider: 'example-users',
+      userEntityRef: 'user:default/mia',
+    });
+    await open('/sign-in', { 'example-users': {} });
+    expect(
+      await screen.findByRole('link', { name: 'Mia Member' }),
+    ).toHaveAttribute('href', '/catalog/default/user/mia');
+    expect(screen.getByRole('link', { name: 'Settings' })).toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+    await waitFor(() => expect(readChoice()).toBeUndefined());
+  });
+
+  it('says why somebody is not signed in, and goes on without', async () => {
+    rememberChoice({
+      provider: 'example-users',
+      userEntityRef: 'user:default/gone',
+    });
+    await open('/sign-in');
+    expect(
+      await screen.findByText(
+        'Signing in did not work: User not found. You can read what is public.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      (await screen.findAllByRole('link', { name: 'Sign in' })).length,
+    ).toBeGreaterThan(0);
+    expect(readChoice()).toBeUndefined();
+  });
+
+  it('keeps the choice of somebody while the portal is starting', async () => {
+    server.use(
+      http.get(`${AUTH}/*`, () =>
+        refuse(503, 'Service has not started up yet'),
+      ),
+    );
+    const choice = {
+      provider: 'example-users',
+      userEntityRef: 'user:default/mia',
+    } as const;
+    rememberChoice(choice);
+    await open('/sign-in');
+    expect(
+      await screen.findByRole('heading', {
+        name: 'The portal does not answer',
+      }),
+    ).toBeInTheDocument();
+    expect(readChoice()).toEqual(choice);
+  });
+});
