@@ -13,19 +13,32 @@ export async function until(what, seconds, probe) {
     }
     await new Promise(resolve => setTimeout(resolve, 250));
   }
-  throw new Error(`${what} did not happen within ${seconds} s${last ? ` (${last.message})` : ''}`);
+  throw new Error(
+    `${what} did not happen within ${seconds} s${
+      last ? ` (${last.message})` : ''
+    }`,
+  );
 }
 
 /** Resident memory in MiB of the processes of a group, or of one process. */
 export function residentMiB({ group, pid }) {
-  const rows = execFileSync('ps', ['-eo', 'pid=,pgid=,rss=,args='], { encoding: 'utf8' })
+  const rows = execFileSync('ps', ['-eo', 'pid=,pgid=,rss=,args='], {
+    encoding: 'utf8',
+  })
     .trim()
     .split('\n')
     .map(row => {
       const [ownPid, pgid, rss, ...args] = row.trim().split(/\s+/);
-      return { pid: Number(ownPid), pgid: Number(pgid), rss: Number(rss), args: args.join(' ') };
+      return {
+        pid: Number(ownPid),
+        pgid: Number(pgid),
+        rss: Number(rss),
+        args: args.join(' '),
+      };
     });
-  const chosen = rows.filter(row => (group ? row.pgid === group : row.pid === pid));
+  const chosen = rows.filter(row =>
+    group ? row.pgid === group : row.pid === pid,
+  );
   return chosen.reduce((sum, row) => sum + row.rss, 0) / 1024;
 }
 

@@ -5,12 +5,18 @@ const PAPER = 'docs/performance.md';
 
 function markdown(head, rows) {
   const line = cells => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
+  return [
+    line(head),
+    line(head.map((_, i) => (i === 0 ? '---' : '---:'))),
+    ...rows.map(line),
+  ].join('\n');
 }
 
 function machine() {
   const gib = Math.round(totalmem() / 2 ** 30);
-  return `Measured ${new Date().toISOString().slice(0, 10)} on ${cpus().length} cores and ${gib} GiB, Node ${process.versions.node}.`;
+  return `Measured ${new Date().toISOString().slice(0, 10)} on ${
+    cpus().length
+  } cores and ${gib} GiB, Node ${process.versions.node}.`;
 }
 
 /** Prints a table; with `--write` it also replaces the part of docs/performance.md between its marks. */
@@ -19,7 +25,13 @@ export async function printTable(name, head, rows) {
   console.log(table);
   if (!process.argv.includes('--write')) return;
   const paper = await readFile(PAPER, 'utf8');
-  const part = new RegExp(`(<!-- begin ${name} -->)[\\s\\S]*(<!-- end ${name} -->)`);
-  if (!part.test(paper)) throw new Error(`${PAPER} has no part marked «${name}»`);
-  await writeFile(PAPER, paper.replace(part, (_, begin, end) => `${begin}\n\n${table}\n\n${end}`));
+  const part = new RegExp(
+    `(<!-- begin ${name} -->)[\\s\\S]*(<!-- end ${name} -->)`,
+  );
+  if (!part.test(paper))
+    throw new Error(`${PAPER} has no part marked «${name}»`);
+  await writeFile(
+    PAPER,
+    paper.replace(part, (_, begin, end) => `${begin}\n\n${table}\n\n${end}`),
+  );
 }

@@ -22,7 +22,13 @@ function look(service: ObservedService, round: number): ObservationInput {
     reasons:
       status === 'healthy'
         ? []
-        : [{ code: 'generated.unwell', status, message: `Generated: ${status}.` }],
+        : [
+            {
+              code: 'generated.unwell',
+              status,
+              message: `Generated: ${status}.`,
+            },
+          ],
     facts: { round },
     observedAt: new Date(),
     events: { good: down ? 0 : 1, total: 1, coveredSeconds: INTERVAL_SECONDS },
@@ -43,7 +49,9 @@ async function observe(context: SourceContext) {
     await context.record(services.map(service => look(service, round)));
     context.report({
       state: 'running',
-      message: `Recorded ${services.length} services in ${Date.now() - started} ms.`,
+      message: `Recorded ${services.length} services in ${
+        Date.now() - started
+      } ms.`,
     });
     const rest = services.length === 0 ? 500 : INTERVAL_SECONDS * 1000;
     await new Promise(resolve => setTimeout(resolve, rest));

@@ -8,7 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { endGroup, residentMiB, until } from '../lib/processes.mjs';
-import { inTurn, median, millisecondsOf, percentile } from '../lib/statistics.mjs';
+import {
+  inTurn,
+  median,
+  millisecondsOf,
+  percentile,
+} from '../lib/statistics.mjs';
 import { printTable } from '../lib/table.mjs';
 
 const SIZES = [20, 5000];
@@ -33,8 +38,17 @@ function startBackend(services, state) {
     ],
     {
       detached: true,
-      stdio: ['ignore', process.env.BENCH_LOG ? 'inherit' : 'ignore', 'inherit'],
-      env: { ...process.env, NODE_ENV: 'development', PORTAL_STATE_DIR: state, METRICS_PORT: '9564' },
+      stdio: [
+        'ignore',
+        process.env.BENCH_LOG ? 'inherit' : 'ignore',
+        'inherit',
+      ],
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        PORTAL_STATE_DIR: state,
+        METRICS_PORT: '9564',
+      },
     },
   );
 }
@@ -54,15 +68,23 @@ async function allObserved(services) {
 
 async function measureRequests() {
   const { backstageIdentity } = await json('/api/auth/guest/refresh');
-  const ours = () => json('/api/operations/services?limit=50', backstageIdentity.token);
-  const peers = () => json('/api/catalog/entities/by-query?limit=50', backstageIdentity.token);
+  const ours = () =>
+    json('/api/operations/services?limit=50', backstageIdentity.token);
+  const peers = () =>
+    json('/api/catalog/entities/by-query?limit=50', backstageIdentity.token);
   await inTurn(20, ours, peers);
-  return inTurn(REQUESTS, () => millisecondsOf(ours), () => millisecondsOf(peers));
+  return inTurn(
+    REQUESTS,
+    () => millisecondsOf(ours),
+    () => millisecondsOf(peers),
+  );
 }
 
 /** Milliseconds from navigation to the first contentful paint, and to the first row with a service. */
 async function load(browser, path) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({
+    viewport: { width: 1440, height: 900 },
+  });
   await page.goto(`${BASE}${path}`);
   await page.getByRole('row').nth(1).getByRole('link').first().waitFor();
   const times = await page.evaluate(() => ({
@@ -80,7 +102,11 @@ async function measurePages() {
   });
   try {
     await load(browser, '/operations');
-    return await inTurn(PAGE_LOADS, () => load(browser, '/operations'), () => load(browser, '/catalog'));
+    return await inTurn(
+      PAGE_LOADS,
+      () => load(browser, '/operations'),
+      () => load(browser, '/catalog'),
+    );
   } finally {
     await browser.close();
   }
@@ -95,7 +121,13 @@ async function measure(services) {
     );
     const requests = await measureRequests();
     const pages = await measurePages();
-    return { services, observed, requests, pages, memory: residentMiB({ pid: backend.pid }) };
+    return {
+      services,
+      observed,
+      requests,
+      pages,
+      memory: residentMiB({ pid: backend.pid }),
+    };
   } finally {
     await endGroup(backend);
     await rm(state, { recursive: true, force: true });
@@ -103,17 +135,42 @@ async function measure(services) {
 }
 
 function row(title, unit, ours, peer) {
-  return [title, `${ours.toFixed(0)} ${unit}`, peer ? `${peer.toFixed(0)} ${unit}` : '', peer ? (ours / peer).toFixed(2) : ''];
+  return [
+    title,
+    `${ours.toFixed(0)} ${unit}`,
+    peer ? `${peer.toFixed(0)} ${unit}` : '',
+    peer ? (ours / peer).toFixed(2) : '',
+  ];
 }
 
 function rows({ services, observed, requests, pages, memory }) {
   const name = `${services.toLocaleString('en')} services`;
   const pick = (samples, key) => median(samples.map(sample => sample[key]));
   return [
-    row(`${name}: list of 50, p50`, 'ms', median(requests.a), median(requests.b)),
-    row(`${name}: list of 50, p95`, 'ms', percentile(requests.a, 0.95), percentile(requests.b, 0.95)),
-    row(`${name}: page, first paint`, 'ms', pick(pages.a, 'paint'), pick(pages.b, 'paint')),
-    row(`${name}: page, first row`, 'ms', pick(pages.a, 'rows'), pick(pages.b, 'rows')),
+    row(
+      `${name}: list of 50, p50`,
+      'ms',
+      median(requests.a),
+      median(requests.b),
+    ),
+    row(
+      `${name}: list of 50, p95`,
+      'ms',
+      percentile(requests.a, 0.95),
+      percentile(requests.b, 0.95),
+    ),
+    row(
+      `${name}: page, first paint`,
+      'ms',
+      pick(pages.a, 'paint'),
+      pick(pages.b, 'paint'),
+    ),
+    row(
+      `${name}: page, first row`,
+      'ms',
+      pick(pages.a, 'rows'),
+      pick(pages.b, 'rows'),
+    ),
     row(`${name}: backend memory`, 'MiB', memory),
     row(`${name}: start to nine tenths observed`, 's', observed / 1000),
   ];
@@ -121,4 +178,8 @@ function rows({ services, observed, requests, pages, memory }) {
 
 const results = [];
 for (const services of SIZES) results.push(...rows(await measure(services)));
-await printTable('pages', ['', 'operations', 'catalog (peer)', 'ratio'], results);
+await printTable(
+  'pages',
+  ['', 'operations', 'catalog (peer)', 'ratio'],
+  results,
+);

@@ -26,9 +26,12 @@ async function start(clone, env) {
       let printed = '';
       child.stdout.on('data', chunk => {
         printed += chunk;
-        if (/http:\/\/localhost:7007/.test(printed) && /try/i.test(printed)) resolve();
+        if (/http:\/\/localhost:7007/.test(printed) && /try/i.test(printed))
+          resolve();
       });
-      child.once('exit', code => reject(new Error(`npm start ended with ${code}:\n${printed}`)));
+      child.once('exit', code =>
+        reject(new Error(`npm start ended with ${code}:\n${printed}`)),
+      );
     });
     const seconds = (performance.now() - began) / 1000;
     return { seconds, memory: memoryOfTree(child.pid) };
@@ -44,8 +47,11 @@ function memoryOfTree(root) {
       .split('\n')
       .map(line => line.trim().split(/\s+/).map(Number)),
   );
-  const belongs = pid => pid === root || (parents.has(pid) && belongs(parents.get(pid)));
-  return [...parents.keys()].filter(belongs).reduce((sum, pid) => sum + residentMiB({ pid }), 0);
+  const belongs = pid =>
+    pid === root || (parents.has(pid) && belongs(parents.get(pid)));
+  return [...parents.keys()]
+    .filter(belongs)
+    .reduce((sum, pid) => sum + residentMiB({ pid }), 0);
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'portal-ready-'));
@@ -58,13 +64,26 @@ try {
   execFileSync('git', ['clone', '--quiet', process.cwd(), clone]);
   const first = await start(clone, emptyCaches);
   const later = [];
-  for (let i = 0; i < LATER_STARTS; i++) later.push(await start(clone, emptyCaches));
+  for (let i = 0; i < LATER_STARTS; i++)
+    later.push(await start(clone, emptyCaches));
   const laterSeconds = median(later.map(({ seconds }) => seconds));
-  await printTable('ready', ['', 'figure', 'ratio to the first'], [
-    ['first start, empty caches', `${first.seconds.toFixed(0)} s`, ''],
-    ['later start, median of 3', `${laterSeconds.toFixed(0)} s`, (laterSeconds / first.seconds).toFixed(2)],
-    ['memory of all processes', `${median(later.map(({ memory }) => memory)).toFixed(0)} MiB`, ''],
-  ]);
+  await printTable(
+    'ready',
+    ['', 'figure', 'ratio to the first'],
+    [
+      ['first start, empty caches', `${first.seconds.toFixed(0)} s`, ''],
+      [
+        'later start, median of 3',
+        `${laterSeconds.toFixed(0)} s`,
+        (laterSeconds / first.seconds).toFixed(2),
+      ],
+      [
+        'memory of all processes',
+        `${median(later.map(({ memory }) => memory)).toFixed(0)} MiB`,
+        '',
+      ],
+    ],
+  );
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

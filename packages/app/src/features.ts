@@ -9,6 +9,7 @@ import searchPlugin from '@backstage/plugin-search/alpha';
 import signalsPlugin from '@backstage/plugin-signals/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import operationsPlugin from '@operate-first/plugin-operations';
+import { layoutModule } from './modules/layout';
 import { navModule } from './modules/nav';
 import { signInModule } from './modules/signIn';
 import { themeModule } from './modules/theme';
@@ -26,6 +27,7 @@ export const features = [
   signalsPlugin,
   userSettingsPlugin,
   authPlugin,
+  layoutModule,
   navModule,
   signInModule,
   themeModule,

@@ -14,6 +14,7 @@ export * from './service/isService';
 export * from './signals';
 export type {
   AvailabilityBucket,
+  components as OperationsComponents,
   ConfigurationProblem,
   Contact,
   EnvironmentHealth,
@@ -26,6 +27,7 @@ export type {
   LocationHealth,
   Observation,
   OwnerGroup,
+  operations as OperationsOperations,
   paths as OperationsPaths,
   Person,
   Problem,

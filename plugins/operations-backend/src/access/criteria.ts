@@ -6,7 +6,7 @@ import {
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import { Knex } from 'knex';
 
-/** What a rule of a policy means in the table of services. @internal */
+/** What a rule of a policy means in the table of services. @public */
 export interface ServiceCondition {
   column: 'visibility' | 'owner' | 'system' | 'entity_ref';
   values: string[];

@@ -1,4 +1,5 @@
 // Generated from plugins/operations-backend/src/schema/openapi.yaml by `yarn generate:api`. Do not edit.
+/** Of the operations API. @public */
 export interface paths {
     "/services": {
         parameters: {
@@ -7,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Operated services, worst first unless sorted otherwise. */
+        /** Operated services, worst first unless sorted otherwise. */
         get: operations["listServices"];
         put?: never;
         post?: never;
@@ -24,7 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description How many services have each value of each filter. Each facet is counted under all the other filters given, so that a filter never hides its own alternatives. */
+        /** How many services have each value of each filter. Each facet is counted under all the other filters given, so that a filter never hides its own alternatives. */
         get: operations["getServiceFacets"];
         put?: never;
         post?: never;
@@ -45,7 +46,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** @description One service. A former name answers with the service under its present name. */
+        /** One service. A former name answers with the service under its present name. */
         get: operations["getService"];
         put?: never;
         post?: never;
@@ -66,7 +67,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** @description Health over time as segments without gaps or overlaps, oldest first. */
+        /** Health over time as segments without gaps or overlaps, oldest first. */
         get: operations["getServiceHistory"];
         put?: never;
         post?: never;
@@ -87,7 +88,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** @description Good and total events counted by the sources, summed over a rolling window that ends now. The ratio is missing, never 0 or 1, where no event was counted. */
+        /** Good and total events counted by the sources, summed over a rolling window that ends now. The ratio is missing, never 0 or 1, where no event was counted. */
         get: operations["getServiceAvailability"];
         put?: never;
         post?: never;
@@ -108,7 +109,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** @description Whom to ask. Members are listed for readers who may see people; others learn how many there are. */
+        /** Whom to ask. Members are listed for readers who may see people; others learn how many there are. */
         get: operations["getServicePeople"];
         put?: never;
         post?: never;
@@ -125,7 +126,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Every source of observations and how it is, in words. */
+        /** Every source of observations and how it is, in words. */
         get: operations["listSources"];
         put?: never;
         post?: never;
@@ -136,24 +137,26 @@ export interface paths {
         trace?: never;
     };
 }
+/** Of the operations API. @public */
 export type webhooks = Record<string, never>;
+/** Of the operations API. @public */
 export interface components {
     schemas: {
-        /** @enum {string} */
+        /** One of these. */
         HealthStatus: "healthy" | "degraded" | "down" | "unknown";
-        /** @description Where a service is observed. */
+        /** Where a service is observed. */
         Scope: {
             environment: string;
             cluster?: string;
             namespace?: string;
         };
-        /** @description Why a health is what it is, in a sentence for people. */
+        /** Why a health is what it is, in a sentence for people. */
         HealthReason: {
-            /** @description Stable and readable by machines, `<source>.<rule>`, for example `probe.status`. */
+            /** Stable and readable by machines, `<source>.<rule>`, for example `probe.status`. */
             code: string;
             status: components["schemas"]["HealthStatus"];
             message: string;
-            /** @description What to do, in a sentence. */
+            /** What to do, in a sentence. */
             remedy?: string;
             source?: string;
             scope?: components["schemas"]["Scope"];
@@ -163,60 +166,60 @@ export interface components {
             reasons: components["schemas"]["HealthReason"][];
             /**
              * Format: date-time
-             * @description When this status began. Missing where nobody has looked yet.
+             * When this status began. Missing where nobody has looked yet.
              */
             since?: string;
         };
-        /** @description What the source measured, by name. */
+        /** What the source measured, by name. */
         Facts: {
             [key: string]: string | number | boolean;
         };
         Observation: {
             source: string;
             scope: components["schemas"]["Scope"];
-            /** @description The last value observed, also when it is stale. */
+            /** The last value observed, also when it is stale. */
             status: components["schemas"]["HealthStatus"];
             reasons: components["schemas"]["HealthReason"][];
             facts: components["schemas"]["Facts"];
             /**
              * Format: date-time
-             * @description Missing where the source is to look and has not looked yet.
+             * Missing where the source is to look and has not looked yet.
              */
             observedAt?: string;
             /**
              * Format: date-time
-             * @description When this status began.
+             * When this status began.
              */
             since?: string;
-            /** @description How often the source means to look. */
+            /** How often the source means to look. */
             intervalSeconds: number;
-            /** @description The source fails, or has not looked for three intervals. */
+            /** The source fails, or has not looked for three intervals. */
             stale: boolean;
             staleReason?: string;
         };
         Service: {
-            /** @description Internal id; it outlives renames and says nothing about the service. */
+            /** Internal id; it outlives renames and says nothing about the service. */
             id: string;
             entityRef: string;
             title?: string;
             description?: string;
             type?: string;
             lifecycle?: string;
-            /** @description Entity ref of the owner. */
+            /** Entity ref of the owner. */
             owner?: string;
-            /** @description Entity ref of the system. */
+            /** Entity ref of the system. */
             system?: string;
             visibility: components["schemas"]["Visibility"];
-            /** @description Grows with each change; the same number as in signals. */
+            /** Grows with each change; the same number as in signals. */
             version: number;
             health: components["schemas"]["Health"];
             observations: components["schemas"]["Observation"][];
         };
-        /** @enum {string} */
+        /** One of these. */
         Visibility: "public" | "internal";
         ServiceList: {
             items: components["schemas"]["Service"][];
-            /** @description Missing on the last page. */
+            /** Missing on the last page. */
             nextCursor?: string;
             totalItems: number;
         };
@@ -232,7 +235,7 @@ export interface components {
             cluster: components["schemas"]["FacetValue"][];
             environment: components["schemas"]["FacetValue"][];
         };
-        /** @description Health in one location, which is an environment and a cluster (or no cluster). */
+        /** Health in one location, which is an environment and a cluster (or no cluster). */
         LocationHealth: {
             scope: components["schemas"]["Scope"];
             status: components["schemas"]["HealthStatus"];
@@ -240,26 +243,26 @@ export interface components {
         };
         EnvironmentHealth: {
             environment: string;
-            /** @description Whether this environment decides the headline health. */
+            /** Whether this environment decides the headline health. */
             headline: boolean;
             health: components["schemas"]["Health"];
             locations: components["schemas"]["LocationHealth"][];
         };
-        /** @description Something written for a service that a source cannot follow. */
+        /** Something written for a service that a source cannot follow. */
         ConfigurationProblem: {
             source: string;
-            /** @description The annotation, with the path inside its value. */
+            /** The annotation, with the path inside its value. */
             field: string;
             value?: string;
             message: string;
-            /** @description How to write it, with an example. */
+            /** How to write it, with an example. */
             remedy: string;
         };
         ServiceDetail: components["schemas"]["Service"] & {
             formerEntityRefs: string[];
             /**
              * Format: date-time
-             * @description When the entity left the catalog; its history stays.
+             * When the entity left the catalog; its history stays.
              */
             removedAt?: string;
             environments: components["schemas"]["EnvironmentHealth"][];
@@ -280,7 +283,7 @@ export interface components {
             to: string;
             /**
              * Format: date-time
-             * @description When somebody first looked. Missing where nobody has; nothing is known before it.
+             * When somebody first looked. Missing where nobody has; nothing is known before it.
              */
             lookedSince?: string;
             segments: components["schemas"]["HistorySegment"][];
@@ -299,22 +302,22 @@ export interface components {
             to: string;
             good: number;
             total: number;
-            /** @description good / total. Missing where total is 0. */
+            /** good / total. Missing where total is 0. */
             ratio?: number;
             /**
              * Format: date-time
-             * @description The first covered moment inside the window.
+             * The first covered moment inside the window.
              */
             measuredSince?: string;
-            /** @description For how much of the window somebody was looking. */
+            /** For how much of the window somebody was looking. */
             coveredSeconds: number;
             stepSeconds: number;
-            /** @description The covered steps only, oldest first; a missing step is a gap. */
+            /** The covered steps only, oldest first; a missing step is a gap. */
             buckets: components["schemas"]["AvailabilityBucket"][];
         };
-        /** @description A place where somebody answers. */
+        /** A place where somebody answers. */
         Contact: {
-            /** @enum {string} */
+            /** One of these. */
             kind: "email" | "chat" | "issues" | "source" | "runbook" | "docs" | "link";
             label: string;
             url?: string;
@@ -329,39 +332,39 @@ export interface components {
             displayName?: string;
             description?: string;
             contacts: components["schemas"]["Contact"][];
-            /** @description Empty for readers who may not see people. */
+            /** Empty for readers who may not see people. */
             members: components["schemas"]["Person"][];
             totalMembers: number;
         };
         ServicePeople: {
             owner?: components["schemas"]["OwnerGroup"];
-            /** @description Why there is nobody to name, and what to do about it. */
+            /** Why there is nobody to name, and what to do about it. */
             ownerProblem?: string;
-            /** @description Of the service itself, for example its issue tracker, source and runbook. */
+            /** Of the service itself, for example its issue tracker, source and runbook. */
             contacts: components["schemas"]["Contact"][];
-            /** @description The reader may not see people; signing in shows them. */
+            /** The reader may not see people; signing in shows them. */
             peopleHidden: boolean;
         };
-        /** @enum {string} */
+        /** One of these. */
         SourceState: "starting" | "running" | "failing" | "standby";
         Source: {
             id: string;
             title: string;
             state: components["schemas"]["SourceState"];
-            /** @description How the source is, in a sentence, with what to do when it fails. */
+            /** How the source is, in a sentence, with what to do when it fails. */
             message: string;
             /** Format: date-time */
             since?: string;
             /** Format: date-time */
             lastObservedAt?: string;
-            /** @description How many services it observes that the reader may see. */
+            /** How many services it observes that the reader may see. */
             services: number;
             staleObservations: number;
         };
         SourceList: {
             items: components["schemas"]["Source"][];
         };
-        /** @description RFC 9457 problem details. */
+        /** RFC 9457 problem details. */
         Problem: {
             type: string;
             title: string;
@@ -377,7 +380,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description What went wrong, with the field, the value and the remedy where there is one. */
+        /** What went wrong, with the field, the value and the remedy where there is one. */
         Problem: {
             headers: {
                 [name: string]: unknown;
@@ -388,21 +391,21 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Items on a page. */
+        /** Items on a page. */
         limit: number;
-        /** @description The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
+        /** The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
         cursor: string;
-        /** @description Entity refs of owners; any of them. */
+        /** Entity refs of owners; any of them. */
         owner: string[];
-        /** @description Entity refs of systems; any of them. */
+        /** Entity refs of systems; any of them. */
         system: string[];
-        /** @description Names of clusters; services observed in any of them. */
+        /** Names of clusters; services observed in any of them. */
         cluster: string[];
-        /** @description Environments; services observed in any of them. */
+        /** Environments; services observed in any of them. */
         environment: string[];
-        /** @description Headline health; any of them. */
+        /** Headline health; any of them. */
         health: components["schemas"]["HealthStatus"][];
-        /** @description Words that all occur in the name, title, description, owner or system. */
+        /** Words that all occur in the name, title, description, owner or system. */
         text: string;
         kind: string;
         namespace: string;
@@ -412,69 +415,109 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+/** Of the operations API. @public */
 export type HealthStatus = components['schemas']['HealthStatus'];
+/** Where a service is observed. @public */
 export type Scope = components['schemas']['Scope'];
+/** Why a health is what it is, in a sentence for people. @public */
 export type HealthReason = components['schemas']['HealthReason'];
+/** Of the operations API. @public */
 export type Health = components['schemas']['Health'];
+/** What the source measured, by name. @public */
 export type Facts = components['schemas']['Facts'];
+/** Of the operations API. @public */
 export type Observation = components['schemas']['Observation'];
+/** Of the operations API. @public */
 export type Service = components['schemas']['Service'];
+/** Of the operations API. @public */
 export type Visibility = components['schemas']['Visibility'];
+/** Of the operations API. @public */
 export type ServiceList = components['schemas']['ServiceList'];
+/** Of the operations API. @public */
 export type FacetValue = components['schemas']['FacetValue'];
+/** Of the operations API. @public */
 export type ServiceFacets = components['schemas']['ServiceFacets'];
+/** Health in one location, which is an environment and a cluster (or no cluster). @public */
 export type LocationHealth = components['schemas']['LocationHealth'];
+/** Of the operations API. @public */
 export type EnvironmentHealth = components['schemas']['EnvironmentHealth'];
+/** Something written for a service that a source cannot follow. @public */
 export type ConfigurationProblem = components['schemas']['ConfigurationProblem'];
+/** Of the operations API. @public */
 export type ServiceDetail = components['schemas']['ServiceDetail'];
+/** Of the operations API. @public */
 export type HistorySegment = components['schemas']['HistorySegment'];
+/** Of the operations API. @public */
 export type ServiceHistory = components['schemas']['ServiceHistory'];
+/** Of the operations API. @public */
 export type AvailabilityBucket = components['schemas']['AvailabilityBucket'];
+/** Of the operations API. @public */
 export type ServiceAvailability = components['schemas']['ServiceAvailability'];
+/** A place where somebody answers. @public */
 export type Contact = components['schemas']['Contact'];
+/** Of the operations API. @public */
 export type Person = components['schemas']['Person'];
+/** Of the operations API. @public */
 export type OwnerGroup = components['schemas']['OwnerGroup'];
+/** Of the operations API. @public */
 export type ServicePeople = components['schemas']['ServicePeople'];
+/** Of the operations API. @public */
 export type SourceState = components['schemas']['SourceState'];
+/** Of the operations API. @public */
 export type Source = components['schemas']['Source'];
+/** Of the operations API. @public */
 export type SourceList = components['schemas']['SourceList'];
+/** RFC 9457 problem details. @public */
 export type Problem = components['schemas']['Problem'];
+/** Of the operations API. @public */
 export type ResponseProblem = components['responses']['Problem'];
+/** Of the operations API. @public */
 export type ParameterLimit = components['parameters']['limit'];
+/** Of the operations API. @public */
 export type ParameterCursor = components['parameters']['cursor'];
+/** Of the operations API. @public */
 export type ParameterOwner = components['parameters']['owner'];
+/** Of the operations API. @public */
 export type ParameterSystem = components['parameters']['system'];
+/** Of the operations API. @public */
 export type ParameterCluster = components['parameters']['cluster'];
+/** Of the operations API. @public */
 export type ParameterEnvironment = components['parameters']['environment'];
+/** Of the operations API. @public */
 export type ParameterHealth = components['parameters']['health'];
+/** Of the operations API. @public */
 export type ParameterText = components['parameters']['text'];
+/** Of the operations API. @public */
 export type ParameterKind = components['parameters']['kind'];
+/** Of the operations API. @public */
 export type ParameterNamespace = components['parameters']['namespace'];
+/** Of the operations API. @public */
 export type ParameterName = components['parameters']['name'];
 export type $defs = Record<string, never>;
+/** Of the operations API. @public */
 export interface operations {
     listServices: {
         parameters: {
             query?: {
-                /** @description Items on a page. */
+                /** Items on a page. */
                 limit?: components["parameters"]["limit"];
-                /** @description The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
+                /** The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description The field that orders the list. */
+                /** The field that orders the list. */
                 sort?: "health" | "name" | "owner" | "system" | "since";
-                /** @description For health, `desc` is worst first; for since, `desc` is the most recent change first. */
+                /** For health, `desc` is worst first; for since, `desc` is the most recent change first. */
                 order?: "asc" | "desc";
-                /** @description Entity refs of owners; any of them. */
+                /** Entity refs of owners; any of them. */
                 owner?: components["parameters"]["owner"];
-                /** @description Entity refs of systems; any of them. */
+                /** Entity refs of systems; any of them. */
                 system?: components["parameters"]["system"];
-                /** @description Names of clusters; services observed in any of them. */
+                /** Names of clusters; services observed in any of them. */
                 cluster?: components["parameters"]["cluster"];
-                /** @description Environments; services observed in any of them. */
+                /** Environments; services observed in any of them. */
                 environment?: components["parameters"]["environment"];
-                /** @description Headline health; any of them. */
+                /** Headline health; any of them. */
                 health?: components["parameters"]["health"];
-                /** @description Words that all occur in the name, title, description, owner or system. */
+                /** Words that all occur in the name, title, description, owner or system. */
                 text?: components["parameters"]["text"];
             };
             header?: never;
@@ -483,7 +526,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of services. */
+            /** One page of services. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -498,17 +541,17 @@ export interface operations {
     getServiceFacets: {
         parameters: {
             query?: {
-                /** @description Entity refs of owners; any of them. */
+                /** Entity refs of owners; any of them. */
                 owner?: components["parameters"]["owner"];
-                /** @description Entity refs of systems; any of them. */
+                /** Entity refs of systems; any of them. */
                 system?: components["parameters"]["system"];
-                /** @description Names of clusters; services observed in any of them. */
+                /** Names of clusters; services observed in any of them. */
                 cluster?: components["parameters"]["cluster"];
-                /** @description Environments; services observed in any of them. */
+                /** Environments; services observed in any of them. */
                 environment?: components["parameters"]["environment"];
-                /** @description Headline health; any of them. */
+                /** Headline health; any of them. */
                 health?: components["parameters"]["health"];
-                /** @description Words that all occur in the name, title, description, owner or system. */
+                /** Words that all occur in the name, title, description, owner or system. */
                 text?: components["parameters"]["text"];
             };
             header?: never;
@@ -517,7 +560,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The facets. */
+            /** The facets. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -542,7 +585,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The service. */
+            /** The service. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -557,11 +600,11 @@ export interface operations {
     getServiceHistory: {
         parameters: {
             query?: {
-                /** @description Start, inclusive. Seven days before `to` when missing; at most 400 days before it. */
+                /** Start, inclusive. Seven days before `to` when missing; at most 400 days before it. */
                 from?: string;
-                /** @description End, exclusive. Now when missing. */
+                /** End, exclusive. Now when missing. */
                 to?: string;
-                /** @description One environment. The headline environments when missing. */
+                /** One environment. The headline environments when missing. */
                 environment?: string;
             };
             header?: never;
@@ -574,7 +617,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The history. */
+            /** The history. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -589,9 +632,9 @@ export interface operations {
     getServiceAvailability: {
         parameters: {
             query?: {
-                /** @description Length of the window. */
+                /** Length of the window. */
                 hours?: number;
-                /** @description One environment. The headline environments when missing. */
+                /** One environment. The headline environments when missing. */
                 environment?: string;
             };
             header?: never;
@@ -604,7 +647,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The availability. */
+            /** The availability. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -629,7 +672,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The people and the places where they answer. */
+            /** The people and the places where they answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -650,7 +693,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The sources. */
+            /** The sources. */
             200: {
                 headers: {
                     [name: string]: unknown;

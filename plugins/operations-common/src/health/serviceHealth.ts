@@ -25,7 +25,7 @@ const NOT_OBSERVED: Omit<HealthReason, 'scope'> = {
 const WORST_FIRST: HealthStatus[] = ['down', 'degraded', 'unknown', 'healthy'];
 
 /**
- * The worst of some statuses in the order down > degraded > unknown > healthy; unknown for none.
+ * The worst of some statuses: down, then degraded, unknown, healthy; unknown for none.
  *
  * @public
  */

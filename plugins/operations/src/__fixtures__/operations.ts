@@ -271,4 +271,3 @@ export function problem(status: number, detail: string): ProblemError {
     detail,
   });
 }
-

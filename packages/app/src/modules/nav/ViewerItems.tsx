@@ -1,5 +1,5 @@
 import { SidebarItem } from '@backstage/core-components';
-import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { RiLoginBoxLine, RiLogoutBoxLine, RiUserLine } from '@remixicon/react';
 import { ReactNode } from 'react';

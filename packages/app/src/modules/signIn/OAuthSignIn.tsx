@@ -1,5 +1,5 @@
 import { Progress, UserIdentity } from '@backstage/core-components';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/core-plugin-api';
 import { useEffect } from 'react';
 import { SignInAttemptProps } from './ExampleUserSignIn';
 import { OAuthProvider } from './providers';

@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/core-plugin-api';
 import { Alert, Button, Flex } from '@backstage/ui';
 import { useState } from 'react';
 import { OAuthProvider } from './providers';

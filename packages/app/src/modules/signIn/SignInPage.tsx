@@ -1,4 +1,4 @@
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import { Container, Flex, Text } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import { rememberChoice, SignInChoice } from './choice';
@@ -20,50 +20,52 @@ export function SignInPage() {
   }
 
   return (
-    <Container>
-      <Flex direction="column" gap="6" py="6">
-        <Text>
-          Reading needs no account. Sign in to see the people behind a service,
-          and to write.
-        </Text>
-        {providers.length > 0 && (
-          <Flex gap="3">
-            {providers.map(provider => (
-              <ProviderButton
-                key={provider.id}
-                provider={provider}
-                onSignedIn={() => signInAs({ provider: provider.id })}
-              />
-            ))}
-          </Flex>
-        )}
-        {examples && (
-          <section aria-labelledby="example-users">
-            <Flex direction="column" gap="4">
-              <Text as="h2" variant="title-x-small" id="example-users">
-                Somebody of the example organisation
-              </Text>
-              <Text color="secondary">
-                This is a playground: no password, and nobody here is real.
-              </Text>
-              <ExampleUserList
-                onChoose={({ entityRef }) =>
-                  signInAs({
-                    provider: 'example-users',
-                    userEntityRef: entityRef,
-                  })
-                }
-              />
-            </Flex>
-          </section>
-        )}
-        {providers.length === 0 && !examples && (
+    <main>
+      <Container>
+        <Flex direction="column" gap="6" py="6">
           <Text>
-            Nobody can sign in here yet. Whoever runs this portal can configure
-            GitHub, GitLab or an OIDC provider under auth.providers.
+            Reading needs no account. Sign in to see the people behind a
+            service, and to write.
           </Text>
-        )}
-      </Flex>
-    </Container>
+          {providers.length > 0 && (
+            <Flex gap="3">
+              {providers.map(provider => (
+                <ProviderButton
+                  key={provider.id}
+                  provider={provider}
+                  onSignedIn={() => signInAs({ provider: provider.id })}
+                />
+              ))}
+            </Flex>
+          )}
+          {examples && (
+            <section aria-labelledby="example-users">
+              <Flex direction="column" gap="4">
+                <Text as="h2" variant="title-x-small" id="example-users">
+                  Somebody of the example organisation
+                </Text>
+                <Text color="secondary">
+                  This is a playground: no password, and nobody here is real.
+                </Text>
+                <ExampleUserList
+                  onChoose={({ entityRef }) =>
+                    signInAs({
+                      provider: 'example-users',
+                      userEntityRef: entityRef,
+                    })
+                  }
+                />
+              </Flex>
+            </section>
+          )}
+          {providers.length === 0 && !examples && (
+            <Text>
+              Nobody can sign in here yet. Whoever runs this portal can
+              configure GitHub, GitLab or an OIDC provider under auth.providers.
+            </Text>
+          )}
+        </Flex>
+      </Container>
+    </main>
   );
 }

@@ -1,4 +1,4 @@
-import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ANONYMOUS_USER_REF } from '@operate-first/plugin-operations-common';
 import useAsync from 'react-use/esm/useAsync';
