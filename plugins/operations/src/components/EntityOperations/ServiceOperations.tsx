@@ -30,8 +30,8 @@ export function ServiceOperations(props: { entityRef: string }) {
       )}
       <HealthRibbon history={history} />
       <div className={styles.columns}>
-        <AvailabilityCard availability={availability} />
         <IncidentsCard />
+        <AvailabilityCard availability={availability} />
         <PeopleCard people={people} />
       </div>
     </div>
