@@ -28,6 +28,10 @@ describe('AddressPolicy', () => {
     [{}, 'shop.test', '127.0.0.1', false],
     [{}, 'shop.test', '::1', false],
     [{}, 'shop.test', '240.0.0.1', false],
+    // Given to nobody, or only within a network.
+    [{}, 'shop.test', '4000::1', false],
+    [{}, 'shop.test', 'fec0::1', false],
+    [{}, 'shop.test', '64:ff9b:1::5db8:d822', false],
     [{ allowPrivate: true }, 'shop.test', '10.0.0.1', true],
     [{ allowPrivate: true }, 'shop.test', 'fd12::1', true],
     [{ allowPrivate: true }, 'shop.test', '100.64.0.1', true],
@@ -54,8 +58,34 @@ describe('AddressPolicy', () => {
     [{ deny: ['10.0.0.1'], allow: ['*.test'] }, 'a.test', '10.0.0.2', true],
     [{ allow: ['169.254.0.0/16'] }, 'shop.test', '169.254.1.1', false],
     [{ allow: ['192.0.0.192'] }, 'shop.test', '192.0.0.192', false],
+    [{ allow: ['shop.test'] }, 'shop.test', '168.63.129.16', false],
+    [{ allow: ['shop.test'] }, 'shop.test', '::ffff:168.63.129.16', false],
+    [{ allow: ['fd00::/8'] }, 'shop.test', 'fd00:42::42', false],
+    [{ allow: ['64:ff9b:1::/48'] }, 'shop.test', '64:ff9b:1::a00:1', false],
+    [{ allow: ['4000::/16'] }, 'shop.test', '4000::1', true],
   ])('with %p: %s at %s', (lists, host, address, expected) => {
     expect(allows(lists, host, address)).toBe(expected);
+  });
+
+  it.each<[Lists, string]>([
+    [{}, '10.20.30.40'],
+    [{ deny: ['10.0.0.0/8'] }, '10.20.30.40'],
+    [{ allow: ['10.1.0.0/16'] }, '93.184.216.34'],
+    [{}, '169.254.169.254'],
+  ])('with %p: says where a name leads to the log alone', (lists, address) => {
+    let thrown: unknown;
+    try {
+      AddressPolicy.create(lists).assertAddress(address, 'shop.test');
+    } catch (error) {
+      thrown = error;
+    }
+
+    if (!(thrown instanceof ForbiddenAddressError)) {
+      throw new Error('Not refused');
+    }
+    expect(thrown.why).toMatch(/^shop\.test is /);
+    expect(thrown.why).not.toContain(address);
+    expect(thrown.message).toContain(address);
   });
 
   it('refuses entries that it cannot follow', () => {

@@ -3,6 +3,7 @@ import ipaddr, { IPv4, IPv6 } from 'ipaddr.js';
 import {
   embeddedIPv4,
   isNever,
+  isPublic,
   isPrivateNetwork,
   NEVER_HOSTS,
 } from './addresses';
@@ -17,10 +18,15 @@ interface Entries {
   blocks: Block[];
 }
 
-/** Says that an address may not be contacted, and why, as the end of a sentence. @internal */
+/**
+ * Says that a host may not be contacted, and why, as the end of a sentence for everybody: where a name leads
+ * is in the message alone, which is for the log.
+ *
+ * @internal
+ */
 export class ForbiddenAddressError extends Error {
-  constructor(readonly why: string) {
-    super(why);
+  constructor(readonly why: string, address?: string) {
+    super(address === undefined ? why : `${why} (${address})`);
     this.name = 'ForbiddenAddressError';
   }
 }
@@ -113,31 +119,31 @@ export class AddressPolicy {
     const written = ipaddr.parse(address);
     const meant = embeddedIPv4(written) ?? written;
     const host = plainHost(hostname);
-    const where = host === address ? address : `${host} (${address})`;
+    const forbidden = (why: string) =>
+      new ForbiddenAddressError(`${host} ${why}`, address);
     if (isNever(meant) || isNever(written)) {
-      throw new ForbiddenAddressError(
-        `${where} is an address that probes never contact (link-local, multicast or cloud metadata)`,
+      throw forbidden(
+        'is at an address that probes never contact (link-local, multicast or cloud metadata)',
       );
     }
     if (namesAddress(this.#deny, meant) || namesAddress(this.#deny, written)) {
-      throw new ForbiddenAddressError(
-        `${where} is on the list of hosts that probes do not contact (operations.probe.deny)`,
+      throw forbidden(
+        'is on the list of hosts that probes do not contact (operations.probe.deny)',
       );
     }
     if (namesHost(this.#allow, host) || namesAddress(this.#allow, meant)) {
       return;
     }
-    const isPublic =
-      meant.range() === 'unicast' ||
-      (this.#allowPrivate && isPrivateNetwork(meant));
-    if (!isPublic) {
-      throw new ForbiddenAddressError(
-        `${where} is not a public address, and operations.probe.allow does not name it`,
+    const countsAsPublic =
+      isPublic(meant) || (this.#allowPrivate && isPrivateNetwork(meant));
+    if (!countsAsPublic) {
+      throw forbidden(
+        'is not at a public address, and operations.probe.allow does not name it',
       );
     }
     if (!this.#allow.everything) {
-      throw new ForbiddenAddressError(
-        `${where} is not among the hosts that operations.probe.allow names`,
+      throw forbidden(
+        'is not among the hosts that operations.probe.allow names',
       );
     }
   }

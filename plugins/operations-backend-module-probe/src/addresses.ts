@@ -6,13 +6,21 @@ export const NEVER_HOSTS = new Set([
   'metadata.goog',
 ]);
 
-/** Cloud metadata outside the link-local ranges: Alibaba, Oracle, Amazon and Google by IPv6. */
+/** Cloud metadata outside the link-local ranges: Alibaba, Oracle, Azure; Amazon, Google and Scaleway by IPv6. */
 const METADATA_ADDRESSES = new Set([
   '100.100.100.200',
   '192.0.0.192',
+  '168.63.129.16',
   'fd00:ec2::254',
   'fd20:ce::254',
+  'fd00:42::42',
 ]);
+
+/** Carries an IPv4 address at a place that only the network knows which translates it (RFC 8215). */
+const LOCAL_TRANSLATION = ipaddr.IPv6.parseCIDR('64:ff9b:1::/48');
+
+/** All of IPv6 that is given to anybody as public; beyond it are networks' own and unknown uses. */
+const PUBLIC_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
 const NEVER_RANGES = new Set<string>([
   'linkLocal',
@@ -33,7 +41,16 @@ const PRIVATE_RANGES = new Set<string>([
 export function isNever(address: IPv4 | IPv6): boolean {
   return (
     NEVER_RANGES.has(address.range()) ||
-    METADATA_ADDRESSES.has(address.toString())
+    METADATA_ADDRESSES.has(address.toString()) ||
+    (address instanceof IPv6 && address.match(LOCAL_TRANSLATION))
+  );
+}
+
+/** @internal */
+export function isPublic(address: IPv4 | IPv6): boolean {
+  return (
+    address.range() === 'unicast' &&
+    (address instanceof IPv4 || address.match(PUBLIC_IPV6))
   );
 }
 
