@@ -9,6 +9,11 @@ export interface Config {
        */
       interval?: string | HumanDuration;
       /**
+       * How long an answer may take before its service is degraded, where the probe does not say its own
+       * `slowerThan`. By default no time is too long that is within the time limit.
+       */
+      slowerThan?: string | HumanDuration;
+      /**
        * How many looks may begin at once, 50 by default. A look that has waited for an answer for a second
        * hands its place on, so that targets that hang do not hold up the others.
        */

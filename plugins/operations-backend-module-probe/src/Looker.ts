@@ -1,9 +1,18 @@
+import { LookupFunction } from 'node:net';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { AddressPolicy } from './AddressPolicy';
 import { Exchange, exchange } from './exchange';
-import { Failure, failureOf, RedirectError, TimeLimitError } from './failures';
+import {
+  Failure,
+  failureOf,
+  NameServiceError,
+  RedirectError,
+  sayThrown,
+  TimeLimitError,
+} from './failures';
 import { LookupAll, Resolver } from './Resolver';
 import { Probe } from './schema';
-import { sayUrl } from './words';
+import { sayOrigins, sayUrl } from './words';
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
@@ -31,23 +40,29 @@ export class Looker {
   readonly #policy: AddressPolicy;
   readonly #resolver: Resolver;
   readonly #ca: string | undefined;
+  readonly #logger: LoggerService | undefined;
 
   private constructor(
     policy: AddressPolicy,
     resolver: Resolver,
     ca: string | undefined,
+    logger: LoggerService | undefined,
   ) {
     this.#policy = policy;
     this.#resolver = resolver;
     this.#ca = ca;
+    this.#logger = logger;
   }
 
   static create(options: {
     policy: AddressPolicy;
     lookupAll?: LookupAll;
     ca?: string;
+    /** Told at debug what pages do not say: the addresses behind a failure. */
+    logger?: LoggerService;
   }): Looker {
-    return new Looker(options.policy, Resolver.create(options), options.ca);
+    const { policy, ca, logger } = options;
+    return new Looker(policy, Resolver.create(options), ca, logger);
   }
 
   /** Never throws; a look that `signal` ended before its time is undefined. */
@@ -58,13 +73,28 @@ export class Looker {
     const end = () => limit.abort();
     const timer = setTimeout(end, probe.timeout);
     signal.addEventListener('abort', end, { once: true });
+    // As many as there are names whose addresses are being looked up.
+    let lookups = 0;
+    const lookup: LookupFunction = (hostname, options, callback) => {
+      lookups += 1;
+      this.#resolver.lookup(hostname, options, (...found) => {
+        lookups -= 1;
+        callback(...found);
+      });
+    };
     try {
-      const exchanged = await this.#follow(probe, limit.signal);
+      const exchanged = await this.#follow(probe, lookup, limit.signal);
       const durationMs = performance.now() - began;
       return { answer: answerOf(exchanged, probe), durationMs };
     } catch (error) {
       if (signal.aborted) return undefined;
-      const cause = limit.signal.aborted ? new TimeLimitError() : error;
+      // Nobody was asked yet where the name service of the portal is what hangs.
+      const limited =
+        lookups > 0 ? new NameServiceError() : new TimeLimitError();
+      const cause = limit.signal.aborted ? limited : error;
+      this.#logger?.debug(
+        `A look at ${sayUrl(probe.url)} failed: ${sayThrown(error)}`,
+      );
       return {
         failure: failureOf(cause),
         durationMs: performance.now() - began,
@@ -75,7 +105,11 @@ export class Looker {
     }
   }
 
-  async #follow(probe: Probe, signal: AbortSignal): Promise<Exchange> {
+  async #follow(
+    probe: Probe,
+    lookup: LookupFunction,
+    signal: AbortSignal,
+  ): Promise<Exchange> {
     const follows = (statusCode: number) =>
       probe.followRedirects > 0 &&
       REDIRECTS.has(statusCode) &&
@@ -86,7 +120,7 @@ export class Looker {
       this.#policy.assertHost(url.hostname);
       const answer = await exchange(url, {
         method: probe.method,
-        lookup: this.#resolver.lookup,
+        lookup,
         signal,
         skipBody: follows,
         ca: this.#ca,
@@ -101,7 +135,7 @@ function answerOf(exchanged: Exchange, probe: Probe): Answer {
   const { statusCode, contentEncoding, tlsExpiresAt, body } = exchanged;
   const answer = { statusCode, contentEncoding, tlsExpiresAt };
   return probe.bodyPattern && probe.method !== 'HEAD'
-    ? { ...answer, bodyMatches: probe.bodyPattern.matcher(body).find() }
+    ? { ...answer, bodyMatches: probe.bodyPattern.test(body) }
     : answer;
 }
 
@@ -121,12 +155,12 @@ function nextHop(location: string, visited: URL[], most: number): URL {
   next.hash = '';
   const circle = visited.findIndex(({ href }) => href === next.href);
   if (circle >= 0) {
-    const way = [...visited.slice(circle), next].map(url => sayUrl(url.href));
-    throw new RedirectError(`redirects in a circle (${way.join(' → ')})`);
+    const way = sayOrigins(visited.slice(circle));
+    throw new RedirectError(`redirects in a circle (at ${way})`);
   }
   if (visited.length > most) {
     throw new RedirectError(
-      `redirects more than ${most} times (at last to ${sayUrl(next.href)})`,
+      `redirects more than ${most} times (at last to ${next.origin})`,
     );
   }
   return next;

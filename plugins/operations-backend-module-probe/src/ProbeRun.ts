@@ -6,10 +6,12 @@ import {
   ObservationInput,
   SourceContext,
 } from '@operate-first/plugin-operations-node';
+import { sayDuration } from './duration';
 import { judge } from './judge';
 import { Looker } from './Looker';
 import { observe } from './observe';
 import { Schedule } from './Schedule';
+import { ProbeDefaults } from './schema';
 import { Outcome } from './Target';
 import { WatchedGroup, WatchedTarget, Watchlist } from './Watchlist';
 
@@ -17,7 +19,7 @@ const RETRY_AFTER_MS = 5_000;
 
 /** @internal */
 export interface ProbeRunOptions {
-  defaultIntervalMs: number;
+  defaults: ProbeDefaults;
   concurrency: number;
   looker: Looker;
   logger: LoggerService;
@@ -37,6 +39,7 @@ export class ProbeRun {
   readonly #context: SourceContext;
   readonly #looker: Looker;
   readonly #logger: LoggerService;
+  readonly #defaults: ProbeDefaults;
   readonly #watchlist: Watchlist;
   readonly #schedule: Schedule;
   readonly #declared = new Map<string, string>();
@@ -49,7 +52,8 @@ export class ProbeRun {
     this.#context = context;
     this.#looker = options.looker;
     this.#logger = options.logger;
-    this.#watchlist = new Watchlist(options.defaultIntervalMs);
+    this.#defaults = options.defaults;
+    this.#watchlist = new Watchlist(options.defaults);
     this.#schedule = Schedule.create({ ...options, signal: context.signal });
   }
 
@@ -132,12 +136,11 @@ export class ProbeRun {
     const looked = this.#watchlist.targets.get(key);
     if (!looked) return;
     const { target } = looked;
-    const { forbidden, status } = target;
+    const { forbidden } = target;
     const outcome = await target.look(this.#looker, this.#context.signal);
     // Whoever wants the result now: the services may have changed meanwhile.
     const watched = this.#watchlist.targets.get(key);
     if (!outcome || !watched || this.#over) return;
-    if (target.status !== status) this.#report();
     if (target.forbidden !== forbidden) void this.#catchUp();
     // The next look waits until this one is stored: a slow store is not buried in looks.
     await this.#write(this.#resultsOf(watched, outcome));
@@ -221,27 +224,17 @@ export class ProbeRun {
     });
   }
 
+  /** Everybody may read it, so it says nothing that depends on how many services there are or how they are. */
   #sentence(): string {
-    const { targets, observedServices } = this.#watchlist;
-    if (targets.size === 0) {
+    if (this.#watchlist.targets.size === 0) {
       return 'Looks at nothing yet: no service has the annotation operate-first.io/probe-url.';
     }
-    const down = [...targets.values()].filter(
-      ({ target }) => target.status === 'down',
-    ).length;
-    const endpoints = counted(targets.size, 'endpoint');
-    const services = counted(observedServices, 'service');
-    const state =
-      down > 0 ? `; ${down} of them ${down === 1 ? 'is' : 'are'} down` : '';
-    return `Looks at ${endpoints} of ${services}${state}.`;
+    const interval = sayDuration(this.#defaults.interval);
+    return `Looks at each endpoint every ${interval}, unless its probe names an interval of its own.`;
   }
 }
 
 /** Resolves after a time, or at once when the signal is aborted. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await delay(ms, undefined, { signal }).catch(() => undefined);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

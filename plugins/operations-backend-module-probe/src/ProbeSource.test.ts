@@ -32,7 +32,7 @@ describe('ProbeSource', () => {
     const core = new FakeCore(...services);
     cores.push(core);
     const source = ProbeSource.create({
-      defaultIntervalMs: 1_000,
+      defaults: { interval: 1_000 },
       concurrency: 50,
       policy: AddressPolicy.create({ allow: ['127.0.0.1'] }),
       logger: mockServices.logger.mock(),
@@ -53,7 +53,7 @@ describe('ProbeSource', () => {
 
     expect(core.declarations.get('shop')).toEqual({
       serviceId: 'shop',
-      scopes: [{ environment: 'production', intervalSeconds: 5.5 }],
+      scopes: [{ environment: 'production', intervalSeconds: 3.5 }],
       problems: [],
     });
     expect(core.declarations.get('unprobed')).toMatchObject({ scopes: [] });
@@ -84,10 +84,6 @@ describe('ProbeSource', () => {
       facts: { statusCode: 500, attempts: 2 },
       events: { good: 0, total: 1 },
     });
-    expect(core.reports.at(-1)).toEqual({
-      state: 'running',
-      message: 'Looks at 1 endpoint of 1 service; 1 of them is down.',
-    });
     // What is known to be down is looked at once per turn.
     const next = await until(
       () => core.of('shop')[core.observations.indexOf(down) + 1],
@@ -96,9 +92,14 @@ describe('ProbeSource', () => {
 
     server.answer = (_, response) => response.end();
     await until(() => core.of('shop').at(-1)?.status === 'healthy');
-    expect(core.reports.at(-1)?.message).toBe(
-      'Looks at 1 endpoint of 1 service.',
-    );
+    // Public, so it tells neither how many services there are nor how they are.
+    expect(core.reports).toEqual([
+      {
+        state: 'running',
+        message:
+          'Looks at each endpoint every 1 s, unless its probe names an interval of its own.',
+      },
+    ]);
   });
 
   it('confirms a failure by a second look, and counts what a user got', async () => {
@@ -183,9 +184,6 @@ describe('ProbeSource', () => {
     for (const id of ['a', 'b', 'c']) {
       await until(() => core.of(id).length >= 2);
     }
-    expect(core.reports.at(-1)?.message).toBe(
-      'Looks at 1 endpoint of 3 services.',
-    );
     const looks = Math.min(...['a', 'b', 'c'].map(id => core.of(id).length));
     expect(server.requests.length).toBeLessThanOrEqual(looks + 1);
     expect(core.of('b')[0].scope).toEqual({ environment: 'staging' });
@@ -254,6 +252,37 @@ describe('ProbeSource', () => {
     ]);
   });
 
+  it('looks at the others where one service cannot be read', async () => {
+    const server = await serve();
+    const odd = service('odd');
+    odd.entity.metadata.annotations = {
+      'operate-first.io/probe-url': 5 as unknown as string,
+    };
+    const core = await observe([
+      odd,
+      service('circular', { 'operate-first.io/probes': '- &a {url: *a}' }),
+      probed('shop', { url: server.url() }),
+    ]);
+
+    await until(() => core.of('shop')[0]?.status === 'healthy');
+    expect(core.declarations.get('odd')).toMatchObject({
+      scopes: [],
+      problems: [
+        {
+          message: expect.stringMatching(/^The probes .* could not be read: /),
+        },
+      ],
+    });
+    expect(core.declarations.get('circular')).toMatchObject({
+      scopes: [],
+      problems: [{ message: expect.stringContaining('YAML aliases') }],
+    });
+    core.change(odd, probed('shop', { url: server.url('/other') }));
+    await until(
+      () => core.of('shop').at(-1)?.facts?.url === server.url('/other'),
+    );
+  });
+
   it('does not know what it may not look at, and says so', async () => {
     const core = await observe([
       service('metadata', {
@@ -293,6 +322,33 @@ describe('ProbeSource', () => {
     expect(core.observations).toEqual([]);
   });
 
+  it('keeps the last value where the name service hangs', async () => {
+    const server = await serve();
+    let hangs = false;
+    const core = await observe(
+      [
+        probed('shop', {
+          url: server.url('/', 'shop.test'),
+          timeout: '300ms',
+        }),
+      ],
+      {
+        lookupAll: () =>
+          hangs
+            ? new Promise(() => {})
+            : Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
+      },
+    );
+    await until(() => core.of('shop')[0]?.status === 'healthy');
+
+    hangs = true;
+    await expect(until(() => core.failures[0])).resolves.toMatchObject({
+      serviceId: 'shop',
+      reason: 'the name service of the portal does not answer',
+    });
+    expect(core.of('shop').map(({ status }) => status)).not.toContain('down');
+  });
+
   it('outlives a store that fails', async () => {
     const server = await serve();
     const core = await observe([probed('shop', { url: server.url() })]);
@@ -312,7 +368,7 @@ describe('ProbeSource', () => {
     cores.push(core);
     core.broken = true;
     const source = ProbeSource.create({
-      defaultIntervalMs: 1_000,
+      defaults: { interval: 1_000 },
       concurrency: 1,
       policy: AddressPolicy.create({}),
       logger: mockServices.logger.mock(),

@@ -32,7 +32,12 @@ export class ProbeSource implements ObservationSource {
     },
   ): ProbeSource {
     const { policy, lookupAll, ca, ...rest } = options;
-    const looker = Looker.create({ policy, lookupAll, ca });
+    const looker = Looker.create({
+      policy,
+      lookupAll,
+      ca,
+      logger: options.logger,
+    });
     return new ProbeSource({ ...rest, looker });
   }
 

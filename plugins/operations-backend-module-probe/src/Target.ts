@@ -27,6 +27,7 @@ const NEEDS_NO_SECOND_LOOK = new Set([
 export class Target {
   readonly probe: Probe;
   #outcome: Outcome | undefined;
+  /** What that outcome says. */
   #status: HealthStatus | undefined;
 
   constructor(probe: Probe) {
@@ -36,11 +37,6 @@ export class Target {
   /** The last outcome of a turn in which looking was possible. */
   get outcome(): Outcome | undefined {
     return this.#outcome;
-  }
-
-  /** What that outcome says. */
-  get status(): HealthStatus | undefined {
-    return this.#status;
   }
 
   /** Why policy forbids the address, where it does. */

@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import { OPERATIONS_ANNOTATIONS } from '@operate-first/plugin-operations-common';
 import {
   ObservedService,
@@ -5,6 +6,7 @@ import {
 } from '@operate-first/plugin-operations-node';
 import { Coverage } from './Coverage';
 import { Group, planService, ServicePlan } from './plan';
+import { ProbeDefaults } from './schema';
 import { Target } from './Target';
 
 /** A group and how far its looks reach. @internal */
@@ -38,23 +40,17 @@ function writtenFor({ entity }: ObservedService): string {
  * @internal
  */
 export class Watchlist {
-  readonly #defaultIntervalMs: number;
+  readonly #defaults: ProbeDefaults;
   #planned = new Map<string, Planned>();
   #targets = new Map<string, WatchedTarget>();
 
-  constructor(defaultIntervalMs: number) {
-    this.#defaultIntervalMs = defaultIntervalMs;
+  constructor(defaults: ProbeDefaults) {
+    this.#defaults = defaults;
   }
 
   /** The targets by their keys. */
   get targets(): ReadonlyMap<string, WatchedTarget> {
     return this.#targets;
-  }
-
-  /** How many services are looked at. */
-  get observedServices(): number {
-    return [...this.#planned.values()].filter(({ groups }) => groups.length > 0)
-      .length;
   }
 
   update(services: ObservedService[]): void {
@@ -92,7 +88,7 @@ export class Watchlist {
     const written = writtenFor(service);
     const before = this.#planned.get(service.id);
     if (before?.written === written) return before;
-    const plan = planService(service, this.#defaultIntervalMs);
+    const plan = this.#read(service);
     const groups = plan.groups.map(group => ({
       ...group,
       coverage:
@@ -101,6 +97,26 @@ export class Watchlist {
         )?.coverage ?? Coverage.since(new Date()),
     }));
     return { written, plan, groups };
+  }
+
+  /** A service whose probes cannot be read is its own problem: the others are looked at all the same. */
+  #read(service: ObservedService): ServicePlan {
+    try {
+      return planService(service, this.#defaults);
+    } catch (error) {
+      const why = isError(error) ? error.message : String(error);
+      const problem = {
+        source: 'probe',
+        field: OPERATIONS_ANNOTATIONS.probes,
+        message: `The probes of this service could not be read: ${why}.`,
+        remedy:
+          'Write its annotations anew; the README of the probes shows how.',
+      };
+      return {
+        groups: [],
+        declaration: { serviceId: service.id, scopes: [], problems: [problem] },
+      };
+    }
   }
 
   #forbiddenIn(group: Group): ServiceDeclaration['problems'] {

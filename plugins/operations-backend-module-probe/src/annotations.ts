@@ -6,11 +6,19 @@ import {
 } from '@operate-first/plugin-operations-common';
 import leven from 'leven';
 import { parse } from 'yaml';
-import { LIST_EXAMPLE, Probe, PROBE_KEYS, probeSchema } from './schema';
+import {
+  LIST_EXAMPLE,
+  Probe,
+  PROBE_KEYS,
+  ProbeDefaults,
+  probeSchema,
+} from './schema';
 
 /** A service is an entity, not a load test. */
 const MOST_PROBES = 20;
 const MOST_VALUE_CHARACTERS = 200;
+/** Reading YAML takes more than linear time. */
+const MOST_CHARACTERS = 20_000;
 
 /** What the annotations of an entity ask for. @internal */
 export interface ReadProbes {
@@ -22,13 +30,22 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Undefined for what JSON cannot say, such as a value that contains itself. */
+function asJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
 function problem(
   field: string,
   value: unknown,
   message: string,
   remedy: string,
 ): ConfigurationProblem {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : asJson(value);
   return {
     source: 'probe',
     field,
@@ -71,7 +88,7 @@ function unknownKeys(field: string, entry: Record<string, unknown>) {
 function readEntry(
   field: string,
   entry: unknown,
-  defaultIntervalMs: number,
+  defaults: ProbeDefaults,
 ): ReadProbes {
   if (!isRecord(entry)) {
     return {
@@ -89,9 +106,8 @@ function readEntry(
   const read = probeSchema.safeParse(entry);
   const problems = unknownKeys(field, entry);
   if (read.success) {
-    const { interval = defaultIntervalMs, ...rest } = read.data;
     return {
-      probes: [{ ...rest, interval, field: `${field}.url` }],
+      probes: [{ ...defaults, ...read.data, field: `${field}.url` }],
       problems,
     };
   }
@@ -110,15 +126,23 @@ function readEntry(
   return { probes: [], problems };
 }
 
-function readList(text: string, defaultIntervalMs: number): ReadProbes {
+function readList(text: string, defaults: ProbeDefaults): ReadProbes {
   const field = OPERATIONS_ANNOTATIONS.probes;
   const remedy = `Write a list, for example:\n${LIST_EXAMPLE}`;
+  if (text.length > MOST_CHARACTERS) {
+    const message = `The annotation is longer than ${MOST_CHARACTERS} characters.`;
+    return { probes: [], problems: [problem(field, text, message, remedy)] };
+  }
   let list: unknown;
   try {
-    list = parse(text);
+    // No aliases: they could be circular, or a short text a huge list.
+    list = parse(text, { maxAliasCount: 0, logLevel: 'error' });
   } catch (error) {
     const [where] = String(isError(error) ? error.message : error).split('\n');
-    const message = `The annotation is neither YAML nor JSON: ${where}`;
+    const message =
+      error instanceof ReferenceError
+        ? 'The annotation uses YAML aliases (*), which probes do not read.'
+        : `The annotation is neither YAML nor JSON: ${where}`;
     return { probes: [], problems: [problem(field, text, message, remedy)] };
   }
   if (!Array.isArray(list)) {
@@ -127,9 +151,7 @@ function readList(text: string, defaultIntervalMs: number): ReadProbes {
   }
   const read = list
     .slice(0, MOST_PROBES)
-    .map((entry, index) =>
-      readEntry(`${field}[${index}]`, entry, defaultIntervalMs),
-    );
+    .map((entry, index) => readEntry(`${field}[${index}]`, entry, defaults));
   const problems = read.flatMap(one => one.problems);
   if (list.length > MOST_PROBES) {
     problems.push(
@@ -144,9 +166,9 @@ function readList(text: string, defaultIntervalMs: number): ReadProbes {
   return { probes: read.flatMap(one => one.probes), problems };
 }
 
-function readSingle(url: string, defaultIntervalMs: number): ReadProbes {
+function readSingle(url: string, defaults: ProbeDefaults): ReadProbes {
   const field = OPERATIONS_ANNOTATIONS.probeUrl;
-  const read = readEntry(field, { url: url.trim() }, defaultIntervalMs);
+  const read = readEntry(field, { url: url.trim() }, defaults);
   return {
     probes: read.probes.map(probe => ({ ...probe, field })),
     problems: read.problems.map(found => ({
@@ -165,14 +187,14 @@ function readSingle(url: string, defaultIntervalMs: number): ReadProbes {
  */
 export function readProbes(
   entity: Entity,
-  defaultIntervalMs: number,
+  defaults: ProbeDefaults,
 ): ReadProbes {
   const annotations = entity.metadata.annotations ?? {};
   const single = annotations[OPERATIONS_ANNOTATIONS.probeUrl];
   const list = annotations[OPERATIONS_ANNOTATIONS.probes];
   const read = [
-    ...(single === undefined ? [] : [readSingle(single, defaultIntervalMs)]),
-    ...(list === undefined ? [] : [readList(list, defaultIntervalMs)]),
+    ...(single === undefined ? [] : [readSingle(single, defaults)]),
+    ...(list === undefined ? [] : [readList(list, defaults)]),
   ];
   return {
     probes: read.flatMap(({ probes }) => probes),

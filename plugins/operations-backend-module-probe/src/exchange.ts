@@ -4,7 +4,7 @@ import { LookupFunction } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
 /** Of a longer answer no more is read. @internal */
-export const MOST_BODY_BYTES = 64 * 1024;
+export const MOST_BODY_BYTES = 16 * 1024;
 
 /** One request and its answer. @internal */
 export interface Exchange {
@@ -21,6 +21,11 @@ export class CertificateError extends Error {
     super(code);
     this.name = 'CertificateError';
   }
+}
+
+/** Says that a connection was closed before there was an answer. @internal */
+export class ClosedError extends Error {
+  readonly code = 'ECONNRESET';
 }
 
 function expiryOf(socket: TLSSocket): Date | undefined {
@@ -89,19 +94,32 @@ export function exchange(
       });
     });
     request.once('error', reject);
+    const exchanged = (
+      { statusCode = 0, headers }: IncomingMessage,
+      body = '',
+    ) => ({
+      statusCode,
+      location: headers.location,
+      contentEncoding: headers['content-encoding'],
+      body,
+      tlsExpiresAt,
+    });
+    let answered = false;
+    request.once('upgrade', (response, socket) => {
+      socket.destroy();
+      resolve(exchanged(response));
+    });
+    // Whatever else ends a request without an error: a look that does not end is never taken again.
+    request.once('close', () => {
+      if (!answered) reject(new ClosedError());
+    });
     request.once('response', async response => {
+      answered = true;
       try {
-        const statusCode = response.statusCode ?? 0;
-        const skip = options.skipBody(statusCode);
+        const skip = options.skipBody(response.statusCode ?? 0);
         const body = skip ? '' : await readBody(response);
         response.destroy();
-        resolve({
-          statusCode,
-          location: response.headers.location,
-          contentEncoding: response.headers['content-encoding'],
-          body,
-          tlsExpiresAt,
-        });
+        resolve(exchanged(response, body));
       } catch (error) {
         reject(error);
       }

@@ -5,11 +5,11 @@ import { CertificateError } from './exchange';
 /** Why there is no answer to judge. @internal */
 export type Failure =
   | { kind: 'timeout' }
-  | { kind: 'refused'; address?: string }
+  | { kind: 'refused' }
   | { kind: 'reset' }
   | { kind: 'unreachable'; code: string }
   | { kind: 'dns' }
-  | { kind: 'protocol'; detail: string }
+  | { kind: 'protocol'; code?: string }
   | { kind: 'tls-expired'; expiredAt?: Date }
   | { kind: 'tls-untrusted'; code: string }
   | { kind: 'redirects'; detail: string }
@@ -19,12 +19,13 @@ export type Failure =
 
 interface SystemError extends Error {
   code?: string;
-  address?: string;
-  port?: number;
 }
 
 /** Ends a look at its time limit. @internal */
 export class TimeLimitError extends Error {}
+
+/** Ends a look at its time limit while the address of a name is not known yet. @internal */
+export class NameServiceError extends Error {}
 
 /** Ends a look whose redirects lead nowhere. @internal */
 export class RedirectError extends Error {}
@@ -50,6 +51,10 @@ const RULES: Rule[] = [
       : undefined,
   error => (error instanceof TimeLimitError ? { kind: 'timeout' } : undefined),
   error =>
+    error instanceof NameServiceError
+      ? { kind: 'blind', why: BLIND.EAI_AGAIN }
+      : undefined,
+  error =>
     error instanceof RedirectError
       ? { kind: 'redirects', detail: error.message }
       : undefined,
@@ -60,15 +65,7 @@ const RULES: Rule[] = [
       : { kind: 'tls-untrusted', code: error.code };
   },
   (_, code) => (BLIND[code] ? { kind: 'blind', why: BLIND[code] } : undefined),
-  ({ address, port }, code) =>
-    code === 'ECONNREFUSED'
-      ? {
-          kind: 'refused',
-          address:
-            address &&
-            `${address.includes(':') ? `[${address}]` : address}:${port}`,
-        }
-      : undefined,
+  (_, code) => (code === 'ECONNREFUSED' ? { kind: 'refused' } : undefined),
   (_, code) =>
     code === 'ECONNRESET' || code === 'EPIPE' ? { kind: 'reset' } : undefined,
   (_, code) => (code === 'ENOTFOUND' ? { kind: 'dns' } : undefined),
@@ -93,5 +90,13 @@ export function failureOf(thrown: unknown): Failure {
     const failure = rule(error, code);
     if (failure) return failure;
   }
-  return { kind: 'protocol', detail: code || error.message };
+  // Only the code: the text of an error may name addresses.
+  return { kind: 'protocol', ...(code && { code }) };
+}
+
+/** What was thrown, with the addresses that it names: for the log, not for pages. @internal */
+export function sayThrown(thrown: unknown): string {
+  if (!isError(thrown)) return String(thrown);
+  const { errors = [] } = thrown as { errors?: Error[] };
+  return [thrown, ...errors].map(({ message }) => message).join('; ');
 }

@@ -52,6 +52,7 @@ const answerRules: Array<(seen: Seen) => Finding | undefined> = [
       message: answer.contentEncoding
         ? `answers in an encoding that was not asked for (${answer.contentEncoding}), so its text cannot be checked`
         : `answers with a text that does not match ${probe.bodyPattern?.pattern()}`,
+      remedy: 'What is expected must stand in the first 16 KiB of the answer.',
     };
   },
   ({ probe: { slowerThan }, durationMs }) =>
@@ -107,8 +108,7 @@ type FailureRules = {
 const failureRules: FailureRules = {
   timeout: (_, { timeout }) =>
     failed('timeout', `does not answer within ${sayDuration(timeout)}`),
-  refused: ({ address }) =>
-    failed('refused', `refuses connections${address ? ` (${address})` : ''}`),
+  refused: () => failed('refused', 'refuses connections'),
   reset: () => failed('reset', 'closes the connection before it has answered'),
   unreachable: ({ code }) =>
     failed('unreachable', `cannot be reached (${code})`),
@@ -118,8 +118,11 @@ const failureRules: FailureRules = {
       `has no address: nobody knows the name ${new URL(url).hostname}`,
       'Check the spelling of the name and its DNS record.',
     ),
-  protocol: ({ detail }) =>
-    failed('protocol', `answers with something that is not HTTP (${detail})`),
+  protocol: ({ code }) =>
+    failed(
+      'protocol',
+      `answers with something that is not HTTP${code ? ` (${code})` : ''}`,
+    ),
   'tls-expired': ({ expiredAt }, _, now) =>
     failed(
       'tls-expired',

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
@@ -13,7 +14,10 @@ jest.setTimeout(60_000);
 
 describe('operationsModuleProbe', () => {
   it('adds a source that looks as configured', async () => {
-    const server = await TestServer.start();
+    const server = await TestServer.start(async (_, response) => {
+      await delay(100);
+      response.end();
+    });
     const core = new FakeCore(
       service('shop', { 'operate-first.io/probe-url': server.url() }),
     );
@@ -32,7 +36,13 @@ describe('operationsModuleProbe', () => {
         operationsModuleProbe,
         mockServices.rootConfig.factory({
           data: {
-            operations: { probe: { interval: '1s', allow: ['127.0.0.1/32'] } },
+            operations: {
+              probe: {
+                interval: '1s',
+                slowerThan: { milliseconds: 20 },
+                allow: ['127.0.0.1/32'],
+              },
+            },
           },
         }),
       ],
@@ -41,7 +51,10 @@ describe('operationsModuleProbe', () => {
       expect(sources).toMatchObject([{ id: 'probe', title: 'HTTP probes' }]);
       await sources[0].start(core);
       const seen = await until(() => core.of('shop')[0]);
-      expect(seen.status).toBe('healthy');
+      expect(seen).toMatchObject({
+        status: 'degraded',
+        reasons: [{ code: 'probe.slow' }],
+      });
     } finally {
       core.end();
       await backend.stop();
@@ -51,6 +64,8 @@ describe('operationsModuleProbe', () => {
 
   it.each([
     [{ interval: '500ms' }, /interval is shorter than a second/],
+    [{ slowerThan: '0s' }, /slowerThan is no time at all/],
+    [{ slowerThan: 'fast' }, /operations\.probe\.slowerThan/],
     [{ concurrency: 0 }, /concurrency is 0; write a whole number/],
     [{ allow: ['http://x'] }, /allow names 'http:\/\/x'/],
   ])('does not start with %p', (probe, message) => {
@@ -60,9 +75,8 @@ describe('operationsModuleProbe', () => {
   });
 
   it('has defaults for everything', () => {
-    expect(readProbeConfig(new ConfigReader({}))).toMatchObject({
-      defaultIntervalMs: 10_000,
-      concurrency: 50,
-    });
+    const { defaults, concurrency } = readProbeConfig(new ConfigReader({}));
+    expect(defaults).toEqual({ interval: 10_000, slowerThan: undefined });
+    expect(concurrency).toBe(50);
   });
 });

@@ -3,7 +3,7 @@ import {
   ServiceDeclaration,
 } from '@operate-first/plugin-operations-node';
 import { readProbes } from './annotations';
-import { Probe } from './schema';
+import { Probe, ProbeDefaults } from './schema';
 
 /** Probes of one service in one environment: together they are one observation. @internal */
 export interface Group {
@@ -40,9 +40,9 @@ function secondsBetween({ interval, timeout }: Probe): number {
 /** Reads one service. @internal */
 export function planService(
   service: ObservedService,
-  defaultIntervalMs: number,
+  defaults: ProbeDefaults,
 ): ServicePlan {
-  const { probes, problems } = readProbes(service.entity, defaultIntervalMs);
+  const { probes, problems } = readProbes(service.entity, defaults);
   const groups = new Map<string, Group>();
   for (const probe of probes) {
     const { environment } = probe;

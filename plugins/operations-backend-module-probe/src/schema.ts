@@ -7,7 +7,13 @@ const MINIMUM_INTERVAL_MS = 1_000;
 const MAXIMUM_TIMEOUT_MS = 60_000;
 const MAXIMUM_REDIRECTS = 20;
 const REDIRECTS_RULE = `is neither true nor false nor a number from 0 to ${MAXIMUM_REDIRECTS}`;
-const MAXIMUM_PATTERN_LENGTH = 1_000;
+const MAXIMUM_PATTERN_LENGTH = 100;
+/** Linear time is the length of the text times the size of the program that a pattern becomes. */
+const MAXIMUM_PATTERN_SIZE = 300;
+/** No control characters, no line ends and no halves of characters. */
+const PRINTABLE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u;
+/** A label of RFC 1123, as clusters name things. */
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 function duration(options: { min?: number; max?: number } = {}) {
   const { min = 1, max = Number.MAX_SAFE_INTEGER } = options;
@@ -48,7 +54,7 @@ const status = z
   .min(100, 'is not a status code')
   .max(599, 'is not a status code');
 
-/** A pattern that is answered in linear time, so that no body can keep the portal busy. */
+/** A pattern that is answered in linear time, and soon: no pattern and no body keeps the portal busy. */
 const pattern = z
   .string('is not a regular expression')
   .max(
@@ -56,14 +62,17 @@ const pattern = z
     `is longer than ${MAXIMUM_PATTERN_LENGTH} characters`,
   )
   .transform((text, context) => {
-    try {
-      return RE2JS.compile(text);
-    } catch {
-      context.addIssue({
-        code: 'custom',
-        message: 'is not a regular expression in the syntax of RE2',
-      });
+    const complain = (message: string) => {
+      context.addIssue({ code: 'custom', message });
       return z.NEVER;
+    };
+    try {
+      const compiled = RE2JS.compile(text);
+      return compiled.programSize() > MAXIMUM_PATTERN_SIZE
+        ? complain('repeats too much to be matched at every look')
+        : compiled;
+    } catch {
+      return complain('is not a regular expression in the syntax of RE2');
     }
   });
 
@@ -76,6 +85,7 @@ export const probeSchema = z
       .trim()
       .min(1, 'is empty')
       .max(100, 'is longer than 100 characters')
+      .regex(PRINTABLE, 'has characters that cannot be printed')
       .optional(),
     method: z.enum(['GET', 'HEAD'], 'is neither GET nor HEAD').default('GET'),
     expectedStatus: z
@@ -90,7 +100,7 @@ export const probeSchema = z
       )
       .optional(),
     bodyPattern: pattern.optional(),
-    timeout: duration({ max: MAXIMUM_TIMEOUT_MS }).default(5_000),
+    timeout: duration({ max: MAXIMUM_TIMEOUT_MS }).default(3_000),
     interval: duration({
       min: MINIMUM_INTERVAL_MS,
       max: 86_400_000,
@@ -99,8 +109,11 @@ export const probeSchema = z
     environment: z
       .string('is not a text')
       .trim()
-      .min(1, 'is empty')
-      .max(63, 'is longer than 63 characters')
+      .min(1, { error: 'is empty', abort: true })
+      .regex(
+        LABEL,
+        'is not a name of at most 63 lower-case letters, digits and hyphens',
+      )
       .default('production'),
     followRedirects: z
       .union(
@@ -126,13 +139,16 @@ export type Probe = Omit<z.output<typeof probeSchema>, 'interval'> & {
   field: string;
 };
 
+/** What the operator decides for probes that do not say their own. @internal */
+export type ProbeDefaults = Pick<Probe, 'interval' | 'slowerThan'>;
+
 /** The keys of an entry, each with how to write it. @internal */
 export const PROBE_KEYS: Record<keyof typeof probeSchema.shape, string> = {
   url: 'url: https://shop.example.com/healthz',
   name: 'name: checkout',
   method: 'method: HEAD',
   expectedStatus: 'expectedStatus: 204, or expectedStatus: [200, 204]',
-  bodyPattern: `bodyPattern: '"status":\\s*"ok"' (no look-around and no back-references)`,
+  bodyPattern: `bodyPattern: '"status":\\s*"ok"' (in the syntax of RE2, at most ${MAXIMUM_PATTERN_LENGTH} characters with few repetitions; it is sought in the first 16 KiB of the answer)`,
   timeout: 'timeout: 2s',
   interval: 'interval: 30s',
   slowerThan: 'slowerThan: 800ms',
