@@ -72,7 +72,11 @@ export class Operations {
     });
     this.#follower = CatalogFollower.create({
       watch: CatalogWatch.create(options),
-      projection: ServiceProjection.create({ database, headlineEnvironments }),
+      projection: ServiceProjection.create({
+        database,
+        logger,
+        headlineEnvironments,
+      }),
       registry: this.#registry,
       logger,
       onChange,

@@ -28,6 +28,7 @@ export class Core {
   /** How the catalog fails, while it does. */
   catalogError?: Error;
   readonly announced: string[] = [];
+  readonly logger = mockServices.logger.mock();
 
   readonly store: ObservationStore;
   readonly registry: ServiceRegistry;
@@ -42,10 +43,10 @@ export class Core {
   private constructor(readonly database: Knex, readonly lease: Lease) {
     const now = () => this.now;
     const headlineEnvironments = HEADLINE;
-    const logger = mockServices.logger.mock();
+    const { logger } = this;
     const onChange = (changes: Array<{ id: string }>) =>
       this.announced.push(...changes.map(({ id }) => id));
-    const common = { database, headlineEnvironments, now };
+    const common = { database, headlineEnvironments, logger, now };
     this.store = ObservationStore.create({ ...common, onChange });
     this.registry = ServiceRegistry.create({ database, logger });
     this.reader = ServiceReader.create(common);

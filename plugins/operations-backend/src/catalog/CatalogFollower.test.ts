@@ -1,13 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { Core, MINUTE } from '../__testUtils__/Core';
 import { testDatabases } from '../__testUtils__/databases';
 import { component } from '../__testUtils__/entities';
+import { until } from '../__testUtils__/until';
+import { SourceReader } from '../sources/SourceReader';
+import { SourceStates } from '../sources/SourceStates';
 
 const databases = testDatabases();
 
 const FORMERLY = 'operate-first.io/formerly';
-const renamed = component('store', {
-  annotations: { [FORMERLY]: 'component:default/shop' },
-});
+const annotated = { annotations: { [FORMERLY]: 'component:default/shop' } };
+const renamed = component('store', annotated);
+const NOT_HANDED_OVER =
+  'The history of component:default/shop is not handed over: it had another owner, or it was internal and this service is public.';
+const INTERNAL = { 'operate-first.io/visibility': 'internal' };
 
 describe.each(databases.ids)('CatalogFollower on %s', databaseId => {
   let core: Core;
@@ -25,7 +31,7 @@ describe.each(databases.ids)('CatalogFollower on %s', databaseId => {
       component('library', { spec: { type: 'library' } }),
       component('off', { labels: { 'operate-first.io/operated': 'false' } }),
       component('secret', {
-        labels: { 'operate-first.io/visibility': 'internal' },
+        labels: INTERNAL,
       }),
     );
     expect(await core.names()).toEqual(['secret', 'shop']);
@@ -146,11 +152,145 @@ describe.each(databases.ids)('CatalogFollower on %s', databaseId => {
   it('keeps what it knows while the catalog is empty or does not answer', async () => {
     await core.catalog(component('shop'));
     expect((await core.catalog()).problem).toContain('The catalog is empty');
-    core.catalogError = new Error('connection refused');
-    await expect(core.catalog()).rejects.toThrow('connection refused');
+    core.catalogError = new Error('connection refused by 10.0.0.1');
+    const { problem } = await core.catalog();
+    expect(problem).toContain('The catalog does not answer; the log');
+    expect(problem).not.toContain('10.0.0.1');
+    expect(core.logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('10.0.0.1'),
+    );
     expect(await core.names()).toEqual(['shop']);
     core.catalogError = undefined;
     expect((await core.catalog(component('cart'))).problem).toBeUndefined();
     expect(await core.names()).toEqual(['cart']);
   });
+
+  it('stores whatever is written in an entity', async () => {
+    // Random, so that no database can make it short enough for a row of an index.
+    const long = randomBytes(10_000).toString('hex');
+    const odd = component('odd', {
+      title: `A\0B ${long}`,
+      spec: {
+        owner: 'team\0-a',
+        system: long,
+        type: 'service',
+        lifecycle: '\0',
+      },
+    });
+    odd.metadata.description = 'one\0two';
+    expect(await core.catalog(odd, component('shop'))).toMatchObject({
+      problem: undefined,
+    });
+    expect(await core.names()).toEqual(['odd', 'shop']);
+    expect(await core.detail('odd')).toMatchObject({
+      title: `AB ${long}`,
+      description: 'onetwo',
+      owner: 'group:default/team-a',
+    });
+    expect((await core.detail('odd')).system).toBeUndefined();
+  });
+
+  it('follows everything else while one entity cannot be stored', async () => {
+    await core.catalog(component('bad'), component('gone'), component('shop'));
+    await core.database.raw('create unique index one on services (title)');
+    const { problem } = await core.catalog(
+      component('shop', { title: 'The same', labels: INTERNAL }),
+      component('bad', { title: 'The same', labels: INTERNAL }),
+      component('new'),
+    );
+    expect(problem).toContain('1 of the entities in the catalog');
+    expect(core.logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('component:default/bad'),
+    );
+    expect(await core.names()).toEqual(['bad', 'new', 'shop']);
+    expect((await core.detail('shop')).visibility).toBe('internal');
+    const bad = await core.detail('bad');
+    expect(bad).toMatchObject({
+      visibility: 'internal',
+      problems: [{ message: expect.stringContaining('could not be stored') }],
+    });
+    expect(bad.title).toBeUndefined();
+    // It is tried again, although nothing in the catalog has changed since.
+    await core.database.raw('drop index one');
+    expect((await core.catalog(...core.entities)).problem).toBeUndefined();
+    expect(await core.detail('bad')).toMatchObject({
+      title: 'The same',
+      problems: [],
+    });
+  });
+
+  it('tells a database that fails apart from a catalog that fails, without its words', async () => {
+    await core.catalog(component('shop'));
+    await core.database.schema.renameTable('service_problems', 'elsewhere');
+    core.entities = [component('shop', { title: 'Confidential' })];
+    const stop = new AbortController();
+    const running = core.follower.run(core.lease, stop.signal);
+    const sources = SourceReader.create({
+      database: core.database,
+      sources: [],
+      states: SourceStates.create({ database: core.database }),
+    });
+    const catalog = await until(async () => {
+      const [source] = await sources.list(undefined);
+      return source.state === 'failing' ? source : undefined;
+    });
+    stop.abort();
+    await running;
+    expect(catalog.message).toContain(
+      'the database of operations does not take what it says',
+    );
+    expect(catalog.message).not.toMatch(/service_problems|Confidential/);
+    expect(core.logger.error).toHaveBeenCalledWith(
+      expect.stringContaining('service_problems'),
+    );
+  });
+
+  it('hides the history of what became internal and is operated no longer', async () => {
+    const off = { 'operate-first.io/operated': 'false' };
+    await core.catalog(component('a'), component('b'), component('stays'));
+    await core.catalog(
+      component('a', { labels: { ...off, ...INTERNAL } }),
+      component('b', { labels: off }),
+      component('stays'),
+    );
+    const { removedAt, visibility } = await core.detail('a');
+    expect([removedAt, visibility]).toEqual([
+      '2026-11-20T12:00:00.000Z',
+      'internal',
+    ]);
+    core.now += MINUTE;
+    await core.catalog(
+      component('b', { labels: { ...off, ...INTERNAL } }),
+      component('stays'),
+    );
+    expect(await core.detail('b')).toMatchObject({
+      visibility: 'internal',
+      removedAt: '2026-11-20T12:00:00.000Z',
+    });
+  });
+
+  it.each([
+    ['another owner', { owner: 'team-a' }, {}, { owner: 'team-b' }, {}, false],
+    ['no owner any more', { owner: 'team-a' }, {}, {}, {}, false],
+    ['the first owner', {}, {}, { owner: 'team-b' }, {}, true],
+    ['the same owner', { owner: 'team-a' }, {}, { owner: 'team-a' }, {}, true],
+    ['a public one', {}, INTERNAL, {}, {}, false],
+    ['an internal one', {}, INTERNAL, {}, INTERNAL, true],
+    ['an internal one, of a public one,', {}, {}, {}, INTERNAL, true],
+  ])(
+    'hands a history over to %s or does not',
+    async (_, formerSpec, formerLabels, spec, labels, expected) => {
+      await core.catalog(
+        component('shop', { spec: formerSpec, labels: formerLabels }),
+      );
+      const id = await core.id('shop');
+      await core.catalog(component('store', { ...annotated, spec, labels }));
+      const store = await core.detail('store');
+      expect(store.id === id).toBe(expected);
+      expect(store.problems.map(({ message }) => message)).toEqual(
+        expected ? [] : [NOT_HANDED_OVER],
+      );
+      expect((await core.detail('shop')).id).toBe(id);
+    },
+  );
 });

@@ -2,8 +2,17 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Lease, pause } from '../leases';
 import { ServiceChange } from '../observations/ObservationStore';
 import { ServiceRegistry } from '../services/ServiceRegistry';
-import { CatalogWatch } from './CatalogWatch';
+import { CatalogNews, CatalogWatch } from './CatalogWatch';
 import { ServiceProjection } from './ServiceProjection';
+
+const NO_ANSWER =
+  'The catalog does not answer; the log of the portal says more. The services known so far are shown and observed; new, renamed and removed ones are seen once it answers.';
+const NOT_STORED =
+  'The catalog answers, but the database of operations does not take what it says; the log of the portal says more. The services known so far are shown; it is tried again all the time.';
+
+function notTaken(count: number): string {
+  return `${count} of the entities in the catalog could not be stored; the log of the portal names them. Everything else is followed.`;
+}
 
 /** A catalog that fills, as after a start, is looked at more often until it rests. */
 const MOVING_MILLISECONDS = 1_000;
@@ -37,15 +46,10 @@ export class CatalogFollower {
         if (moving) wait = Math.min(wait, MOVING_MILLISECONDS);
       } catch (error) {
         if (signal.aborted) return;
-        const message = error instanceof Error ? error.message : String(error);
-        logger.warn(`Cannot follow the catalog: ${message}`);
+        // An error of the database names the statement and what is in it: that is for the log alone.
+        logger.error(`Cannot store what the catalog says: ${error}`);
         watch.reset();
-        await projection
-          .checked(
-            lease,
-            `The catalog does not answer (${message}). The services known so far are shown and observed; new, renamed and removed ones are seen once it answers.`,
-          )
-          .catch(() => {});
+        await projection.checked(lease, NOT_STORED).catch(() => {});
       }
       await pause(wait, signal);
     }
@@ -57,8 +61,15 @@ export class CatalogFollower {
    * @returns why nothing was taken over, where that is so, and whether more is to be expected soon.
    */
   async follow(lease: Lease): Promise<{ problem?: string; moving: boolean }> {
-    const { watch, projection, registry, onChange } = this.#options;
-    const news = await watch.look(this.#unsettled);
+    const { watch, projection, registry, logger, onChange } = this.#options;
+    let news: CatalogNews;
+    try {
+      news = await watch.look(this.#unsettled);
+    } catch (error) {
+      logger.error(`Cannot read the catalog: ${error}`);
+      watch.reset();
+      return { problem: NO_ANSWER, moving: false };
+    }
     if (news.present.size === 0 && registry.list().length > 0) {
       // A catalog that has just been emptied and begins to fill is the likelier story.
       watch.reset();
@@ -70,11 +81,16 @@ export class CatalogFollower {
     }
     if (!news.different) return { moving: news.present.size === 0 };
     try {
-      const { changes, unsettled } = await projection.apply(lease, news);
+      const outcome = await projection.apply(lease, news);
+      const { changes, unsettled, failed } = outcome;
       this.#unsettled = unsettled;
+      watch.forget(failed);
       await registry.refresh();
       if (changes.length > 0) onChange(changes);
-      return { moving: changes.length > 0 || news.present.size === 0 };
+      return {
+        problem: failed.size > 0 ? notTaken(failed.size) : undefined,
+        moving: changes.length > 0 || news.present.size === 0,
+      };
     } catch (error) {
       watch.reset();
       throw error;

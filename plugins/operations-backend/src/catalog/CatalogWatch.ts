@@ -51,6 +51,11 @@ export class CatalogWatch {
     this.#etags = undefined;
   }
 
+  /** Forgets some entities, so that they are news again. */
+  forget(refs: Iterable<string>) {
+    for (const ref of refs) this.#etags?.delete(ref);
+  }
+
   /**
    * @param again - refs to be read in full although they have not changed.
    */

@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { checkLease, Lease } from '../leases';
 import { ServiceChange } from '../observations/ObservationStore';
@@ -12,16 +13,19 @@ import { ProjectionRun } from './ProjectionRun';
  */
 export class ServiceProjection {
   readonly #database: Knex;
+  readonly #logger: LoggerService;
   readonly #headlineEnvironments: string[];
   readonly #now: () => number;
 
   static create(options: {
     database: Knex;
+    logger: LoggerService;
     headlineEnvironments: string[];
     now?: () => number;
   }): ServiceProjection {
     return new ServiceProjection(
       options.database,
+      options.logger,
       options.headlineEnvironments,
       options.now ?? Date.now,
     );
@@ -29,10 +33,12 @@ export class ServiceProjection {
 
   private constructor(
     database: Knex,
+    logger: LoggerService,
     headlineEnvironments: string[],
     now: () => number,
   ) {
     this.#database = database;
+    this.#logger = logger;
     this.#headlineEnvironments = headlineEnvironments;
     this.#now = now;
   }
@@ -40,18 +46,24 @@ export class ServiceProjection {
   /**
    * Takes what is new in the catalog.
    *
-   * @returns the changed services, and the entities whose former names are to be looked at again.
+   * @returns the changed services, the entities whose former names are to be looked at again, and those
+   * that could not be stored.
    */
   async apply(
     lease: Lease,
     news: CatalogNews,
-  ): Promise<{ changes: ServiceChange[]; unsettled: Set<string> }> {
+  ): Promise<{
+    changes: ServiceChange[];
+    unsettled: Set<string>;
+    failed: Set<string>;
+  }> {
     return this.#database.transaction(async transaction => {
       await checkLease(transaction, lease);
       const row = await transaction('projection').where('id', 1).first();
       const revision = Number(row.revision) + 1;
       const outcome = await new ProjectionRun(transaction, {
         news,
+        logger: this.#logger,
         revision,
         now: this.#now(),
         headlineEnvironments: this.#headlineEnvironments,

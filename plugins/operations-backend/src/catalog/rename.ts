@@ -1,11 +1,10 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   ConfigurationProblem,
-  formerEntityRefsOf,
   OPERATIONS_ANNOTATIONS,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { KnownService } from './KnownService';
+import { EntityColumns } from './serviceColumns';
 
 /**
  * Catalogs let the old entity linger for a while after a rename. What was observed under the new name in
@@ -27,6 +26,14 @@ function problemOf(
   };
 }
 
+/** Anybody can write a former name: a history goes neither to other owners nor out into the open. */
+function mayHave(entity: EntityColumns, service: KnownService): boolean {
+  return (
+    (service.owner === null || service.owner === entity.owner) &&
+    (service.visibility === 'public' || entity.visibility === 'internal')
+  );
+}
+
 /**
  * Lets an entity take over the service of the entity that it says it was.
  *
@@ -35,18 +42,19 @@ function problemOf(
  */
 export async function renameByAnnotation(
   transaction: Knex.Transaction,
-  entity: Entity,
+  entity: EntityColumns,
   options: {
+    formerRefs: string[];
     known: Map<string, KnownService>;
     present: ReadonlySet<string>;
     now: number;
   },
 ): Promise<{ problems: ConfigurationProblem[]; unsettled: boolean }> {
-  const { known, present, now } = options;
-  const ref = stringifyEntityRef(entity);
+  const { formerRefs, known, present, now } = options;
+  const ref = entity.entity_ref;
   const problems: ConfigurationProblem[] = [];
   let unsettled = false;
-  for (const former of formerEntityRefsOf(entity)) {
+  for (const former of formerRefs) {
     const service = known.get(former);
     if (former === ref || !service) continue;
     const own = known.get(ref);
@@ -57,6 +65,14 @@ export async function renameByAnnotation(
           former,
           `${former} is still in the catalog, so this is not a rename and its history stays there.`,
           `Remove ${former} from the catalog if it was renamed, or take it out of the annotation.`,
+        ),
+      );
+    } else if (!mayHave(entity, service)) {
+      problems.push(
+        problemOf(
+          former,
+          `The history of ${former} is not handed over: it had another owner, or it was internal and this service is public.`,
+          `Give this entity the owner and the visibility that ${former} had, or take ${former} out of the annotation.`,
         ),
       );
     } else if (own && now - Number(own.created_at) > LINGERING_MILLISECONDS) {

@@ -6,6 +6,7 @@ import {
 import { visibilityOf } from '@operate-first/plugin-operations-common';
 import { createHash } from 'node:crypto';
 import { ServiceRow } from '../database/rows';
+import { storable } from '../database/text';
 
 /** What the row of a service takes from its entity. @internal */
 export type EntityColumns = Pick<
@@ -24,8 +25,13 @@ export type EntityColumns = Pick<
   | 'entity_hash'
 >;
 
+/** The longest name that is sorted by: rows of an index are limited. */
+const SORTED_LENGTH = 200;
+/** The parts of a reference are at most 63 long each; what is longer refers to nothing. */
+const REF_LENGTH = 400;
+
 function textOf(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
+  return typeof value === 'string' && value !== '' ? storable(value) : null;
 }
 
 /** A reference as it is written in a spec, in full and in lower case. */
@@ -34,10 +40,10 @@ function refOf(
   value: unknown,
   defaultKind: string,
 ): string | null {
-  if (typeof value !== 'string') return null;
+  if (typeof value !== 'string' || value.length > REF_LENGTH) return null;
   try {
     return stringifyEntityRef(
-      parseEntityRef(value, {
+      parseEntityRef(storable(value), {
         defaultKind,
         defaultNamespace: entity.metadata.namespace ?? 'default',
       }),
@@ -49,20 +55,24 @@ function refOf(
 
 /** @internal */
 export function columnsOf(entity: Entity): EntityColumns {
-  const { name, title, description } = entity.metadata;
+  const { name } = entity.metadata;
+  const title = textOf(entity.metadata.title);
+  const description = textOf(entity.metadata.description);
   const owner = refOf(entity, entity.spec?.owner, 'group');
   const system = refOf(entity, entity.spec?.system, 'system');
   const text = JSON.stringify(entity);
   return {
     entity_ref: stringifyEntityRef(entity),
-    title: textOf(title),
-    description: textOf(description),
+    title,
+    description,
     type: textOf(entity.spec?.type),
     lifecycle: textOf(entity.spec?.lifecycle),
     owner,
     system,
     visibility: visibilityOf(entity),
-    sort_name: (title ?? name).toLocaleLowerCase('en-US'),
+    sort_name: (title ?? name)
+      .toLocaleLowerCase('en-US')
+      .slice(0, SORTED_LENGTH),
     search_text: [name, title, description, owner, system]
       .filter(Boolean)
       .join('\n')
