@@ -4,7 +4,7 @@ import {
   stepStart,
 } from '@operate-first/plugin-operations-common';
 import { ObservationInput } from '@operate-first/plugin-operations-node';
-import { scopeKey } from '../observations/scopes';
+import { sliKey } from '../observations/scopes';
 
 /** What is counted, before it has a row. @internal */
 export interface CountedScope {
@@ -22,10 +22,6 @@ export interface CountedScope {
 export class EventBuffer {
   readonly #scopes = new Map<string, CountedScope>();
 
-  get empty(): boolean {
-    return this.#scopes.size === 0;
-  }
-
   scopes(): CountedScope[] {
     return [...this.#scopes.values()];
   }
@@ -33,7 +29,7 @@ export class EventBuffer {
   add(source: string, input: ObservationInput) {
     const { events, serviceId, scope, observedAt } = input;
     if (!events) return;
-    const key = serviceId + scopeKey(source, scope);
+    const key = sliKey(serviceId, source, scope);
     const counted = this.#scopes.get(key) ?? {
       serviceId,
       source,

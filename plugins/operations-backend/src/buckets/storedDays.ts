@@ -6,7 +6,7 @@ import {
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { ScopeRow } from '../database/rows';
-import { scopeColumns, scopeKey, scopeOf } from '../observations/scopes';
+import { scopeColumns, scopeOf, sliKey } from '../observations/scopes';
 import { CountedScope } from './EventBuffer';
 
 /** The tier of one-minute steps. @internal */
@@ -15,7 +15,7 @@ export const FINE_TIER = 'fine';
 type SliRow = ScopeRow & { id: string; service_id: string };
 
 function keyOf({ serviceId, source, scope }: CountedScope): string {
-  return serviceId + scopeKey(source, scope);
+  return sliKey(serviceId, source, scope);
 }
 
 /** Finds the rows of what is counted and makes those that are missing. */
@@ -28,10 +28,7 @@ async function slisOf(
     scopes.map(({ serviceId }) => serviceId),
   );
   const ids = new Map(
-    rows.map(row => [
-      row.service_id + scopeKey(row.source, scopeOf(row)),
-      row.id,
-    ]),
+    rows.map(row => [sliKey(row.service_id, row.source, scopeOf(row)), row.id]),
   );
   const missing = scopes.filter(scope => !ids.has(keyOf(scope)));
   const created = missing.map(counted => ({

@@ -212,6 +212,85 @@ describe.each(databases.ids)('ObservationStore on %s', databaseId => {
     ]);
   });
 
+  it('takes the scopes that can be stored and says what is wrong with others', async () => {
+    await core.catalog(component('shop'), component('cart'));
+    const scopes = (environment: string) => [
+      { ...PRODUCTION, intervalSeconds: 10 },
+      { environment, intervalSeconds: 10 },
+    ];
+    await core.store.declare(core.lease, 'test', [
+      {
+        serviceId: await core.id('cart'),
+        scopes: scopes('a\0b'),
+        problems: [],
+      },
+      { serviceId: await core.id('shop'), scopes: scopes('c'), problems: [] },
+    ]);
+    const environments = async (name: string) =>
+      (await core.detail(name)).environments.map(
+        ({ environment }) => environment,
+      );
+    expect(await environments('shop')).toEqual(['production', 'c']);
+    expect(await environments('cart')).toEqual(['production']);
+    expect((await core.detail('cart')).problems).toMatchObject([
+      { source: 'test', field: 'environment', value: 'a\0b' },
+    ]);
+    await core.store.recordFailures(core.lease, 'test', [
+      {
+        serviceId: await core.id('shop'),
+        scope: PRODUCTION,
+        reason: 'it said \0 and no more',
+      },
+    ]);
+    const [, observation] = (await core.detail('shop')).observations;
+    expect(observation.staleReason).toBe('it said  and no more');
+  });
+
+  it('goes on seeing when its clock is set back', async () => {
+    await core.observe('shop', 'healthy');
+    core.now -= 60 * MINUTE;
+    expect(await core.observe('shop', 'down')).toHaveLength(1);
+    expect(await core.detail('shop')).toMatchObject({
+      health: { status: 'down' },
+      observations: [{ observedAt: '2026-11-20T11:00:00.000Z', stale: false }],
+    });
+    core.now += 10_000;
+    expect(await core.observe('shop', 'healthy')).toHaveLength(1);
+    expect((await core.detail('shop')).health.status).toBe('healthy');
+  });
+
+  it('forgets in time what nobody looks at, also when its clock is set back', async () => {
+    await core.observe('shop', 'healthy');
+    await core.store.sweep(core.lease);
+    core.now -= 60 * MINUTE;
+    await core.store.sweep(core.lease);
+    core.now += 30_000;
+    await core.store.sweep(core.lease);
+    expect(await core.detail('shop')).toMatchObject({
+      health: { status: 'unknown' },
+      observations: [{ stale: true }],
+    });
+  });
+
+  it('takes a look that is a little ahead of its clock, and the next one', async () => {
+    expect(await core.observe('shop', 'healthy')).toHaveLength(1);
+    expect(await core.observe('shop', 'down', { after: 0.001 })).toHaveLength(
+      1,
+    );
+    expect(
+      await core.observe('shop', 'healthy', { after: 0.002 }),
+    ).toHaveLength(1);
+    expect((await core.detail('shop')).observations).toMatchObject([
+      { observedAt: '2026-11-20T12:00:00.002Z' },
+    ]);
+    // What is far ahead was seen now at the latest.
+    core.now += 10_000;
+    await core.observe('shop', 'healthy', { after: 600 });
+    expect((await core.detail('shop')).observations).toMatchObject([
+      { observedAt: '2026-11-20T12:00:10.000Z' },
+    ]);
+  });
+
   it('refuses whoever has lost the lease, and stores nothing of it', async () => {
     await core.observe('shop', 'healthy');
     await core.database('leases').update({ expires_at: 0 });

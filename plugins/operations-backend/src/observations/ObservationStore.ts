@@ -6,9 +6,11 @@ import {
 import { Knex } from 'knex';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { chunksOf } from '../database/rows';
+import { storable } from '../database/text';
 import { checkLease, Lease } from '../leases';
 import { putProblems } from './problems';
-import { ServiceTimeline } from './ServiceTimeline';
+import { withStorableScopes } from './storableScopes';
+import { AHEAD_MILLISECONDS, ServiceTimeline } from './ServiceTimeline';
 import { headlineColumns, loadTimelines, saveTimelines } from './timelineRows';
 
 /** How many services one transaction takes: others wait for it no longer than for so many. */
@@ -40,6 +42,7 @@ export class ObservationStore {
   readonly #headlineEnvironments: string[];
   readonly #onChange: (changes: ServiceChange[]) => void;
   readonly #now: () => number;
+  #sweptAt = -Infinity;
 
   static create(options: ObservationStoreOptions): ObservationStore {
     return new ObservationStore(options);
@@ -75,7 +78,11 @@ export class ObservationStore {
     failures: ObservationFailure[],
   ): Promise<void> {
     await this.#change(lease, failures, (timeline, failure, now) =>
-      timeline.fail(source, failure, now),
+      timeline.fail(
+        source,
+        { ...failure, reason: storable(failure.reason) },
+        now,
+      ),
     );
   }
 
@@ -87,7 +94,7 @@ export class ObservationStore {
   ): Promise<void> {
     await this.#change(
       lease,
-      declarations,
+      declarations.map(declaration => withStorableScopes(source, declaration)),
       (timeline, declaration, now) =>
         timeline.declare(source, declaration.scopes, now),
       async (transaction, chunk) => {
@@ -104,14 +111,20 @@ export class ObservationStore {
 
   /** Turns what has expired into unknown. Returns how many services were looked at. */
   async sweep(lease: Lease, options?: { source?: string }): Promise<number> {
+    const now = this.#now();
+    const setBack = now < this.#sweptAt;
     const due = this.#database('observations')
       .distinct('service_id')
       .where('expired', false)
-      .andWhere('expires_at', '<=', this.#now());
+      .andWhere(when => {
+        when.where('expires_at', '<=', now);
+        if (setBack) when.orWhere('observed_at', '>', now + AHEAD_MILLISECONDS);
+      });
     if (options?.source) due.andWhere('source', options.source);
     const rows: Array<{ service_id: string }> = await due;
     const services = rows.map(row => ({ serviceId: row.service_id }));
     await this.#change(lease, services, () => {});
+    if (!options?.source) this.#sweptAt = now;
     return services.length;
   }
 
@@ -171,6 +184,7 @@ export class ObservationStore {
           this.#headlineEnvironments,
         );
         const now = this.#now();
+        for (const timeline of timelines.values()) timeline.setClock(now);
         for (const item of chunk) {
           const timeline = timelines.get(item.serviceId);
           if (timeline) apply(timeline, item, now);

@@ -21,6 +21,9 @@ import {
   ObservationTransition,
 } from './transitions';
 
+/** A source may be so far ahead of the clock by which is written; beyond it, the clock was set back. */
+export const AHEAD_MILLISECONDS = 1_000;
+
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
@@ -65,6 +68,24 @@ export class ServiceTimeline {
   }
 
   /**
+   * After the clock was set back, what was seen lies in the future: it would count for as long and hide
+   * every look until then. It becomes as old as a look is when the next one is due.
+   */
+  setClock(now: number) {
+    for (const [key, observation] of this.#observations) {
+      const { observedAt = -Infinity, since, intervalSeconds } = observation;
+      if (observedAt <= now + AHEAD_MILLISECONDS) continue;
+      const at = Math.round(now - intervalSeconds * 1000);
+      const next = { ...observation, observedAt: at };
+      this.#put(key, {
+        ...next,
+        since: since && Math.min(since, at),
+        expiresAt: expiryOf(next),
+      });
+    }
+  }
+
+  /**
    * Takes a look of a source.
    *
    * @returns false where it changes nothing: nobody declared its scope, or a later look is known already.
@@ -72,7 +93,8 @@ export class ServiceTimeline {
   observe(source: string, input: ObservationInput, now: number): boolean {
     const key = scopeKey(source, input.scope);
     const before = this.#observations.get(key);
-    const at = Math.min(input.observedAt.getTime(), now);
+    const seen = input.observedAt.getTime();
+    const at = seen <= now + AHEAD_MILLISECONDS ? seen : now;
     if (!before || (before.observedAt ?? -Infinity) >= at) return false;
     // What expired before this look was unknown until this look.
     this.advance(at);

@@ -18,7 +18,16 @@ export function scopeOf({ environment, cluster, namespace }: ScopeRow): Scope {
   };
 }
 
-/** One string for what a source sees in one scope of one service. @internal */
+/** One string for what a source sees in one scope. @internal */
 export function scopeKey(source: string, scope: Scope): string {
   return JSON.stringify(Object.values(scopeColumns(source, scope)));
+}
+
+/** One string for what is counted: what a source sees in one scope of one service. @internal */
+export function sliKey(
+  serviceId: string,
+  source: string,
+  scope: Scope,
+): string {
+  return serviceId + scopeKey(source, scope);
 }
