@@ -28,14 +28,27 @@ class Puppet implements ObservationSource {
   }
 
   async look() {
+    await this.declare();
+    await this.record();
+  }
+
+  async declare() {
     const serviceId = await this.serviceId();
-    const context = this.contexts.at(-1);
-    await context?.declare([
-      { serviceId, scopes: [{ ...scope, intervalSeconds: 60 }], problems: [] },
-    ]);
-    await context?.record([
+    await this.contexts.at(-1)?.declare([
       {
         serviceId,
+        scopes: [{ ...scope, intervalSeconds: 60 }],
+        problems: [],
+      },
+    ]);
+  }
+
+  async record() {
+    const context = this.contexts.at(-1);
+    const [service] = context?.listServices() ?? [];
+    await context?.record([
+      {
+        serviceId: service.id,
         scope,
         status: 'healthy',
         reasons: [],
@@ -94,6 +107,23 @@ describe.each(databases.ids)('Operations on %s', databaseId => {
         ),
       ).toMatchObject({ total });
     }
+  });
+
+  it('stores what is being recorded while it stops', async () => {
+    const { database, start } = await prepare();
+    const source = new Puppet();
+    const operations = await start(source);
+    const serviceId = await source.serviceId();
+    await source.declare();
+    const recording = source.record();
+    await operations.stop();
+    await recording;
+    expect(
+      await AvailabilityReader.create({ database, writers: () => [] }).read(
+        serviceId,
+        { hours: 1, environments: ['production'] },
+      ),
+    ).toMatchObject({ total: 1 });
   });
 
   it('refuses to write for a source whose time is over', async () => {

@@ -4,7 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../__testUtils__/until';
 import { testDatabases } from '../__testUtils__/databases';
 import { LeaseKeeper, LeaseWork } from './LeaseKeeper';
-import { acquireLease, checkLease, claimBatch, renewLease } from './leases';
+import {
+  acquireLease,
+  checkLease,
+  claimBatch,
+  releaseLease,
+  renewLease,
+} from './leases';
 
 const databases = testDatabases();
 const times = {
@@ -71,6 +77,47 @@ describe.each(databases.ids)('leases on %s', databaseId => {
     expect(await acquireLease(database, { ...take, holder: 'next' })).toEqual(
       expect.objectContaining({ fencing: 2 }),
     );
+  });
+
+  it('ends the work in time when the database does not answer', async () => {
+    const database = await databases.open(databaseId);
+    const keeper = LeaseKeeper.create({ database, logger, times });
+    const stop = new AbortController();
+    let release = () => {};
+    let ended = 0;
+    const working = keeper.run(
+      'work',
+      async (_, signal) => {
+        // SQLite has one connection, PostgreSQL locks the row: either way the renewal hangs.
+        const blocking = database.transaction(async tx => {
+          await tx('leases').where({ name: 'work' }).forUpdate();
+          await new Promise<void>(resolve => {
+            release = resolve;
+          });
+        });
+        await once(signal, 'abort');
+        ended += 1;
+        release();
+        await blocking;
+      },
+      stop.signal,
+    );
+    try {
+      await until(() => ended > 0);
+      expect(stop.signal.aborted).toBe(false);
+    } finally {
+      release();
+      stop.abort();
+      await working;
+    }
+  });
+
+  it('does not take back what was given back', async () => {
+    const database = await databases.open(databaseId);
+    const lease = await acquireLease(database, { ...take, holder: 'a' });
+    if (!lease) throw new Error('Nobody holds it');
+    await releaseLease(database, lease);
+    expect(await renewLease(database, lease, 60_000)).toBe(false);
   });
 
   // A SQLite file belongs to one process: only on PostgreSQL is there a second holder to wait.

@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { acquireLease, Lease, releaseLease, renewLease } from './leases';
 
@@ -120,17 +121,31 @@ export class LeaseKeeper {
       await pause(renewMilliseconds, signal);
       if (signal.aborted) return true;
       const startedAt = performance.now();
+      // Stop before another process may begin.
+      const left = renewedAt + ttlMilliseconds - renewMilliseconds - startedAt;
+      const answered = new AbortController();
+      const renewal = renewLease(this.#database, lease, ttlMilliseconds);
       try {
-        if (!(await renewLease(this.#database, lease, ttlMilliseconds))) {
+        const renewed = await Promise.race([
+          renewal,
+          pause(left, AbortSignal.any([signal, answered.signal])),
+        ]);
+        if (signal.aborted) return true;
+        if (renewed === undefined) {
+          this.#logger.warn(`The renewal of lease ${lease.name} hangs`);
+          return false;
+        }
+        if (!renewed) {
           this.#logger.warn(`Lease ${lease.name} was taken by another process`);
           return false;
         }
         renewedAt = startedAt;
       } catch (error) {
         this.#logger.warn(`Cannot renew lease ${lease.name}: ${error}`);
-        // Stop before another process may begin.
         const next = performance.now() - renewedAt + renewMilliseconds;
         if (next >= ttlMilliseconds) return false;
+      } finally {
+        answered.abort();
       }
     }
   }
@@ -142,4 +157,9 @@ export async function pause(
   signal: AbortSignal,
 ): Promise<void> {
   await sleep(milliseconds, undefined, { signal }).catch(() => {});
+}
+
+/** Waits until the signal is aborted. @internal */
+export async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }

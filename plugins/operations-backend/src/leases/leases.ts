@@ -19,8 +19,8 @@ function isPostgres(database: Knex): boolean {
   return database.client.config.client === 'pg';
 }
 
-/** The database's clock decides, so that clocks of replicas may differ. */
-function nowOf(database: Knex): Knex.Raw {
+/** The database's clock decides, so that clocks of replicas may differ. @internal */
+export function nowOf(database: Knex): Knex.Raw {
   return isPostgres(database)
     ? database.raw('floor(extract(epoch from clock_timestamp()) * 1000)')
     : database.raw(
@@ -77,9 +77,10 @@ export async function renewLease(
   lease: Lease,
   ttlMilliseconds: number,
 ): Promise<boolean> {
-  const renewed = await held(database, lease).update({
-    expires_at: expiryOf(database, ttlMilliseconds),
-  });
+  const renewed = await held(database, lease)
+    // A renewal that arrives late does not take back what was given back.
+    .andWhere('expires_at', '>', 0)
+    .update({ expires_at: expiryOf(database, ttlMilliseconds) });
   return renewed > 0;
 }
 

@@ -13,7 +13,7 @@ interface Waiting<Item> {
 export class Batcher<Item> {
   readonly #write: (items: Item[]) => Promise<void>;
   #waiting: Waiting<Item>[] = [];
-  #running = false;
+  #running?: Promise<void>;
 
   constructor(write: (items: Item[]) => Promise<void>) {
     this.#write = write;
@@ -23,13 +23,16 @@ export class Batcher<Item> {
     if (items.length === 0) return;
     await new Promise<void>((resolve, reject) => {
       this.#waiting.push({ items, resolve, reject });
-      void this.#run();
+      this.#running ??= this.#run();
     });
   }
 
+  /** Resolves once nothing is under way. */
+  async idle(): Promise<void> {
+    await this.#running;
+  }
+
   async #run() {
-    if (this.#running) return;
-    this.#running = true;
     while (this.#waiting.length > 0) {
       const group = this.#waiting;
       this.#waiting = [];
@@ -40,6 +43,6 @@ export class Batcher<Item> {
         for (const { reject } of group) reject(error);
       }
     }
-    this.#running = false;
+    this.#running = undefined;
   }
 }

@@ -107,6 +107,16 @@ export class RunningContext implements SourceContext {
     await this.#saying;
   }
 
+  /** Resolves once everything that the source has handed over is stored, or refused. */
+  async idle() {
+    await Promise.all([
+      this.#observations.idle(),
+      this.#failures.idle(),
+      this.#declarations.idle(),
+      this.#saying,
+    ]);
+  }
+
   /** Called once the source has begun. */
   async started() {
     if (!this.#reported) await this.say('running', 'Running.');

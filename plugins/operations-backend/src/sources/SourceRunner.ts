@@ -1,7 +1,7 @@
 import { ObservationSource } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { BucketWriter } from '../buckets/BucketWriter';
-import { Lease, LeaseKeeper, pause } from '../leases';
+import { aborted, Lease, LeaseKeeper, pause } from '../leases';
 import { RunningContext, RunningContextOptions } from './RunningContext';
 
 const FIRST_RETRY_MILLISECONDS = 1_000;
@@ -54,25 +54,27 @@ export class SourceRunner {
   }
 
   async #runHeld(lease: Lease, signal: AbortSignal) {
-    const { database, store, flushMilliseconds } = this.#options;
+    const { database, logger, store, flushMilliseconds } = this.#options;
     const writer = BucketWriter.create({ database, lease });
     this.#writer = writer;
     // The time in which nobody looked becomes unknown before anybody looks again.
     await store.sweep(lease, { source: this.#source.id });
+    const flush = () =>
+      writer
+        .flush()
+        .catch(error =>
+          logger.warn(
+            `Cannot store the events of ${this.#source.id}: ${error}`,
+          ),
+        );
     const running = this.#startUntilItWorks(lease, writer, signal);
     while (!signal.aborted) {
       await pause(flushMilliseconds, signal);
-      await writer
-        .flush()
-        .catch(error =>
-          this.#options.logger.warn(
-            `Cannot store the events of ${
-              this.#source.id
-            }, trying again: ${error}`,
-          ),
-        );
+      await flush();
     }
     await running;
+    // What was being recorded at the end has brought its events after the flush above.
+    await flush();
     this.#writer = undefined;
   }
 
@@ -97,19 +99,22 @@ export class SourceRunner {
       try {
         await this.#source.start(context);
         await context.started();
+        await aborted(signal);
         return;
       } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
         if (!signal.aborted) {
-          logger.error(`Source ${this.#source.id} did not start: ${message}`);
+          logger.error(`Source ${this.#source.id} did not start: ${error}`);
         }
+        // Whatever the error says was written for operators, not for everybody who reads about sources.
         await context.say(
           'failing',
-          `Could not start: ${message}. The next attempt is in ${
+          `Could not start; the log of the portal says why. The next attempt is in ${
             wait / 1000
           } s.`,
         );
         attempt.abort();
+      } finally {
+        await context.idle();
       }
       await pause(wait, signal);
       wait = Math.min(wait * 2, LAST_RETRY_MILLISECONDS);

@@ -1,6 +1,6 @@
 import { SourceState } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
-import { checkLease, Lease } from '../leases';
+import { checkLease, Lease, nowOf } from '../leases';
 
 /** How a source is, as its holder has written it. @internal */
 export interface StoredSourceState {
@@ -56,7 +56,7 @@ export class SourceStates {
         this.#database.raw(`'source:' || sources.id`),
       )
       // Given back on purpose or after a loss: nobody runs it, and the state would be of the past.
-      .where('leases.expires_at', '>', this.#now())
+      .where('leases.expires_at', '>', nowOf(this.#database))
       .select('sources.id', 'state', 'message', 'since');
     return new Map(
       rows.map(({ id, state, message, since }) => [
