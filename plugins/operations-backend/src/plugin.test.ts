@@ -243,6 +243,10 @@ describe('operationsPlugin', () => {
     ['/services?health=green', 400, 'health', 'green'],
     ['/services?colour=red', 400, 'colour', 'red'],
     ['/services?cursor=abc', 400, 'cursor', 'abc'],
+    ['/services?text=%00', 400, 'text', '\0'],
+    ['/services?owner=a%0Ab', 400, 'owner', 'a\nb'],
+    ['/services/facets?cluster=%1F', 400, 'cluster', '\u001f'],
+    [`${SHOP}/history?environment=%00`, 400, 'environment', '\0'],
     [`${SHOP}/history?from=yesterday`, 400, 'from', 'yesterday'],
     [
       `${SHOP}/history?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z`,
@@ -276,6 +280,14 @@ describe('operationsPlugin', () => {
         },
       ],
     });
+  });
+
+  it('refuses control characters in names too', async () => {
+    const { status, body } = await closed.get(
+      '/services/component/default/%00',
+    );
+    expect(status).toBe(400);
+    expect(body.detail).toBe('name must not contain control characters.');
   });
 
   it('names the closest service, but none that the reader may not see', async () => {
@@ -344,7 +356,9 @@ describe('operationsPlugin', () => {
           source => source.id === 'late' && source.state === state,
         )?.message;
       });
-    expect(await messageIn('failing')).toContain('no route to eu-1');
+    const failing = await messageIn('failing');
+    expect(failing).toContain('Could not start; the log');
+    expect(failing).not.toContain('no route to eu-1');
     expect(await messageIn('running')).toBe('Looks at 0 services.');
     expect(attempts).toBe(2);
   });

@@ -8,7 +8,7 @@ import { Knex } from 'knex';
 
 /** What a rule of a policy means in the table of services. @public */
 export interface ServiceCondition {
-  column: 'visibility' | 'owner' | 'system' | 'entity_ref';
+  column: 'visibility' | 'owner';
   values: string[];
 }
 
@@ -39,12 +39,14 @@ export function applyCriteria(
     });
   } else if (isNotCriteria(criteria)) {
     query.whereNot(inner => applyCriteria(inner, criteria.not));
+  } else if (criteria.values.length === 0) {
+    query.whereRaw('1 = 0');
   } else {
     // A missing owner is not in any list, also not under a negation, where SQL would say "unknown".
     query.whereRaw(
-      `coalesce(services.??, '') in (${
-        criteria.values.map(() => '?').join(', ') || 'null'
-      })`,
+      `coalesce(services.??, '') in (${criteria.values
+        .map(() => '?')
+        .join(', ')})`,
       [criteria.column, ...criteria.values],
     );
   }

@@ -44,11 +44,15 @@ function validationProblem(
   message: string,
 ): FieldProblem {
   const [place = '', field = path] = path.split('/').filter(Boolean);
+  // The only pattern there is refuses control characters.
+  const said = message.startsWith('must match pattern')
+    ? 'must not contain control characters'
+    : message;
   return {
     field,
     value: valueOf(request, place, field),
     // The validator names a field it does not know by itself.
-    message: message.includes(`'${field}'`) ? message : `${field} ${message}`,
+    message: said.includes(`'${field}'`) ? said : `${field} ${said}`,
     remedy: `Correct ${field} or leave it out; the API is described at /api/operations/openapi.json.`,
   };
 }

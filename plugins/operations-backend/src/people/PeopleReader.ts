@@ -6,13 +6,29 @@ import {
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  Contact,
   OwnerGroup,
   Person,
   ServicePeople,
+  visibilityOf,
 } from '@operate-first/plugin-operations-common';
 import { contactsOfPeople, contactsOfService, displayNameOf } from './contacts';
 
 const MEMBERS_SHOWN = 100;
+/** Anything else may be named in `spec.owner` too, and is not shown to whoever asks for the owner. */
+const OWNING_KINDS = new Set(['group', 'user']);
+
+function kindOf(ref: string): string {
+  return parseEntityRef(ref).kind.toLocaleLowerCase('en-US');
+}
+
+/** What a service shares with its owner is said once, of the owner. */
+function withoutRepeated(contacts: Contact[], owners: Contact[]): Contact[] {
+  return contacts.filter(
+    ({ kind, url }) =>
+      !owners.some(other => other.kind === kind && other.url === url),
+  );
+}
 
 /** @internal */
 export interface PeopleReaderOptions {
@@ -53,12 +69,31 @@ export class PeopleReader {
         ownerProblem: `${entityRef} names no owner, so there is nobody to ask. Write one into spec.owner of its entity.`,
       };
     }
-    try {
-      const found = await this.#owner(owner, options.showPersons);
-      if (found) return { ...answer, owner: found };
+    if (!OWNING_KINDS.has(kindOf(owner))) {
       return {
         ...answer,
-        ownerProblem: `The owner ${owner} is not in the catalog. Add it, or correct spec.owner of ${entityRef}.`,
+        ownerProblem: `The owner ${owner} is neither a group nor a person, so there is nobody to ask. Correct spec.owner of ${entityRef}.`,
+      };
+    }
+    try {
+      const found = await this.#entity(owner);
+      if (!found) {
+        return {
+          ...answer,
+          ownerProblem: `The owner ${owner} is not in the catalog. Add it, or correct spec.owner of ${entityRef}.`,
+        };
+      }
+      if (!options.showPersons && visibilityOf(found) !== 'public') {
+        return {
+          ...answer,
+          ownerProblem: `The owner is ${owner}. How to reach it is internal: sign in to see it.`,
+        };
+      }
+      const group = await this.#owner(owner, found, options.showPersons);
+      return {
+        ...answer,
+        owner: group,
+        contacts: withoutRepeated(answer.contacts, group.contacts),
       };
     } catch (error) {
       this.#options.logger.warn(`Cannot read the owner ${owner}: ${error}`);
@@ -69,14 +104,18 @@ export class PeopleReader {
     }
   }
 
+  async #entity(ref: string): Promise<Entity | undefined> {
+    const { catalog } = this.#options;
+    return catalog.getEntityByRef(ref, await this.#asPlugin());
+  }
+
   async #owner(
     owner: string,
+    entity: Entity,
     showPersons: boolean,
-  ): Promise<OwnerGroup | undefined> {
+  ): Promise<OwnerGroup> {
     const { catalog } = this.#options;
-    const entity = await catalog.getEntityByRef(owner, await this.#asPlugin());
-    if (!entity) return undefined;
-    if (parseEntityRef(owner).kind.toLocaleLowerCase('en-US') === 'user') {
+    if (kindOf(owner) === 'user') {
       // A person who owns alone: the name of the reference is known anyway, the rest is personal.
       return {
         entityRef: owner,

@@ -196,6 +196,10 @@ describe.each(databases.ids)('ServiceReader on %s', databaseId => {
           ['closed', 'nobody'],
         ],
         [mutable({ column: 'owner', values: [] }), []],
+        [
+          mutable({ not: { column: 'owner', values: [] } }),
+          ['closed', 'nobody', 'open'],
+        ],
       ];
       for (const [criteria, expected] of cases) {
         expect(await walk({ sort: 'name' }, { criteria })).toEqual(expected);
@@ -210,6 +214,58 @@ describe.each(databases.ids)('ServiceReader on %s', databaseId => {
           );
           expect(row !== undefined).toBe(expected.includes(name));
         }
+      }
+    });
+
+    it('says how healthy a service is now, also when nobody has swept', async () => {
+      await core.catalog(component('shop'));
+      await core.declare('shop');
+      await core.observe('shop', 'healthy');
+      core.now += MINUTE;
+      const { items } = await core.reader.list({}, undefined);
+      for (const service of [...items, await core.detail('shop')]) {
+        expect(service.health).toMatchObject({
+          status: 'unknown',
+          reasons: [{ code: 'test.stale' }],
+        });
+        expect(service.health.since).toBeUndefined();
+      }
+    });
+
+    it('reads the names for those who have mistyped one only now and then', async () => {
+      await core.catalog(component('shop'), component('cart'));
+      let queries = 0;
+      core.database.on('query', () => {
+        queries += 1;
+      });
+      for (let times = 0; times < 20; times++) {
+        expect(await core.reader.names(undefined)).toHaveLength(2);
+        const isPublic = { column: 'visibility', values: ['public'] } as const;
+        const criteria = JSON.parse(JSON.stringify(isPublic));
+        expect(await core.reader.names(criteria)).toHaveLength(2);
+      }
+      expect(queries).toBe(2);
+    });
+
+    it('refuses a forged cursor', async () => {
+      await core.catalog(component('shop'), component('cart'));
+      const { nextCursor = '' } = await core.reader.list(
+        { limit: 1 },
+        undefined,
+      );
+      const read = JSON.parse(
+        Buffer.from(nextCursor, 'base64url').toString('utf8'),
+      );
+      for (const after of [
+        ['many', 'a', 'b'],
+        [0, 'a\0', 'b'],
+      ]) {
+        const cursor = Buffer.from(JSON.stringify({ ...read, after })).toString(
+          'base64url',
+        );
+        await expect(
+          core.reader.list({ cursor }, undefined),
+        ).rejects.toMatchObject({ problem: { field: 'cursor' } });
       }
     });
 

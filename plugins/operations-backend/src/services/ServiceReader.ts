@@ -1,11 +1,13 @@
 import {
   EnvironmentHealth,
   environmentHealths,
+  Health,
   Observation,
   Service,
   ServiceDetail,
   ServiceFacets,
   ServiceFilter,
+  serviceHealth,
   ServiceList,
   ServiceQuery,
 } from '@operate-first/plugin-operations-common';
@@ -28,6 +30,8 @@ import {
 } from './sorting';
 
 const DEFAULT_LIMIT = 50;
+/** Names are read for those who have mistyped one, at most so often. */
+const NAMES_KEPT_MILLISECONDS = 5_000;
 
 /**
  * Reads services for people and programs, each as far as the reader may see it.
@@ -38,6 +42,8 @@ export class ServiceReader {
   readonly #database: Knex;
   readonly #headlineEnvironments: string[];
   readonly #now: () => number;
+  #names = new Map<string, string[]>();
+  #namesSince = -Infinity;
 
   static create(options: {
     database: Knex;
@@ -82,7 +88,10 @@ export class ServiceReader {
     const observations = await this.#observations(shown.map(({ id }) => id));
     const last = shown.at(-1);
     return {
-      items: shown.map(row => toService(row, observations.get(row.id) ?? [])),
+      items: shown.map(row => {
+        const own = observations.get(row.id) ?? [];
+        return toService(row, this.#health(row, own), own);
+      }),
       nextCursor:
         rows.length > limit && last
           ? writeCursor(
@@ -123,8 +132,20 @@ export class ServiceReader {
       .first('services.*');
   }
 
-  /** Names of the services that the reader may see. */
+  /** Names of the services that the reader may see, a few seconds old at most. */
   async names(criteria: ServiceCriteria): Promise<string[]> {
+    const age = performance.now() - this.#namesSince;
+    if (age > NAMES_KEPT_MILLISECONDS) {
+      this.#names = new Map();
+      this.#namesSince = performance.now();
+    }
+    const key = JSON.stringify(criteria) ?? '';
+    const names = this.#names.get(key) ?? (await this.#readNames(criteria));
+    this.#names.set(key, names);
+    return names;
+  }
+
+  async #readNames(criteria: ServiceCriteria): Promise<string[]> {
     const rows = await filteredServices(this.#database, {
       filter: {},
       criteria,
@@ -162,12 +183,23 @@ export class ServiceReader {
     ]);
     const own = observations.get(row.id) ?? [];
     return {
-      ...toService(row, own),
+      ...toService(row, this.#health(row, own), own),
       formerEntityRefs: former.map(({ entity_ref }) => entity_ref),
       removedAt: isoOf(row.removed_at),
       environments: await this.#environments(row.id, own),
       problems: problems.flatMap(stored => JSON.parse(stored.problems)),
     };
+  }
+
+  /** As it is now: what is stored waits for the next sweep, and does not change while nobody can write. */
+  #health(row: ServiceRow, observations: Observation[]): Health {
+    const health = serviceHealth(observations, {
+      now: new Date(this.#now()),
+      headlineEnvironments: this.#headlineEnvironments,
+    });
+    return health.status === row.health_status
+      ? { ...health, since: isoOf(row.health_since) }
+      : health;
   }
 
   async #environments(
@@ -211,7 +243,11 @@ export class ServiceReader {
   }
 }
 
-function toService(row: ServiceRow, observations: Observation[]): Service {
+function toService(
+  row: ServiceRow,
+  health: Health,
+  observations: Observation[],
+): Service {
   return {
     id: row.id,
     entityRef: row.entity_ref,
@@ -223,11 +259,7 @@ function toService(row: ServiceRow, observations: Observation[]): Service {
     system: row.system ?? undefined,
     visibility: row.visibility,
     version: row.version,
-    health: {
-      status: row.health_status,
-      reasons: JSON.parse(row.health_reasons),
-      since: isoOf(row.health_since),
-    },
+    health,
     observations,
   };
 }

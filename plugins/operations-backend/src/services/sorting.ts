@@ -12,6 +12,7 @@ interface SortKey {
   expression: string;
   bindings: Array<string | number>;
   descending: boolean;
+  numeric?: boolean;
 }
 
 const NAME: SortKey[] = [
@@ -47,6 +48,7 @@ export function sortKeysOf({ sort, order }: ServiceQuery): SortKey[] {
           expression: 'coalesce(services.health_since, ?)',
           bindings: [descending ? 0 : LAST_TIME],
           descending,
+          numeric: true,
         },
         ...NAME,
       ];
@@ -58,6 +60,7 @@ export function sortKeysOf({ sort, order }: ServiceQuery): SortKey[] {
           bindings: [],
           // Rank 0 is the worst, and `desc` is worst first.
           descending: order === 'asc',
+          numeric: true,
         },
         ...NAME,
       ];
@@ -66,7 +69,8 @@ export function sortKeysOf({ sort, order }: ServiceQuery): SortKey[] {
 
 const cursorSchema = z.object({
   for: z.string(),
-  after: z.array(z.union([z.string(), z.number()])),
+  // Anybody can write a cursor; NUL is no text to a database.
+  after: z.array(z.union([z.string().regex(/^[^\0]*$/), z.number()])),
 });
 
 /** What a cursor belongs to: going on under other filters would leave services out unnoticed. */
@@ -85,9 +89,14 @@ function readCursor(query: ServiceQuery, cursor: string) {
     const parsed = cursorSchema.parse(
       JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
     );
+    const keys = sortKeysOf(query);
     if (
       parsed.for === queryKey(query) &&
-      parsed.after.length === sortKeysOf(query).length
+      parsed.after.length === keys.length &&
+      keys.every(
+        ({ numeric }, at) =>
+          !numeric || Number.isSafeInteger(Number(parsed.after[at])),
+      )
     ) {
       return parsed.after;
     }

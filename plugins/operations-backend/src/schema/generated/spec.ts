@@ -203,7 +203,8 @@ export const spec = {
             "description": "One environment. The headline environments when missing.",
             "schema": {
               "type": "string",
-              "maxLength": 63
+              "maxLength": 63,
+              "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
             }
           }
         ],
@@ -257,7 +258,8 @@ export const spec = {
             "description": "One environment. The headline environments when missing.",
             "schema": {
               "type": "string",
-              "maxLength": 63
+              "maxLength": 63,
+              "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
             }
           }
         ],
@@ -351,7 +353,8 @@ export const spec = {
         "description": "The `nextCursor` of the page before. It belongs to one combination of filters and sorting.",
         "schema": {
           "type": "string",
-          "maxLength": 1024
+          "maxLength": 1024,
+          "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
         }
       },
       "owner": {
@@ -363,7 +366,8 @@ export const spec = {
           "type": "array",
           "items": {
             "type": "string",
-            "maxLength": 400
+            "maxLength": 400,
+            "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
           },
           "maxItems": 50
         }
@@ -377,7 +381,8 @@ export const spec = {
           "type": "array",
           "items": {
             "type": "string",
-            "maxLength": 400
+            "maxLength": 400,
+            "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
           },
           "maxItems": 50
         }
@@ -391,7 +396,8 @@ export const spec = {
           "type": "array",
           "items": {
             "type": "string",
-            "maxLength": 253
+            "maxLength": 253,
+            "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
           },
           "maxItems": 50
         }
@@ -405,7 +411,8 @@ export const spec = {
           "type": "array",
           "items": {
             "type": "string",
-            "maxLength": 63
+            "maxLength": 63,
+            "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
           },
           "maxItems": 50
         }
@@ -429,7 +436,8 @@ export const spec = {
         "description": "Words that all occur in the name, title, description, owner or system.",
         "schema": {
           "type": "string",
-          "maxLength": 200
+          "maxLength": 200,
+          "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
         }
       },
       "kind": {
@@ -438,7 +446,8 @@ export const spec = {
         "required": true,
         "schema": {
           "type": "string",
-          "maxLength": 63
+          "maxLength": 63,
+          "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
         }
       },
       "namespace": {
@@ -447,7 +456,8 @@ export const spec = {
         "required": true,
         "schema": {
           "type": "string",
-          "maxLength": 63
+          "maxLength": 63,
+          "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
         }
       },
       "name": {
@@ -456,7 +466,8 @@ export const spec = {
         "required": true,
         "schema": {
           "type": "string",
-          "maxLength": 63
+          "maxLength": 63,
+          "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
         }
       }
     },
