@@ -16,6 +16,7 @@ const ALLOWED = {
     'plugin-operations-node',
   ],
   'plugins/operations': ['plugin-operations-common'],
+  'packages/cluster-cache': [],
   'packages/playground': [],
   'packages/backend': ['*'],
   'packages/app': ['*'],

@@ -1,0 +1,94 @@
+import type { Agent, RequestOptions } from 'node:https';
+import { Cluster, KubeConfig, User } from '@kubernetes/client-node';
+import { InputError } from '@backstage/errors';
+import { ClusterDefinition } from './types';
+
+const USER_AGENT = 'operate-first-cluster-cache';
+
+function userOf(definition: ClusterDefinition): User {
+  const { auth, name } = definition;
+  if (auth.type === 'serviceAccountToken') return { name, token: auth.token };
+  if (auth.type === 'serviceAccountFile') {
+    const { tokenFile } = auth;
+    return { name, authProvider: { name: 'file', config: { tokenFile } } };
+  }
+  return { name };
+}
+
+function trustOf(definition: ClusterDefinition) {
+  return {
+    ...(definition.caData && { caData: definition.caData }),
+    ...(definition.caFile && { caFile: definition.caFile }),
+    ...(definition.skipTLSVerify !== undefined && {
+      skipTLSVerify: definition.skipTLSVerify,
+    }),
+  };
+}
+
+function loadKubeconfig(file: string, context?: string): KubeConfig {
+  const config = new KubeConfig();
+  config.loadFromFile(file);
+  if (context) config.setCurrentContext(context);
+  return config;
+}
+
+function loadConfig(definition: ClusterDefinition): KubeConfig {
+  const { auth, name } = definition;
+  const config = new KubeConfig();
+  let user: User = userOf(definition);
+  let found: Cluster | undefined;
+  if (auth.type === 'kubeconfig') {
+    const file = loadKubeconfig(auth.file, auth.context);
+    found = file.getCurrentCluster() ?? undefined;
+    user = file.getCurrentUser() ?? user;
+  }
+  const server = definition.url ?? found?.server;
+  if (!server) throw new InputError(`cluster ${name} has no url`);
+  config.loadFromClusterAndUser(
+    {
+      skipTLSVerify: false,
+      ...found,
+      ...trustOf(definition),
+      name,
+      server,
+      // Without TLS there is nothing to verify, and the library wants that said.
+      ...(server.startsWith('http:') && { skipTLSVerify: true }),
+    },
+    user,
+  );
+  return config;
+}
+
+/** Where a cluster is and how a request proves who we are. Files are read when they are needed, so they may come later. */
+export class Credentials {
+  readonly #definition: ClusterDefinition;
+  #config: KubeConfig | undefined;
+  #agent: { agent: Agent; made: string } | undefined;
+
+  private constructor(definition: ClusterDefinition) {
+    this.#definition = definition;
+  }
+
+  static create(definition: ClusterDefinition): Credentials {
+    return new Credentials(definition);
+  }
+
+  async apply(): Promise<{ server: string; options: RequestOptions }> {
+    this.#config ??= loadConfig(this.#definition);
+    const options: RequestOptions = {
+      headers: { accept: 'application/json', 'user-agent': USER_AGENT },
+    };
+    await this.#config.applyToHTTPSOptions(options);
+    const server = this.#config.getCurrentCluster()?.server ?? '';
+    return { server, options: { ...options, agent: this.#sameAgent(options) } };
+  }
+
+  /** The library makes an agent for each request; one that is kept knows the TLS session of the last. */
+  #sameAgent({ agent, ca, cert, key }: RequestOptions): Agent {
+    const made = JSON.stringify([ca, cert, key].map(part => String(part)));
+    if (this.#agent?.made !== made) {
+      this.#agent = { agent: agent as Agent, made };
+    }
+    return this.#agent.agent;
+  }
+}
