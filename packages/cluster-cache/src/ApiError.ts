@@ -3,6 +3,8 @@ import { readStatus } from './schema';
 /** What a person can do about it, where we know. */
 const NEW_TOKEN =
   'Give the portal a valid token of a service account for this cluster.';
+const NEW_CREDENTIALS =
+  'Look into the log of the portal, and correct the file that the configuration of this cluster names.';
 const TRUST =
   'Give its certificate authority as caData or caFile, or correct its url.';
 
@@ -85,6 +87,13 @@ export class ApiError extends Error {
     return new ApiError(`sent ${what}`, {}, cause);
   }
 
+  /** What went wrong is for the log: it may name files, and programs say in it what they like. */
+  static credentials(cause: unknown): ApiError {
+    const message = 'cannot be asked: our credentials for it cannot be read';
+    const details = { remedy: NEW_CREDENTIALS, concernsCluster: true };
+    return new ApiError(message, details, cause);
+  }
+
   /** An error answer, which is a `Status` in JSON or plain text, or the ERROR of a watch, whose status is 200. */
   static fromAnswer(
     status: number,
@@ -107,10 +116,7 @@ export class ApiError extends Error {
   /** What Node says when no answer came. */
   static fromFailure(error: unknown): ApiError {
     if (error instanceof ApiError) return error;
-    const { code = '', message = String(error) } = error as {
-      code?: string;
-      message?: string;
-    };
+    const { code = 'no known error' } = error as { code?: string };
     if (TLS_CODE.test(code)) {
       const words = `has a certificate that we do not trust (${code})`;
       return new ApiError(
@@ -119,7 +125,7 @@ export class ApiError extends Error {
         error,
       );
     }
-    const words = NETWORK_WORDS[code] ?? `cannot be asked: ${message}`;
+    const words = NETWORK_WORDS[code] ?? `cannot be asked (${code})`;
     return new ApiError(words, { concernsCluster: true }, error);
   }
 }

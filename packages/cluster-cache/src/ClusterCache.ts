@@ -58,7 +58,7 @@ export class ClusterCache {
       if (cluster.auth.type === 'viewer') {
         this.#unwatchable.set(name, unwatchable(cluster, cluster.auth));
       } else {
-        const surroundings = { feed: this.#feed, parts, timing };
+        const surroundings = { logger, feed: this.#feed, parts, timing };
         const watch = ClusterWatch.create(cluster, kinds, surroundings);
         this.#watches.set(name, watch);
       }

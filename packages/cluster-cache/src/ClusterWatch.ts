@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import pLimit from 'p-limit';
 import { AnswerFacts, ApiClient } from './ApiClient';
 import { ApiError } from './ApiError';
@@ -25,6 +26,7 @@ const NOTABLE_SKEW_SECONDS = 30;
 
 /** What all clusters of a cache have in common. */
 export interface Surroundings {
+  logger: LoggerService;
   feed: ChangeFeed;
   parts: SharedParts;
   timing: ClusterCacheTiming;
@@ -37,6 +39,7 @@ export interface Surroundings {
 export class ClusterWatch {
   readonly #definition: ClusterDefinition;
   readonly #timing: ClusterCacheTiming;
+  readonly #logger: LoggerService;
   readonly #feed: ChangeFeed;
   readonly #client: ApiClient;
   readonly #kinds = new Map<string, KindWatch>();
@@ -56,10 +59,11 @@ export class ClusterWatch {
   private constructor(
     definition: ClusterDefinition,
     kinds: readonly KindDefinition[],
-    { feed, parts, timing }: Surroundings,
+    { logger, feed, parts, timing }: Surroundings,
   ) {
     this.#definition = definition;
     this.#timing = timing;
+    this.#logger = logger;
     this.#feed = feed;
     this.#backoff = new Backoff(timing.shortestPause, timing.longestPause);
     const onAnswer = (facts: AnswerFacts) => this.#answered(facts);
@@ -154,7 +158,9 @@ export class ClusterWatch {
     }
     this.#misses = 0;
     this.#backoff.reset();
-    this.#become('watching', `${this.#definition.name} answers.`);
+    const message = `${this.#definition.name} answers.`;
+    const changed = this.#become('watching', message);
+    if (changed) this.#logger.info(`Cluster ${message}`);
     this.#gate.open();
     return jitter(this.#timing.heartbeat);
   }
@@ -165,7 +171,9 @@ export class ClusterWatch {
     if (!this.#gate.isOpen || this.#misses > TOLERATED_MISSES) {
       this.#gate.close();
       const message = `${this.#definition.name} ${error.message}.`;
-      this.#become('failing', message, error.remedy);
+      const changed = this.#become('failing', message, error.remedy);
+      const cause = error.cause ? ` ${error.cause}` : '';
+      if (changed) this.#logger.warn(`Cluster ${message}${cause}`);
     }
     return this.#backoff.next(error.retryAfterMs);
   }
@@ -175,13 +183,15 @@ export class ClusterWatch {
     if (clockSkewMs !== undefined) this.#clockSkewMs = clockSkewMs;
   }
 
-  #become(status: ClusterStatus, message: string, remedy?: string): void {
-    if (this.#status === status && this.#message === message) return;
+  /** Whether it was otherwise before. */
+  #become(status: ClusterStatus, message: string, remedy?: string): boolean {
+    if (this.#status === status && this.#message === message) return false;
     if (this.#status !== status) this.#since = new Date();
     this.#status = status;
     this.#message = message;
     this.#remedy = remedy;
     this.#feed.stateChanged(this.#definition.name);
+    return true;
   }
 
   /** While the cluster does not answer, none of its kinds does, whatever was true of it before. */

@@ -1,6 +1,7 @@
 import type { Agent, RequestOptions } from 'node:https';
 import { Cluster, KubeConfig, User } from '@kubernetes/client-node';
 import { InputError } from '@backstage/errors';
+import { ApiError } from './ApiError';
 import { ClusterDefinition } from './types';
 
 const USER_AGENT = 'operate-first-cluster-cache';
@@ -74,6 +75,14 @@ export class Credentials {
   }
 
   async apply(): Promise<{ server: string; options: RequestOptions }> {
+    try {
+      return await this.#make();
+    } catch (error) {
+      throw ApiError.credentials(error);
+    }
+  }
+
+  async #make(): Promise<{ server: string; options: RequestOptions }> {
     this.#config ??= loadConfig(this.#definition);
     const options: RequestOptions = {
       headers: { accept: 'application/json', 'user-agent': USER_AGENT },

@@ -53,6 +53,8 @@ export class KindWatch {
   readonly #losses: Backoff;
   readonly #earlyEnds: Backoff;
   #lossCount = 0;
+  /** Asked for once, and again when it is not there any more. */
+  #served: ServedKind | undefined;
   #resourceVersion: string | undefined;
   #standstill = 0;
   /** Items of lists say their kind only once. */
@@ -98,7 +100,8 @@ export class KindWatch {
   /** From a list or from where we were to the end of a watch; gives the pause until the next. */
   async #round(signal: AbortSignal): Promise<number> {
     const { discovery, timing } = this.#cluster;
-    const served = await discovery.find(this.#kind, signal);
+    this.#served ??= await discovery.find(this.#kind, signal);
+    const served = this.#served;
     if (!served) return this.#isMissing();
     this.#record.version(served.apiVersion);
     if (this.#resourceVersion === undefined) {
@@ -245,6 +248,7 @@ export class KindWatch {
     this.#losses.reset();
     this.#earlyEnds.reset();
     this.#lossCount = 0;
+    this.#standstill = 0;
   }
 
   /** The cluster answers and says that it has none: then there are no objects of it either. */
@@ -274,6 +278,7 @@ export class KindWatch {
       !error.concernsCluster && this.#standstill++ >= TOLERATED_STANDSTILL;
     if (error.status === 404) {
       // One such answer may be that of a proxy: whether the kind is gone is for discovery to say.
+      this.#served = undefined;
       if (stuck) return this.#isMissing();
       discovery.forget();
     }

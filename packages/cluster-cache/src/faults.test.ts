@@ -70,11 +70,11 @@ describe('one bad cluster stays one bad cluster', () => {
   async function expectGoodIsLive() {
     const name = `live-${++changes}`;
     goodPods.put(pod(name));
-    await eventually(() =>
-      expect(names(cache, { kind: 'pods', cluster: 'good' })).toContain(name),
-    );
-    expect(stateOf(cache, 'good').status).toBe('watching');
-    expect(kindOf(cache, 'good').status).toBe('watching');
+    await eventually(() => {
+      expect(names(cache, { kind: 'pods', cluster: 'good' })).toContain(name);
+      expect(stateOf(cache, 'good').status).toBe('watching');
+      expect(kindOf(cache, 'good').status).toBe('watching');
+    });
     expect(good.count(PODS_PATH, 'list')).toBe(1);
   }
 

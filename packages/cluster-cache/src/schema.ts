@@ -112,7 +112,8 @@ export function readStatus(body: string): {
     );
     return { message: text(status.message), causes };
   } catch {
-    return { message: body, causes: [] };
+    // A page for a browser explains nothing in a sentence.
+    return { message: /^\s*</.test(body) ? undefined : body, causes: [] };
   }
 }
 

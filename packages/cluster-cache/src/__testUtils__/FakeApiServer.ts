@@ -14,6 +14,7 @@ const ALL_VERBS = ['get', 'list', 'watch'];
 /** An API server on loopback that lists and watches, and can be broken in every way that real ones are. */
 export class FakeApiServer {
   readonly requests: URL[] = [];
+  readonly authorizations = new Set<string | undefined>();
   /** How far the clock of the server is ahead. */
   clockAheadMs = 0;
   fault: Fault = () => false;
@@ -100,6 +101,7 @@ export class FakeApiServer {
   ): Promise<void> {
     const url = new URL(request.url ?? '', this.url);
     this.requests.push(url);
+    this.authorizations.add(request.headers.authorization);
     const date = new Date(Date.now() + this.clockAheadMs).toUTCString();
     response.setHeader('date', date);
     response.setHeader('content-type', 'application/json');
