@@ -9,6 +9,7 @@ export * from './api/ProblemError';
 export * from './buckets/eventBuckets';
 export * from './health/freshness';
 export * from './health/serviceHealth';
+export * from './kubernetes';
 export * from './permissions';
 export * from './service/isService';
 export * from './signals';

@@ -1,0 +1,13 @@
+export type { KubernetesImage } from './images';
+export { kubernetesHealth } from './kubernetesHealth';
+export type { KubernetesHealth, KubernetesReason } from './kubernetesHealth';
+export type {
+  KubernetesMetadata,
+  KubernetesObject,
+  KubernetesObjectRef,
+  KubernetesTime,
+} from './objects';
+export type { KubernetesRule } from './rule';
+export type { KubernetesSnapshot, VolumeUsage } from './Snapshot';
+export type { WorkloadSummary } from './summary';
+export { KUBERNETES_RULES } from './table';

@@ -1,0 +1,260 @@
+import { CronJob, Job, Pod } from '../objects';
+import { conditionOf } from '../podState';
+import { Finding, Rule, View } from '../rule';
+import { byKey, keyOf, refOf } from '../Snapshot';
+import { counted, detail, firstLine } from '../words';
+import { Workload } from '../workload';
+
+const FAMILY = 'jobs';
+
+/** A failed job of its own is a leftover after so long, where something else runs. */
+const LEFTOVER_SECONDS = 24 * 3600;
+const HOUR = 3600;
+
+function jobs(view: View): Array<{ workload: Workload; job: Job }> {
+  return view.workloads
+    .filter(({ ref, object }) => ref.kind === 'Job' && object)
+    .map(workload => ({ workload, job: workload.object as Job }));
+}
+
+function cronJobs(view: View): Array<{ workload: Workload; cron: CronJob }> {
+  return view.workloads
+    .filter(({ ref, object }) => ref.kind === 'CronJob' && object)
+    .map(workload => ({ workload, cron: workload.object as CronJob }));
+}
+
+function ended(job: Job, how: 'Complete' | 'Failed'): string | undefined {
+  const condition = conditionOf(job.status?.conditions, how);
+  return condition?.status === 'True'
+    ? condition.lastTransitionTime ?? job.status?.completionTime ?? ''
+    : undefined;
+}
+
+function repository(workload: Workload): string | undefined {
+  const image = workload.template?.spec?.containers?.[0]?.image;
+  return image?.replace(/(@.*|:[^:/]*)$/, '');
+}
+
+/** The work was done after all: a later job of the same program succeeded. */
+function doneLater(
+  view: View,
+  { workload, job }: { workload: Workload; job: Job },
+) {
+  return jobs(view).some(
+    later =>
+      ended(later.job, 'Complete') !== undefined &&
+      repository(later.workload) === repository(workload) &&
+      byKey(
+        later.job.metadata.creationTimestamp ?? '',
+        job.metadata.creationTimestamp ?? '',
+      ) > 0,
+  );
+}
+
+/** What the last pod that failed said. */
+function lastWords(pods: Pod[]): string {
+  const [last] = pods
+    .flatMap(pod => pod.status?.containerStatuses ?? [])
+    .flatMap(({ state }) => state?.terminated ?? [])
+    .filter(({ exitCode }) => exitCode !== 0)
+    .sort((a, b) => byKey(b.finishedAt ?? '', a.finishedAt ?? ''));
+  return last
+    ? ` (exit code ${last.exitCode ?? 'unknown'}${detail(
+        firstLine(last.message),
+      )})`
+    : '';
+}
+
+function failure(job: Job): string {
+  const { reason, message } =
+    conditionOf(job.status?.conditions, 'Failed') ?? {};
+  const { failed = 0 } = job.status ?? {};
+  if (reason === 'DeadlineExceeded') return 'failed: it took too long';
+  if (reason === 'BackoffLimitExceeded') {
+    return `failed after ${counted(Math.max(1, failed), 'attempt')}`;
+  }
+  return `failed${detail(firstLine(message))}`;
+}
+
+/** A job of its own that failed for good. */
+export const failed: Rule = {
+  code: 'kubernetes.job-failed',
+  family: FAMILY,
+  reads:
+    'condition Failed of jobs, the end of their pods, later jobs of the same image',
+  verdict:
+    'down where the service is nothing but jobs and all of them failed, degraded otherwise; silent once a later job of the same image succeeded, and after a day where something else runs',
+  words:
+    'Job accounts-2026-11 failed after 3 attempts (exit code 1: relation "accounts" already exists).',
+  whatToDo: 'Read the log of its last pod, correct the cause and run it again.',
+  find: view => {
+    const serves = view.workloads.some(
+      workload => workload.serves && workload.wanted > 0,
+    );
+    return jobs(view)
+      .filter(({ workload }) => workload.parent?.kind !== 'CronJob')
+      .filter(({ job }) => {
+        const at = ended(job, 'Failed');
+        if (at === undefined) return false;
+        return !serves || view.snapshot.age(at) <= LEFTOVER_SECONDS;
+      })
+      .filter(found => !doneLater(view, found))
+      .map(({ workload, job }) => ({
+        status: serves ? 'degraded' : 'down',
+        message: `Job ${job.metadata.name} ${failure(job)}${lastWords(
+          workload.pods,
+        )}.`,
+        object: workload.ref,
+        down: serves ? [] : [workload.key],
+        explains: [workload.key],
+      }));
+  },
+};
+
+/** A cron job whose last run failed. */
+export const runFailed: Rule = {
+  code: 'kubernetes.cron-run-failed',
+  family: FAMILY,
+  reads: 'conditions of the jobs of a cron job, status.lastSuccessfulTime',
+  verdict:
+    'degraded where the last run that ended failed; silent once a later run succeeded, and where the cron job is suspended',
+  words:
+    'The last run of cron job weekly-report failed after 2 attempts (exit code 2).',
+  whatToDo: 'Read the log of its last pod; the next run may do better.',
+  find: view =>
+    cronJobs(view).flatMap(({ workload, cron }): Finding[] => {
+      if (cron.spec?.suspend) return [];
+      const runs = jobs(view).filter(
+        ({ workload: run }) => run.parent && keyOf(run.parent) === workload.key,
+      );
+      const [last] = runs
+        .map(run => ({
+          ...run,
+          at: ended(run.job, 'Failed') ?? ended(run.job, 'Complete') ?? '',
+        }))
+        .filter(({ at }) => at !== '')
+        .sort((a, b) => byKey(b.at, a.at));
+      if (!last || ended(last.job, 'Failed') === undefined) return [];
+      if (byKey(cron.status?.lastSuccessfulTime ?? '', last.at) > 0) return [];
+      return [
+        {
+          status: 'degraded',
+          message: `The last run of cron job ${cron.metadata.name} ${failure(
+            last.job,
+          )}${lastWords(last.workload.pods)}.`,
+          object: last.workload.ref,
+        },
+      ];
+    }),
+};
+
+const MISSED = [
+  'JobAlreadyActive',
+  'MissSchedule',
+  'TooManyMissedTimes',
+  'FailedCreate',
+  'UnparseableSchedule',
+  'InvalidSchedule',
+];
+
+function whyMissed(reason: string | undefined, message: string): string {
+  if (reason === 'JobAlreadyActive') return 'the run before has not ended';
+  return firstLine(message);
+}
+
+/** A cron job that did not run when it should have. */
+export const runMissed: Rule = {
+  code: 'kubernetes.cron-run-missed',
+  family: FAMILY,
+  reads:
+    'events JobAlreadyActive (a Normal one), MissSchedule, TooManyMissedTimes, FailedCreate of the last hour, status.lastScheduleTime',
+  verdict: 'degraded; silent once it ran after that, and where it is suspended',
+  words:
+    'Cron job weekly-report did not run when it should have: the run before has not ended.',
+  whatToDo: 'Look at the run that does not end, or allow runs side by side.',
+  find: view =>
+    cronJobs(view).flatMap(({ workload, cron }): Finding[] => {
+      const event = view.snapshot.event(cron, MISSED, HOUR);
+      if (!event || cron.spec?.suspend) return [];
+      const ranSince =
+        byKey(
+          cron.status?.lastScheduleTime ?? '',
+          view.snapshot.seenAt(event),
+        ) > 0;
+      return ranSince
+        ? []
+        : [
+            {
+              status: 'degraded',
+              message: `Cron job ${
+                cron.metadata.name
+              } did not run when it should have${detail(
+                whyMissed(event.reason, event.message ?? ''),
+              )}.`,
+              object: workload.ref,
+            },
+          ];
+    }),
+};
+
+/** A job that failed and is still trying. */
+export const retrying: Rule = {
+  code: 'kubernetes.job-retrying',
+  family: FAMILY,
+  reads: 'status.failed and status.active of jobs',
+  verdict: 'healthy, and said: it has attempts left',
+  words: 'Job accounts-2026-11 failed before and tries again.',
+  whatToDo: 'Wait, or read the log of the attempt before.',
+  find: view =>
+    jobs(view)
+      .filter(
+        ({ job }) =>
+          (job.status?.failed ?? 0) > 0 &&
+          (job.status?.active ?? 0) > 0 &&
+          ended(job, 'Complete') === undefined &&
+          ended(job, 'Failed') === undefined,
+      )
+      .map(({ job }) => ({
+        status: 'healthy',
+        message: `Job ${job.metadata.name} failed before and tries again.`,
+        object: refOf(job),
+      })),
+};
+
+/** Somebody stopped it on purpose. */
+export const suspended: Rule = {
+  code: 'kubernetes.suspended',
+  family: FAMILY,
+  reads: 'spec.suspend of cron jobs and jobs',
+  verdict: 'healthy, and said',
+  words:
+    'Cron job weekly-newsletter is suspended on purpose; its last run succeeded.',
+  whatToDo: 'Nothing; let it run again when it is needed.',
+  find: view => [
+    ...cronJobs(view)
+      .filter(({ cron }) => cron.spec?.suspend)
+      .map(
+        ({ cron }): Finding => ({
+          status: 'healthy',
+          message: `Cron job ${cron.metadata.name} is suspended on purpose${
+            lastSucceeded(cron) ? '; its last run succeeded' : ''
+          }.`,
+          object: refOf(cron),
+        }),
+      ),
+    ...jobs(view)
+      .filter(({ job }) => job.spec?.suspend)
+      .map(
+        ({ job }): Finding => ({
+          status: 'healthy',
+          message: `Job ${job.metadata.name} is suspended on purpose.`,
+          object: refOf(job),
+        }),
+      ),
+  ],
+};
+
+function lastSucceeded({ status }: CronJob): boolean {
+  const { lastScheduleTime, lastSuccessfulTime } = status ?? {};
+  return byKey(lastSuccessfulTime ?? '', lastScheduleTime ?? '~') >= 0;
+}

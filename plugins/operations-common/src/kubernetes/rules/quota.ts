@@ -1,0 +1,124 @@
+import { ResourceQuota, WorkloadObject } from '../objects';
+import { conditionOf, isLiving } from '../podState';
+import { parseQuantity } from '../quantity';
+import { Finding, impact, missingPods, Rule, View } from '../rule';
+import { refOf } from '../Snapshot';
+import { firstLine, listed } from '../words';
+import { Workload } from '../workload';
+
+const FAMILY = 'quota';
+
+/** Controllers try again after at most so long. */
+const RETRY_SECONDS = 20 * 60;
+
+/** Why the controller of a workload cannot make its pods. */
+function refusal({ snapshot }: View, workload: Workload): string | undefined {
+  const object = workload.object as WorkloadObject | undefined;
+  if (!object) return undefined;
+  const failure = conditionOf(object.status?.conditions, 'ReplicaFailure');
+  if (failure?.status === 'True') return failure.message ?? '';
+  return snapshot.event(object, ['FailedCreate'], RETRY_SECONDS)?.message;
+}
+
+function quotaName(message: string): string | undefined {
+  return /exceeded quota: ([^,\s]+)/.exec(message)?.[1];
+}
+
+/** Resources of `requested:` that are too much for the quota, as the refusal names them. */
+function refusedResources(message: string): string[] {
+  const requested = /requested: (.*?), used:/.exec(message)?.[1] ?? '';
+  return requested.split(',').flatMap(pair => pair.split('=')[0] || []);
+}
+
+function becauseOf(message: string): string {
+  const quota = quotaName(message);
+  if (quota === undefined) {
+    return firstLine(message.replace(/^.* is forbidden: /, ''));
+  }
+  const resources = refusedResources(message);
+  const what = resources.length > 0 ? ` (${listed(resources)})` : '';
+  return `quota ${quota} has no room${what}`;
+}
+
+/** Pods that the cluster refuses to make. */
+export const refused: Rule = {
+  code: 'kubernetes.pods-refused',
+  family: FAMILY,
+  reads:
+    'condition ReplicaFailure of the workload, events FailedCreate of the last 20 minutes, while pods are missing',
+  verdict: 'degraded, down where no pod is available',
+  words:
+    '2 of 4 pods of collector cannot be made: quota team-quota has no room (limits.memory and requests.memory).',
+  whatToDo: 'Ask for a larger quota, or ask for less per pod.',
+  find: view =>
+    view.workloads.flatMap((workload): Finding[] => {
+      const living = workload.pods.filter(isLiving).length;
+      const missing = workload.serves ? workload.wanted - living : 1 - living;
+      const message = refusal(view, workload);
+      if (message === undefined || missing <= 0) return [];
+      if (!workload.serves && workload.pods.length > 0) return [];
+      const { name } = workload.ref;
+      const quota = view.snapshot
+        .ofKind<ResourceQuota>('ResourceQuota', '')
+        .find(({ metadata }) => metadata.name === quotaName(message));
+      const status = impact(workload);
+      const subject = workload.serves
+        ? `${missing} of ${workload.wanted} pods of ${name}`
+        : `The pod of job ${name}`;
+      return [
+        {
+          status,
+          message: `${subject} cannot be made: ${becauseOf(message)}.`,
+          object: quota ? refOf(quota) : workload.ref,
+          remedy: quotaName(message)
+            ? undefined
+            : 'Correct what the cluster refuses; the events of the workload have the whole text.',
+          down: status === 'down' ? [workload.key] : [],
+          explains: [workload.key, missingPods(workload)],
+        },
+      ];
+    }),
+};
+
+/** A quota counts as nearly used from here on. */
+const NEARLY = 0.9;
+
+function nearlyUsed({ status }: ResourceQuota): string[] {
+  const { hard = {}, used = {} } = status ?? {};
+  return Object.keys(hard)
+    .sort()
+    .flatMap(resource => {
+      const limit = parseQuantity(hard[resource]) ?? 0;
+      const share = (parseQuantity(used[resource]) ?? 0) / limit;
+      return limit > 0 && share >= NEARLY ? [resource] : [];
+    });
+}
+
+/** A quota with little room. */
+export const nearly: Rule = {
+  code: 'kubernetes.quota-nearly-used',
+  family: FAMILY,
+  reads: 'status.used and status.hard of resource quotas',
+  verdict: `healthy, and said, from ${
+    NEARLY * 100
+  } % on: what runs goes on, the next rollout may not`,
+  words: 'Quota team-quota is nearly used (90 % or more): requests.memory.',
+  whatToDo: 'Ask for a larger quota before the next rollout.',
+  find: ({ snapshot }) =>
+    snapshot
+      .ofKind<ResourceQuota>('ResourceQuota', '')
+      .flatMap((quota): Finding[] => {
+        const resources = nearlyUsed(quota);
+        return resources.length === 0
+          ? []
+          : [
+              {
+                status: 'healthy',
+                message: `Quota ${quota.metadata.name} is nearly used (${
+                  NEARLY * 100
+                } % or more): ${listed(resources)}.`,
+                object: refOf(quota),
+              },
+            ];
+      }),
+};
