@@ -5,6 +5,7 @@ import { evicted, namespaceGoing, stuckDeletion } from './rules/departures';
 import { gitopsSuspended, outOfSync, syncFailed, unwell } from './rules/gitops';
 import {
   failed,
+  jobsWell,
   retrying,
   runFailed,
   runMissed,
@@ -84,6 +85,7 @@ export const RULES: Rule[] = [
   gitopsSuspended,
   deprecated,
   available,
+  jobsWell,
 ];
 
 /**

@@ -169,6 +169,58 @@ const CASES: Case[] = [
     'job-retrying: Job migrate failed before and tries again.',
   ],
   [
+    'a job that succeeded',
+    [job('migrate', { outcome: 'Complete' })],
+    'healthy',
+    'job-well: Job migrate succeeded.',
+  ],
+  [
+    'a job that runs',
+    [job('migrate', { status: { active: 1 } })],
+    'healthy',
+    'job-well: Job migrate is running.',
+  ],
+  [
+    'a cron job before its first run',
+    [cronJob()],
+    'healthy',
+    'job-well: Cron job report has not run yet.',
+  ],
+  [
+    'a cron job that runs as it should',
+    [cronJob({}, { lastScheduleTime: ago(90), lastSuccessfulTime: ago(60) })],
+    'healthy',
+    'job-well: The last run of cron job report succeeded.',
+  ],
+  [
+    'a job whose pod the cluster refuses',
+    [
+      job('migrate'),
+      event(
+        job('migrate'),
+        'FailedCreate',
+        'Error creating: pods "migrate-x" is forbidden: no service account',
+      ),
+    ],
+    'degraded',
+    'pods-refused: The pod of job migrate cannot be made: no service account.',
+  ],
+  [
+    'a job that ended after a refusal, its pod tidied away',
+    [
+      job('migrate', { outcome: 'Complete' }),
+      event(job('migrate'), 'FailedCreate', 'Error creating'),
+    ],
+    'healthy',
+    'job-well: Job migrate succeeded.',
+  ],
+  [
+    'a cron job whose jobs the cluster refuses',
+    [cronJob(), event(cronJob(), 'FailedCreate', 'Error creating job: quota')],
+    'degraded',
+    'cron-run-missed: Cron job report did not run when it should have: Error creating job: quota.',
+  ],
+  [
     'a suspended job',
     [job('migrate', { suspend: true })],
     'healthy',

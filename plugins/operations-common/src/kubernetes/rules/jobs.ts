@@ -4,31 +4,13 @@ import { Finding, Rule, View } from '../rule';
 import { byKey, keyOf, refOf } from '../Snapshot';
 import { counted, detail, firstLine } from '../words';
 import { Workload } from '../workload';
+import { cronJobs, ended, jobs, lastSucceeded } from './jobState';
 
 const FAMILY = 'jobs';
 
 /** A failed job of its own is a leftover after so long, where something else runs. */
 const LEFTOVER_SECONDS = 24 * 3600;
 const HOUR = 3600;
-
-function jobs(view: View): Array<{ workload: Workload; job: Job }> {
-  return view.workloads
-    .filter(({ ref, object }) => ref.kind === 'Job' && object)
-    .map(workload => ({ workload, job: workload.object as Job }));
-}
-
-function cronJobs(view: View): Array<{ workload: Workload; cron: CronJob }> {
-  return view.workloads
-    .filter(({ ref, object }) => ref.kind === 'CronJob' && object)
-    .map(workload => ({ workload, cron: workload.object as CronJob }));
-}
-
-function ended(job: Job, how: 'Complete' | 'Failed'): string | undefined {
-  const condition = conditionOf(job.status?.conditions, how);
-  return condition?.status === 'True'
-    ? condition.lastTransitionTime ?? job.status?.completionTime ?? ''
-    : undefined;
-}
 
 function repository(workload: Workload): string | undefined {
   const image = workload.template?.spec?.containers?.[0]?.image;
@@ -221,6 +203,48 @@ export const retrying: Rule = {
       })),
 };
 
+function jobIsWell(job: Job): string | undefined {
+  const { name } = job.metadata;
+  if (ended(job, 'Complete') !== undefined) return `Job ${name} succeeded.`;
+  const { active = 0, failed: failures = 0 } = job.status ?? {};
+  return active > 0 && failures === 0 ? `Job ${name} is running.` : undefined;
+}
+
+function cronIsWell(cron: CronJob): string | undefined {
+  const { name } = cron.metadata;
+  if (cron.status?.lastScheduleTime) {
+    return lastSucceeded(cron)
+      ? `The last run of cron job ${name} succeeded.`
+      : undefined;
+  }
+  return `Cron job ${name} has not run yet.`;
+}
+
+/** Jobs that do what they should. */
+export const jobsWell: Rule = {
+  code: 'kubernetes.job-well',
+  family: FAMILY,
+  reads:
+    'condition Complete and status.active of jobs, status.lastScheduleTime and lastSuccessfulTime of cron jobs',
+  verdict: 'healthy',
+  words: 'The last run of cron job weekly-report succeeded.',
+  whatToDo: 'Nothing.',
+  find: view => [
+    ...jobs(view)
+      .filter(({ workload }) => !workload.parent)
+      .flatMap(({ workload, job }) => said(workload, jobIsWell(job))),
+    ...cronJobs(view)
+      .filter(({ cron }) => !cron.spec?.suspend)
+      .flatMap(({ workload, cron }) => said(workload, cronIsWell(cron))),
+  ],
+};
+
+function said(workload: Workload, message: string | undefined): Finding[] {
+  return message === undefined
+    ? []
+    : [{ status: 'healthy', message, object: workload.ref }];
+}
+
 /** Somebody stopped it on purpose. */
 export const suspended: Rule = {
   code: 'kubernetes.suspended',
@@ -253,8 +277,3 @@ export const suspended: Rule = {
       ),
   ],
 };
-
-function lastSucceeded({ status }: CronJob): boolean {
-  const { lastScheduleTime, lastSuccessfulTime } = status ?? {};
-  return byKey(lastSuccessfulTime ?? '', lastScheduleTime ?? '~') >= 0;
-}

@@ -11,7 +11,9 @@ function answer(message: string): string {
   if (/connection refused/.test(message)) return 'connection refused';
   if (/deadline exceeded|timed? ?out/i.test(message))
     return 'no answer in time';
-  return firstLine(message.replace(/^.*?probe (failed|errored): /, ''));
+  return firstLine(
+    message.replace(/^.*?probe (failed|errored): (Get "[^"]*": )?/, ''),
+  );
 }
 
 /** Which probe of the pod fails and how, from the events of the kubelet. */

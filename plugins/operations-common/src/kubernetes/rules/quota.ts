@@ -1,4 +1,4 @@
-import { ResourceQuota, WorkloadObject } from '../objects';
+import { Condition, Job, ResourceQuota, WorkloadObject } from '../objects';
 import { conditionOf, isLiving } from '../podState';
 import { parseQuantity } from '../quantity';
 import { Finding, impact, missingPods, Rule, View } from '../rule';
@@ -18,6 +18,21 @@ function refusal({ snapshot }: View, workload: Workload): string | undefined {
   const failure = conditionOf(object.status?.conditions, 'ReplicaFailure');
   if (failure?.status === 'True') return failure.message ?? '';
   return snapshot.event(object, ['FailedCreate'], RETRY_SECONDS)?.message;
+}
+
+/** How many pods were never made. Where pods may not be read, those that are available were. */
+function missingCount(workload: Workload): number {
+  const { serves, wanted, available, pods, ref, object } = workload;
+  if (serves) {
+    return wanted - Math.max(available, pods.filter(isLiving).length);
+  }
+  const { spec, status } = (object ?? {}) as Partial<Job>;
+  const waits = ref.kind === 'Job' && !spec?.suspend && pods.length === 0;
+  return waits && !status?.conditions?.some(isOver) ? 1 : 0;
+}
+
+function isOver({ type, status }: Condition): boolean {
+  return (type === 'Complete' || type === 'Failed') && status === 'True';
 }
 
 function quotaName(message: string): string | undefined {
@@ -52,11 +67,9 @@ export const refused: Rule = {
   whatToDo: 'Ask for a larger quota, or ask for less per pod.',
   find: view =>
     view.workloads.flatMap((workload): Finding[] => {
-      const living = workload.pods.filter(isLiving).length;
-      const missing = workload.serves ? workload.wanted - living : 1 - living;
+      const missing = missingCount(workload);
       const message = refusal(view, workload);
       if (message === undefined || missing <= 0) return [];
-      if (!workload.serves && workload.pods.length > 0) return [];
       const { name } = workload.ref;
       const quota = view.snapshot
         .ofKind<ResourceQuota>('ResourceQuota', '')

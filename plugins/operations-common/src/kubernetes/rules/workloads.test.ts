@@ -280,6 +280,26 @@ const CASES: Case[] = [
     'rolling-update: agent is being updated to 1, within its limits.',
   ],
   [
+    'a daemon set that no node fits',
+    [
+      object('apps/v1', 'DaemonSet', 'agent', {
+        spec: {},
+        status: { desiredNumberScheduled: 0 },
+      }),
+    ],
+    'healthy',
+    'scaled-to-zero: No node fits agent: no pods are expected.',
+  ],
+  [
+    'a quota without room, where pods may not be read',
+    deployment('payments', {
+      available: 2,
+      conditions: [{ type: 'ReplicaFailure', status: 'True', message: FULL }],
+    }),
+    'degraded',
+    'pods-refused: 1 of 3 pods of payments cannot be made: quota team has no room (limits.memory and pods).',
+  ],
+  [
     'an Argo Rollout that is degraded',
     [
       object('argoproj.io/v1alpha1', 'Rollout', 'payments', {

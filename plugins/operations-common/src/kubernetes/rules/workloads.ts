@@ -152,17 +152,17 @@ export const rolling: Rule = {
 export const scaledToZero: Rule = {
   code: 'kubernetes.scaled-to-zero',
   family: FAMILY,
-  reads: 'spec.replicas: 0',
+  reads: 'spec.replicas: 0; daemon sets that no node fits',
   verdict: 'healthy, and said',
   words: 'spring-promo is scaled to zero on purpose: no pods are expected.',
   whatToDo: 'Nothing; scale it up when it is needed.',
   find: view =>
-    note(view, ({ ref, wanted, object }) =>
-      wanted === 0 &&
-      (object as WorkloadObject | undefined)?.spec?.replicas === 0
-        ? `${ref.name} is scaled to zero on purpose: no pods are expected.`
-        : undefined,
-    ),
+    note(view, ({ ref, wanted, object }) => {
+      if (wanted > 0 || !object) return undefined;
+      return ref.kind === 'DaemonSet'
+        ? `No node fits ${ref.name}: no pods are expected.`
+        : `${ref.name} is scaled to zero on purpose: no pods are expected.`;
+    }),
 };
 
 /** Changes are held back by hand. */
