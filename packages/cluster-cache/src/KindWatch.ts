@@ -15,8 +15,8 @@ import {
 } from './schema';
 import { SharedParts } from './SharedParts';
 import { ClusterCacheTiming } from './timing';
-import { trim } from './trim';
-import { KindDefinition, KindState, KubeObject } from './types';
+import { KindDefinition, KindState } from './types';
+import { WatchedObjects, keyOf } from './WatchedObjects';
 
 const PAGE = 250;
 /** So often the server may forget where we were before that is called a failure. */
@@ -45,10 +45,10 @@ export interface WatchedCluster {
 
 /** Keeps the objects of one kind of one cluster: lists once, then watches, and goes on where it was. */
 export class KindWatch {
-  readonly store = new ObjectStore();
   readonly #kind: KindDefinition;
   readonly #cluster: WatchedCluster;
   readonly #record: KindRecord;
+  readonly #objects: WatchedObjects;
   readonly #failures: Backoff;
   readonly #losses: Backoff;
   readonly #earlyEnds: Backoff;
@@ -57,13 +57,12 @@ export class KindWatch {
   #served: ServedKind | undefined;
   #resourceVersion: string | undefined;
   #standstill = 0;
-  /** Items of lists say their kind only once. */
-  #saysOfItself = { apiVersion: '', kind: '' };
 
   private constructor(kind: KindDefinition, cluster: WatchedCluster) {
     const { shortestPause, longestPause } = cluster.timing;
     this.#kind = kind;
     this.#cluster = cluster;
+    this.#objects = WatchedObjects.create(kind.id, cluster);
     this.#record = new KindRecord(kind.id, () =>
       cluster.feed.stateChanged(cluster.name),
     );
@@ -75,6 +74,10 @@ export class KindWatch {
 
   static create(kind: KindDefinition, cluster: WatchedCluster): KindWatch {
     return new KindWatch(kind, cluster);
+  }
+
+  get store(): ObjectStore {
+    return this.#objects.store;
   }
 
   state(): KindState {
@@ -141,17 +144,17 @@ export class KindWatch {
       const body = await client.get(served.path, query, signal);
       this.#record.received(Buffer.byteLength(body));
       const page = asSent('a list', () => readListPage(body));
-      this.#saysOfItself = {
+      this.#objects.say({
         apiVersion: page.apiVersion ?? served.apiVersion,
-        kind: page.kind ?? this.#saysOfItself.kind,
-      };
+        kind: page.kind,
+      });
       for (const item of page.items) {
         seen.add(keyOf(item));
-        this.#put(item);
+        this.#objects.put(item);
       }
       next = page.continueToken;
       if (next === undefined) {
-        this.#removeUnseen(seen);
+        this.#objects.keepOnly(seen);
         this.#resourceVersion = page.resourceVersion;
         return;
       }
@@ -199,10 +202,13 @@ export class KindWatch {
     this.#resourceVersion = String(object.metadata.resourceVersion);
     if (event.type === 'DELETED') {
       this.#record.event(undefined);
-      this.#remove(object.metadata.namespace ?? '', object.metadata.name);
+      this.#objects.remove(
+        object.metadata.namespace ?? '',
+        object.metadata.name,
+      );
     } else {
       this.#record.event(this.#lag(object));
-      this.#put(object);
+      this.#objects.put(object);
     }
   }
 
@@ -210,32 +216,6 @@ export class KindWatch {
     const written = lastWritten(object);
     if (written === undefined) return undefined;
     return Date.now() + this.#cluster.clockSkewMs - written;
-  }
-
-  #put(raw: RawKubeObject): void {
-    const { namespace = '', name, resourceVersion } = raw.metadata;
-    const before = this.store.get(namespace, name);
-    const same = before?.metadata.resourceVersion === resourceVersion;
-    if (before && same && resourceVersion !== undefined) return;
-    const object = trim(raw, this.#saysOfItself, this.#cluster.parts);
-    this.store.put(object);
-    this.#tell(object, before);
-  }
-
-  #remove(namespace: string, name: string): void {
-    this.#tell(undefined, this.store.remove(namespace, name));
-  }
-
-  #removeUnseen(seen: ReadonlySet<string>): void {
-    for (const object of [...this.store.all()]) {
-      const { namespace = '', name } = object.metadata;
-      if (!seen.has(keyOf(object))) this.#remove(namespace, name);
-    }
-  }
-
-  #tell(now: KubeObject | undefined, before: KubeObject | undefined): void {
-    const { feed, name: cluster } = this.#cluster;
-    feed.objectChanged({ cluster, kind: this.#kind.id }, now, before);
   }
 
   #watching(): void {
@@ -253,7 +233,7 @@ export class KindWatch {
 
   /** The cluster answers and says that it has none: then there are no objects of it either. */
   #isMissing(): number {
-    this.#removeUnseen(new Set());
+    this.#objects.keepOnly(new Set());
     this.#resourceVersion = undefined;
     const kind = sayKind(this.#kind);
     const message = `${this.#cluster.name} does not serve ${kind}.`;
@@ -300,12 +280,6 @@ export class KindWatch {
     }
     return this.#losses.next();
   }
-}
-
-function keyOf(object: {
-  metadata: { namespace?: string; name: string };
-}): string {
-  return `${object.metadata.namespace ?? ''}/${object.metadata.name}`;
 }
 
 /** Half a JSON, or one that is something else. */
