@@ -45,6 +45,12 @@ export const TOOLS = [
     programs: ['prometheus-alertmanager', 'alertmanager'],
     without: 'the tests against Alertmanager',
   },
+  {
+    name: 'kubectl',
+    apt: 'kubernetes-client',
+    programs: ['kubectl'],
+    without: 'the tests of the playground with kubectl',
+  },
 ];
 
 function executable(file) {

@@ -1,0 +1,197 @@
+import { at, Fields, isFields, KubeObject, OwnerReference } from '../model';
+import { sameJson } from '../sameJson';
+import { ApiError, Client, Draft } from './Client';
+
+/** Where the API has each kind that the controllers work with. */
+const PATHS: Record<string, [api: string, plural: string]> = {
+  Namespace: ['/api/v1', 'namespaces'],
+  Node: ['/api/v1', 'nodes'],
+  Pod: ['/api/v1', 'pods'],
+  Service: ['/api/v1', 'services'],
+  Endpoints: ['/api/v1', 'endpoints'],
+  ResourceQuota: ['/api/v1', 'resourcequotas'],
+  Deployment: ['/apis/apps/v1', 'deployments'],
+  ReplicaSet: ['/apis/apps/v1', 'replicasets'],
+  StatefulSet: ['/apis/apps/v1', 'statefulsets'],
+  DaemonSet: ['/apis/apps/v1', 'daemonsets'],
+  Job: ['/apis/batch/v1', 'jobs'],
+};
+
+function collectionPath(kind: string, namespace?: string): string {
+  const [api, plural] = PATHS[kind];
+  return namespace
+    ? `${api}/namespaces/${namespace}/${plural}`
+    : `${api}/${plural}`;
+}
+
+/** @internal */
+export function pathOf({ kind, metadata }: KubeObject): string {
+  return `${collectionPath(kind, metadata.namespace)}/${metadata.name}`;
+}
+
+/** @internal */
+export function controllerOf(object: KubeObject): OwnerReference | undefined {
+  return object.metadata.ownerReferences?.find(({ controller }) => controller);
+}
+
+function revisionOf({ metadata }: KubeObject): number {
+  return Number(metadata.resourceVersion);
+}
+
+/** Somebody else was there first; the next pass sees what they did. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof ApiError && [404, 409].includes(error.code);
+}
+
+/**
+ * What the controllers know of a cluster: every object of their kinds, as told last. What they write
+ * themselves is known at once, so that nothing is done twice.
+ *
+ * @internal
+ */
+export class View {
+  readonly #client: Client;
+  readonly #kinds = new Map<string, Map<string, KubeObject>>();
+
+  private constructor(client: Client) {
+    this.#client = client;
+  }
+
+  static create(client: Client): View {
+    return new View(client);
+  }
+
+  /** Follows all kinds until the client ends; resolves when all are known. */
+  async follow(changed: () => void): Promise<void> {
+    const known = Object.keys(PATHS).map(
+      kind =>
+        new Promise<void>(done => {
+          void this.#client.follow(collectionPath(kind), {
+            all: objects => {
+              this.#kinds.set(
+                kind,
+                new Map(objects.map(object => [object.metadata.uid, object])),
+              );
+              done();
+              changed();
+            },
+            written: object => {
+              this.#learn(object);
+              changed();
+            },
+            gone: object => {
+              this.#kinds.get(kind)?.delete(object.metadata.uid);
+              changed();
+            },
+          });
+        }),
+    );
+    await Promise.all(known);
+  }
+
+  all(kind: string, namespace?: string): KubeObject[] {
+    const objects = [...(this.#kinds.get(kind)?.values() ?? [])];
+    return namespace
+      ? objects.filter(({ metadata }) => metadata.namespace === namespace)
+      : objects;
+  }
+
+  /** Everything that is known, of whatever kind. */
+  everything(): KubeObject[] {
+    return [...this.#kinds.values()].flatMap(objects => [...objects.values()]);
+  }
+
+  /** What an object controls, oldest first. */
+  ownedBy(kind: string, owner: KubeObject): KubeObject[] {
+    const age = ({ metadata }: KubeObject) =>
+      `${metadata.creationTimestamp} ${metadata.name}`;
+    return this.all(kind, owner.metadata.namespace)
+      .filter(object => controllerOf(object)?.uid === owner.metadata.uid)
+      .sort((a, b) => (age(a) < age(b) ? -1 : 1));
+  }
+
+  async create(draft: Draft): Promise<void> {
+    const path = collectionPath(draft.kind, draft.metadata.namespace);
+    await this.#write(() => this.#client.create(path, draft));
+  }
+
+  async patch(
+    object: KubeObject,
+    patch: Fields,
+    subresource = '',
+  ): Promise<void> {
+    const path = `${pathOf(object)}${subresource && `/${subresource}`}`;
+    await this.#write(() => this.#client.patch(path, patch));
+  }
+
+  /** Reports a status, when it is another one than that which is there. */
+  async report(object: KubeObject, status: Fields): Promise<void> {
+    const before = isFields(object.status) ? object.status : {};
+    if (sameJson(before, status)) return;
+    const gone = Object.keys(before).filter(key => status[key] === undefined);
+    const removed = Object.fromEntries(gone.map(key => [key, null]));
+    // A merge patch merges objects and replaces lists: only what has lists or scalars may be in a status.
+    await this.patch(object, { status: { ...removed, ...status } }, 'status');
+  }
+
+  async delete(object: KubeObject, grace?: number): Promise<void> {
+    try {
+      await this.#client.delete(pathOf(object), grace);
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+    }
+    if (grace === 0 || !at(object, 'spec', 'nodeName')) {
+      this.#kinds.get(object.kind)?.delete(object.metadata.uid);
+    } else {
+      const metadata = {
+        ...object.metadata,
+        deletionTimestamp: new Date().toISOString(),
+      };
+      this.#kinds
+        .get(object.kind)
+        ?.set(object.metadata.uid, { ...object, metadata });
+    }
+  }
+
+  /** Tells a pod its node. */
+  async bind(pod: KubeObject, name: string): Promise<void> {
+    await this.#write(async () => {
+      await this.#client.create(`${pathOf(pod)}/binding`, {
+        apiVersion: 'v1',
+        kind: 'Binding',
+        metadata: {
+          name: pod.metadata.name,
+          namespace: pod.metadata.namespace,
+        },
+        target: { apiVersion: 'v1', kind: 'Node', name },
+      });
+      return this.#client.get(pathOf(pod));
+    });
+  }
+
+  /** Lets a namespace go whose contents have gone. */
+  async finalize(namespace: KubeObject): Promise<void> {
+    await this.#write(() =>
+      this.#client.put(`${pathOf(namespace)}/finalize`, {
+        ...namespace,
+        spec: {},
+      }),
+    );
+  }
+
+  async #write(write: () => Promise<KubeObject>): Promise<void> {
+    try {
+      this.#learn(await write());
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+    }
+  }
+
+  #learn(object: KubeObject): void {
+    const objects = this.#kinds.get(object.kind);
+    const before = objects?.get(object.metadata.uid);
+    if (!before || revisionOf(before) <= revisionOf(object)) {
+      objects?.set(object.metadata.uid, object);
+    }
+  }
+}
