@@ -114,7 +114,9 @@ describe('App', () => {
       'Search',
       'Sign in',
     ]);
-    expect(screen.getByText(/Nobody can sign in here yet/)).toBeInTheDocument();
+    expect(
+      await screen.findByText(/Nobody can sign in here yet/),
+    ).toBeInTheDocument();
   });
 
   it('signs in as a user of the example organisation', async () => {

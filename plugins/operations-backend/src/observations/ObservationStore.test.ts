@@ -246,6 +246,38 @@ describe.each(databases.ids)('ObservationStore on %s', databaseId => {
     expect(observation.staleReason).toBe('it said  and no more');
   });
 
+  it('says that nobody can look, where what is written cannot be followed', async () => {
+    await core.catalog(component('shop'));
+    await core.store.declare(core.lease, 'test', [
+      {
+        serviceId: await core.id('shop'),
+        scopes: [],
+        problems: [
+          {
+            source: 'test',
+            field: 'example.com/test',
+            message: 'It is no duration.',
+            remedy: 'Write 5s.',
+          },
+        ],
+      },
+    ]);
+    const reason = {
+      code: 'operations.configuration',
+      status: 'unknown',
+      message:
+        'Nobody can look: example.com/test cannot be followed. It is no duration.',
+      remedy: 'Write 5s.',
+    };
+    const detail = await core.detail('shop');
+    expect(detail.health).toMatchObject({
+      status: 'unknown',
+      reasons: [reason],
+    });
+    const { items } = await core.reader.list({}, undefined);
+    expect(items[0].health.reasons).toMatchObject([reason]);
+  });
+
   it('goes on seeing when its clock is set back', async () => {
     await core.observe('shop', 'healthy');
     core.now -= 60 * MINUTE;

@@ -1,7 +1,9 @@
 import {
+  ConfigurationProblem,
   EnvironmentHealth,
   environmentHealths,
   Health,
+  HealthReason,
   Observation,
   Service,
   ServiceDetail,
@@ -85,12 +87,17 @@ export class ServiceReader {
       filtered().count({ count: '*' }).first(),
     ]);
     const shown = rows.slice(0, limit);
-    const observations = await this.#observations(shown.map(({ id }) => id));
+    const ids = shown.map(({ id }) => id);
+    const [observations, problems] = await Promise.all([
+      this.#observations(ids),
+      this.#problems(ids),
+    ]);
     const last = shown.at(-1);
     return {
       items: shown.map(row => {
         const own = observations.get(row.id) ?? [];
-        return toService(row, this.#health(row, own), own);
+        const health = this.#health(row, own, problems.get(row.id) ?? []);
+        return toService(row, health, own);
       }),
       nextCursor:
         rows.length > limit && last
@@ -177,22 +184,28 @@ export class ServiceReader {
     const [observations, former, problems] = await Promise.all([
       this.#observations([row.id]),
       this.#database('service_refs').where({ service_id }).orderBy('until'),
-      this.#database('service_problems')
-        .where({ service_id })
-        .orderBy('source'),
+      this.#problems([row.id]),
     ]);
     const own = observations.get(row.id) ?? [];
+    const ownProblems = problems.get(row.id) ?? [];
     return {
-      ...toService(row, this.#health(row, own), own),
+      ...toService(row, this.#health(row, own, ownProblems), own),
       formerEntityRefs: former.map(({ entity_ref }) => entity_ref),
       removedAt: isoOf(row.removed_at),
       environments: await this.#environments(row.id, own),
-      problems: problems.flatMap(stored => JSON.parse(stored.problems)),
+      problems: ownProblems,
     };
   }
 
   /** As it is now: what is stored waits for the next sweep, and does not change while nobody can write. */
-  #health(row: ServiceRow, observations: Observation[]): Health {
+  #health(
+    row: ServiceRow,
+    observations: Observation[],
+    problems: ConfigurationProblem[],
+  ): Health {
+    if (observations.length === 0 && problems.length > 0) {
+      return { status: 'unknown', reasons: problems.map(reasonOfProblem) };
+    }
     const health = serviceHealth(observations, {
       now: new Date(this.#now()),
       headlineEnvironments: this.#headlineEnvironments,
@@ -227,6 +240,21 @@ export class ServiceReader {
     });
   }
 
+  async #problems(
+    ids: string[],
+  ): Promise<Map<string, ConfigurationProblem[]>> {
+    const rows: Array<{ service_id: string; problems: string }> =
+      await this.#database('service_problems')
+        .whereIn('service_id', ids)
+        .orderBy('source');
+    const problems = new Map<string, ConfigurationProblem[]>();
+    for (const row of rows) {
+      const others = problems.get(row.service_id) ?? [];
+      problems.set(row.service_id, [...others, ...JSON.parse(row.problems)]);
+    }
+    return problems;
+  }
+
   async #observations(ids: string[]): Promise<Map<string, Observation[]>> {
     const rows: ObservationRow[] = await this.#database('observations')
       .whereIn('service_id', ids)
@@ -241,6 +269,18 @@ export class ServiceReader {
     }
     return observations;
   }
+}
+
+/** Somebody meant it to be looked at, and what they wrote cannot be followed: that is why nobody does. */
+function reasonOfProblem(problem: ConfigurationProblem): HealthReason {
+  const { source, field, message, remedy } = problem;
+  return {
+    code: 'operations.configuration',
+    status: 'unknown',
+    message: `Nobody can look: ${field} cannot be followed. ${message}`,
+    remedy,
+    source,
+  };
 }
 
 function toService(
