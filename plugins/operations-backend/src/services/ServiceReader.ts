@@ -240,9 +240,7 @@ export class ServiceReader {
     });
   }
 
-  async #problems(
-    ids: string[],
-  ): Promise<Map<string, ConfigurationProblem[]>> {
+  async #problems(ids: string[]): Promise<Map<string, ConfigurationProblem[]>> {
     const rows: Array<{ service_id: string; problems: string }> =
       await this.#database('service_problems')
         .whereIn('service_id', ids)
