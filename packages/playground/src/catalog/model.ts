@@ -28,8 +28,15 @@ export interface Service {
   routes: Route[];
 }
 
+/** A Kubernetes API and where it listens. @internal */
+export interface ClusterSpec {
+  name: string;
+  port: number;
+}
+
 /** @internal */
 export interface Playground {
+  clusters: ClusterSpec[];
   services: Service[];
   sharedProcesses: number;
   requestsPerSecond: Record<Environment, number>;

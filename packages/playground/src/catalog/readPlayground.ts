@@ -136,6 +136,10 @@ export async function readPlayground(examples: string): Promise<Playground> {
   });
   checkServices(services, file);
   return {
+    clusters: Object.entries(file.clusters).map(([name, { port }]) => ({
+      name,
+      port,
+    })),
     services,
     sharedProcesses: file.sharedProcesses,
     requestsPerSecond: file.traffic,

@@ -69,6 +69,12 @@ export const playgroundFileSchema = z.strictObject({
   traffic: z
     .strictObject({ production: rate.default(10), staging: rate.default(1) })
     .prefault({}),
+  clusters: z
+    .record(
+      z.string().regex(/^[a-z0-9-]+$/, 'name a cluster in small letters'),
+      z.strictObject({ port: z.int().min(1).max(65_535) }),
+    )
+    .default({}),
   services: z
     .record(
       z.string(),

@@ -4,12 +4,14 @@ import leven from 'leven';
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Playground } from '../catalog/model';
+import { ClustersPlan } from '../cluster/messages';
 import { Fault } from '../faults';
 import { endProcess, forkProcess } from './forkProcess';
 import { HostProcess } from './HostProcess';
 import { listenerId, planHosts, planTraffic } from './plan';
 import { ServiceState, ServiceStatus } from './ServiceState';
 
+const CLUSTERS_ENTRY = require.resolve('../cluster/main.ts');
 const TRAFFIC_ENTRY = require.resolve('../traffic/main.ts');
 
 /** @internal */
@@ -28,6 +30,7 @@ export class Supervisor {
   readonly #hosts: HostProcess[];
   readonly #services: Map<string, ServiceState>;
   #traffic?: ChildProcess;
+  #clusters?: ChildProcess;
   #queue: Promise<unknown> = Promise.resolve();
   #ready = false;
 
@@ -75,6 +78,7 @@ export class Supervisor {
         this.#log(`the traffic ended (${signal ?? code})`),
       );
     }
+    this.#startClusters();
     this.#ready = true;
     this.#log(`${this.#services.size} services listen`);
   }
@@ -121,8 +125,22 @@ export class Supervisor {
 
   /** Ends every process; nothing is left running. */
   async end(): Promise<void> {
+    if (this.#clusters) await endProcess(this.#clusters);
     if (this.#traffic) await endProcess(this.#traffic);
     await Promise.all(this.#hosts.map(host => host.end()));
+  }
+
+  /** Nobody waits for them: the services are there without. */
+  #startClusters(): void {
+    const { clusters, services } = this.#playground;
+    if (clusters.length === 0) return;
+    const plan: ClustersPlan = { clusters, services };
+    this.#clusters = forkProcess(CLUSTERS_ENTRY, 'clusters', this.#logs);
+    this.#log(`clusters runs as process ${this.#clusters.pid}`);
+    this.#clusters.send(plan);
+    this.#clusters.once('exit', (code, signal) =>
+      this.#log(`the clusters ended (${signal ?? code})`),
+    );
   }
 
   async #startHost(host: HostProcess): Promise<void> {

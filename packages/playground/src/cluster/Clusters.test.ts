@@ -1,0 +1,57 @@
+import { RunningPlayground, until } from '../__testUtils__/RunningPlayground';
+import { Clusters } from './Clusters';
+
+jest.setTimeout(120_000);
+
+describe('the clusters of the playground', () => {
+  it('show every service as it is in each of them', async () => {
+    const playground = await RunningPlayground.start();
+    const { core, leaf, test } = playground.ports;
+    const clusters = await Clusters.start(
+      {
+        clusters: [
+          { name: 'eu-1', port: 0 },
+          { name: 'us-1', port: 0 },
+        ],
+        services: [
+          {
+            name: 'core',
+            process: 'own',
+            listeners: [{ environment: 'production', port: core }],
+          },
+          {
+            name: 'leaf',
+            process: 'shared',
+            listeners: [
+              { environment: 'production', port: leaf },
+              { environment: 'staging', port: test },
+            ],
+          },
+        ],
+      },
+      line => process.stderr.write(`${line}\n`),
+    );
+    const ready = async (cluster: string, namespace: string, name: string) => {
+      const answer = await fetch(
+        `${clusters.urlOf(
+          cluster,
+        )}/apis/apps/v1/namespaces/${namespace}/deployments/${name}`,
+      );
+      const { status } = await answer.json();
+      return status?.readyReplicas ?? 0;
+    };
+    await until(async () => (await ready('eu-1', 'production', 'core')) === 2);
+    await until(async () => (await ready('us-1', 'production', 'core')) === 2);
+    await until(async () => (await ready('us-1', 'staging', 'leaf')) === 1);
+
+    await playground.break('core', 'crash');
+    await until(async () => (await ready('eu-1', 'production', 'core')) === 0);
+    await until(async () => (await ready('us-1', 'production', 'core')) === 0);
+    expect(await ready('eu-1', 'production', 'leaf')).toBe(1);
+
+    await playground.heal('core');
+    await until(async () => (await ready('eu-1', 'production', 'core')) === 2);
+    await clusters.end();
+    await playground.end();
+  });
+});
