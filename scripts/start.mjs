@@ -9,6 +9,7 @@ import { stopAll, tail } from './lib/child.mjs';
 import { internalExamples } from './lib/examples.mjs';
 import { buildFrontend } from './lib/frontend.mjs';
 import { install } from './lib/install.mjs';
+import { lock } from './lib/lock.mjs';
 import { HELP, readOptions } from './lib/options.mjs';
 import { ROOT } from './lib/places.mjs';
 import {
@@ -16,7 +17,6 @@ import {
   checkGit,
   checkPlatform,
   checkPorts,
-  METRICS_PORT,
 } from './lib/preflight.mjs';
 import { startBackend, startPlayground } from './lib/processes.mjs';
 import { interruptStep, step } from './lib/progress.mjs';
@@ -31,6 +31,8 @@ const STATE = ['db', 'logs', 'playground'];
 
 async function preflight(options) {
   checkPlatform();
+  // Before the ports: beside a running portal this says more.
+  lock(options.state);
   checkGit();
   checkDisk();
   await checkPorts(options);
@@ -95,14 +97,13 @@ async function live(options) {
       base,
       playground: options.playground,
       hidden: internalExamples(),
+      log: relative(ROOT, backend.log),
       note,
     });
     await Promise.race([ready, ...failures]);
   });
 
-  process.stdout.write(
-    welcome({ ...options, base, metricsPort: METRICS_PORT }),
-  );
+  process.stdout.write(welcome({ ...options, base }));
   await Promise.race(failures);
 }
 

@@ -28,8 +28,8 @@ function locationsFor(state, port) {
 }
 
 /** The environment variables of the backend. */
-export function backendEnvironment({ state, port }) {
-  const env = { PORTAL_STATE_DIR: state };
+export function backendEnvironment({ state, port, metricsPort }) {
+  const env = { PORTAL_STATE_DIR: state, METRICS_PORT: `${metricsPort}` };
   if (port === DEFAULT_PORT) return env;
   const url = JSON.stringify(`http://localhost:${port}`);
   return {

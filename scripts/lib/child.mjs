@@ -32,11 +32,21 @@ function signalGroup(child, signal) {
   }
 }
 
-/** The last lines of a log, without colours. */
+const ACCESS_LOG = /incomingRequest/;
+const LINE_LENGTH = 200;
+
+/** The last lines of a log, without colours and without what was merely asked of the backend. */
 export function tail(file, lines = 15) {
   try {
     const text = readFileSync(file, 'utf8').replace(ESCAPES, '').trimEnd();
-    return text.split(/\r?\n/).slice(-lines).join('\n');
+    return text
+      .split(/\r?\n/)
+      .filter(line => !ACCESS_LOG.test(line))
+      .slice(-lines)
+      .map(line =>
+        line.length > LINE_LENGTH ? `${line.slice(0, LINE_LENGTH - 1)}…` : line,
+      )
+      .join('\n');
   } catch {
     return '';
   }
@@ -109,11 +119,27 @@ export async function stopAll() {
   for (const handle of [...running].reverse()) await stop(handle);
 }
 
-/** Runs a process to its end; one that fails becomes a sentence with the last lines of its log. */
-export async function run({ remedy = 'its log says why', lines, ...options }) {
-  const handle = start(options);
+/**
+ * Runs a process to its end; one that fails becomes a sentence with the last lines of its log. One of whose lines
+ * `giveUp` makes a sentence is ended at once, and that is what is told.
+ */
+export async function run({
+  remedy = 'its log says why',
+  lines,
+  giveUp,
+  ...options
+}) {
+  let hopeless;
+  const onLine = line => {
+    if (hopeless) return;
+    hopeless = giveUp(line);
+    if (hopeless) stop(handle);
+    else options.onLine?.(line);
+  };
+  const handle = start(giveUp ? { ...options, onLine } : options);
   handle.child.stdin.end();
   const { code, signal, error } = await handle.ended;
+  if (hopeless) throw hopeless;
   if (code === 0) return;
   const how =
     error?.message ?? (signal ? `ended by ${signal}` : `exit code ${code}`);

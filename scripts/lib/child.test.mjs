@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { run, start, stop } from './child.mjs';
+import { certificateTrouble } from './certificates.mjs';
+import { run, start, stop, tail } from './child.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-child-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -99,4 +100,22 @@ test('a failing command is told with its exit code, its log and the last lines o
 test('a command that does not exist is told, too', async () => {
   const missing = node('missing', '', { command: join(folder, 'nothing') });
   await assert.rejects(run(missing), { name: 'Sentence', message: /ENOENT/ });
+});
+
+test('an untrusted certificate ends what meets it, with one sentence', async () => {
+  const code = `
+    console.error('RequestError: self-signed certificate in certificate chain');
+    console.error('    at TLSSocket.onConnectSecure (node:_tls_wrap:1679:34)');
+    setInterval(() => {}, 1000);`;
+  await assert.rejects(
+    run(node('untrusted', code, { giveUp: certificateTrouble })),
+    { name: 'Sentence', message: /^[^\n]*self-signed[^\n]*cafile[^\n]*\.$/ },
+  );
+});
+
+test('the last lines of a log are short ones, and none of the access log', () => {
+  const log = join(folder, 'access.log');
+  const access = '"GET / HTTP/1.1" 200 type="incomingRequest"\n'.repeat(20);
+  writeFileSync(log, `first\n${'x'.repeat(500)}\n${access}`);
+  assert.equal(tail(log), `first\n${'x'.repeat(199)}…`);
 });

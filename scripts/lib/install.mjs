@@ -1,6 +1,7 @@
 /* Dependencies, exactly as the lock file says, and only when that has changed. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { certificateTrouble } from './certificates.mjs';
 import { run } from './child.mjs';
 import { ROOT, STAMPS } from './places.mjs';
 import { hashOf, removeStamp, stampIs, writeStamp } from './stamp.mjs';
@@ -33,6 +34,7 @@ export async function install(
     name: 'yarn install --immutable',
     log,
     onLine: line => note(line.replace(/^➤ YN\d+: [│┌└ ]*/, '')),
+    giveUp: certificateTrouble,
     remedy:
       'see whether this machine reaches the npm registry, and whether yarn.lock fits every package.json; the whole log is',
   });

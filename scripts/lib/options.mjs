@@ -6,6 +6,9 @@ import { Sentence } from './sentence.mjs';
 
 export const DEFAULT_PORT = 7007;
 
+/** From the portal's port to that of its metrics, 9464 by default: two portals are then apart in both. */
+const METRICS_OFFSET = 2457;
+
 export const HELP = `Usage: npm start -- [options]
 
 Installs what is missing, builds what has changed, and runs the portal with its playground until Ctrl-C.
@@ -16,7 +19,10 @@ Installs what is missing, builds what has changed, and runs the portal with its 
   --state DIR       where database and logs live (.portal)
   --help            this text
 
-State lives in .portal, which git ignores. While the portal runs:
+The portal's own metrics are served on the port 2457 above its own (${
+  DEFAULT_PORT + METRICS_OFFSET
+}); the environment variable
+METRICS_PORT names another, 0 none. State lives in .portal, which git ignores. While the portal runs:
 
   npm run playground -- status
   npm run playground -- break SERVICE errors|latency|down|crash
@@ -39,22 +45,32 @@ function parse(args) {
   }
 }
 
-function toPort(value) {
+function toPort(value, name = '--port') {
   const port = Number(value);
   if (Number.isInteger(port) && port > 0 && port < 65536) return port;
   throw new Sentence(
-    `--port takes a number from 1 to 65535, not '${value}'; see npm start -- --help.`,
+    `${name} takes a number from 1 to 65535, not '${value}'; see npm start -- --help.`,
   );
 }
 
+/** METRICS_PORT is obeyed, 0 switches the metrics off; near the end of the range their port is below the portal's. */
+function metricsPortFor(port, given) {
+  if (given === '0') return 0;
+  if (given) return toPort(given, 'METRICS_PORT');
+  const above = port + METRICS_OFFSET;
+  return above < 65536 ? above : port - METRICS_OFFSET;
+}
+
 /** Reads the command line of `npm start`; throws a sentence when it cannot. */
-export function readOptions(args) {
+export function readOptions(args, env = process.env) {
   const values = parse(args);
+  const port = toPort(values.port ?? DEFAULT_PORT);
   return {
     help: Boolean(values.help),
     fresh: Boolean(values.fresh),
     playground: !values['no-playground'],
-    port: toPort(values.port ?? DEFAULT_PORT),
+    port,
+    metricsPort: metricsPortFor(port, env.METRICS_PORT),
     state: values.state ? resolve(ROOT, values.state) : DEFAULT_STATE,
   };
 }

@@ -11,8 +11,6 @@ const GIB = 1024 ** 3;
 const NEEDED_FIRST = 4 * GIB;
 const NEEDED_LATER = 0.3 * GIB;
 
-/** As in packages/backend/src/instrumentation.js; 0 switches the export off. */
-export const METRICS_PORT = Number(process.env.METRICS_PORT || 9464);
 export const CONTROL_PORT = 8100;
 
 export function checkPlatform(platform = process.platform) {
@@ -77,31 +75,47 @@ export async function inUse(port) {
   );
 }
 
-/** Checks the portal's port, that of its metrics and those of the playground. */
-export async function checkPorts({ port, playground }) {
-  if (await inUse(port)) {
-    throw new Sentence(
-      `Port ${port} is in use: end what listens there, or choose another with npm start -- --port N.`,
-    );
+/** `8100, 8102, 8103` → `8100, 8102–8103`. */
+function spans(ports) {
+  const found = [];
+  for (const port of [...ports].sort((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last?.to === port - 1) last.to = port;
+    else found.push({ from: port, to: port });
   }
-  if (METRICS_PORT && (await inUse(METRICS_PORT))) {
-    throw new Sentence(
-      `Port ${METRICS_PORT} is in use and the portal's metrics need it: end what listens there, perhaps another portal, or set METRICS_PORT to another port.`,
-    );
+  return found
+    .map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`))
+    .join(', ');
+}
+
+async function taken(ports) {
+  const found = [];
+  for (const port of new Set(ports)) {
+    if (await inUse(port)) found.push(port);
   }
-  if (!playground) return;
-  const taken = [];
-  for (const each of new Set([CONTROL_PORT, ...examplePorts()])) {
-    if (await inUse(each)) taken.push(each);
+  return found;
+}
+
+/** Checks the portal's port, that of its metrics and those of the playground; one sentence names all that are in use. */
+export async function checkPorts({ port, metricsPort, playground }) {
+  const users = [
+    ['the portal', [port], '--port N'],
+    ['its metrics', metricsPort ? [metricsPort] : [], '--port N'],
+    [
+      'the playground',
+      playground ? [CONTROL_PORT, ...examplePorts()] : [],
+      '--no-playground',
+    ],
+  ];
+  const busy = [];
+  for (const [user, ports, remedy] of users) {
+    const found = await taken(ports);
+    if (found.length) busy.push({ for: `${spans(found)} (${user})`, remedy });
   }
-  if (taken.length === 0) return;
-  const which =
-    taken.length === 1
-      ? `Port ${taken[0]} is`
-      : `Ports ${taken.slice(0, 3).join(', ')}${
-          taken.length > 3 ? ', …' : ''
-        } are`;
+  if (busy.length === 0) return;
+  const which = busy.map(each => each.for).join(', ');
+  const remedies = [...new Set(busy.map(each => each.remedy))].join(' ');
   throw new Sentence(
-    `${which} in use and the playground needs them: end what listens there, perhaps another portal, or leave the playground out with npm start -- --no-playground.`,
+    `Ports in use: ${which}; end what listens there, perhaps another portal, or try npm start -- ${remedies}.`,
   );
 }

@@ -53,3 +53,14 @@ for (const host of ['127.0.0.1', '0.0.0.0']) {
     await assert.rejects(checkPorts({ port, playground: false }), ONE_SENTENCE);
   });
 }
+
+test('all ports in use are told at once', async () => {
+  const port = await listener('127.0.0.1');
+  const metricsPort = await listener('127.0.0.1');
+  await assert.rejects(checkPorts({ port, metricsPort, playground: false }), {
+    name: 'Sentence',
+    message: new RegExp(
+      `^[^\\n]*${port} \\(the portal\\), ${metricsPort} \\(its metrics\\); [^\\n]+\\.$`,
+    ),
+  });
+});

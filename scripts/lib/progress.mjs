@@ -52,6 +52,9 @@ function plainLines(title, out, elapsed) {
   };
 }
 
+/** A line of a stack says nothing to who waits. */
+const STACK = /^\s*at ((async |new )?\S.* \(|\S+:\d+:\d+)/;
+
 let current;
 
 /** Runs one step and shows that it moves. The work is handed `note(text)` and may return a word for the end. */
@@ -67,7 +70,9 @@ export async function step(title, work, out = process.stdout) {
   };
   current = () => end('–', 'interrupted');
   try {
-    const result = await work(text => line.note(text));
+    const result = await work(text => {
+      if (!STACK.test(text)) line.note(text);
+    });
     end('✓', typeof result === 'string' ? result : elapsed());
     return result;
   } catch (error) {

@@ -23,6 +23,22 @@ test('without a terminal a step is two plain lines', async () => {
   assert.deepEqual(out.lines, ['- Building …\n', '✓ Building  unchanged\n']);
 });
 
+test('lines of a stack are no progress', async () => {
+  const moving = { ...paper(), isTTY: true };
+  await step(
+    'Installing',
+    async note => {
+      note('fetching');
+      note('    at ClientRequest.emit (node:events:508:28)');
+      note('at async Promise.all (index 0)');
+      await new Promise(resolve => setTimeout(resolve, 300));
+    },
+    moving,
+  );
+  assert.match(moving.lines.join(''), /fetching/);
+  assert.doesNotMatch(moving.lines.join(''), /ClientRequest|Promise/);
+});
+
 test('a failing step says so and hands the failure on', async () => {
   const out = paper();
   const failure = new Error('no');

@@ -86,6 +86,7 @@ export async function waitUntilReady({
   base,
   playground,
   hidden = [],
+  log,
   note = () => {},
   limitMs = LIMIT_MS,
 }) {
@@ -113,7 +114,9 @@ export async function waitUntilReady({
         note(reason === 'ECONNREFUSED' ? 'the backend starts' : reason);
         if (Date.now() > deadline) {
           throw new Sentence(
-            `The portal was not ready within ${spoken(limitMs)}: ${reason}.`,
+            `The portal was not ready within ${spoken(
+              limitMs,
+            )}: ${reason}. Begin anew with npm start -- --fresh; if that does not help, ${log} says why.`,
           );
         }
       }

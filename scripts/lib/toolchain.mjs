@@ -15,7 +15,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './child.mjs';
+import { certificateTrouble } from './certificates.mjs';
 import { cleanEnvironment, withPrograms } from './environment.mjs';
+import { readNpmSettings, withNpmSettings } from './npmSettings.mjs';
 import { ROOT, TOOLCHAIN } from './places.mjs';
 import { Sentence } from './sentence.mjs';
 
@@ -70,6 +72,7 @@ async function npmInstall(spec, { onLine, log, remedy }) {
     env: cleanEnvironment(),
     log,
     onLine,
+    giveUp: certificateTrouble,
     remedy,
   });
   return join(folder, 'node_modules');
@@ -141,27 +144,6 @@ function programs(node, yarn) {
   return folder;
 }
 
-/** Yarn knows nothing of npm's settings: the registry npm uses is handed on, unless Yarn was given one. */
-function withRegistry(env) {
-  if (env.YARN_NPM_REGISTRY_SERVER) return env;
-  try {
-    const options = {
-      encoding: 'utf8',
-      env,
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    };
-    const registry = execFileSync(
-      'npm',
-      ['config', 'get', 'registry'],
-      options,
-    ).trim();
-    return { ...env, YARN_NPM_REGISTRY_SERVER: registry.replace(/\/$/, '') };
-  } catch {
-    return env;
-  }
-}
-
 /** Finds or fetches Node and Yarn: `{ node, yarn(args), env, version }`. */
 export async function prepareToolchain({ log, onLine } = {}) {
   const options = { log: log ?? join(TOOLCHAIN, 'npm.log'), onLine };
@@ -169,8 +151,11 @@ export async function prepareToolchain({ log, onLine } = {}) {
     ? process.execPath
     : await fetchNode(options);
   const yarn = await fetchYarn(options);
-  const env = withRegistry(
-    withPrograms(cleanEnvironment(), programs(node, yarn)),
+  // Asked before our own Node goes first: npm looks for its settings beside the Node that runs it.
+  const clean = cleanEnvironment();
+  const env = withPrograms(
+    withNpmSettings(clean, readNpmSettings(clean)),
+    programs(node, yarn),
   );
   return {
     node,
