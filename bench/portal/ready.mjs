@@ -11,6 +11,8 @@ import { median } from '../lib/statistics.mjs';
 import { printTable } from '../lib/table.mjs';
 
 const LATER_STARTS = 3;
+/** The last line of what `npm start` prints once everything is ready. */
+const CLOSING_LINE = 'Ctrl-C ends all of it.';
 
 /** Starts the portal in a clone; resolves with the seconds until it can be used, and its memory. */
 async function start(clone, env) {
@@ -26,8 +28,7 @@ async function start(clone, env) {
       let printed = '';
       child.stdout.on('data', chunk => {
         printed += chunk;
-        if (/http:\/\/localhost:7007/.test(printed) && /try/i.test(printed))
-          resolve();
+        if (printed.includes(CLOSING_LINE)) resolve();
       });
       child.once('exit', code =>
         reject(new Error(`npm start ended with ${code}:\n${printed}`)),
