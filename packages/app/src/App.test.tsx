@@ -119,6 +119,20 @@ describe('App', () => {
     ).toBeInTheDocument();
   });
 
+  it.each([
+    ['/notifications', 'Sign in to see your notifications.'],
+    ['/settings', 'Sign in to see and change your settings.'],
+  ])(
+    'asks visitors of %s whether they want to sign in',
+    async (path, words) => {
+      await open(path);
+      const page = (await screen.findByText(words)).closest('main');
+      expect(
+        within(page as HTMLElement).getByRole('link', { name: 'Sign in' }),
+      ).toHaveAttribute('href', `/sign-in?from=${encodeURIComponent(path)}`);
+    },
+  );
+
   it('signs in as a user of the example organisation', async () => {
     await open('/sign-in?from=/catalog', { 'example-users': {} });
     const people = await screen.findByRole('region', {

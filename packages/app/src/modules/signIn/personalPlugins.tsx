@@ -1,0 +1,48 @@
+import { coreExtensionData } from '@backstage/frontend-plugin-api';
+import notificationsPlugin from '@backstage/plugin-notifications/alpha';
+import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
+import { ForSignedIn } from './ForSignedIn';
+
+const notificationsPage = notificationsPlugin
+  .getExtension('page:notifications')
+  .override({
+    factory(originalFactory) {
+      const page = originalFactory();
+      return [
+        ...page,
+        coreExtensionData.reactElement(
+          <ForSignedIn
+            title="Notifications"
+            invitation="Sign in to see your notifications."
+          >
+            {page.get(coreExtensionData.reactElement)}
+          </ForSignedIn>,
+        ),
+      ];
+    },
+  });
+
+const settingsPage = userSettingsPlugin
+  .getExtension('page:user-settings')
+  .override({
+    factory(originalFactory) {
+      const page = originalFactory();
+      return [
+        ...page,
+        coreExtensionData.reactElement(
+          <ForSignedIn
+            title="Settings"
+            invitation="Sign in to see and change your settings."
+          >
+            {page.get(coreExtensionData.reactElement)}
+          </ForSignedIn>,
+        ),
+      ];
+    },
+  });
+
+/** The plugins whose pages belong to one person; without an account they would only show refusals. */
+export const personalPlugins = [
+  notificationsPlugin.withOverrides({ extensions: [notificationsPage] }),
+  userSettingsPlugin.withOverrides({ extensions: [settingsPage] }),
+];
