@@ -16,6 +16,7 @@ export const operationsTranslationRef = createTranslationRef({
       unknown: 'Unknown',
       stale: '{{health}}, stale',
       since: '{{health}} for {{duration}}',
+      was: 'Was {{health}} as of {{time}}',
       notLooked: 'Not looked yet',
     },
     strip: {
@@ -39,6 +40,8 @@ export const operationsTranslationRef = createTranslationRef({
       observed: 'Looked',
       facts: 'Measured',
       every: 'every {{duration}}',
+      answered: 'answered {{status}} in {{duration}} ms',
+      noAnswer: 'no answer after {{duration}} ms',
       never: 'not yet',
       empty: 'No source looks at this service.',
       code: 'Reason {{code}}',
@@ -51,10 +54,12 @@ export const operationsTranslationRef = createTranslationRef({
     },
     ribbon: {
       title: '7 days of health',
+      titleSince: 'Health since {{time}}',
       short: 'The last {{duration}} only: nobody looked before {{time}}.',
       empty:
         'Nobody has looked yet. The ribbon fills from the first look at this service.',
       label: 'Health over 7 days; arrow keys walk through it',
+      labelSince: 'Health since {{time}}; arrow keys walk through it',
       numbers: 'The numbers',
       rows_one: 'One stretch of time, the latest first',
       rows_other: '{{count}} stretches of time, the latest first',
@@ -121,6 +126,7 @@ export const operationsTranslationRef = createTranslationRef({
     services: {
       headline: {
         unanswered: 'How the services are cannot be told at present',
+        was: 'As of {{time}}: {{words}}',
         none: 'No service is known yet',
         allWell_one: 'The one service is well',
         allWell_other: 'All {{count}} services are well',

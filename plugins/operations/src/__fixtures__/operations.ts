@@ -63,7 +63,7 @@ export function observationOf(
     scope: { environment: 'production' },
     status,
     reasons: healthOf(status).reasons,
-    facts: { latencyMs: 12, statusCode: status === 'down' ? 503 : 200 },
+    facts: { durationMs: 12, statusCode: status === 'down' ? 503 : 200 },
     observedAt: ago(4 * SECOND),
     since: ago(12 * MINUTE),
     intervalSeconds: 10,
@@ -253,7 +253,8 @@ export function sourceOf(overrides: Partial<Source> = {}): Source {
     id: 'probe',
     title: 'Probes',
     state: 'running',
-    message: 'Looks at 24 services every 10 s.',
+    message:
+      'Looks at each endpoint every 10 s, unless its probe names an interval of its own.',
     since: ago(3 * HOUR),
     lastObservedAt: ago(2 * SECOND),
     services: 24,

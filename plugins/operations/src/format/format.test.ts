@@ -1,4 +1,5 @@
 import { formatRatio } from './numbers';
+import { factFirst } from './reason';
 import { formatDuration, formatTime, midnightsBetween } from './time';
 
 describe('formatDuration', () => {
@@ -53,5 +54,21 @@ describe('times', () => {
       new Date(2026, 10, 19).getTime(),
       new Date(2026, 10, 20).getTime(),
     ]);
+  });
+});
+
+describe('factFirst', () => {
+  it.each([
+    [
+      'http://a.example/health answers 503 instead of 200.',
+      'Answers 503 instead of 200 (http://a.example/health)',
+    ],
+    [
+      'https://payments.production.example.com:8443/internal/healthz does not answer within 5 s.',
+      'Does not answer within 5 s (https://payments.pr…rnal/healthz)',
+    ],
+    ['Nobody looks at this service yet.', 'Nobody looks at this service yet.'],
+  ])('of "%s" shows "%s"', (message, words) => {
+    expect(factFirst(message)).toBe(words);
   });
 });

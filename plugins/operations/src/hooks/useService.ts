@@ -1,4 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
+import { useEffect, useRef } from 'react';
 import { operationsApiRef } from '../api/operationsApiRef';
 import { useChanges } from './useChanges';
 import { useFetched } from './useFetched';
@@ -7,8 +8,8 @@ const SECONDS = 1000;
 
 /** The page of one service is small: its ages are renewed more often than a list's. */
 const PAGE_MS = 10 * SECONDS;
-/** Figures over hours and days move slowly; a change of health renews them at once. */
-const FIGURES_MS = 60 * SECONDS;
+/** Figures over hours and days move slowly, but not so slowly that they contradict what stands above them. */
+const FIGURES_MS = 15 * SECONDS;
 const PEOPLE_MS = 10 * 60 * SECONDS;
 
 /**
@@ -38,13 +39,26 @@ export function useService(entityRef: string) {
     () => api.getServicePeople(entityRef),
     { everyMs: PEOPLE_MS },
   );
+  const figures = useRef(() => {});
+  figures.current = () => {
+    history.refetch();
+    availability.refetch();
+  };
+  // However the page learnt of the change: by an announcement, or by asking.
+  const { status, since } = service.data?.health ?? {};
+  const shown = useRef<string>();
+  useEffect(() => {
+    if (!status) return;
+    const now = `${status} ${since}`;
+    if (shown.current && shown.current !== now) figures.current();
+    shown.current = now;
+  }, [status, since]);
   useChanges(
     ({ id, version }) =>
       id === service.data?.id && version > service.data.version,
     () => {
       service.refetch();
-      history.refetch();
-      availability.refetch();
+      figures.current();
     },
   );
   return { service, history, availability, people };

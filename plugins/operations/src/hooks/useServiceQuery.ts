@@ -1,58 +1,7 @@
-import {
-  HealthStatus,
-  ServiceFilter,
-  ServiceQuery,
-} from '@operate-first/plugin-operations-common';
-import { useCallback, useMemo } from 'react';
+import { ServiceQuery } from '@operate-first/plugin-operations-common';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-
-/** The filters of which several values can be chosen. */
-export const LIST_FILTERS = [
-  'health',
-  'owner',
-  'system',
-  'environment',
-  'cluster',
-] as const;
-export type ListFilter = (typeof LIST_FILTERS)[number];
-
-/** The columns that order the list. */
-export const SORTS = ['health', 'name', 'owner', 'system', 'since'] as const;
-export type Sort = (typeof SORTS)[number];
-
-const HEALTHS: HealthStatus[] = ['down', 'degraded', 'unknown', 'healthy'];
-
-function isHealth(value: string): value is HealthStatus {
-  return (HEALTHS as string[]).includes(value);
-}
-
-function filterOf(params: URLSearchParams): ServiceFilter {
-  const filter: ServiceFilter = {};
-  for (const field of LIST_FILTERS) {
-    const values = params.getAll(field);
-    if (values.length === 0) continue;
-    if (field === 'health') filter.health = values.filter(isHealth);
-    else filter[field] = values;
-  }
-  const text = params.get('text')?.trim();
-  if (text) filter.text = text;
-  return filter;
-}
-
-function sortOf(params: URLSearchParams): {
-  sort: Sort;
-  order: 'asc' | 'desc';
-} {
-  const wanted = params.get('sort');
-  const sort = SORTS.find(known => known === wanted) ?? 'health';
-  const order = params.get('order');
-  if (order === 'asc' || order === 'desc') return { sort, order };
-  // Worst first, latest first; names from A.
-  return {
-    sort,
-    order: sort === 'health' || sort === 'since' ? 'desc' : 'asc',
-  };
-}
+import { LIST_FILTERS, ListFilter, Order, readAddress, Sort } from './schema';
 
 /**
  * What the table shows, kept in the address: a link shows another person the same.
@@ -62,13 +11,20 @@ function sortOf(params: URLSearchParams): {
 export function useServiceQuery() {
   const [params, setParams] = useSearchParams();
   const address = params.toString();
-  const { filter, query, sort, order } = useMemo(() => {
-    const read = new URLSearchParams(address);
-    const sorting = sortOf(read);
-    const filters = filterOf(read);
-    const asked: ServiceQuery = { ...filters, ...sorting };
-    return { filter: filters, query: asked, ...sorting };
+  const { filter, query, sort, order, clean } = useMemo(() => {
+    const asked = readAddress(new URLSearchParams(address));
+    const inOrder: ServiceQuery = {
+      ...asked.filter,
+      sort: asked.sort,
+      order: asked.order,
+    };
+    return { ...asked, query: inOrder, clean: asked.clean.toString() };
   }, [address]);
+
+  // What was not followed does not stay in the address, where it would seem to have been.
+  useEffect(() => {
+    if (clean !== address) setParams(clean, { replace: true });
+  }, [clean, address, setParams]);
 
   const change = useCallback(
     (edit: (next: URLSearchParams) => void) =>
@@ -88,7 +44,7 @@ export function useServiceQuery() {
     query,
     sort,
     order,
-    isFiltered: Object.keys(filter).length > 0,
+    isFiltered: Object.values(filter).some(value => value !== undefined),
     setValues: (field: ListFilter, values: string[]) =>
       change(next => {
         next.delete(field);
@@ -99,7 +55,7 @@ export function useServiceQuery() {
         if (text) next.set('text', text);
         else next.delete('text');
       }),
-    setSort: (by: Sort, direction: 'asc' | 'desc') =>
+    setSort: (by: Sort, direction: Order) =>
       change(next => {
         next.set('sort', by);
         next.set('order', direction);

@@ -6,6 +6,7 @@ const messages = {
   'health.unknown': 'Unbekannt',
   'health.stale': '{{health}}, veraltet',
   'health.since': '{{health}} seit {{duration}}',
+  'health.was': 'Stand {{time}}: {{health}}',
   'health.notLooked': 'Noch nicht geprüft',
 
   'strip.removed':
@@ -28,6 +29,8 @@ const messages = {
   'strip.observed': 'Geprüft vor',
   'strip.facts': 'Gemessen',
   'strip.every': 'alle {{duration}}',
+  'strip.answered': 'antwortete {{status}} nach {{duration}} ms',
+  'strip.noAnswer': 'keine Antwort nach {{duration}} ms',
   'strip.never': 'noch nie',
   'strip.empty': 'Keine Quelle beobachtet diesen Dienst.',
   'strip.code': 'Grund {{code}}',
@@ -39,11 +42,13 @@ const messages = {
   'problems.written': 'Dort steht',
 
   'ribbon.title': 'Die letzten 7 Tage',
+  'ribbon.titleSince': 'Zustand seit {{time}}',
   'ribbon.short':
     'Nur die letzten {{duration}}: Vor {{time}} hat niemand geprüft.',
   'ribbon.empty':
     'Noch hat niemand geprüft. Das Band füllt sich ab der ersten Prüfung.',
   'ribbon.label': 'Zustand über 7 Tage; Pfeiltasten gehen hindurch',
+  'ribbon.labelSince': 'Zustand seit {{time}}; Pfeiltasten gehen hindurch',
   'ribbon.numbers': 'Die Zahlen',
   'ribbon.rows_one': 'Ein Zeitabschnitt, der neueste zuerst',
   'ribbon.rows_other': '{{count}} Zeitabschnitte, der neueste zuerst',
@@ -109,6 +114,7 @@ const messages = {
   'services.headline.unanswered':
     'Wie es den Diensten geht, lässt sich gerade nicht sagen',
   'services.headline.none': 'Noch ist kein Dienst bekannt',
+  'services.headline.was': 'Stand {{time}}: {{words}}',
   'services.headline.allWell_one': 'Dem einzigen Dienst geht es gut',
   'services.headline.allWell_other': 'Allen {{count}} Diensten geht es gut',
   'services.headline.notWell_one': '1 von {{total}} Diensten ist gestört',

@@ -66,6 +66,9 @@ describe('the Operations content of an entity', () => {
     expect(
       screen.getByText(/nobody looked before/, { exact: false }),
     ).toHaveTextContent('The last 35 min only');
+    expect(
+      screen.getByRole('region', { name: /^Health since \d\d:\d\d$/ }),
+    ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -77,7 +80,7 @@ describe('the Operations content of an entity', () => {
     );
     await userEvent.click(screen.getByText(/as of/));
     expect(within(strip as HTMLElement).getByRole('table')).toHaveTextContent(
-      'statusCode: 503',
+      'answered 503 in 12 ms',
     );
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -202,15 +205,16 @@ describe('the Operations content of an entity', () => {
     let service = serviceOf('payments');
     const api = fakeOperations();
     const getService = jest.fn(async () => detailOf(service));
+    const getServiceHistory = jest.fn(SCENARIOS.full().getServiceHistory);
+    const getServiceAvailability = jest.fn(api.getServiceAvailability);
     renderPage(
-      {
-        ...api,
-        getService,
-        getServiceHistory: SCENARIOS.full().getServiceHistory,
-      },
+      { ...api, getService, getServiceHistory, getServiceAvailability },
       signals.api,
     );
     await headline(/^Healthy/);
+    await screen.findByRole('slider');
+    const figures = getServiceHistory.mock.calls.length;
+    const ratios = getServiceAvailability.mock.calls.length;
     const calls = getService.mock.calls.length;
 
     signals.send({ changes: [{ id: 'another', version: 7 }] });
@@ -222,6 +226,8 @@ describe('the Operations content of an entity', () => {
     signals.send({ changes: [{ id: service.id, version: 2 }] });
     await headline(/^Down for \d s$/);
     expect(getService.mock.calls.length).toBe(calls + 1);
+    expect(getServiceHistory.mock.calls.length).toBeGreaterThan(figures);
+    expect(getServiceAvailability.mock.calls.length).toBeGreaterThan(ratios);
     await waitFor(() =>
       expect(
         screen
@@ -229,5 +235,32 @@ describe('the Operations content of an entity', () => {
           .some(status => /is now: Down/.test(status.textContent ?? '')),
       ).toBe(true),
     );
+  });
+
+  it('speaks of the past where the API stops answering, and lets nothing go on', async () => {
+    const signals = fakeSignals();
+    let broken = false;
+    const service = serviceOf('payments');
+    const { container } = renderPage(
+      {
+        ...fakeOperations({ services: [service] }),
+        getService: async () => {
+          if (broken) throw new TypeError('Failed to fetch');
+          return detailOf(service);
+        },
+      },
+      signals.api,
+    );
+    await headline(/^Healthy for/);
+    broken = true;
+    signals.send({ changes: [{ id: service.id, version: 2 }] });
+    const strip = (await headline(/^Was Healthy as of \d\d:\d\d$/)).closest(
+      'section',
+    ) as HTMLElement;
+    expect(strip).not.toHaveAttribute('data-health');
+    expect(
+      within(strip).getByRole('img', { name: 'Healthy, stale' }),
+    ).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
   });
 });

@@ -1,4 +1,5 @@
 import { Skeleton } from '@backstage/ui';
+import { oldPictureOf } from '../../hooks/useOldPicture';
 import { useService } from '../../hooks/useService';
 import { AvailabilityCard } from '../AvailabilityCard';
 import { HealthRibbon } from '../HealthRibbon';
@@ -22,7 +23,7 @@ export function ServiceOperations(props: { entityRef: string }) {
       <Problem of={service} />
       {service.data ? (
         <>
-          <ServiceStrip service={service.data} isOld={Boolean(service.error)} />
+          <ServiceStrip service={service.data} asOf={oldPictureOf(service)} />
           <ConfigurationProblems problems={service.data.problems} />
         </>
       ) : (

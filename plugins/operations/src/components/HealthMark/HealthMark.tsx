@@ -1,4 +1,5 @@
 import { HealthStatus } from '@operate-first/plugin-operations-common';
+import { useOldPicture } from '../../hooks/useOldPicture';
 import styles from './HealthMark.module.css';
 
 /** What a mark can show. Maintenance is no health: it is announced, and drawn in place of one. */
@@ -48,7 +49,9 @@ export function HealthMark(props: {
   size?: number;
   label?: string;
 }) {
-  const { mark, stale = false, size = 14, label } = props;
+  const { mark, size = 14, label } = props;
+  const old = useOldPicture() !== undefined;
+  const stale = props.stale || old;
   return (
     <svg
       className={styles.mark}

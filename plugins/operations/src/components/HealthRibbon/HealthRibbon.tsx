@@ -7,7 +7,7 @@ import { Problem } from '../Notice';
 import { Panel } from '../Panel';
 import { Ribbon } from './Ribbon';
 import { RibbonNumbers } from './RibbonNumbers';
-import { stretchesOf, sumsOf } from './stretches';
+import { shortSince, stretchesOf, sumsOf } from './stretches';
 import styles from './HealthRibbon.module.css';
 
 function Looked(props: { history: ServiceHistory }) {
@@ -48,26 +48,37 @@ function Sums(props: { history: ServiceHistory }) {
 }
 
 /**
- * Seven days of health in one ribbon, honest about how long anybody has looked.
+ * Seven days of health in one ribbon, or as much of them as anybody has looked where that is little.
  *
  * @internal
  */
 export function HealthRibbon(props: { history: Fetched<ServiceHistory> }) {
   const { history } = props;
-  const { t } = useOperationsTranslation();
+  const { t, locale } = useOperationsTranslation();
+  const stretches = history.data ? stretchesOf(history.data) : [];
+  const looked = stretches.filter(({ kind }) => kind !== 'unlooked');
+  const since =
+    history.data && looked.length > 0 ? shortSince(history.data) : undefined;
   return (
     <Panel
-      title={t('ribbon.title')}
+      title={
+        since
+          ? t('ribbon.titleSince', {
+              time: formatTime(since, { now: Date.now(), locale }),
+            })
+          : t('ribbon.title')
+      }
       aside={history.data && <Sums history={history.data} />}
     >
       <Problem of={history} inPanel />
       {history.data ? (
         <>
           <Ribbon
-            stretches={stretchesOf(history.data)}
+            stretches={since ? looked : stretches}
+            since={since}
             idle={<Looked history={history.data} />}
           />
-          <RibbonNumbers stretches={stretchesOf(history.data)} />
+          <RibbonNumbers stretches={stretches} />
         </>
       ) : (
         !history.error && <Skeleton width="100%" height={40} />

@@ -1,6 +1,7 @@
 import { KeyboardEvent, PointerEvent, ReactNode, useState } from 'react';
-import { midnightsBetween } from '../../format/time';
+import { formatTime, midnightsBetween } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { Column, columnsOf, worstAround } from './columns';
 import { StretchWords, useStretchText } from './StretchWords';
 import { Stretch } from './stretches';
 import styles from './HealthRibbon.module.css';
@@ -18,15 +19,47 @@ const STEPS: Record<string, (at: number, last: number) => number> = {
 /** The label of a midnight this near to the end would lie under that of the present. */
 const LABEL_SHARE = 0.09;
 
+/** The share of the ribbon's height, in per cent. The height says what the colour says. */
+const HEIGHTS: Record<Stretch['kind'], number> = {
+  unlooked: 100,
+  unknown: 30,
+  healthy: 30,
+  degraded: 65,
+  down: 100,
+};
+
+/** The kinds of one column, one upon the other. A time that nobody looked at adds no height to a mixture. */
+function Stack(props: { column: Column }) {
+  const { parts } = props.column;
+  return (
+    <>
+      {parts
+        .filter(({ kind }) => parts.length === 1 || kind !== 'unlooked')
+        .map(({ kind, share }) => (
+          <div
+            key={kind}
+            className={styles.part}
+            data-kind={kind}
+            style={{ blockSize: `${HEIGHTS[kind] * share}%` }}
+          />
+        ))}
+    </>
+  );
+}
+
 /**
- * The stretches on one time axis. Height and colour say the same; a stretch too short to be drawn is
- * drawn three pixels wide, because an outage of a minute is not nothing.
+ * The stretches on one time axis. Height and colour say the same.
  *
- * @param props - idle: what stands below while no stretch is looked at.
+ * @param props - since: set where the axis begins with the first look; idle: what stands below while no
+ *   stretch is looked at.
  * @internal
  */
-export function Ribbon(props: { stretches: Stretch[]; idle: ReactNode }) {
-  const { stretches, idle } = props;
+export function Ribbon(props: {
+  stretches: Stretch[];
+  since: string | undefined;
+  idle: ReactNode;
+}) {
+  const { stretches, since, idle } = props;
   const { t, locale } = useOperationsTranslation();
   const textOf = useStretchText();
   // Kept as a moment, not as a number: a new stretch does not change what one is looking at.
@@ -53,7 +86,8 @@ export function Ribbon(props: { stretches: Stretch[]; idle: ReactNode }) {
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     const share = (event.clientX - box.left) / box.width;
-    setMoment(from + Math.min(0.9999, Math.max(0, share)) * (to - from));
+    const pointed = from + Math.min(0.9999, Math.max(0, share)) * (to - from);
+    setMoment(worstAround(stretches, pointed).from);
   };
 
   const weekday = new Intl.DateTimeFormat(locale, {
@@ -62,8 +96,12 @@ export function Ribbon(props: { stretches: Stretch[]; idle: ReactNode }) {
   });
   const midnights = midnightsBetween(from, to);
   const labelled = midnights.filter(
-    midnight => midnight < to - LABEL_SHARE * (to - from),
+    midnight =>
+      midnight < to - LABEL_SHARE * (to - from) &&
+      (!since || midnight > from + 2 * LABEL_SHARE * (to - from)),
   );
+
+  const sinceTime = since && formatTime(since, { now: Date.now(), locale });
 
   return (
     <div>
@@ -71,7 +109,11 @@ export function Ribbon(props: { stretches: Stretch[]; idle: ReactNode }) {
         className={styles.ribbon}
         role="slider"
         tabIndex={0}
-        aria-label={t('ribbon.label')}
+        aria-label={
+          sinceTime
+            ? t('ribbon.labelSince', { time: sinceTime })
+            : t('ribbon.label')
+        }
         aria-valuemin={0}
         aria-valuemax={last}
         aria-valuenow={at}
@@ -82,18 +124,27 @@ export function Ribbon(props: { stretches: Stretch[]; idle: ReactNode }) {
         onPointerMove={onPointerMove}
         onPointerLeave={() => setMoment(undefined)}
       >
-        {stretches.map(stretch => (
+        {columnsOf(stretches).map(column => (
           <div
-            key={stretch.from}
-            className={styles.stretch}
-            data-kind={stretch.kind}
-            data-chosen={stretch === chosen || undefined}
+            key={column.from}
+            className={styles.column}
             style={{
-              insetInlineStart: `min(${percent(stretch.from)}, 100% - 3px)`,
-              inlineSize: percent(from + stretch.to - stretch.from),
+              insetInlineStart: percent(column.from),
+              inlineSize: percent(from + column.to - column.from),
+            }}
+          >
+            <Stack column={column} />
+          </div>
+        ))}
+        {chosen && (
+          <div
+            className={styles.chosen}
+            style={{
+              insetInlineStart: `min(${percent(chosen.from)}, 100% - 5px)`,
+              inlineSize: percent(from + chosen.to - chosen.from),
             }}
           />
-        ))}
+        )}
         {midnights.map(midnight => (
           <div
             key={midnight}
@@ -103,6 +154,7 @@ export function Ribbon(props: { stretches: Stretch[]; idle: ReactNode }) {
         ))}
       </div>
       <div className={styles.axis} aria-hidden>
+        {sinceTime && <span className={styles.start}>{sinceTime}</span>}
         {labelled.map(midnight => (
           <span key={midnight} style={{ insetInlineStart: percent(midnight) }}>
             {weekday.format(midnight)}

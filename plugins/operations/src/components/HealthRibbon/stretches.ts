@@ -43,6 +43,19 @@ export function stretchesOf(history: ServiceHistory): Stretch[] {
   return looked > from ? [unlooked, ...known] : known;
 }
 
+/** A history shorter than this is looked at by itself: in a week it would be a sliver. */
+const SHORT_MS = 12 * 60 * 60 * 1000;
+
+/**
+ * Since when somebody has looked, where that is so short that the ribbon shows nothing else.
+ *
+ * @internal
+ */
+export function shortSince({ lookedSince, to }: ServiceHistory) {
+  const short = lookedSince && Date.parse(to) - Date.parse(lookedSince);
+  return short && short > 0 && short < SHORT_MS ? lookedSince : undefined;
+}
+
 /** How long each kind of health lasted in all, in milliseconds. */
 export function sumsOf(stretches: Stretch[]) {
   const sum = (...kinds: Stretch['kind'][]) =>

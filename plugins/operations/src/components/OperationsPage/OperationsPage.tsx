@@ -1,3 +1,4 @@
+import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
 import { Route, Routes } from 'react-router-dom';
 import { DataScope } from '../DataScope';
 import { ServicesPage } from '../ServicesPage';
@@ -14,6 +15,7 @@ export function OperationsPage() {
       <Routes>
         <Route index element={<ServicesPage />} />
         <Route path="sources" element={<SourcesPage />} />
+        <Route path="*" element={<NotFoundErrorPage />} />
       </Routes>
     </DataScope>
   );

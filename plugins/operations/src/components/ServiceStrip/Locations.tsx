@@ -3,6 +3,7 @@ import {
   ServiceDetail,
 } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useOldPicture } from '../../hooks/useOldPicture';
 import { HealthMark } from '../HealthMark';
 import { isSameLocation, lastKnownOf } from './reading';
 import styles from './ServiceStrip.module.css';
@@ -16,6 +17,7 @@ import styles from './ServiceStrip.module.css';
 export function Locations(props: { service: ServiceDetail }) {
   const { environments, observations } = props.service;
   const { t } = useOperationsTranslation();
+  const old = useOldPicture() !== undefined;
   if (environments.length === 0) return undefined;
 
   const list = (of: EnvironmentHealth[]) =>
@@ -37,7 +39,7 @@ export function Locations(props: { service: ServiceDetail }) {
             <HealthMark
               mark={lastKnown?.status ?? location.status}
               stale={Boolean(lastKnown)}
-              label={lastKnown ? t('health.stale', { health }) : health}
+              label={lastKnown || old ? t('health.stale', { health }) : health}
             />{' '}
             {cluster
               ? `${environment.environment} · ${cluster}`

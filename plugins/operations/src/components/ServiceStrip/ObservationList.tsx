@@ -7,6 +7,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Age } from '../Age';
 import { HealthMark } from '../HealthMark';
 import { Numbers } from '../Panel';
+import { sayFacts } from './facts';
 import { scopeName } from './reading';
 import styles from './ServiceStrip.module.css';
 
@@ -61,10 +62,7 @@ export function ObservationList(props: {
           },
           {
             label: t('strip.facts'),
-            cell: ({ facts }) =>
-              Object.entries(facts)
-                .map(([name, value]) => `${name}: ${value}`)
-                .join(', ') || '—',
+            cell: ({ facts }) => sayFacts(facts, t) || '—',
           },
         ]}
       />

@@ -5,6 +5,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { useId } from 'react';
 import { formatTime } from '../../format/time';
+import { OldPicture, useOldPicture } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Age } from '../Age';
 import { HealthMark } from '../HealthMark';
@@ -19,13 +20,21 @@ import {
 } from './reading';
 import styles from './ServiceStrip.module.css';
 
-/** The health in words, and for how long it has been so. */
+/** The health in words, and for how long it has been so; or how it was when the picture was taken. */
 function Headline(props: { service: ServiceDetail }) {
   const { status, since } = props.service.health;
-  const { t } = useOperationsTranslation();
+  const { t, locale } = useOperationsTranslation();
+  const old = useOldPicture();
   const health = t(`health.${status}`);
+  if (old !== undefined) {
+    const time = formatTime(new Date(old).toISOString(), {
+      now: Date.now(),
+      locale,
+    });
+    return <>{t('health.was', { health, time })}</>;
+  }
   return since ? (
-    t('health.since', { health, duration: <Age of={since} /> })
+    t('health.since', { health, duration: <Age of={since} lasting /> })
   ) : (
     <>{health}</>
   );
@@ -47,14 +56,20 @@ function Reason(props: { reason: HealthReason; named: boolean }) {
 /**
  * The answer of a service's page: how it is, for how long, why, where, what to do, and how old all that is.
  *
- * @param props - isOld: the API does not answer, and this is what it said last.
+ * @param props - asOf: the API does not answer, and this is what it said then.
  * @internal
  */
-export function ServiceStrip(props: {
-  service: ServiceDetail;
-  isOld?: boolean;
-}) {
-  const { service, isOld = false } = props;
+export function ServiceStrip(props: { service: ServiceDetail; asOf?: number }) {
+  return (
+    <OldPicture.Provider value={props.asOf}>
+      <Strip service={props.service} />
+    </OldPicture.Provider>
+  );
+}
+
+function Strip(props: { service: ServiceDetail }) {
+  const { service } = props;
+  const isOld = useOldPicture() !== undefined;
   const { t, locale } = useOperationsTranslation();
   const id = useId();
   const { status, reasons } = service.health;
@@ -68,11 +83,15 @@ export function ServiceStrip(props: {
   );
 
   return (
-    <section className={styles.strip} data-health={status} aria-labelledby={id}>
+    <section
+      className={styles.strip}
+      data-health={isOld ? undefined : status}
+      aria-labelledby={id}
+    >
       <div className={styles.answer}>
         <HealthMark
           mark={lastKnown?.status ?? status}
-          stale={Boolean(lastKnown) || isOld}
+          stale={Boolean(lastKnown)}
           size={28}
         />
         <div className={styles.words}>
@@ -152,10 +171,11 @@ export function ServiceStrip(props: {
       </div>
 
       <VisuallyHidden role="status">
-        {t('strip.changed', {
-          name: service.title ?? service.entityRef,
-          health: t(`health.${status}`),
-        })}
+        {!isOld &&
+          t('strip.changed', {
+            name: service.title ?? service.entityRef,
+            health: t(`health.${status}`),
+          })}
       </VisuallyHidden>
     </section>
   );

@@ -19,7 +19,8 @@ import { useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { formatCount } from '../../format/numbers';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { ListFilter, ServiceQueryState } from '../../hooks/useServiceQuery';
+import { ListFilter } from '../../hooks/schema';
+import { ServiceQueryState } from '../../hooks/useServiceQuery';
 import { HealthMark } from '../HealthMark';
 import styles from './ServicesFilters.module.css';
 
@@ -78,6 +79,8 @@ function ValueFilter(props: {
   const missing = chosen
     .filter(value => values.every(known => known.value !== value))
     .map(value => ({ value, count: 0 }));
+  const options = [...values, ...missing];
+  if (options.length === 0) return undefined;
   return (
     <Select
       className={styles.select}
@@ -87,7 +90,7 @@ function ValueFilter(props: {
       searchable={values.length > 8}
       value={chosen}
       onChange={keys => state.setValues(field, keys.map(String))}
-      options={[...values, ...missing].map(({ value, count }) => ({
+      options={options.map(({ value, count }) => ({
         id: value,
         label: nameOf(field, value),
         description: formatCount(count, locale),

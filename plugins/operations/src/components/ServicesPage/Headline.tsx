@@ -5,6 +5,7 @@ import {
   SourceList,
 } from '@operate-first/plugin-operations-common';
 import { formatCount } from '../../format/numbers';
+import { formatTime } from '../../format/time';
 import {
   Translate,
   useOperationsTranslation,
@@ -65,18 +66,30 @@ export function Headline(props: {
   facets: ServiceFacets | undefined;
   sources: SourceList | undefined;
   isFailing: boolean;
+  /** When the facets were answered, where they are not renewed any more. */
+  asOf?: number;
 }) {
-  const { facets, sources, isFailing } = props;
+  const { facets, sources, isFailing, asOf } = props;
   const { t, locale } = useOperationsTranslation();
   const sourcesPath = useRouteRef(sourcesRouteRef)?.();
   if (!facets && !isFailing) return <Skeleton width="28rem" height={28} />;
-  const { words, mark } = facets
+  const { words: present, mark } = facets
     ? healthWords(facets, t, locale)
     : { words: t('services.headline.unanswered'), mark: 'unknown' as const };
+  const words =
+    asOf === undefined
+      ? present
+      : t('services.headline.was', {
+          time: formatTime(new Date(asOf).toISOString(), {
+            now: Date.now(),
+            locale,
+          }),
+          words: present,
+        });
   return (
     <>
       <h2 className={styles.headline}>
-        <HealthMark mark={mark} size={22} />
+        <HealthMark mark={mark} stale={asOf !== undefined} size={22} />
         <span>
           {words}
           {sources && (

@@ -153,6 +153,39 @@ describe('the organisation’s page', () => {
     expect(address()).toHaveTextContent('/operations?sort=name&order=desc');
   });
 
+  it('drops from the address what cannot be meant', async () => {
+    render(
+      SCENARIOS.usual(),
+      '/operations?owner=nobody&system=x&health=purple&health=degraded&sort=evil&order=up&mine=1',
+    );
+    await screen.findAllByRole('rowheader', undefined, LONG);
+    expect(namesShown().sort()).toEqual(['checkout', 'ledger', 'payments']);
+    await waitFor(() =>
+      expect(address()).toHaveTextContent(
+        /^\/operations\?mine=1&health=degraded$/,
+      ),
+    );
+  });
+
+  it('offers no filter that has no values', async () => {
+    render(fakeOperations({ services: [serviceOf('a')] }));
+    await screen.findAllByRole('rowheader', undefined, LONG);
+    const filters = within(screen.getByRole('search'));
+    expect(
+      await filters.findByRole('button', { name: /Environment/ }),
+    ).toBeVisible();
+    expect(
+      filters.queryByRole('button', { name: /Cluster/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says of a page that is not there that it is not', async () => {
+    render(SCENARIOS.usual(), '/operations/nosuch');
+    expect(
+      await screen.findByText(/404|not found/i, undefined, LONG),
+    ).toBeVisible();
+  });
+
   it('filters by owner, and says so when nothing is left', async () => {
     render(SCENARIOS.usual());
     await screen.findAllByRole('rowheader', undefined, LONG);

@@ -2,6 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { useRef } from 'react';
 import { useAskingInterval, useChanges } from '../../hooks/useChanges';
+import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useFacets, useSources } from '../../hooks/useOverview';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useServiceQuery } from '../../hooks/useServiceQuery';
@@ -50,6 +51,7 @@ export function ServicesPage() {
         facets={overall.data}
         sources={sources.data}
         isFailing={Boolean(overall.error)}
+        asOf={oldPictureOf(overall)}
       />
       <ServicesFilters state={state} facets={facets.data} />
       <Problem of={{ ...list, data: list.services }} />
@@ -73,7 +75,9 @@ export function ServicesPage() {
         </Empty>
       )}
       {!isEmpty && (list.services || !list.error) && (
-        <ServicesTable list={list} state={state} />
+        <OldPicture.Provider value={oldPictureOf(list)}>
+          <ServicesTable list={list} state={state} />
+        </OldPicture.Provider>
       )}
     </main>
   );

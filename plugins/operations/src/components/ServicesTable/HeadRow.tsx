@@ -1,6 +1,7 @@
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { ServiceQueryState, Sort } from '../../hooks/useServiceQuery';
+import { Sort } from '../../hooks/schema';
+import { ServiceQueryState } from '../../hooks/useServiceQuery';
 import styles from './ServicesTable.module.css';
 
 /** The columns, with the order the API knows for them. */
@@ -62,6 +63,7 @@ export function HeadRow(props: { state: ServiceQueryState }) {
               key={column.id}
               scope="col"
               data-column={column.id}
+              data-sortable={Boolean(sort) || undefined}
               data-numeric={'numeric' in column || undefined}
               aria-sort={sort === state.sort ? direction : undefined}
             >

@@ -10,7 +10,9 @@ import {
   worstStatus,
 } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useOldPicture } from '../../hooks/useOldPicture';
 import { SteadyRow } from '../../hooks/useSteadyOrder';
+import { factFirst } from '../../format/reason';
 import { Age } from '../Age';
 import { HealthMark } from '../HealthMark';
 import {
@@ -28,6 +30,7 @@ export function serviceName(service: Service): string {
 
 function Where(props: { observations: Observation[] }) {
   const { t } = useOperationsTranslation();
+  const old = useOldPicture() !== undefined;
   const places = props.observations.filter(
     (observation, index, all) =>
       all.findIndex(other => isSameLocation(other.scope, observation.scope)) ===
@@ -39,7 +42,7 @@ function Where(props: { observations: Observation[] }) {
         const here = props.observations.filter(other =>
           isSameLocation(other.scope, scope),
         );
-        const stale = here.some(observation => observation.stale);
+        const stale = old || here.some(observation => observation.stale);
         const health = t(
           `health.${worstStatus(here.map(({ status }) => status))}`,
         );
@@ -101,10 +104,14 @@ export function ServiceCells(props: { row: SteadyRow; href: string }) {
       </th>
       <td className={styles.reason} title={reasons[0]?.message}>
         <span>
-          {row.gone ? t('services.table.gone') : reasons[0]?.message ?? ''}
+          {row.gone
+            ? t('services.table.gone')
+            : factFirst(reasons[0]?.message ?? '')}
         </span>
       </td>
-      <td className={styles.number}>{since ? <Age of={since} /> : '—'}</td>
+      <td className={styles.number}>
+        {since ? <Age of={since} lasting /> : '—'}
+      </td>
       <td>
         <Where observations={service.observations} />
       </td>
