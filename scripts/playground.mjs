@@ -32,8 +32,10 @@ const COMMANDS = {
     return `${name} is broken now (${fault}). Heal it with: npm run playground -- heal ${name}`;
   },
   heal: async name => {
-    await healService(demand(name, 'The service to heal'));
-    return `${name} is healed.`;
+    const { wasBroken } = await healService(
+      demand(name, 'The service to heal'),
+    );
+    return wasBroken ? `${name} is healed.` : `${name} was not broken.`;
   },
 };
 

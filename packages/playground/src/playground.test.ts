@@ -48,7 +48,10 @@ describe('the playground', () => {
   ] as const)('a service in %s', (_, service, kind) => {
     async function expectHealed() {
       const healed = await playground.heal(service);
-      expect(await healed.json()).toMatchObject({ state: 'running' });
+      expect(await healed.json()).toMatchObject({
+        state: 'running',
+        wasBroken: true,
+      });
       expect((await playground.status(service)).fault).toBeUndefined();
       const begun = Date.now();
       expect((await playground.get(service)).status).toBe(200);
@@ -184,6 +187,24 @@ describe('the playground', () => {
       status: 404,
       detail: 'There is no service "lead". Did you mean "leaf"?',
     });
+
+    const far = await playground.heal('payments');
+    expect(far.status).toBe(404);
+    expect((await far.json()).detail).toBe(
+      'There is no service "payments". "status" lists those there are.',
+    );
+
+    const portal = await playground.break('operate-first-portal', 'errors');
+    expect(portal.status).toBe(400);
+    expect((await portal.json()).detail).toContain('cannot be broken this way');
+
+    const before = await playground.status('leaf');
+    const well = await playground.heal('leaf');
+    expect(await well.json()).toMatchObject({
+      wasBroken: false,
+      since: before.since,
+    });
+    expect((await playground.status('leaf')).since).toBe(before.since);
 
     const fault = await playground.break('leaf', 'gone');
     expect(fault.status).toBe(400);

@@ -16,6 +16,12 @@ export interface ServiceStatus {
   since: string;
 }
 
+/** What healing answers. @public */
+export interface Healed extends ServiceStatus {
+  /** False when there was nothing to heal. */
+  wasBroken: boolean;
+}
+
 /** What the supervisor knows of one service. @internal */
 export class ServiceState {
   readonly service: Service;

@@ -1,6 +1,5 @@
-import { ConflictError, NotFoundError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import { ChildProcess } from 'node:child_process';
-import leven from 'leven';
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Playground } from '../catalog/model';
@@ -8,8 +7,9 @@ import { ClustersPlan } from '../cluster/messages';
 import { Fault } from '../faults';
 import { endProcess, forkProcess } from './forkProcess';
 import { HostProcess } from './HostProcess';
+import { notHere } from './notHere';
 import { listenerId, planHosts, planTraffic } from './plan';
-import { ServiceState, ServiceStatus } from './ServiceState';
+import { Healed, ServiceState, ServiceStatus } from './ServiceState';
 
 const CLUSTERS_ENTRY = require.resolve('../cluster/main.ts');
 const TRAFFIC_ENTRY = require.resolve('../traffic/main.ts');
@@ -104,8 +104,8 @@ export class Supervisor {
     });
   }
 
-  /** Undoes what broke a service; starts its process where that is dead. */
-  heal(name: string): Promise<ServiceStatus> {
+  /** Undoes what broke a service; starts its process where that is dead. One that is well stays as it is. */
+  heal(name: string): Promise<Healed> {
     const service = this.#find(name);
     return this.#inTurn(async () => {
       const dead = this.#hosts.filter(
@@ -113,13 +113,16 @@ export class Supervisor {
           !alive && plan.listeners.some(l => l.service === name),
       );
       const { fault } = service;
+      if (!fault && dead.length === 0) {
+        return { ...service.status, wasBroken: false };
+      }
       service.fault = undefined;
       if (fault && !dead.includes(service.host)) {
         await service.host.setFault(listenerId(name, 'production'), undefined);
       }
       for (const host of dead) await this.#restart(host);
       this.#log(`${name} healed`);
-      return service.status;
+      return { ...service.status, wasBroken: true };
     });
   }
 
@@ -165,12 +168,7 @@ export class Supervisor {
   #find(name: string): ServiceState {
     const service = this.#services.get(name);
     if (service) return service;
-    const [closest] = [...this.#services.keys()].sort(
-      (a, b) => leven(a, name) - leven(b, name),
-    );
-    throw new NotFoundError(
-      `There is no service "${name}". Did you mean "${closest}"?`,
-    );
+    throw notHere(name, [...this.#services.keys()]);
   }
 
   /** One change after the other: two breaks at once would leave either. */
