@@ -42,12 +42,21 @@ export function residentMiB({ group, pid }) {
   return chosen.reduce((sum, row) => sum + row.rss, 0) / 1024;
 }
 
-/** Ends a process group and resolves when its leader is gone. */
+function lives(group) {
+  try {
+    process.kill(-group, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Ends a process group and resolves when all of it is gone: npm goes before what it has started. */
 export async function endGroup(child) {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise(resolve => child.once('exit', resolve));
-  process.kill(-child.pid, 'SIGTERM');
-  const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), 20_000);
-  await gone;
-  clearTimeout(timer);
+  if (lives(child.pid)) process.kill(-child.pid, 'SIGTERM');
+  const killAt = Date.now() + 20_000;
+  while (lives(child.pid)) {
+    if (Date.now() > killAt) process.kill(-child.pid, 'SIGKILL');
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
 }
