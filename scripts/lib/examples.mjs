@@ -1,5 +1,5 @@
 /*
- * What the scripts must know of the example catalog: which ports its services listen on and which of them only members
+ * What the scripts must know of the examples: which ports they listen on and which services only members
  * see. Read as text, because the scripts run before there is a YAML parser.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -13,12 +13,14 @@ function documents(folder) {
     .flatMap(name => readFileSync(join(folder, name), 'utf8').split(/^---$/m));
 }
 
-/** The ports in the playground's range that the example catalog names. */
+/** In the URLs of the catalog, and in playground.yaml under the keys that say who listens. */
+const PORT =
+  /(?:(?:localhost|127\.0\.0\.1):|\b(?:port|prometheus|alertmanager): +)(81\d\d)\b/g;
+
+/** The ports in the playground's range that the examples name. */
 export function examplePorts(folder = EXAMPLES) {
   const ports = documents(folder).flatMap(text =>
-    [...text.matchAll(/(?:localhost|127\.0\.0\.1):(81\d\d)\b/g)].map(found =>
-      Number(found[1]),
-    ),
+    [...text.matchAll(PORT)].map(found => Number(found[1])),
   );
   return [...new Set(ports)].sort((a, b) => a - b);
 }

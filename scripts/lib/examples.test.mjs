@@ -29,10 +29,21 @@ metadata:
     operate-first.io/probe-url: http://localhost:7007/
 `;
 
-test("the playground's ports and the internal services are read from the catalog", () => {
+const PLAYGROUND = `# Said in passing: 8160.
+clusters:
+  eu-1: { port: 8150 }
+git: { port: 8140 }
+monitoring:
+  prometheus: 8141
+services:
+  shop: { latency: 8142ms, visitors: 8143 }
+`;
+
+test("the playground's ports and the internal services are read from the examples", () => {
   mkdirSync(join(folder, 'catalog'));
+  writeFileSync(join(folder, 'playground.yaml'), PLAYGROUND);
   writeFileSync(join(folder, 'catalog', 'all.yaml'), CATALOG);
-  assert.deepEqual(examplePorts(folder), [8101, 8102]);
+  assert.deepEqual(examplePorts(folder), [8101, 8102, 8140, 8141, 8150]);
   assert.deepEqual(internalExamples(folder), ['ledger']);
 });
 
