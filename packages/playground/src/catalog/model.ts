@@ -34,9 +34,46 @@ export interface ClusterSpec {
   port: number;
 }
 
+/** Somebody of the example organisation, who writes software. @internal */
+export interface Person {
+  name: string;
+  email: string;
+  groups: string[];
+}
+
+/** What a service's source repository is made of. @internal */
+export interface Source {
+  name: string;
+  title: string;
+  description: string;
+  /** The name of the group that owns it. */
+  owner: string;
+  /** What it answers, as `GET /fares`. */
+  routes: string[];
+  /** The services that it asks. */
+  calls: string[];
+  /** Its `catalog-info.yaml`. */
+  catalogInfo: string;
+}
+
+/** The repositories of the example organisation, and where they are served. @internal */
+export interface GitSpec {
+  port: number;
+  people: Person[];
+  sources: Source[];
+}
+
+/** The ports of Prometheus and Alertmanager. @internal */
+export interface MonitoringSpec {
+  prometheus: number;
+  alertmanager: number;
+}
+
 /** @internal */
 export interface Playground {
   clusters: ClusterSpec[];
+  monitoring?: MonitoringSpec;
+  git?: GitSpec;
   services: Service[];
   sharedProcesses: number;
   requestsPerSecond: Record<Environment, number>;

@@ -2,6 +2,7 @@ import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkServices } from './checkServices';
+import { gitSpecOf } from './gitSpecOf';
 import { Playground, Route, Service } from './model';
 import { parseWith, parseYaml } from './parse';
 import { readEntities } from './readEntities';
@@ -140,6 +141,8 @@ export async function readPlayground(examples: string): Promise<Playground> {
       name,
       port,
     })),
+    monitoring: file.monitoring,
+    git: file.git && gitSpecOf(entities, services, file.git.port),
     services,
     sharedProcesses: file.sharedProcesses,
     requestsPerSecond: file.traffic,

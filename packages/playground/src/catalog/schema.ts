@@ -8,6 +8,12 @@ export const probesSchema = z.array(
   }),
 );
 
+/** What an author of the example organisation needs of a User. @internal */
+export const userSpecSchema = z.looseObject({
+  profile: z.looseObject({ displayName: z.string(), email: z.email() }),
+  memberOf: z.array(z.string()).default([]),
+});
+
 const contentSchema = z.record(
   z.string(),
   z.looseObject({ example: z.json() }),
@@ -61,6 +67,8 @@ const routeKeySchema = z
   .string()
   .regex(/^(GET|POST) \/\S*$/, 'write a route as GET /path or POST /path');
 
+const port = z.int().min(1).max(65_535);
+
 const rate = z.number().min(0).max(100);
 
 /** `playground.yaml`: what a catalog does not know of a service. @internal */
@@ -72,9 +80,13 @@ export const playgroundFileSchema = z.strictObject({
   clusters: z
     .record(
       z.string().regex(/^[a-z0-9-]+$/, 'name a cluster in small letters'),
-      z.strictObject({ port: z.int().min(1).max(65_535) }),
+      z.strictObject({ port }),
     )
     .default({}),
+  monitoring: z
+    .strictObject({ prometheus: port, alertmanager: port })
+    .optional(),
+  git: z.strictObject({ port }).optional(),
   services: z
     .record(
       z.string(),
