@@ -16,6 +16,11 @@ const ALLOWED = {
     'plugin-operations-node',
   ],
   'plugins/operations': ['plugin-operations-common'],
+  'plugins/operations-backend-module-kubernetes': [
+    'plugin-operations-common',
+    'plugin-operations-node',
+    'cluster-cache',
+  ],
   'packages/cluster-cache': [],
   'packages/playground': [],
   'packages/backend': ['*'],

@@ -22,9 +22,35 @@ export const operationsPersonReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** To see clusters: nodes, capacity, quotas of the services one may see, and our watch of them. @public */
+export const operationsClusterReadPermission = createPermission({
+  name: 'operations.cluster.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * To see what machines said in their own words, which nobody has redacted: events, termination messages,
+ * messages of conditions, manifests.
+ *
+ * @public
+ */
+export const operationsDiagnosticsReadPermission = createPermission({
+  name: 'operations.diagnostics.read',
+  attributes: { action: 'read' },
+});
+
+/** To read logs of containers. @public */
+export const operationsLogReadPermission = createPermission({
+  name: 'operations.log.read',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the operations plugin. @public */
 export const operationsPermissions = [
   operationsServiceReadPermission,
   operationsSourceReadPermission,
   operationsPersonReadPermission,
+  operationsClusterReadPermission,
+  operationsDiagnosticsReadPermission,
+  operationsLogReadPermission,
 ];

@@ -14,4 +14,6 @@ export type OperationsSignal = {
     /** The `version` that the service has reached. */
     version: number;
   }>;
+  /** Present where what is known of clusters has changed: a number that only grows. */
+  clustersVersion?: number;
 };

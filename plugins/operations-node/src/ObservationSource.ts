@@ -1,10 +1,17 @@
 import { Entity } from '@backstage/catalog-model';
 import {
+  Change,
+  ClusterCapacity,
+  ClusterNode,
+  ClusterQuota,
   ConfigurationProblem,
   Facts,
   HealthReason,
   HealthStatus,
   Scope,
+  WatchedKind,
+  WatchState,
+  Workload,
 } from '@operate-first/plugin-operations-common';
 
 /**
@@ -34,6 +41,11 @@ export interface ObservationInput {
   reasons: HealthReason[];
   facts?: Facts;
   observedAt: Date;
+  /**
+   * What runs of the service in the scope, for sources that see workloads. Figures may change without a
+   * change of status: readers are told, history is not touched.
+   */
+  workloads?: Workload[];
   /** Good and total events that this look counted, for the availability of the service. */
   events?: EventsInput;
 }
@@ -76,6 +88,48 @@ export interface ServiceDeclaration {
 }
 
 /**
+ * Something that changed in how a service runs. The same change recorded twice is kept once.
+ *
+ * @public
+ */
+export interface ChangeInput
+  extends Pick<Change, 'kind' | 'summary' | 'detail' | 'object' | 'scope'> {
+  serviceId: string;
+  at: Date;
+  /** Tells this change from all others of the service, source and scope, at most 200 characters. */
+  key: string;
+}
+
+/**
+ * How a cluster is, for its page: figures, and our watch of it. The last one stays while nobody can see.
+ *
+ * @public
+ */
+export interface ClusterReport {
+  name: string;
+  title?: string;
+  state: WatchState;
+  /** A sentence for everybody: no inner addresses and no answers quoted. */
+  message: string;
+  remedy?: string;
+  since: Date;
+  version?: string;
+  lastAnswerAt?: Date;
+  clockMessage?: string;
+  kinds: WatchedKind[];
+  /** Missing where nothing could be seen now: the figures before stay, and are stale. */
+  figures?: ClusterFigures;
+}
+
+/** @public */
+export interface ClusterFigures {
+  observedAt: Date;
+  nodes: ClusterNode[];
+  resources: ClusterCapacity;
+  quotas: ClusterQuota[];
+}
+
+/**
  * How a source is, for `/sources`.
  *
  * @public
@@ -104,6 +158,10 @@ export interface SourceContext {
   record(observations: ObservationInput[]): Promise<void>;
   /** Records that looking was not possible; resolves once it is stored. */
   recordFailures(failures: ObservationFailure[]): Promise<void>;
+  /** Records what changed in how services run; resolves once it is stored. */
+  recordChanges(changes: ChangeInput[]): Promise<void>;
+  /** Records how a cluster is; resolves once it is stored. A cluster belongs to the source that records it. */
+  recordCluster(report: ClusterReport): Promise<void>;
   /** Says how the source as a whole is. */
   report(report: SourceReport): void;
 }
@@ -114,7 +172,10 @@ export interface SourceContext {
  * @public
  */
 export interface ObservationSource {
-  /** Short and stable, as in `probe`; it is stored with every observation. */
+  /**
+   * Short and stable, as in `probe`, at most 64 characters; it is stored with every observation. A module
+   * may add several: each has its own lease and writes its own observations, as one per cluster does.
+   */
   id: string;
   /** For people, as in `HTTP probes`. */
   title: string;

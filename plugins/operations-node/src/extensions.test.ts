@@ -108,6 +108,8 @@ describe('the source of the README', () => {
         recordFailures: async failed => {
           failures.push(...failed);
         },
+        recordChanges: async () => {},
+        recordCluster: async () => {},
         report: () => {},
       });
 

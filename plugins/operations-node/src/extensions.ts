@@ -1,5 +1,6 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { ObservationSource } from './ObservationSource';
+import { WorkloadInspector } from './WorkloadInspector';
 
 /**
  * Where modules add sources of observations to the operations plugin.
@@ -7,7 +8,10 @@ import { ObservationSource } from './ObservationSource';
  * @public
  */
 export interface OperationsSourcesExtensionPoint {
-  /** Adds a source. Its id must be its own: a second source with the same id is refused. */
+  /**
+   * Adds a source, at any time: where one exists may be learnt later. Its id must be its own: a second
+   * source with the same id is refused.
+   */
   addSource(source: ObservationSource): void;
 }
 
@@ -15,4 +19,20 @@ export interface OperationsSourcesExtensionPoint {
 export const operationsSourcesExtensionPoint =
   createExtensionPoint<OperationsSourcesExtensionPoint>({
     id: 'operations.sources',
+  });
+
+/**
+ * Where modules add what looks into workloads.
+ *
+ * @public
+ */
+export interface OperationsInspectorsExtensionPoint {
+  /** Adds an inspector. The first that knows a cluster is asked. */
+  addInspector(inspector: WorkloadInspector): void;
+}
+
+/** @public */
+export const operationsInspectorsExtensionPoint =
+  createExtensionPoint<OperationsInspectorsExtensionPoint>({
+    id: 'operations.inspectors',
   });

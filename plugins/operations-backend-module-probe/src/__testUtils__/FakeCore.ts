@@ -1,4 +1,6 @@
 import {
+  ChangeInput,
+  ClusterReport,
   ObservationFailure,
   ObservationInput,
   ObservedService,
@@ -16,6 +18,8 @@ export class FakeCore implements SourceContext {
   readonly failures: ObservationFailure[] = [];
   readonly declarations = new Map<string, ServiceDeclaration>();
   readonly reports: SourceReport[] = [];
+  readonly changes: ChangeInput[] = [];
+  readonly clusters = new Map<string, ClusterReport>();
   /** What was written after the end: nothing, if all is well. */
   lateWrites = 0;
   /** Makes the next writes fail. */
@@ -61,6 +65,16 @@ export class FakeCore implements SourceContext {
   async recordFailures(failures: ObservationFailure[]): Promise<void> {
     this.#check();
     this.failures.push(...failures);
+  }
+
+  async recordChanges(changes: ChangeInput[]): Promise<void> {
+    this.#check();
+    this.changes.push(...changes);
+  }
+
+  async recordCluster(report: ClusterReport): Promise<void> {
+    this.#check();
+    this.clusters.set(report.name, report);
   }
 
   report(report: SourceReport): void {

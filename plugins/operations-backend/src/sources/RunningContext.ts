@@ -89,6 +89,16 @@ export class RunningContext implements SourceContext {
     await this.#failures.add(failures);
   }
 
+  /** Checked and dropped: the store keeps changes from its next migration on. */
+  async recordChanges() {
+    this.signal.throwIfAborted();
+  }
+
+  /** Checked and dropped, as changes are. */
+  async recordCluster() {
+    this.signal.throwIfAborted();
+  }
+
   report({ state, message }: SourceReport) {
     this.#reported = true;
     void this.say(state, message);

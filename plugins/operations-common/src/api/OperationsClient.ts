@@ -2,7 +2,13 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import createClient, { Client } from 'openapi-fetch';
 import {
+  ClusterDetail,
+  ClusterList,
+  Manifest,
   paths,
+  ServiceChanges,
+  ServiceWorkloads,
+  WorkloadDetail,
   ServiceAvailability,
   ServiceDetail,
   ServiceFacets,
@@ -22,6 +28,14 @@ export type ServiceQuery = NonNullable<
 export type ServiceFilter = NonNullable<
   paths['/services/facets']['get']['parameters']['query']
 >;
+
+/** Names an object of a service in a cluster. @public */
+export type WorkloadQuery =
+  paths['/services/{kind}/{namespace}/{name}/workload']['get']['parameters']['query'];
+
+/** Names a container of a service, and which of its lines are wanted. @public */
+export type LogQuery =
+  paths['/services/{kind}/{namespace}/{name}/logs']['get']['parameters']['query'];
 
 /** @public */
 export interface RequestOptions {
@@ -62,6 +76,38 @@ export interface OperationsApi {
     entityRef: string,
     options?: RequestOptions,
   ): Promise<ServicePeople>;
+  getServiceWorkloads(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<ServiceWorkloads>;
+  getServiceChanges(
+    entityRef: string,
+    query?: {
+      from?: string;
+      to?: string;
+      environment?: string;
+      limit?: number;
+    },
+    options?: RequestOptions,
+  ): Promise<ServiceChanges>;
+  getWorkload(
+    entityRef: string,
+    query: WorkloadQuery,
+    options?: RequestOptions,
+  ): Promise<WorkloadDetail>;
+  getManifest(
+    entityRef: string,
+    query: WorkloadQuery,
+    options?: RequestOptions,
+  ): Promise<Manifest>;
+  /** The log as text, in pieces as they come; pieces need not end where lines do. */
+  getLogs(
+    entityRef: string,
+    query: LogQuery,
+    options?: RequestOptions,
+  ): Promise<ReadableStream<string>>;
+  listClusters(options?: RequestOptions): Promise<ClusterList>;
+  getCluster(name: string, options?: RequestOptions): Promise<ClusterDetail>;
   listSources(options?: RequestOptions): Promise<SourceList>;
 }
 
@@ -137,6 +183,88 @@ export class OperationsClient implements OperationsApi {
       client.GET('/services/{kind}/{namespace}/{name}/people', {
         ...init(options),
         params: { path: pathOf(entityRef) },
+      }),
+    );
+  }
+
+  async getServiceWorkloads(entityRef: string, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/services/{kind}/{namespace}/{name}/workloads', {
+        ...init(options),
+        params: { path: pathOf(entityRef) },
+      }),
+    );
+  }
+
+  async getServiceChanges(
+    entityRef: string,
+    query: {
+      from?: string;
+      to?: string;
+      environment?: string;
+      limit?: number;
+    } = {},
+    options?: RequestOptions,
+  ) {
+    return this.#call(client =>
+      client.GET('/services/{kind}/{namespace}/{name}/changes', {
+        ...init(options),
+        params: { path: pathOf(entityRef), query },
+      }),
+    );
+  }
+
+  async getWorkload(
+    entityRef: string,
+    query: WorkloadQuery,
+    options?: RequestOptions,
+  ) {
+    return this.#call(client =>
+      client.GET('/services/{kind}/{namespace}/{name}/workload', {
+        ...init(options),
+        params: { path: pathOf(entityRef), query },
+      }),
+    );
+  }
+
+  async getManifest(
+    entityRef: string,
+    query: WorkloadQuery,
+    options?: RequestOptions,
+  ) {
+    return this.#call(client =>
+      client.GET('/services/{kind}/{namespace}/{name}/manifest', {
+        ...init(options),
+        params: { path: pathOf(entityRef), query },
+      }),
+    );
+  }
+
+  async getLogs(entityRef: string, query: LogQuery, options?: RequestOptions) {
+    const bytes = await this.#call(client =>
+      client.GET('/services/{kind}/{namespace}/{name}/logs', {
+        ...init(options),
+        params: { path: pathOf(entityRef), query },
+        parseAs: 'stream',
+      }),
+    );
+    const decoder = new TextDecoderStream() as ReadableWritablePair<
+      string,
+      Uint8Array<ArrayBuffer>
+    >;
+    // An empty answer has no body.
+    return (bytes ?? new Blob().stream()).pipeThrough(decoder);
+  }
+
+  async listClusters(options?: RequestOptions) {
+    return this.#call(client => client.GET('/clusters', init(options)));
+  }
+
+  async getCluster(name: string, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/clusters/{cluster}', {
+        ...init(options),
+        params: { path: { cluster: name } },
       }),
     );
   }

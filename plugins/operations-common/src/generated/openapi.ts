@@ -119,6 +119,147 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/services/{kind}/{namespace}/{name}/workloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** What runs of the service in each location, as it was seen last, also where it cannot be seen now. */
+        get: operations["getServiceWorkloads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{kind}/{namespace}/{name}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** What changed in how the service runs, newest first. Of more than `limit` changes the newest are given, and `complete` is false. */
+        get: operations["getServiceChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{kind}/{namespace}/{name}/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** One workload of the service as its cluster is seen now: pods, conditions, events and rollouts. What machines said in their own words is left out for readers who may not see diagnostics. */
+        get: operations["getWorkload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{kind}/{namespace}/{name}/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** An object of the service as YAML, without values of secrets, for readers who may see diagnostics. */
+        get: operations["getManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{kind}/{namespace}/{name}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** The log of one container of the service, line by line, for readers who may see logs. This asks the cluster: it is limited per reader and cluster, and answered 429 with Retry-After beyond that. */
+        get: operations["getLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every cluster that is watched, or should be, those that are not well first. */
+        get: operations["listClusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/clusters/{cluster}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster: string;
+            };
+            cookie?: never;
+        };
+        /** One cluster: its nodes, the quotas of namespaces in which the reader may see a service, and how our watch of it is. */
+        get: operations["getCluster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sources": {
         parameters: {
             query?: never;
@@ -158,8 +299,20 @@ export interface components {
             message: string;
             /** What to do, in a sentence. */
             remedy?: string;
+            /** What the machine said in its own words, for readers who may see diagnostics; the message is whole without it. */
+            detail?: string;
+            object?: components["schemas"]["ObjectRef"];
+            /** The container of the object that is meant. */
+            container?: string;
             source?: string;
             scope?: components["schemas"]["Scope"];
+        };
+        /** An object in a cluster. */
+        ObjectRef: {
+            apiVersion: string;
+            kind: string;
+            namespace?: string;
+            name: string;
         };
         Health: {
             status: components["schemas"]["HealthStatus"];
@@ -315,6 +468,291 @@ export interface components {
             /** The covered steps only, oldest first; a missing step is a gap. */
             buckets: components["schemas"]["AvailabilityBucket"][];
         };
+        /** An image as people say it. */
+        Image: {
+            container: string;
+            /** As it was asked for. */
+            image: string;
+            /** Without registry and path, for example `web:1.8.2`. */
+            short: string;
+            /** The tag, or the first characters of the digest, or `latest`. */
+            tag: string;
+        };
+        /** Cores and bytes. A missing figure is unknown, never 0. */
+        ResourceUse: {
+            cpuCores?: number;
+            memoryBytes?: number;
+            pods?: number;
+        };
+        /** What the pods of a workload use, ask for and may use at most, together. */
+        WorkloadUse: {
+            used?: components["schemas"]["ResourceUse"];
+            requested?: components["schemas"]["ResourceUse"];
+            limit?: components["schemas"]["ResourceUse"];
+        };
+        /** A Deployment, StatefulSet, DaemonSet, Job, CronJob or what stands for one. */
+        Workload: {
+            object: components["schemas"]["ObjectRef"];
+            status: components["schemas"]["HealthStatus"];
+            /** Runs all the time, so that its replicas can be counted; jobs run and end. */
+            serves: boolean;
+            wanted: number;
+            ready: number;
+            available: number;
+            /** Replicas of the version that was asked for last. */
+            updated: number;
+            /** A new version is being brought in. */
+            rolling: boolean;
+            images: components["schemas"]["Image"][];
+            /** Of the pods that are there, in their lives. */
+            restarts: number;
+            /**
+             * Format: date-time
+             * When the version that was asked for last came first.
+             */
+            versionSince?: string;
+            use?: components["schemas"]["WorkloadUse"];
+        };
+        /** What one source saw of the service in one scope. */
+        LocationWorkloads: {
+            source: string;
+            scope: components["schemas"]["Scope"];
+            status: components["schemas"]["HealthStatus"];
+            reasons: components["schemas"]["HealthReason"][];
+            /** Format: date-time */
+            observedAt?: string;
+            /** Format: date-time */
+            since?: string;
+            stale: boolean;
+            staleReason?: string;
+            workloads: components["schemas"]["Workload"][];
+        };
+        ServiceWorkloads: {
+            /** By environment, cluster and namespace; headline environments first. */
+            locations: components["schemas"]["LocationWorkloads"][];
+        };
+        Change: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** One of these. */
+            kind: "rollout" | "scaling" | "restart";
+            source: string;
+            scope: components["schemas"]["Scope"];
+            object?: components["schemas"]["ObjectRef"];
+            /** A sentence. */
+            summary: string;
+            /** The machine's own words, for readers who may see diagnostics. */
+            detail?: string;
+        };
+        ServiceChanges: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            items: components["schemas"]["Change"][];
+            complete: boolean;
+        };
+        Condition: {
+            type: string;
+            /** One of these. */
+            status: "True" | "False" | "Unknown";
+            reason?: string;
+            /** For readers who may see diagnostics. */
+            message?: string;
+            /** Format: date-time */
+            since?: string;
+        };
+        Container: {
+            name: string;
+            image?: string;
+            /** Prepares the pod for its other containers. */
+            init?: boolean;
+            ready: boolean;
+            restarts: number;
+            /** One of these. */
+            state: "running" | "waiting" | "terminated" | "unknown";
+            reason?: string;
+            /** For readers who may see diagnostics. */
+            message?: string;
+            /** Format: date-time */
+            since?: string;
+            /** How the run before ended; its log is the previous one. */
+            lastExit?: {
+                exitCode: number;
+                reason?: string;
+                message?: string;
+                /** Format: date-time */
+                at?: string;
+            };
+        };
+        Pod: {
+            object: components["schemas"]["ObjectRef"];
+            /** In a word or two, as kubectl says it, for example `Running` or `CrashLoopBackOff`. */
+            phase: string;
+            ready: boolean;
+            restarts: number;
+            node?: string;
+            /** The tag of its first container's image. */
+            version?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            deletedAt?: string;
+            containers: components["schemas"]["Container"][];
+            conditions?: components["schemas"]["Condition"][];
+            use?: components["schemas"]["WorkloadUse"];
+        };
+        WorkloadEvent: {
+            /** One of these. */
+            type: "Normal" | "Warning";
+            reason: string;
+            /** For readers who may see diagnostics. */
+            message?: string;
+            object: components["schemas"]["ObjectRef"];
+            count: number;
+            /** Format: date-time */
+            firstAt?: string;
+            /** Format: date-time */
+            lastAt?: string;
+        };
+        Rollout: {
+            revision: number;
+            name: string;
+            /** Format: date-time */
+            at?: string;
+            images: components["schemas"]["Image"][];
+            replicas: number;
+            ready: number;
+            current: boolean;
+            changeCause?: string;
+        };
+        WorkloadDetail: {
+            cluster: string;
+            /** Format: date-time */
+            observedAt: string;
+            stale: boolean;
+            staleReason?: string;
+            workload: components["schemas"]["Workload"];
+            conditions: components["schemas"]["Condition"][];
+            pods: components["schemas"]["Pod"][];
+            /** Of the workload and of what it owns, newest first, 200 at most. */
+            events: components["schemas"]["WorkloadEvent"][];
+            /** Newest first. */
+            rollouts: components["schemas"]["Rollout"][];
+            /** The reader may not see what machines said; signing in shows it. */
+            diagnosticsHidden: boolean;
+            /** The reader may not see logs. */
+            logsHidden: boolean;
+        };
+        Manifest: {
+            object: components["schemas"]["ObjectRef"];
+            yaml: string;
+            /** Format: date-time */
+            observedAt: string;
+        };
+        /**
+         * How we watch a cluster. `unwatchable` has no account that we could use.
+         * One of these.
+         */
+        WatchState: "connecting" | "watching" | "failing" | "unwatchable";
+        ClusterCapacity: {
+            capacity?: components["schemas"]["ResourceUse"];
+            allocatable?: components["schemas"]["ResourceUse"];
+            requested?: components["schemas"]["ResourceUse"];
+            used?: components["schemas"]["ResourceUse"];
+        };
+        HealthCounts: {
+            healthy: number;
+            degraded: number;
+            down: number;
+            unknown: number;
+        };
+        Cluster: {
+            name: string;
+            title?: string;
+            source?: string;
+            /** The Resource of the cluster in the catalog, where there is one that the reader may see. */
+            entityRef?: string;
+            state: components["schemas"]["WatchState"];
+            /** How the watch is, in a sentence. */
+            message: string;
+            remedy?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Of its API server. */
+            version?: string;
+            /** Format: date-time */
+            lastAnswerAt?: string;
+            /** Where its clock and ours differ. */
+            clockMessage?: string;
+            /**
+             * Format: date-time
+             * When these figures were taken. Missing where the cluster was never seen.
+             */
+            observedAt?: string;
+            stale: boolean;
+            nodes: number;
+            nodesReady: number;
+            resources: components["schemas"]["ClusterCapacity"];
+            /** Services the reader may see, by their health in this cluster. */
+            services: components["schemas"]["HealthCounts"];
+        };
+        ClusterList: {
+            items: components["schemas"]["Cluster"][];
+        };
+        ClusterNode: {
+            name: string;
+            ready: boolean;
+            unschedulable: boolean;
+            /** In words, for example `short of memory`. */
+            problems: string[];
+            /** Of its kubelet. */
+            version?: string;
+            roles?: string[];
+            zone?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            pods: number;
+            resources: components["schemas"]["ClusterCapacity"];
+        };
+        QuotaUse: {
+            /** As the quota names it, for example `requests.memory`. */
+            resource: string;
+            used: string;
+            hard: string;
+            /** used / hard. Missing where hard is 0. */
+            ratio?: number;
+        };
+        ClusterQuota: {
+            namespace: string;
+            name: string;
+            uses: components["schemas"]["QuotaUse"][];
+        };
+        WatchedKind: {
+            kind: string;
+            /** One of these. */
+            status: "connecting" | "watching" | "failing" | "forbidden" | "missing";
+            message: string;
+            /** With the RBAC rule to copy where the kind is forbidden. */
+            remedy?: string;
+            objects: number;
+            eventsPerSecond?: number;
+            lagSeconds?: number;
+            relists: number;
+            resumes: number;
+            bytesReceived: number;
+            /** Format: date-time */
+            listedAt?: string;
+        };
+        ClusterDetail: components["schemas"]["Cluster"] & {
+            nodeList: components["schemas"]["ClusterNode"][];
+            /** Fullest first. */
+            quotas: components["schemas"]["ClusterQuota"][];
+            /** How many quotas are in namespaces of which the reader may see nothing. */
+            quotasHidden: number;
+            kinds: components["schemas"]["WatchedKind"][];
+        };
         /** A place where somebody answers. */
         Contact: {
             /** One of these. */
@@ -410,6 +848,15 @@ export interface components {
         kind: string;
         namespace: string;
         name: string;
+        /** The name of the cluster. */
+        inCluster: string;
+        /** For example `apps/v1`. */
+        objectApiVersion: string;
+        /** For example `Deployment`. */
+        objectKind: string;
+        /** The namespace in the cluster. */
+        objectNamespace: string;
+        objectName: string;
     };
     requestBodies: never;
     headers: never;
@@ -421,6 +868,8 @@ export type HealthStatus = components['schemas']['HealthStatus'];
 export type Scope = components['schemas']['Scope'];
 /** Why a health is what it is, in a sentence for people. @public */
 export type HealthReason = components['schemas']['HealthReason'];
+/** An object in a cluster. @public */
+export type ObjectRef = components['schemas']['ObjectRef'];
 /** Of the operations API. @public */
 export type Health = components['schemas']['Health'];
 /** What the source measured, by name. @public */
@@ -453,6 +902,56 @@ export type ServiceHistory = components['schemas']['ServiceHistory'];
 export type AvailabilityBucket = components['schemas']['AvailabilityBucket'];
 /** Of the operations API. @public */
 export type ServiceAvailability = components['schemas']['ServiceAvailability'];
+/** An image as people say it. @public */
+export type Image = components['schemas']['Image'];
+/** Cores and bytes. A missing figure is unknown, never 0. @public */
+export type ResourceUse = components['schemas']['ResourceUse'];
+/** What the pods of a workload use, ask for and may use at most, together. @public */
+export type WorkloadUse = components['schemas']['WorkloadUse'];
+/** A Deployment, StatefulSet, DaemonSet, Job, CronJob or what stands for one. @public */
+export type Workload = components['schemas']['Workload'];
+/** What one source saw of the service in one scope. @public */
+export type LocationWorkloads = components['schemas']['LocationWorkloads'];
+/** Of the operations API. @public */
+export type ServiceWorkloads = components['schemas']['ServiceWorkloads'];
+/** Of the operations API. @public */
+export type Change = components['schemas']['Change'];
+/** Of the operations API. @public */
+export type ServiceChanges = components['schemas']['ServiceChanges'];
+/** Of the operations API. @public */
+export type Condition = components['schemas']['Condition'];
+/** Of the operations API. @public */
+export type Container = components['schemas']['Container'];
+/** Of the operations API. @public */
+export type Pod = components['schemas']['Pod'];
+/** Of the operations API. @public */
+export type WorkloadEvent = components['schemas']['WorkloadEvent'];
+/** Of the operations API. @public */
+export type Rollout = components['schemas']['Rollout'];
+/** Of the operations API. @public */
+export type WorkloadDetail = components['schemas']['WorkloadDetail'];
+/** Of the operations API. @public */
+export type Manifest = components['schemas']['Manifest'];
+/** How we watch a cluster. `unwatchable` has no account that we could use. @public */
+export type WatchState = components['schemas']['WatchState'];
+/** Of the operations API. @public */
+export type ClusterCapacity = components['schemas']['ClusterCapacity'];
+/** Of the operations API. @public */
+export type HealthCounts = components['schemas']['HealthCounts'];
+/** Of the operations API. @public */
+export type Cluster = components['schemas']['Cluster'];
+/** Of the operations API. @public */
+export type ClusterList = components['schemas']['ClusterList'];
+/** Of the operations API. @public */
+export type ClusterNode = components['schemas']['ClusterNode'];
+/** Of the operations API. @public */
+export type QuotaUse = components['schemas']['QuotaUse'];
+/** Of the operations API. @public */
+export type ClusterQuota = components['schemas']['ClusterQuota'];
+/** Of the operations API. @public */
+export type WatchedKind = components['schemas']['WatchedKind'];
+/** Of the operations API. @public */
+export type ClusterDetail = components['schemas']['ClusterDetail'];
 /** A place where somebody answers. @public */
 export type Contact = components['schemas']['Contact'];
 /** Of the operations API. @public */
@@ -493,6 +992,16 @@ export type ParameterKind = components['parameters']['kind'];
 export type ParameterNamespace = components['parameters']['namespace'];
 /** Of the operations API. @public */
 export type ParameterName = components['parameters']['name'];
+/** Of the operations API. @public */
+export type ParameterInCluster = components['parameters']['inCluster'];
+/** Of the operations API. @public */
+export type ParameterObjectApiVersion = components['parameters']['objectApiVersion'];
+/** Of the operations API. @public */
+export type ParameterObjectKind = components['parameters']['objectKind'];
+/** Of the operations API. @public */
+export type ParameterObjectNamespace = components['parameters']['objectNamespace'];
+/** Of the operations API. @public */
+export type ParameterObjectName = components['parameters']['objectName'];
 export type $defs = Record<string, never>;
 /** Of the operations API. @public */
 export interface operations {
@@ -679,6 +1188,219 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServicePeople"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServiceWorkloads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The workloads. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceWorkloads"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServiceChanges: {
+        parameters: {
+            query?: {
+                /** Start, inclusive. Seven days before `to` when missing; at most 400 days before it. */
+                from?: string;
+                /** End, exclusive. Now when missing. */
+                to?: string;
+                /** One environment. The headline environments when missing. */
+                environment?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChanges"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getWorkload: {
+        parameters: {
+            query: {
+                /** The name of the cluster. */
+                cluster: components["parameters"]["inCluster"];
+                /** For example `apps/v1`. */
+                apiVersion: components["parameters"]["objectApiVersion"];
+                /** For example `Deployment`. */
+                objectKind: components["parameters"]["objectKind"];
+                /** The namespace in the cluster. */
+                objectNamespace: components["parameters"]["objectNamespace"];
+                objectName: components["parameters"]["objectName"];
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The workload. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkloadDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getManifest: {
+        parameters: {
+            query: {
+                /** The name of the cluster. */
+                cluster: components["parameters"]["inCluster"];
+                /** For example `apps/v1`. */
+                apiVersion: components["parameters"]["objectApiVersion"];
+                /** For example `Deployment`. */
+                objectKind: components["parameters"]["objectKind"];
+                /** The namespace in the cluster. */
+                objectNamespace: components["parameters"]["objectNamespace"];
+                objectName: components["parameters"]["objectName"];
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The manifest. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manifest"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLogs: {
+        parameters: {
+            query: {
+                /** The name of the cluster. */
+                cluster: components["parameters"]["inCluster"];
+                /** The namespace in the cluster. */
+                objectNamespace: components["parameters"]["objectNamespace"];
+                pod: string;
+                /** The first container when missing. */
+                container?: string;
+                /** Of the run before the last restart. */
+                previous?: boolean;
+                /** Keeps the answer open and sends lines as they come, for fifteen minutes at most. */
+                follow?: boolean;
+                /** How many of the last lines to begin with. */
+                tailLines?: number;
+                /** Each line begins with its time. */
+                timestamps?: boolean;
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listClusters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The clusters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCluster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cluster: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The cluster. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClusterDetail"];
                 };
             };
             default: components["responses"]["Problem"];

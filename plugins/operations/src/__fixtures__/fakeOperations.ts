@@ -110,6 +110,26 @@ export function fakeOperations(
     getServiceAvailability: async () =>
       world.availability ?? availabilityOfHours(),
     getServicePeople: async () => world.people ?? PEOPLE,
+    getServiceWorkloads: async () => ({ locations: [] }),
+    getServiceChanges: async () => ({
+      from: '2026-11-13T12:00:00Z',
+      to: '2026-11-20T12:00:00Z',
+      items: [],
+      complete: true,
+    }),
+    getWorkload: async () => {
+      throw problem(404, 'There is no such workload.');
+    },
+    getManifest: async () => {
+      throw problem(404, 'There is no such object.');
+    },
+    getLogs: async () => {
+      throw problem(404, 'There is no such pod.');
+    },
+    listClusters: async () => ({ items: [] }),
+    getCluster: async name => {
+      throw problem(404, `There is no cluster ${name}.`);
+    },
     listSources: async () => ({ items: world.sources ?? [sourceOf()] }),
   };
 }

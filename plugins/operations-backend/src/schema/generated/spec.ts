@@ -312,6 +312,361 @@ export const spec = {
         }
       }
     },
+    "/services/{kind}/{namespace}/{name}/workloads": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getServiceWorkloads",
+        "description": "What runs of the service in each location, as it was seen last, also where it cannot be seen now.",
+        "responses": {
+          "200": {
+            "description": "The workloads.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServiceWorkloads"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/services/{kind}/{namespace}/{name}/changes": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getServiceChanges",
+        "description": "What changed in how the service runs, newest first. Of more than `limit` changes the newest are given, and `complete` is false.",
+        "parameters": [
+          {
+            "name": "from",
+            "in": "query",
+            "description": "Start, inclusive. Seven days before `to` when missing; at most 400 days before it.",
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "description": "End, exclusive. Now when missing.",
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          },
+          {
+            "name": "environment",
+            "in": "query",
+            "description": "One environment. The headline environments when missing.",
+            "schema": {
+              "type": "string",
+              "maxLength": 63,
+              "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+            }
+          },
+          {
+            "name": "limit",
+            "in": "query",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 1000,
+              "default": 500
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The changes.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServiceChanges"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/services/{kind}/{namespace}/{name}/workload": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getWorkload",
+        "description": "One workload of the service as its cluster is seen now: pods, conditions, events and rollouts. What machines said in their own words is left out for readers who may not see diagnostics.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/inCluster"
+          },
+          {
+            "$ref": "#/components/parameters/objectApiVersion"
+          },
+          {
+            "$ref": "#/components/parameters/objectKind"
+          },
+          {
+            "$ref": "#/components/parameters/objectNamespace"
+          },
+          {
+            "$ref": "#/components/parameters/objectName"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The workload.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WorkloadDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/services/{kind}/{namespace}/{name}/manifest": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getManifest",
+        "description": "An object of the service as YAML, without values of secrets, for readers who may see diagnostics.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/inCluster"
+          },
+          {
+            "$ref": "#/components/parameters/objectApiVersion"
+          },
+          {
+            "$ref": "#/components/parameters/objectKind"
+          },
+          {
+            "$ref": "#/components/parameters/objectNamespace"
+          },
+          {
+            "$ref": "#/components/parameters/objectName"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The manifest.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Manifest"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/services/{kind}/{namespace}/{name}/logs": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getLogs",
+        "description": "The log of one container of the service, line by line, for readers who may see logs. This asks the cluster: it is limited per reader and cluster, and answered 429 with Retry-After beyond that.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/inCluster"
+          },
+          {
+            "$ref": "#/components/parameters/objectNamespace"
+          },
+          {
+            "name": "pod",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 253,
+              "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+            }
+          },
+          {
+            "name": "container",
+            "in": "query",
+            "description": "The first container when missing.",
+            "schema": {
+              "type": "string",
+              "maxLength": 63,
+              "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+            }
+          },
+          {
+            "name": "previous",
+            "in": "query",
+            "description": "Of the run before the last restart.",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
+          },
+          {
+            "name": "follow",
+            "in": "query",
+            "description": "Keeps the answer open and sends lines as they come, for fifteen minutes at most.",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
+          },
+          {
+            "name": "tailLines",
+            "in": "query",
+            "description": "How many of the last lines to begin with.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 5000,
+              "default": 500
+            }
+          },
+          {
+            "name": "timestamps",
+            "in": "query",
+            "description": "Each line begins with its time.",
+            "schema": {
+              "type": "boolean",
+              "default": false
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The lines.",
+            "content": {
+              "text/plain": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/clusters": {
+      "get": {
+        "operationId": "listClusters",
+        "description": "Every cluster that is watched, or should be, those that are not well first.",
+        "responses": {
+          "200": {
+            "description": "The clusters.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ClusterList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/clusters/{cluster}": {
+      "parameters": [
+        {
+          "name": "cluster",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 253,
+            "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+          }
+        }
+      ],
+      "get": {
+        "operationId": "getCluster",
+        "description": "One cluster: its nodes, the quotas of namespaces in which the reader may see a service, and how our watch of it is.",
+        "responses": {
+          "200": {
+            "description": "The cluster.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ClusterDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
     "/sources": {
       "get": {
         "operationId": "listSources",
@@ -469,6 +824,65 @@ export const spec = {
           "maxLength": 63,
           "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
         }
+      },
+      "inCluster": {
+        "name": "cluster",
+        "in": "query",
+        "required": true,
+        "description": "The name of the cluster.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 253,
+          "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+        }
+      },
+      "objectApiVersion": {
+        "name": "apiVersion",
+        "in": "query",
+        "required": true,
+        "description": "For example `apps/v1`.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 317,
+          "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+        }
+      },
+      "objectKind": {
+        "name": "objectKind",
+        "in": "query",
+        "required": true,
+        "description": "For example `Deployment`.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 63,
+          "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+        }
+      },
+      "objectNamespace": {
+        "name": "objectNamespace",
+        "in": "query",
+        "required": true,
+        "description": "The namespace in the cluster.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 63,
+          "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+        }
+      },
+      "objectName": {
+        "name": "objectName",
+        "in": "query",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 253,
+          "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+        }
       }
     },
     "responses": {
@@ -534,11 +948,45 @@ export const spec = {
             "type": "string",
             "description": "What to do, in a sentence."
           },
+          "detail": {
+            "type": "string",
+            "description": "What the machine said in its own words, for readers who may see diagnostics; the message is whole without it."
+          },
+          "object": {
+            "$ref": "#/components/schemas/ObjectRef"
+          },
+          "container": {
+            "type": "string",
+            "description": "The container of the object that is meant."
+          },
           "source": {
             "type": "string"
           },
           "scope": {
             "$ref": "#/components/schemas/Scope"
+          }
+        }
+      },
+      "ObjectRef": {
+        "type": "object",
+        "description": "An object in a cluster.",
+        "required": [
+          "apiVersion",
+          "kind",
+          "name"
+        ],
+        "properties": {
+          "apiVersion": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
           }
         }
       },
@@ -1026,6 +1474,919 @@ export const spec = {
             }
           }
         }
+      },
+      "Image": {
+        "type": "object",
+        "description": "An image as people say it.",
+        "required": [
+          "container",
+          "image",
+          "short",
+          "tag"
+        ],
+        "properties": {
+          "container": {
+            "type": "string"
+          },
+          "image": {
+            "type": "string",
+            "description": "As it was asked for."
+          },
+          "short": {
+            "type": "string",
+            "description": "Without registry and path, for example `web:1.8.2`."
+          },
+          "tag": {
+            "type": "string",
+            "description": "The tag, or the first characters of the digest, or `latest`."
+          }
+        }
+      },
+      "ResourceUse": {
+        "type": "object",
+        "description": "Cores and bytes. A missing figure is unknown, never 0.",
+        "properties": {
+          "cpuCores": {
+            "type": "number"
+          },
+          "memoryBytes": {
+            "type": "number"
+          },
+          "pods": {
+            "type": "number"
+          }
+        }
+      },
+      "WorkloadUse": {
+        "type": "object",
+        "description": "What the pods of a workload use, ask for and may use at most, together.",
+        "properties": {
+          "used": {
+            "$ref": "#/components/schemas/ResourceUse"
+          },
+          "requested": {
+            "$ref": "#/components/schemas/ResourceUse"
+          },
+          "limit": {
+            "$ref": "#/components/schemas/ResourceUse"
+          }
+        }
+      },
+      "Workload": {
+        "type": "object",
+        "description": "A Deployment, StatefulSet, DaemonSet, Job, CronJob or what stands for one.",
+        "required": [
+          "object",
+          "status",
+          "serves",
+          "wanted",
+          "ready",
+          "available",
+          "updated",
+          "rolling",
+          "images",
+          "restarts"
+        ],
+        "properties": {
+          "object": {
+            "$ref": "#/components/schemas/ObjectRef"
+          },
+          "status": {
+            "$ref": "#/components/schemas/HealthStatus"
+          },
+          "serves": {
+            "type": "boolean",
+            "description": "Runs all the time, so that its replicas can be counted; jobs run and end."
+          },
+          "wanted": {
+            "type": "integer"
+          },
+          "ready": {
+            "type": "integer"
+          },
+          "available": {
+            "type": "integer"
+          },
+          "updated": {
+            "type": "integer",
+            "description": "Replicas of the version that was asked for last."
+          },
+          "rolling": {
+            "type": "boolean",
+            "description": "A new version is being brought in."
+          },
+          "images": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Image"
+            }
+          },
+          "restarts": {
+            "type": "integer",
+            "description": "Of the pods that are there, in their lives."
+          },
+          "versionSince": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the version that was asked for last came first."
+          },
+          "use": {
+            "$ref": "#/components/schemas/WorkloadUse"
+          }
+        }
+      },
+      "LocationWorkloads": {
+        "type": "object",
+        "description": "What one source saw of the service in one scope.",
+        "required": [
+          "source",
+          "scope",
+          "status",
+          "reasons",
+          "stale",
+          "workloads"
+        ],
+        "properties": {
+          "source": {
+            "type": "string"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/Scope"
+          },
+          "status": {
+            "$ref": "#/components/schemas/HealthStatus"
+          },
+          "reasons": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/HealthReason"
+            }
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "stale": {
+            "type": "boolean"
+          },
+          "staleReason": {
+            "type": "string"
+          },
+          "workloads": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Workload"
+            }
+          }
+        }
+      },
+      "ServiceWorkloads": {
+        "type": "object",
+        "required": [
+          "locations"
+        ],
+        "properties": {
+          "locations": {
+            "type": "array",
+            "description": "By environment, cluster and namespace; headline environments first.",
+            "items": {
+              "$ref": "#/components/schemas/LocationWorkloads"
+            }
+          }
+        }
+      },
+      "Change": {
+        "type": "object",
+        "required": [
+          "id",
+          "at",
+          "kind",
+          "source",
+          "scope",
+          "summary"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "rollout",
+              "scaling",
+              "restart"
+            ]
+          },
+          "source": {
+            "type": "string"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/Scope"
+          },
+          "object": {
+            "$ref": "#/components/schemas/ObjectRef"
+          },
+          "summary": {
+            "type": "string",
+            "description": "A sentence."
+          },
+          "detail": {
+            "type": "string",
+            "description": "The machine's own words, for readers who may see diagnostics."
+          }
+        }
+      },
+      "ServiceChanges": {
+        "type": "object",
+        "required": [
+          "from",
+          "to",
+          "items",
+          "complete"
+        ],
+        "properties": {
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Change"
+            }
+          },
+          "complete": {
+            "type": "boolean"
+          }
+        }
+      },
+      "Condition": {
+        "type": "object",
+        "required": [
+          "type",
+          "status"
+        ],
+        "properties": {
+          "type": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "True",
+              "False",
+              "Unknown"
+            ]
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string",
+            "description": "For readers who may see diagnostics."
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "Container": {
+        "type": "object",
+        "required": [
+          "name",
+          "ready",
+          "restarts",
+          "state"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "image": {
+            "type": "string"
+          },
+          "init": {
+            "type": "boolean",
+            "description": "Prepares the pod for its other containers."
+          },
+          "ready": {
+            "type": "boolean"
+          },
+          "restarts": {
+            "type": "integer"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "running",
+              "waiting",
+              "terminated",
+              "unknown"
+            ]
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string",
+            "description": "For readers who may see diagnostics."
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastExit": {
+            "type": "object",
+            "description": "How the run before ended; its log is the previous one.",
+            "required": [
+              "exitCode"
+            ],
+            "properties": {
+              "exitCode": {
+                "type": "integer"
+              },
+              "reason": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              },
+              "at": {
+                "type": "string",
+                "format": "date-time"
+              }
+            }
+          }
+        }
+      },
+      "Pod": {
+        "type": "object",
+        "required": [
+          "object",
+          "phase",
+          "ready",
+          "restarts",
+          "containers"
+        ],
+        "properties": {
+          "object": {
+            "$ref": "#/components/schemas/ObjectRef"
+          },
+          "phase": {
+            "type": "string",
+            "description": "In a word or two, as kubectl says it, for example `Running` or `CrashLoopBackOff`."
+          },
+          "ready": {
+            "type": "boolean"
+          },
+          "restarts": {
+            "type": "integer"
+          },
+          "node": {
+            "type": "string"
+          },
+          "version": {
+            "type": "string",
+            "description": "The tag of its first container's image."
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "deletedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "containers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Container"
+            }
+          },
+          "conditions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Condition"
+            }
+          },
+          "use": {
+            "$ref": "#/components/schemas/WorkloadUse"
+          }
+        }
+      },
+      "WorkloadEvent": {
+        "type": "object",
+        "required": [
+          "type",
+          "reason",
+          "object",
+          "count"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "Normal",
+              "Warning"
+            ]
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string",
+            "description": "For readers who may see diagnostics."
+          },
+          "object": {
+            "$ref": "#/components/schemas/ObjectRef"
+          },
+          "count": {
+            "type": "integer"
+          },
+          "firstAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "lastAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "Rollout": {
+        "type": "object",
+        "required": [
+          "revision",
+          "name",
+          "images",
+          "replicas",
+          "ready",
+          "current"
+        ],
+        "properties": {
+          "revision": {
+            "type": "integer"
+          },
+          "name": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "images": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Image"
+            }
+          },
+          "replicas": {
+            "type": "integer"
+          },
+          "ready": {
+            "type": "integer"
+          },
+          "current": {
+            "type": "boolean"
+          },
+          "changeCause": {
+            "type": "string"
+          }
+        }
+      },
+      "WorkloadDetail": {
+        "type": "object",
+        "required": [
+          "cluster",
+          "observedAt",
+          "stale",
+          "workload",
+          "conditions",
+          "pods",
+          "events",
+          "rollouts",
+          "diagnosticsHidden",
+          "logsHidden"
+        ],
+        "properties": {
+          "cluster": {
+            "type": "string"
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "stale": {
+            "type": "boolean"
+          },
+          "staleReason": {
+            "type": "string"
+          },
+          "workload": {
+            "$ref": "#/components/schemas/Workload"
+          },
+          "conditions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Condition"
+            }
+          },
+          "pods": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Pod"
+            }
+          },
+          "events": {
+            "type": "array",
+            "description": "Of the workload and of what it owns, newest first, 200 at most.",
+            "items": {
+              "$ref": "#/components/schemas/WorkloadEvent"
+            }
+          },
+          "rollouts": {
+            "type": "array",
+            "description": "Newest first.",
+            "items": {
+              "$ref": "#/components/schemas/Rollout"
+            }
+          },
+          "diagnosticsHidden": {
+            "type": "boolean",
+            "description": "The reader may not see what machines said; signing in shows it."
+          },
+          "logsHidden": {
+            "type": "boolean",
+            "description": "The reader may not see logs."
+          }
+        }
+      },
+      "Manifest": {
+        "type": "object",
+        "required": [
+          "object",
+          "yaml",
+          "observedAt"
+        ],
+        "properties": {
+          "object": {
+            "$ref": "#/components/schemas/ObjectRef"
+          },
+          "yaml": {
+            "type": "string"
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "WatchState": {
+        "type": "string",
+        "description": "How we watch a cluster. `unwatchable` has no account that we could use.",
+        "enum": [
+          "connecting",
+          "watching",
+          "failing",
+          "unwatchable"
+        ]
+      },
+      "ClusterCapacity": {
+        "type": "object",
+        "properties": {
+          "capacity": {
+            "$ref": "#/components/schemas/ResourceUse"
+          },
+          "allocatable": {
+            "$ref": "#/components/schemas/ResourceUse"
+          },
+          "requested": {
+            "$ref": "#/components/schemas/ResourceUse"
+          },
+          "used": {
+            "$ref": "#/components/schemas/ResourceUse"
+          }
+        }
+      },
+      "HealthCounts": {
+        "type": "object",
+        "required": [
+          "healthy",
+          "degraded",
+          "down",
+          "unknown"
+        ],
+        "properties": {
+          "healthy": {
+            "type": "integer"
+          },
+          "degraded": {
+            "type": "integer"
+          },
+          "down": {
+            "type": "integer"
+          },
+          "unknown": {
+            "type": "integer"
+          }
+        }
+      },
+      "Cluster": {
+        "type": "object",
+        "required": [
+          "name",
+          "state",
+          "message",
+          "nodes",
+          "nodesReady",
+          "resources",
+          "services",
+          "stale"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "source": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string",
+            "description": "The Resource of the cluster in the catalog, where there is one that the reader may see."
+          },
+          "state": {
+            "$ref": "#/components/schemas/WatchState"
+          },
+          "message": {
+            "type": "string",
+            "description": "How the watch is, in a sentence."
+          },
+          "remedy": {
+            "type": "string"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "version": {
+            "type": "string",
+            "description": "Of its API server."
+          },
+          "lastAnswerAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "clockMessage": {
+            "type": "string",
+            "description": "Where its clock and ours differ."
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When these figures were taken. Missing where the cluster was never seen."
+          },
+          "stale": {
+            "type": "boolean"
+          },
+          "nodes": {
+            "type": "integer"
+          },
+          "nodesReady": {
+            "type": "integer"
+          },
+          "resources": {
+            "$ref": "#/components/schemas/ClusterCapacity"
+          },
+          "services": {
+            "$ref": "#/components/schemas/HealthCounts",
+            "description": "Services the reader may see, by their health in this cluster."
+          }
+        }
+      },
+      "ClusterList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Cluster"
+            }
+          }
+        }
+      },
+      "ClusterNode": {
+        "type": "object",
+        "required": [
+          "name",
+          "ready",
+          "unschedulable",
+          "problems",
+          "pods",
+          "resources"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "ready": {
+            "type": "boolean"
+          },
+          "unschedulable": {
+            "type": "boolean"
+          },
+          "problems": {
+            "type": "array",
+            "description": "In words, for example `short of memory`.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "version": {
+            "type": "string",
+            "description": "Of its kubelet."
+          },
+          "roles": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "zone": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "pods": {
+            "type": "integer"
+          },
+          "resources": {
+            "$ref": "#/components/schemas/ClusterCapacity"
+          }
+        }
+      },
+      "QuotaUse": {
+        "type": "object",
+        "required": [
+          "resource",
+          "used",
+          "hard"
+        ],
+        "properties": {
+          "resource": {
+            "type": "string",
+            "description": "As the quota names it, for example `requests.memory`."
+          },
+          "used": {
+            "type": "string"
+          },
+          "hard": {
+            "type": "string"
+          },
+          "ratio": {
+            "type": "number",
+            "description": "used / hard. Missing where hard is 0."
+          }
+        }
+      },
+      "ClusterQuota": {
+        "type": "object",
+        "required": [
+          "namespace",
+          "name",
+          "uses"
+        ],
+        "properties": {
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "uses": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/QuotaUse"
+            }
+          }
+        }
+      },
+      "WatchedKind": {
+        "type": "object",
+        "required": [
+          "kind",
+          "status",
+          "message",
+          "objects",
+          "relists",
+          "resumes",
+          "bytesReceived"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string",
+            "enum": [
+              "connecting",
+              "watching",
+              "failing",
+              "forbidden",
+              "missing"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string",
+            "description": "With the RBAC rule to copy where the kind is forbidden."
+          },
+          "objects": {
+            "type": "integer"
+          },
+          "eventsPerSecond": {
+            "type": "number"
+          },
+          "lagSeconds": {
+            "type": "number"
+          },
+          "relists": {
+            "type": "integer"
+          },
+          "resumes": {
+            "type": "integer"
+          },
+          "bytesReceived": {
+            "type": "integer"
+          },
+          "listedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "ClusterDetail": {
+        "allOf": [
+          {
+            "$ref": "#/components/schemas/Cluster"
+          },
+          {
+            "type": "object",
+            "required": [
+              "nodeList",
+              "quotas",
+              "quotasHidden",
+              "kinds"
+            ],
+            "properties": {
+              "nodeList": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/ClusterNode"
+                }
+              },
+              "quotas": {
+                "type": "array",
+                "description": "Fullest first.",
+                "items": {
+                  "$ref": "#/components/schemas/ClusterQuota"
+                }
+              },
+              "quotasHidden": {
+                "type": "integer",
+                "description": "How many quotas are in namespaces of which the reader may see nothing."
+              },
+              "kinds": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/WatchedKind"
+                }
+              }
+            }
+          }
+        ]
       },
       "Contact": {
         "type": "object",
