@@ -52,6 +52,10 @@ export const RULES: ReadonlyMap<string, Rule> = new Map([
   ['operations.service.read', { anonymous: isPublicService, member: 'allow' }],
   ['operations.source.read', openToRead],
   ['operations.person.read', membersOnly],
+  ['operations.cluster.read', openToRead],
+  // Nobody has redacted what machines say.
+  ['operations.diagnostics.read', membersOnly],
+  ['operations.log.read', membersOnly],
 
   // Templates: members use them, admins manage them.
   ['scaffolder.action.execute', membersOnly],
