@@ -17,6 +17,8 @@ count from the time of observation.
 - Of a service of several workloads: all down is down, one down is degraded. What is scaled to zero does not count; jobs
   decide only where nothing else runs.
 - Rules that say _healthy, and said_ make nothing worse; they tell what is worth knowing.
+- What programs and controllers say may be private. It is quoted beside the words, for readers who may see diagnostics;
+  the words are whole without it, and nothing is taken into them but what is structured: names, tags, exit codes.
 - No words name a figure that changes while the matter stays the same, so that history holds changes only.
 `;
 
@@ -25,7 +27,10 @@ const COLUMNS: Array<[head: string, cell: (rule: KubernetesRule) => string]> = [
   ['family', ({ family }) => family],
   ['reads', ({ reads }) => reads],
   ['verdict', ({ verdict }) => verdict],
-  ['words', ({ words }) => words],
+  [
+    'words “quote”',
+    ({ words, quotes }) => (quotes ? `${words} “${quotes}”` : words),
+  ],
   ['what to do', ({ whatToDo }) => whatToDo],
 ];
 

@@ -1,6 +1,6 @@
 export type { KubernetesImage } from './images';
 export { kubernetesHealth } from './kubernetesHealth';
-export type { KubernetesHealth, KubernetesReason } from './kubernetesHealth';
+export type { KubernetesHealth } from './kubernetesHealth';
 export type {
   KubernetesMetadata,
   KubernetesObject,

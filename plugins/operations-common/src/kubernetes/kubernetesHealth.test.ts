@@ -171,7 +171,9 @@ describe('the verdict', () => {
       {
         code: 'kubernetes.start',
         status: 'down',
-        message: 'The pod of api cannot start: no key.',
+        message:
+          'The pod of api cannot start: what it is configured with cannot be read.',
+        detail: 'no key',
         remedy: expect.stringContaining('secret'),
         object: {
           apiVersion: 'v1',
@@ -210,8 +212,8 @@ describe('the verdict', () => {
         ...deployment('api', { wanted: 1, available: 0 }),
         starting,
         scheduled,
-      ]).reasons[0].message,
-    ).toBe('The pod of api cannot be prepared: no such volume.');
+      ]).reasons[0].detail,
+    ).toBe('no such volume');
   });
 
   it('bears objects with nothing in them', () => {

@@ -1,25 +1,16 @@
 import { HealthReason, HealthStatus } from '../generated/openapi';
 import { worstStatus } from '../health/serviceHealth';
-import { KubernetesObjectRef } from './objects';
 import { Finding, View } from './rule';
 import { byKey, KubernetesSnapshot, keyOf, Snapshot } from './Snapshot';
 import { summaryOf, WorkloadSummary } from './summary';
 import { RULES } from './table';
 import { Workload, workloadsOf } from './workload';
 
-/** A reason that names the object it is about. @public */
-export interface KubernetesReason extends HealthReason {
-  /** Missing where nothing was found. */
-  object?: KubernetesObjectRef;
-  /** Where one container of the object is meant. */
-  container?: string;
-}
-
 /** What the objects of a service say of it. @public */
 export interface KubernetesHealth {
   status: HealthStatus;
   /** Worst first, causes before what follows from them; healthy ones are worth knowing, not worrying about. */
-  reasons: KubernetesReason[];
+  reasons: HealthReason[];
   workloads: WorkloadSummary[];
 }
 
@@ -76,14 +67,16 @@ function asReason({
   code,
   status,
   message,
+  detail,
   remedy,
   object,
   container,
-}: Found): KubernetesReason {
+}: Found): HealthReason {
   return {
     code,
     status,
     message,
+    ...(detail !== undefined && { detail }),
     ...(remedy !== 'Nothing.' && { remedy }),
     ...(object && { object }),
     ...(container !== undefined && { container }),

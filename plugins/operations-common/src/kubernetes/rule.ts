@@ -16,8 +16,10 @@ export interface KubernetesRule {
   reads: string;
   /** What it makes of them, and where its threshold is. */
   verdict: string;
-  /** How it says it, by example. */
+  /** How it says it, by example: whole without what it quotes. */
   words: string;
+  /** What it quotes beside its words, by example, for readers who may see diagnostics. */
+  quotes?: string;
   whatToDo: string;
 }
 
@@ -25,7 +27,10 @@ export interface KubernetesRule {
 export interface Finding {
   /** `healthy` for what is worth knowing and nothing to worry about. */
   status: HealthStatus;
+  /** Everybody may read it: our own words and what is structured, such as names, tags and exit codes. */
   message: string;
+  /** What programs and controllers said, in their own words: for readers who may see diagnostics. */
+  detail?: string | undefined;
   object?: KubernetesObjectRef;
   container?: string;
   /** Where the rule's own advice can be more precise. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { HealthStatus } from '../generated/openapi';
+import { leaksOf } from './__testUtils__/verdict';
 import { kubernetesHealth } from './kubernetesHealth';
 
 /*
@@ -80,7 +81,8 @@ describe('recorded situations', () => {
         objects: items,
         observedAt: new Date(observedAt),
       });
-      return { name, status, code: reasons[0].code, words: reasons[0].message };
+      const [{ code, message, detail = '' }] = reasons;
+      return { name, status, code, words: `${message} “${detail}”` };
     });
     expect(judged).toEqual(
       recorded.map(({ name, expected }) => ({
@@ -90,6 +92,14 @@ describe('recorded situations', () => {
         words: expect.stringMatching(FIRST_REASON[name][1]),
       })),
     );
+  });
+
+  it('tell nothing in their sentences that programs and controllers said', () => {
+    for (const { name, observedAt } of recorded) {
+      const { items } = read<{ items: never[] }>(name, 'objects.json');
+      const more = { observedAt: new Date(observedAt) };
+      expect(leaksOf(items, more)).toEqual([]);
+    }
   });
 
   it('give a cause once: what follows from it is not a second alarm', () => {

@@ -94,12 +94,13 @@ export const RULES: Rule[] = [
  * @public
  */
 export const KUBERNETES_RULES: KubernetesRule[] = RULES.map(
-  ({ code, family, reads, verdict, words, whatToDo }) => ({
+  ({ code, family, reads, verdict, words, quotes, whatToDo }) => ({
     code,
     family,
     reads,
     verdict,
     words,
+    ...(quotes !== undefined && { quotes }),
     whatToDo,
   }),
 );

@@ -1,19 +1,22 @@
 const LONGEST = 160;
 
-/** The first line of what a program or a controller said, short enough for a sentence, without a full stop. */
-export function firstLine(text: string | undefined): string {
+/**
+ * The first line of what a program or a controller said, short, without a full stop. It may say anything, also
+ * what is private: it belongs into the detail of a finding, never into its message.
+ */
+export function quote(text: string | undefined): string | undefined {
   const line =
     (text ?? '')
       .split('\n')
       .map(candidate => candidate.trim())
       .find(candidate => candidate !== '') ?? '';
   const short = line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
-  return short.replace(/[.!]+$/, '');
+  return short.replace(/[.!]+$/, '') || undefined;
 }
 
-/** `text` after a colon, or nothing where there is nothing to say. */
-export function detail(text: string): string {
-  return text === '' ? '' : `: ${text}`;
+/** Our own words after a colon, or nothing where there is nothing to say. */
+export function because(words: string | undefined): string {
+  return words === undefined ? '' : `: ${words}`;
 }
 
 /** The verb that fits the number. */

@@ -2,7 +2,7 @@ import { Autoscaler, Condition } from '../objects';
 import { conditionOf } from '../podState';
 import { Finding, Rule, View } from '../rule';
 import { refOf } from '../Snapshot';
-import { detail, firstLine } from '../words';
+import { because, quote } from '../words';
 
 const FAMILY = 'autoscaling';
 
@@ -30,7 +30,7 @@ function autoscalers({ snapshot }: View): Autoscaler[] {
 }
 
 /** What drives it, without figures that change with every look: `cpu is above its target of 60 %`. */
-function load({ spec, status }: Autoscaler): string {
+function load({ spec, status }: Autoscaler): string | undefined {
   const current = status?.currentMetrics?.find(metric => metric.resource)
     ?.resource?.name;
   const asked = spec?.metrics?.find(
@@ -41,7 +41,7 @@ function load({ spec, status }: Autoscaler): string {
     asked?.targetAverageUtilization ??
     spec?.targetCPUUtilizationPercentage;
   return target === undefined
-    ? ''
+    ? undefined
     : `${asked?.name ?? 'cpu'} is above its target of ${target} %`;
 }
 
@@ -79,10 +79,15 @@ export const atMaximum: Rule = {
           autoscaler.spec?.scaleTargetRef?.name ?? autoscaler.metadata.name
         } is at its maximum of ${
           autoscaler.spec?.maxReplicas ?? 'replicas'
-        } and wants more${detail(load(autoscaler))}.`,
+        } and wants more${because(load(autoscaler))}.`,
         object: refOf(autoscaler),
       })),
 };
+
+function whyBlind({ type, reason = '' }: Condition): string | undefined {
+  if (type === 'AbleToScale') return 'it cannot change its target';
+  return /^FailedGet\w*Metric/.test(reason) ? 'it gets no metrics' : undefined;
+}
 
 /** An autoscaler that does not know the load. */
 export const blind: Rule = {
@@ -91,8 +96,8 @@ export const blind: Rule = {
   reads:
     'conditions ScalingActive and AbleToScale of autoscalers (their desiredReplicas say 0 then, which means nothing)',
   verdict: `degraded after ${FIRST_METRICS_SECONDS} s; not where its target is scaled to zero on purpose`,
-  words:
-    'The autoscaler of checkout does not scale: no metrics returned from resource metrics API.',
+  words: 'The autoscaler of checkout does not scale: it gets no metrics.',
+  quotes: 'no metrics returned from resource metrics API',
   whatToDo: 'Check that metrics-server runs and that the pods ask for cpu.',
   find: view =>
     autoscalers(view).flatMap((autoscaler): Finding[] => {
@@ -106,13 +111,14 @@ export const blind: Rule = {
         view.snapshot.age(autoscaler.metadata.creationTimestamp),
       );
       if (since < FIRST_METRICS_SECONDS) return [];
-      const because = (broken.message ?? '').split(': ').pop();
       return [
         {
           status: 'degraded',
           message: `The autoscaler of ${
             autoscaler.spec?.scaleTargetRef?.name ?? autoscaler.metadata.name
-          } does not scale${detail(firstLine(because))}.`,
+          } does not scale${because(whyBlind(broken))}.`,
+          // The controller says what it wanted before it says what went wrong.
+          detail: quote(broken.message?.split(': ').pop()),
           object: refOf(autoscaler),
         },
       ];

@@ -2,7 +2,7 @@ import { KubernetesObject, Pod } from '../objects';
 import { isLiving, isReady } from '../podState';
 import { Finding, impact, Rule, withinLimits } from '../rule';
 import { keyOf, refOf } from '../Snapshot';
-import { counted, firstLine, listed, verb } from '../words';
+import { because, counted, listed, quote, verb } from '../words';
 
 const HOUR = 3600;
 /** How long after its time a pod that should be gone is worth a word. */
@@ -20,6 +20,20 @@ function endedAt(pod: Pod): string | undefined {
   );
 }
 
+const SHORTAGES: Record<string, string> = {
+  memory: 'memory',
+  'ephemeral-storage': 'disk space',
+  inodes: 'inodes',
+  pids: 'process ids',
+};
+
+/** What the kubelet says of its node in words that we know. */
+function shortageOf(message = ''): string | undefined {
+  const resource = /low on resource: ([\w-]+)/.exec(message)?.[1] ?? '';
+  const what = SHORTAGES[resource];
+  return what && `its node was short of ${what}`;
+}
+
 /** Pods that a node threw out. */
 export const evicted: Rule = {
   code: 'kubernetes.evicted',
@@ -27,7 +41,7 @@ export const evicted: Rule = {
   reads: 'failed pods with the reason Evicted of the last hour',
   verdict:
     'degraded, down where no pod is available, while pods are missing; healthy, and said, once they are replaced; silent after an hour',
-  words: '1 pod of payments was evicted: the node was low on resource: memory.',
+  words: '1 pod of payments was evicted: its node was short of memory.',
   whatToDo: 'Ask for as much memory and disk as the pods really need.',
   find: view =>
     view.workloads.flatMap((workload): Finding[] => {
@@ -40,10 +54,8 @@ export const evicted: Rule = {
       const unready = workload.pods
         .filter(isLiving)
         .filter(pod => !isReady(pod) && !view.explained.has(keyOf(refOf(pod))));
-      const because = firstLine(thrown[0].status?.message).replace(
-        /^The node was/,
-        'the node was',
-      );
+      const { message } = thrown[0].status ?? {};
+      const shortage = shortageOf(message);
       // Replacements that are in trouble of their own have been told with their own cause.
       const status =
         missing && !view.explained.has(workload.key)
@@ -54,9 +66,8 @@ export const evicted: Rule = {
           status,
           message: `${counted(thrown.length, 'pod')} of ${
             workload.ref.name
-          } ${verb(thrown.length, 'was', 'were')} evicted${
-            because === '' ? '' : `: ${because}`
-          }.`,
+          } ${verb(thrown.length, 'was', 'were')} evicted${because(shortage)}.`,
+          detail: shortage === undefined ? quote(message) : undefined,
           object: refOf(thrown[0]),
           down: status === 'down' ? [workload.key] : [],
           explains:
@@ -88,7 +99,7 @@ export const stuckDeletion: Rule = {
       const finalizers = [
         ...new Set(stuck.flatMap(pod => pod.metadata.finalizers ?? [])),
       ];
-      const because =
+      const why =
         finalizers.length === 0
           ? 'its node does not confirm'
           : `${verb(finalizers.length, 'finalizer', 'finalizers')} ${listed(
@@ -103,7 +114,7 @@ export const stuckDeletion: Rule = {
             stuck.length,
             'stays',
             'stay',
-          )}: ${because}.`,
+          )}: ${why}.`,
           object: refOf(stuck[0]),
         },
       ];

@@ -2,7 +2,7 @@ import { ArgoApplication, FluxObject } from '../objects';
 import { conditionOf } from '../podState';
 import { Finding, Rule, View } from '../rule';
 import { refOf } from '../Snapshot';
-import { detail, firstLine } from '../words';
+import { quote } from '../words';
 
 const FAMILY = 'gitops';
 
@@ -20,13 +20,17 @@ function flux({ snapshot }: View): FluxObject[] {
   ];
 }
 
-function syncError({ status }: ArgoApplication): string | undefined {
+/** What Argo CD says of a sync that failed; undefined where none did. */
+function syncError({
+  status,
+}: ArgoApplication): { detail: string | undefined } | undefined {
   const failed = ['Failed', 'Error'].includes(
     status?.operationState?.phase ?? '',
   );
   const condition = status?.conditions?.find(({ type }) => /Error$/.test(type));
   if (!failed && !condition) return undefined;
-  return firstLine(condition?.message ?? status?.operationState?.message);
+  const message = condition?.message ?? status?.operationState?.message;
+  return { detail: quote(message) };
 }
 
 /** What git says could not be brought into the cluster. */
@@ -36,8 +40,8 @@ export const syncFailed: Rule = {
   reads:
     'Argo CD Applications: operationState.phase Failed or Error, conditions that end in Error, while not in sync; Flux Kustomizations and HelmReleases: Ready is False, Stalled',
   verdict: 'degraded: what was changed in git is not what runs',
-  words:
-    'Application payments cannot bring in what git says: one or more objects failed to apply.',
+  words: 'Application payments cannot bring in what git says.',
+  quotes: 'one or more objects failed to apply',
   whatToDo: 'Read what it says, and correct the manifests in git.',
   find: view => [
     ...applications(view).flatMap((application): Finding[] => {
@@ -48,9 +52,8 @@ export const syncFailed: Rule = {
         : [
             {
               status: 'degraded',
-              message: `Application ${
-                application.metadata.name
-              } cannot bring in what git says${detail(error)}.`,
+              message: `Application ${application.metadata.name} cannot bring in what git says.`,
+              ...error,
               object: refOf(application),
             },
           ];
@@ -70,11 +73,8 @@ export const syncFailed: Rule = {
         ? [
             {
               status: 'degraded',
-              message: `${object.kind} ${
-                object.metadata.name
-              } cannot bring in what git says${detail(
-                firstLine(problem.message),
-              )}.`,
+              message: `${object.kind} ${object.metadata.name} cannot bring in what git says.`,
+              detail: quote(problem.message),
               object: refOf(object),
             },
           ]
@@ -107,9 +107,8 @@ export const unwell: Rule = {
             : [
                 {
                   status: 'degraded',
-                  message: `Application ${
-                    application.metadata.name
-                  } ${words}${detail(firstLine(message))}.`,
+                  message: `Application ${application.metadata.name} ${words}.`,
+                  detail: quote(message),
                   object: refOf(application),
                 },
               ];

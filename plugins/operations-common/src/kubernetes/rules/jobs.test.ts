@@ -9,7 +9,7 @@ import {
   well,
 } from '../__testUtils__/objects';
 import { KubernetesObject } from '../objects';
-import { Case, verdictOf } from '../__testUtils__/verdict';
+import { Case, leaksOf, verdictOf } from '../__testUtils__/verdict';
 
 interface JobOptions {
   age?: number;
@@ -84,7 +84,7 @@ const CASES: Case[] = [
     'a failed job and nothing else',
     [failed(), lastPod('migrate', 1, 'relation exists\n')],
     'down',
-    'job-failed: Job migrate failed after 3 attempts (exit code 1: relation exists).',
+    'job-failed: Job migrate failed after 3 attempts (exit code 1). “relation exists”',
   ],
   [
     'a failed job beside what serves',
@@ -203,7 +203,7 @@ const CASES: Case[] = [
       ),
     ],
     'degraded',
-    'pods-refused: The pod of job migrate cannot be made: no service account.',
+    'pods-refused: The pod of job migrate cannot be made: the cluster does not allow it. “no service account”',
   ],
   [
     'a job that ended after a refusal, its pod tidied away',
@@ -218,7 +218,7 @@ const CASES: Case[] = [
     'a cron job whose jobs the cluster refuses',
     [cronJob(), event(cronJob(), 'FailedCreate', 'Error creating job: quota')],
     'degraded',
-    'cron-run-missed: Cron job report did not run when it should have: Error creating job: quota.',
+    'cron-run-missed: Cron job report did not run when it should have: its job cannot be made. “Error creating job: quota”',
   ],
   [
     'a suspended job',
@@ -320,5 +320,10 @@ describe('jobs', () => {
   it.each(CASES)('%s', (...row) => {
     const [, objects, status, first, more] = row as Case;
     expect(verdictOf(objects, more)).toEqual({ status, first });
+  });
+
+  it.each(CASES)('%s, and nothing private in the words', (...row) => {
+    const [, objects, , , more] = row as Case;
+    expect(leaksOf(objects, more)).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
-import { CronJob, Job, Pod } from '../objects';
+import { CronJob, Job, Pod, Terminated } from '../objects';
 import { conditionOf } from '../podState';
 import { Finding, Rule, View } from '../rule';
 import { byKey, keyOf, refOf } from '../Snapshot';
-import { counted, detail, firstLine } from '../words';
+import { because, counted, quote } from '../words';
 import { Workload } from '../workload';
 import { cronJobs, ended, jobs, lastSucceeded } from './jobState';
 
@@ -33,29 +33,35 @@ function doneLater(
   );
 }
 
-/** What the last pod that failed said. */
-function lastWords(pods: Pod[]): string {
+/** How the last pod that failed ended. */
+function lastEnd(pods: Pod[]): Terminated | undefined {
   const [last] = pods
     .flatMap(pod => pod.status?.containerStatuses ?? [])
     .flatMap(({ state }) => state?.terminated ?? [])
     .filter(({ exitCode }) => exitCode !== 0)
     .sort((a, b) => byKey(b.finishedAt ?? '', a.finishedAt ?? ''));
-  return last
-    ? ` (exit code ${last.exitCode ?? 'unknown'}${detail(
-        firstLine(last.message),
-      )})`
-    : '';
+  return last;
 }
 
-function failure(job: Job): string {
+function failedHow(job: Job, reason: string | undefined): string {
+  if (reason === 'DeadlineExceeded') return 'failed: it took too long';
+  return reason === 'BackoffLimitExceeded'
+    ? `failed after ${counted(Math.max(1, job.status?.failed ?? 0), 'attempt')}`
+    : 'failed';
+}
+
+/** That a job failed, and how, as the end of a sentence; what its last pod said, else its controller. */
+function failure(job: Job, pods: Pod[]): { says: string; detail?: string } {
   const { reason, message } =
     conditionOf(job.status?.conditions, 'Failed') ?? {};
-  const { failed = 0 } = job.status ?? {};
-  if (reason === 'DeadlineExceeded') return 'failed: it took too long';
-  if (reason === 'BackoffLimitExceeded') {
-    return `failed after ${counted(Math.max(1, failed), 'attempt')}`;
-  }
-  return `failed${detail(firstLine(message))}`;
+  const how = failedHow(job, reason);
+  const last = lastEnd(pods);
+  const detail =
+    quote(last?.message) ?? (how === 'failed' ? quote(message) : undefined);
+  return {
+    says: last ? `${how} (exit code ${last.exitCode ?? 'unknown'})` : how,
+    ...(detail !== undefined && { detail }),
+  };
 }
 
 /** A job of its own that failed for good. */
@@ -66,8 +72,8 @@ export const failed: Rule = {
     'condition Failed of jobs, the end of their pods, later jobs of the same image',
   verdict:
     'down where the service is nothing but jobs and all of them failed, degraded otherwise; silent once a later job of the same image succeeded, and after a day where something else runs',
-  words:
-    'Job accounts-2026-11 failed after 3 attempts (exit code 1: relation "accounts" already exists).',
+  words: 'Job accounts-2026-11 failed after 3 attempts (exit code 1).',
+  quotes: 'relation "accounts" already exists',
   whatToDo: 'Read the log of its last pod, correct the cause and run it again.',
   find: view => {
     const serves = view.workloads.some(
@@ -81,15 +87,17 @@ export const failed: Rule = {
         return !serves || view.snapshot.age(at) <= LEFTOVER_SECONDS;
       })
       .filter(found => !doneLater(view, found))
-      .map(({ workload, job }) => ({
-        status: serves ? 'degraded' : 'down',
-        message: `Job ${job.metadata.name} ${failure(job)}${lastWords(
-          workload.pods,
-        )}.`,
-        object: workload.ref,
-        down: serves ? [] : [workload.key],
-        explains: [workload.key],
-      }));
+      .map(({ workload, job }) => {
+        const { says, detail } = failure(job, workload.pods);
+        return {
+          status: serves ? 'degraded' : 'down',
+          message: `Job ${job.metadata.name} ${says}.`,
+          detail,
+          object: workload.ref,
+          down: serves ? [] : [workload.key],
+          explains: [workload.key],
+        };
+      });
   },
 };
 
@@ -118,31 +126,27 @@ export const runFailed: Rule = {
         .sort((a, b) => byKey(b.at, a.at));
       if (!last || ended(last.job, 'Failed') === undefined) return [];
       if (byKey(cron.status?.lastSuccessfulTime ?? '', last.at) > 0) return [];
+      const { says, detail } = failure(last.job, last.workload.pods);
       return [
         {
           status: 'degraded',
-          message: `The last run of cron job ${cron.metadata.name} ${failure(
-            last.job,
-          )}${lastWords(last.workload.pods)}.`,
+          message: `The last run of cron job ${cron.metadata.name} ${says}.`,
+          detail,
           object: last.workload.ref,
         },
       ];
     }),
 };
 
-const MISSED = [
-  'JobAlreadyActive',
-  'MissSchedule',
-  'TooManyMissedTimes',
-  'FailedCreate',
-  'UnparseableSchedule',
-  'InvalidSchedule',
-];
-
-function whyMissed(reason: string | undefined, message: string): string {
-  if (reason === 'JobAlreadyActive') return 'the run before has not ended';
-  return firstLine(message);
-}
+/** Events of a cron job that did not run, and what they mean. */
+const MISSED: Record<string, string> = {
+  JobAlreadyActive: 'the run before has not ended',
+  MissSchedule: 'it was not started in time',
+  TooManyMissedTimes: 'too many runs were missed',
+  FailedCreate: 'its job cannot be made',
+  UnparseableSchedule: 'its schedule cannot be read',
+  InvalidSchedule: 'its schedule cannot be read',
+};
 
 /** A cron job that did not run when it should have. */
 export const runMissed: Rule = {
@@ -156,7 +160,7 @@ export const runMissed: Rule = {
   whatToDo: 'Look at the run that does not end, or allow runs side by side.',
   find: view =>
     cronJobs(view).flatMap(({ workload, cron }): Finding[] => {
-      const event = view.snapshot.event(cron, MISSED, HOUR);
+      const event = view.snapshot.event(cron, Object.keys(MISSED), HOUR);
       if (!event || cron.spec?.suspend) return [];
       const ranSince =
         byKey(
@@ -170,9 +174,13 @@ export const runMissed: Rule = {
               status: 'degraded',
               message: `Cron job ${
                 cron.metadata.name
-              } did not run when it should have${detail(
-                whyMissed(event.reason, event.message ?? ''),
+              } did not run when it should have${because(
+                MISSED[event.reason ?? ''],
               )}.`,
+              detail:
+                event.reason === 'JobAlreadyActive'
+                  ? undefined
+                  : quote(event.message),
               object: workload.ref,
             },
           ];

@@ -13,6 +13,8 @@ export const STARTING_SECONDS = 60;
 export interface Trouble {
   /** What so many pods do, as the end of a sentence: `cannot start: image not found`. */
   says(count: number): string;
+  /** What a program or a controller said of it. */
+  detail?: string | undefined;
   /** Pods with the same cause share a reason, even where their words differ. */
   cause?: string;
   /** Named instead of the pod. */
@@ -101,6 +103,7 @@ export function podTroubles(
       return {
         status,
         message: sentence(workload, pods, trouble.says(pods.length)),
+        detail: trouble.detail,
         object,
         container,
         remedy,

@@ -12,7 +12,7 @@ import {
   STALLED,
   waiting,
 } from '../__testUtils__/objects';
-import { Case, verdictOf } from '../__testUtils__/verdict';
+import { Case, leaksOf, verdictOf } from '../__testUtils__/verdict';
 
 const NOT_FOUND =
   'Back-off pulling image "registry.example.org/payments:9": ErrImagePull: rpc error: code = NotFound: not found';
@@ -145,13 +145,13 @@ const CASES: Case[] = [
       ),
     ),
     'degraded',
-    'start: 1 of 3 pods of payments cannot start: secret "keys" not found.',
+    'start: 1 of 3 pods of payments cannot start: a secret is missing. “secret "keys" not found”',
   ],
   [
     'a crash loop with last words',
     oneOfThree(crashing(2, 1, 'panic: no DB_URL\n\ngoroutine 1')),
     'degraded',
-    'crash: 1 of 3 pods of payments keeps crashing (exit code 1: panic: no DB_URL).',
+    'crash: 1 of 3 pods of payments keeps crashing (exit code 1). “panic: no DB_URL”',
   ],
   [
     'two pods that crash with different last words are one matter',
@@ -161,7 +161,7 @@ const CASES: Case[] = [
       crashing(1, 1, 'at 0x2'),
     ],
     'down',
-    'crash: 2 of 2 pods of payments keep crashing (exit code 1: at 0x1).',
+    'crash: 2 of 2 pods of payments keep crashing (exit code 1). “at 0x1”',
   ],
   [
     'a crash seen between two restarts',
@@ -250,6 +250,33 @@ const CASES: Case[] = [
     'unschedulable: 2 of 2 pods of payments find no node: not enough cpu on 3 nodes, a taint keeps them off 1 node (each asks for 12 cpu).',
   ],
   [
+    'reasons of the scheduler that we do not know',
+    oneOfThree(
+      unschedulable(2, '0/2 nodes are available: 1 Insufficient cpu, 1 odd.'),
+    ),
+    'degraded',
+    'unschedulable: 1 of 3 pods of payments finds no node: not enough cpu on 1 node (each asks for 12 cpu). “0/2 nodes are available: 1 Insufficient cpu, 1 odd”',
+  ],
+  [
+    'a scheduler that says something else',
+    oneOfThree(unschedulable(2, 'no nodes')),
+    'degraded',
+    'unschedulable: 1 of 3 pods of payments finds no node. “no nodes”',
+  ],
+  [
+    'a setting that cannot be read',
+    oneOfThree(
+      waiting(
+        'payments',
+        2,
+        'CreateContainerConfigError',
+        "couldn't find key URL in ConfigMap shop/settings",
+      ),
+    ),
+    'degraded',
+    "start: 1 of 3 pods of payments cannot start: what it is configured with cannot be read. “couldn't find key URL in ConfigMap shop/settings”",
+  ],
+  [
     'containers that are being made, not long',
     [
       ...deployment('payments', { available: 2 }),
@@ -278,7 +305,7 @@ const CASES: Case[] = [
       ),
     ],
     'degraded',
-    'creating: 1 of 3 pods of payments cannot be prepared: MountVolume.SetUp failed for volume "data".',
+    'creating: 1 of 3 pods of payments cannot be prepared: a volume cannot be mounted. “MountVolume.SetUp failed for volume "data"”',
   ],
   [
     'a failing readiness probe',
@@ -305,6 +332,15 @@ const CASES: Case[] = [
     ],
     'degraded',
     'probe: 1 of 3 pods of payments runs and is not ready: the readiness probe fails (connection refused).',
+  ],
+  [
+    'a probe that says what it likes',
+    [
+      ...oneOfThree(unready),
+      event(unready, 'Unhealthy', 'Readiness probe failed: lag is 9 s'),
+    ],
+    'degraded',
+    'probe: 1 of 3 pods of payments runs and is not ready: the readiness probe fails. “lag is 9 s”',
   ],
   [
     'a failure of a probe that is long over is not named',
@@ -469,9 +505,27 @@ const CASES: Case[] = [
       'healthy',
       seconds > 3600
         ? 'available: All pods of payments are available.'
-        : 'evicted: 1 pod of payments was evicted: the node was low on resource: memory.',
+        : 'evicted: 1 pod of payments was evicted: its node was short of memory.',
     ],
   ),
+  [
+    'an eviction for what the pod itself used',
+    [
+      ...deployment('payments'),
+      ...pods('payments', 3),
+      pod('payments', 9, {
+        ready: false,
+        status: {
+          phase: 'Failed',
+          reason: 'Evicted',
+          message: 'Pod ephemeral local storage usage exceeds the limit 1Gi.',
+          startTime: ago(60),
+        },
+      }),
+    ],
+    'healthy',
+    'evicted: 1 pod of payments was evicted. “Pod ephemeral local storage usage exceeds the limit 1Gi”',
+  ],
   [
     'an eviction that is not replaced yet',
     [
@@ -511,5 +565,10 @@ describe('pods', () => {
   it.each(CASES)('%s', (...row) => {
     const [, objects, status, first, more] = row as Case;
     expect(verdictOf(objects, more)).toEqual({ status, first });
+  });
+
+  it.each(CASES)('%s, and nothing private in the words', (...row) => {
+    const [, objects, , , more] = row as Case;
+    expect(leaksOf(objects, more)).toEqual([]);
   });
 });

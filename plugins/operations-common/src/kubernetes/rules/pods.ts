@@ -1,8 +1,8 @@
 import { describeImage } from '../images';
-import { ContainerStatus, Pod, Terminated } from '../objects';
+import { ContainerStatus, Pod } from '../objects';
 import { conditionOf, containerOf, containerStatuses } from '../podState';
-import { Rule, View } from '../rule';
-import { detail, firstLine, verb } from '../words';
+import { Rule } from '../rule';
+import { because, quote, verb } from '../words';
 import { crashOf } from './crashes';
 import { podTroubles } from './podTrouble';
 import { failingProbe } from './probes';
@@ -17,12 +17,12 @@ const IMAGE_REASONS = [
   'ErrImageNeverPull',
   'RegistryUnavailable',
 ];
-const START_REASONS = [
-  'CreateContainerConfigError',
-  'CreateContainerError',
-  'RunContainerError',
-  'PreStartHookError',
-];
+const START_PROBLEMS: Record<string, string> = {
+  CreateContainerConfigError: 'what it is configured with cannot be read',
+  CreateContainerError: 'its container cannot be made',
+  RunContainerError: 'its container cannot be run',
+  PreStartHookError: 'what runs before it fails',
+};
 
 function waitingFor(pod: Pod, reasons: string[]): ContainerStatus | undefined {
   return containerStatuses(pod).find(({ state }) =>
@@ -76,6 +76,12 @@ export const image: Rule = {
     }),
 };
 
+function startProblem(reason: string, message: string): string {
+  const missing = /^(secret|configmap) "[^"]+" not found/.exec(message)?.[1];
+  if (missing === undefined) return START_PROBLEMS[reason];
+  return `a ${missing === 'secret' ? 'secret' : 'config map'} is missing`;
+}
+
 /** A container that cannot be made from its description. */
 export const start: Rule = {
   code: 'kubernetes.start',
@@ -83,17 +89,19 @@ export const start: Rule = {
   reads:
     'container statuses waiting with CreateContainerConfigError, CreateContainerError, RunContainerError',
   verdict: 'degraded, down where no pod is available; at once',
-  words:
-    '1 of 3 pods of log-shipper cannot start: secret "log-shipper-credentials" not found.',
+  words: '1 of 3 pods of log-shipper cannot start: a secret is missing.',
+  quotes: 'secret "log-shipper-credentials" not found',
   whatToDo:
     'Bring what the pod refers to (secret, config map, command), or correct its name.',
   find: view =>
     podTroubles(view, pod => {
-      const status = waitingFor(pod, START_REASONS);
+      const status = waitingFor(pod, Object.keys(START_PROBLEMS));
       if (!status) return undefined;
-      const message = firstLine(status.state?.waiting?.message);
+      const { reason = '', message = '' } = status.state?.waiting ?? {};
+      const problem = startProblem(reason, message);
       return {
-        says: () => `cannot start${detail(message)}`,
+        says: () => `cannot start: ${problem}`,
+        detail: quote(message),
         cause: status.name,
         container: status.name,
       };
@@ -132,10 +140,6 @@ export const outOfMemory: Rule = {
     }),
 };
 
-function endedHow({ exitCode, message }: Terminated): string {
-  return `exit code ${exitCode ?? 'unknown'}${detail(firstLine(message))}`;
-}
-
 /** A container that ends again and again. */
 export const crash: Rule = {
   code: 'kubernetes.crash',
@@ -144,8 +148,8 @@ export const crash: Rule = {
     'containers that are not ready: CrashLoopBackOff, an end with an error, or a second restart within 10 minutes',
   verdict:
     'degraded, down where no pod is available; at once, also during a rollout within its limits',
-  words:
-    '2 of 2 pods of orders keep crashing (exit code 1: required setting ORDERS_DB_URL is missing).',
+  words: '2 of 2 pods of orders keep crashing (exit code 1).',
+  quotes: 'required setting ORDERS_DB_URL is missing',
   whatToDo:
     'Read the log of the run before; if the version is new, go back to the last good one.',
   find: view =>
@@ -154,11 +158,12 @@ export const crash: Rule = {
       if (!found) return undefined;
       const { container, ended, preparing } = found;
       const probe = failingProbe(view, pod, ['Liveness', 'Startup']);
-      const how = probe ?? endedHow(ended);
+      const how = probe?.words ?? `exit code ${ended.exitCode ?? 'unknown'}`;
       const where = preparing ? ` while preparing (${container})` : '';
       return {
         says: count =>
           `${verb(count, 'keeps', 'keep')} crashing${where} (${how})`,
+        detail: probe ? probe.detail : quote(ended.message),
         cause: `${container} ${probe === undefined ? ended.exitCode : 'probe'}`,
         container,
       };
@@ -180,9 +185,10 @@ export const unschedulable: Rule = {
     podTroubles(view, pod => {
       const scheduled = conditionOf(pod.status?.conditions, 'PodScheduled');
       if (scheduled?.status !== 'False') return undefined;
-      const because = schedulerSays(pod, scheduled.message);
+      const { words, detail } = schedulerSays(pod, scheduled.message);
       return {
-        says: count => `${verb(count, 'finds', 'find')} no node${because}`,
+        says: count => `${verb(count, 'finds', 'find')} no node${words}`,
+        detail,
         cause: 'unschedulable',
         starting: true,
       };
@@ -192,14 +198,12 @@ export const unschedulable: Rule = {
 /** How long creating the containers of a pod takes where nothing is wrong. */
 const CREATING_SECONDS = 120;
 
-function mountProblem({ snapshot }: View, pod: Pod): string {
-  const event = snapshot.event(
-    pod,
-    ['FailedMount', 'FailedAttachVolume', 'FailedCreatePodSandBox'],
-    10 * 60,
-  );
-  return firstLine(event?.message);
-}
+/** Events of a pod that cannot be prepared, and what they mean. */
+const PREPARING_PROBLEMS: Record<string, string> = {
+  FailedMount: 'a volume cannot be mounted',
+  FailedAttachVolume: 'a volume cannot be attached',
+  FailedCreatePodSandBox: 'its sandbox cannot be made',
+};
 
 /** A pod that has a node and whose containers are not made. */
 export const creating: Rule = {
@@ -208,20 +212,27 @@ export const creating: Rule = {
   reads:
     'containers waiting with ContainerCreating or PodInitializing, events FailedMount, FailedAttachVolume, FailedCreatePodSandBox',
   verdict: `degraded, down where no pod is available; after ${CREATING_SECONDS} s, at once with such an event`,
-  words:
-    '1 of 3 pods of wiki cannot be prepared: MountVolume.SetUp failed for volume "data".',
+  words: '1 of 3 pods of wiki cannot be prepared: a volume cannot be mounted.',
+  quotes: 'MountVolume.SetUp failed for volume "data"',
   whatToDo: 'Look at the events of the pod and at what it mounts.',
   find: view =>
     podTroubles(view, pod => {
       const waits = waitingFor(pod, ['ContainerCreating', 'PodInitializing']);
       if (!waits) return undefined;
-      const problem = mountProblem(view, pod);
+      const reasons = Object.keys(PREPARING_PROBLEMS);
+      const event = view.snapshot.event(pod, reasons, 10 * 60);
       const age = view.snapshot.age(
         pod.status?.startTime ?? pod.metadata.creationTimestamp,
       );
-      if (problem === '' && age < CREATING_SECONDS) return undefined;
-      const words = problem === '' ? 'its containers are not made' : problem;
-      return { says: () => `cannot be prepared: ${words}`, cause: 'creating' };
+      if (!event && age < CREATING_SECONDS) return undefined;
+      const problem =
+        PREPARING_PROBLEMS[event?.reason ?? ''] ??
+        'its containers are not made';
+      return {
+        says: () => `cannot be prepared: ${problem}`,
+        detail: quote(event?.message),
+        cause: 'creating',
+      };
     }),
 };
 
@@ -245,9 +256,10 @@ export const probe: Rule = {
       const failing = failingProbe(view, pod, ['Readiness', 'Startup']);
       return {
         says: count =>
-          `${verb(count, 'runs and is', 'run and are')} not ready${detail(
-            failing ?? '',
+          `${verb(count, 'runs and is', 'run and are')} not ready${because(
+            failing?.words,
           )}`,
+        detail: failing?.detail,
         container: unready.name,
         starting: true,
       };

@@ -3,7 +3,7 @@ import { conditionOf, isLiving } from '../podState';
 import { parseQuantity } from '../quantity';
 import { Finding, impact, missingPods, Rule, View } from '../rule';
 import { refOf } from '../Snapshot';
-import { firstLine, listed } from '../words';
+import { listed, quote } from '../words';
 import { Workload } from '../workload';
 
 const FAMILY = 'quota';
@@ -36,23 +36,29 @@ function isOver({ type, status }: Condition): boolean {
 }
 
 function quotaName(message: string): string | undefined {
-  return /exceeded quota: ([^,\s]+)/.exec(message)?.[1];
+  return /exceeded quota: ([a-z0-9.-]+)(?:,|$)/.exec(message)?.[1];
 }
 
 /** Resources of `requested:` that are too much for the quota, as the refusal names them. */
 function refusedResources(message: string): string[] {
   const requested = /requested: (.*?), used:/.exec(message)?.[1] ?? '';
-  return requested.split(',').flatMap(pair => pair.split('=')[0] || []);
+  return requested
+    .split(',')
+    .flatMap(pair => /^([\w./-]+)=/.exec(pair)?.[1] ?? []);
 }
 
-function becauseOf(message: string): string {
+/** A quota says what it lacks in words that we know; others who refuse, webhooks among them, say what they like. */
+function becauseOf(message: string): Pick<Finding, 'message' | 'detail'> {
   const quota = quotaName(message);
   if (quota === undefined) {
-    return firstLine(message.replace(/^.* is forbidden: /, ''));
+    return {
+      message: 'the cluster does not allow it',
+      detail: quote(message.replace(/^.* is forbidden: /, '')),
+    };
   }
   const resources = refusedResources(message);
   const what = resources.length > 0 ? ` (${listed(resources)})` : '';
-  return `quota ${quota} has no room${what}`;
+  return { message: `quota ${quota} has no room${what}` };
 }
 
 /** Pods that the cluster refuses to make. */
@@ -71,6 +77,7 @@ export const refused: Rule = {
       const message = refusal(view, workload);
       if (message === undefined || missing <= 0) return [];
       const { name } = workload.ref;
+      const refusedBy = becauseOf(message);
       const quota = view.snapshot
         .ofKind<ResourceQuota>('ResourceQuota', '')
         .find(({ metadata }) => metadata.name === quotaName(message));
@@ -81,7 +88,8 @@ export const refused: Rule = {
       return [
         {
           status,
-          message: `${subject} cannot be made: ${becauseOf(message)}.`,
+          message: `${subject} cannot be made: ${refusedBy.message}.`,
+          detail: refusedBy.detail,
           object: quota ? refOf(quota) : workload.ref,
           remedy: quotaName(message)
             ? undefined

@@ -1,8 +1,8 @@
 import { Pod } from '../objects';
-import { counted, detail, firstLine } from '../words';
+import { because, counted, quote } from '../words';
 
 const REASONS: Array<[RegExp, (thing: string) => string]> = [
-  [/^Insufficient (\S+)/, thing => `not enough ${thing} on`],
+  [/^Insufficient ([\w./-]+)$/, thing => `not enough ${thing} on`],
   [/^node\(s\) (?:had|have) untolerated taint/, () => 'a taint keeps them off'],
   [/^node\(s\) had taint/, () => 'a taint keeps them off'],
   [/^node\(s\) didn't match Pod's node affinity/, () => 'not meant for'],
@@ -12,15 +12,16 @@ const REASONS: Array<[RegExp, (thing: string) => string]> = [
   [/^node\(s\) had volume node affinity conflict/, () => 'volume is not on'],
 ];
 
-function cause(part: string): string {
+/** What keeps the pod off some nodes; undefined where we do not know the reason. */
+function cause(part: string): string | undefined {
   const match = /^(\d+) (.*)$/.exec(part.trim());
-  if (!match) return part.trim();
+  if (!match) return undefined;
   const nodes = counted(Number(match[1]), 'node');
   for (const [pattern, words] of REASONS) {
     const found = pattern.exec(match[2]);
     if (found) return `${words(found[1])} ${nodes}`;
   }
-  return `${match[2]} (${nodes})`;
+  return undefined;
 }
 
 function isShortage(part: string): boolean {
@@ -39,16 +40,26 @@ function asked(pod: Pod, message: string): string {
 
 /**
  * What the scheduler said, in words: `0/4 nodes are available: 1 node(s) had untolerated taint(s), 3
- * Insufficient cpu. preemption: …`. Shortages first: they are what one can do something about.
+ * Insufficient cpu. preemption: …`. Shortages first: they are what one can do something about. Its own words
+ * are there where it gives a reason that we do not know.
  */
-export function schedulerSays(pod: Pod, message: string | undefined): string {
+export function schedulerSays(
+  pod: Pod,
+  message: string | undefined,
+): { words: string; detail: string | undefined } {
   const line = message ?? '';
   const list = /nodes are available: (.*?)(?:\. |\.$|$)/.exec(line)?.[1];
-  if (list === undefined) return detail(firstLine(line));
-  const parts = list.split(/, (?=\d)/);
-  const sorted = [
+  const parts = list?.split(/, (?=\d)/) ?? [];
+  const causes = [
     ...parts.filter(isShortage),
     ...parts.filter(part => !isShortage(part)),
-  ];
-  return `${detail(sorted.map(cause).join(', '))}${asked(pod, line)}`;
+  ].map(cause);
+  const known = causes.filter(words => words !== undefined);
+  return {
+    words: `${because(known.join(', ') || undefined)}${asked(pod, line)}`,
+    detail:
+      known.length > 0 && known.length === parts.length
+        ? undefined
+        : quote(line),
+  };
 }

@@ -2,7 +2,7 @@ import { KubernetesObject, VolumeClaim } from '../objects';
 import { claimsOf } from '../podState';
 import { Finding, Rule, View } from '../rule';
 import { refOf, VolumeUsage } from '../Snapshot';
-import { firstLine } from '../words';
+import { quote } from '../words';
 import { podTroubles } from './podTrouble';
 
 const FAMILY = 'storage';
@@ -25,9 +25,14 @@ function claim(
     );
 }
 
-function becauseOf({ snapshot }: View, pending: VolumeClaim): string {
+/** What the provisioner of a claim says that cannot make its volume. */
+function failure({ snapshot }: View, pending: VolumeClaim): string | undefined {
   const failed = snapshot.event(pending, ['ProvisioningFailed'], 3600);
-  if (failed) return firstLine(failed.message);
+  return quote(failed?.message);
+}
+
+function becauseOf(pending: VolumeClaim, detail: string | undefined): string {
+  if (detail !== undefined) return 'its volume cannot be made';
   const storageClass = pending.spec?.storageClassName;
   const provisioner = PROVISIONERS.map(
     annotation => pending.metadata.annotations?.[annotation],
@@ -56,14 +61,16 @@ export const pending: Rule = {
         .map(name => claim(view, pod.metadata.namespace, name))
         .find(found => found !== undefined && found.status?.phase !== 'Bound');
       if (!waitsFor) return undefined;
-      const because = becauseOf(view, waitsFor);
+      const detail = failure(view, waitsFor);
+      const because = becauseOf(waitsFor, detail);
       const { name } = waitsFor.metadata;
       return {
         says: count =>
           `${
             count === 1 ? 'waits' : 'wait'
           } for volume claim ${name}: ${because}`,
-        cause: because,
+        detail,
+        cause: detail ?? because,
         object: refOf(waitsFor),
         starting: true,
       };

@@ -8,7 +8,7 @@ import {
   pods,
   well,
 } from '../__testUtils__/objects';
-import { Case, verdictOf } from '../__testUtils__/verdict';
+import { Case, leaksOf, verdictOf } from '../__testUtils__/verdict';
 import { Condition } from '../objects';
 
 const WELL = 'available: All pods of payments are available.';
@@ -219,7 +219,7 @@ const CASES: Case[] = [
     'an autoscaler that sees nothing',
     [...well('payments'), blind(120)],
     'degraded',
-    'autoscaler-blind: The autoscaler of payments does not scale: no metrics returned.',
+    'autoscaler-blind: The autoscaler of payments does not scale: it gets no metrics. “no metrics returned”',
   ],
   [
     'an autoscaler that sees nothing yet',
@@ -258,7 +258,7 @@ const CASES: Case[] = [
       ),
     ],
     'degraded',
-    'volume-pending: 1 of 3 pods of payments waits for volume claim data: storageclass "fast" not found.',
+    'volume-pending: 1 of 3 pods of payments waits for volume claim data: its volume cannot be made. “storageclass "fast" not found”',
   ],
   [
     'a claim that waits for its first consumer',
@@ -390,7 +390,7 @@ const CASES: Case[] = [
       }),
     ],
     'degraded',
-    'gitops-failed: Application payments cannot bring in what git says: one object failed to apply.',
+    'gitops-failed: Application payments cannot bring in what git says. “one object failed to apply”',
   ],
   [
     'manifests that cannot be read',
@@ -404,7 +404,7 @@ const CASES: Case[] = [
       }),
     ],
     'degraded',
-    'gitops-failed: Application payments cannot bring in what git says: kustomize build failed.',
+    'gitops-failed: Application payments cannot bring in what git says. “kustomize build failed”',
   ],
   [
     'a sync that failed before one that succeeded',
@@ -431,6 +431,15 @@ const CASES: Case[] = [
     'gitops-degraded: Application payments is degraded.',
   ],
   [
+    'an application that is degraded and says why',
+    [
+      ...well('payments'),
+      application({ health: { status: 'Degraded', message: 'no quorum' } }),
+    ],
+    'degraded',
+    'gitops-degraded: Application payments is degraded. “no quorum”',
+  ],
+  [
     'an application that misses objects',
     [...well('payments'), application({ health: { status: 'Missing' } })],
     'degraded',
@@ -440,7 +449,7 @@ const CASES: Case[] = [
     'a Kustomization that fails',
     [...well('payments'), flux('Kustomization', KUSTOMIZE, [NOT_READY])],
     'degraded',
-    'gitops-failed: Kustomization payments cannot bring in what git says: kustomize build failed.',
+    'gitops-failed: Kustomization payments cannot bring in what git says. “kustomize build failed”',
   ],
   [
     'a Kustomization under way',
@@ -462,7 +471,7 @@ const CASES: Case[] = [
       ]),
     ],
     'degraded',
-    'gitops-failed: HelmRelease payments cannot bring in what git says: retries exhausted.',
+    'gitops-failed: HelmRelease payments cannot bring in what git says. “retries exhausted”',
   ],
   [
     'a suspended Kustomization that fails',
@@ -512,5 +521,10 @@ describe('what surrounds the workloads', () => {
   it.each(CASES)('%s', (...row) => {
     const [, objects, status, first, more] = row as Case;
     expect(verdictOf(objects, more)).toEqual({ status, first });
+  });
+
+  it.each(CASES)('%s, and nothing private in the words', (...row) => {
+    const [, objects, , , more] = row as Case;
+    expect(leaksOf(objects, more)).toEqual([]);
   });
 });

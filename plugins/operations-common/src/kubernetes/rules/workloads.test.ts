@@ -12,7 +12,7 @@ import {
   template,
   well,
 } from '../__testUtils__/objects';
-import { Case, verdictOf } from '../__testUtils__/verdict';
+import { Case, leaksOf, verdictOf } from '../__testUtils__/verdict';
 
 function service(name: string, selector?: Record<string, string>) {
   return object('v1', 'Service', name, { spec: selector ? { selector } : {} });
@@ -399,7 +399,7 @@ const CASES: Case[] = [
       ),
     ],
     'down',
-    'pods-refused: 3 of 3 pods of db cannot be made: no service account.',
+    'pods-refused: 3 of 3 pods of db cannot be made: the cluster does not allow it. “no service account”',
   ],
   [
     'a service that selects nothing',
@@ -451,5 +451,10 @@ describe('workloads', () => {
   it.each(CASES)('%s', (...row) => {
     const [, objects, status, first, more] = row as Case;
     expect(verdictOf(objects, more)).toEqual({ status, first });
+  });
+
+  it.each(CASES)('%s, and nothing private in the words', (...row) => {
+    const [, objects, , , more] = row as Case;
+    expect(leaksOf(objects, more)).toEqual([]);
   });
 });
