@@ -2,6 +2,7 @@
 import {
   breakService,
   healService,
+  notes,
   status,
   statusLines,
 } from './lib/playground.mjs';
@@ -23,7 +24,8 @@ function demand(value, what) {
 }
 
 const COMMANDS = {
-  status: async () => statusLines(await status()).join('\n'),
+  status: async () =>
+    [...statusLines(await status()), ...(await notes())].join('\n'),
   break: async (name, fault) => {
     await breakService(
       demand(name, 'The service to break'),

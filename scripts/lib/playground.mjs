@@ -32,6 +32,12 @@ export async function status(base) {
   return services;
 }
 
+/** What is missing or does not work beside the services, in sentences. */
+export async function notes(base) {
+  const answer = await ask('/status', {}, base);
+  return answer.notes ?? [];
+}
+
 export function breakService(name, fault, base) {
   return ask(
     `/services/${encodeURIComponent(name)}/break`,

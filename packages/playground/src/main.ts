@@ -31,6 +31,7 @@ export async function main(args: string[]): Promise<number> {
     await control.listen(port);
     const starting = supervisor.start().then(() => {
       process.stdout.write('playground ready\n');
+      supervisor?.notes.forEach(note => process.stdout.write(`${note}\n`));
       return ended;
     });
     await Promise.race([starting, ended]);

@@ -11,6 +11,8 @@ export interface Options {
   state: string;
   traffic: boolean;
   port: number;
+  /** Where the portal exports its metrics, as it is told itself; 0 is nowhere. */
+  portalMetrics: number;
 }
 
 /** @internal */
@@ -34,6 +36,7 @@ export function parseOptions(args: string[]): Options {
       state: resolve(values.state),
       traffic: !values['no-traffic'],
       port,
+      portalMetrics: Number(process.env.METRICS_PORT || 9464) || 0,
     };
   } catch (error) {
     throw new InputError(`${(error as Error).message} ${USAGE}`);

@@ -9,7 +9,11 @@ import { smallOrganisation, Ports } from './smallOrganisation';
 const TRANSFORM = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 const ENTRY = resolve(__dirname, '../index.ts');
 
-export function spawnPlayground(examples: string, args: string[]) {
+export function spawnPlayground(
+  examples: string,
+  args: string[],
+  env?: NodeJS.ProcessEnv,
+) {
   const child = spawn(
     process.execPath,
     [
@@ -22,7 +26,7 @@ export function spawnPlayground(examples: string, args: string[]) {
       join(examples, 'state'),
       ...args,
     ],
-    { stdio: ['pipe', 'pipe', 'pipe'] },
+    { env, stdio: ['pipe', 'pipe', 'pipe'] },
   );
   const exit = once(child, 'exit').then(
     ([code]) => (code ?? undefined) as number | undefined,
@@ -70,14 +74,19 @@ export class RunningPlayground {
     this.examples = examples;
   }
 
-  static async start(): Promise<RunningPlayground> {
-    const { examples, ports } = await smallOrganisation();
-    const spawned = spawnPlayground(examples, ['--port', `${ports.control}`]);
+  static async start(
+    playgroundYaml?: string,
+    env?: NodeJS.ProcessEnv,
+  ): Promise<RunningPlayground> {
+    const { examples, ports } = await smallOrganisation(playgroundYaml);
+    const args = ['--port', `${ports.control}`];
+    const spawned = spawnPlayground(examples, args, env);
     const [line] = await Promise.race([
       once(spawned.child.stdout, 'data'),
       spawned.stderr.then(reason => Promise.reject(new Error(reason))),
     ]);
-    if (String(line) !== 'playground ready\n') throw new Error(String(line));
+    if (!String(line).startsWith('playground ready\n'))
+      throw new Error(String(line));
     return new RunningPlayground(spawned, ports, examples);
   }
 

@@ -3,7 +3,7 @@ import { Service } from './model';
 import { PlaygroundFile } from './schema';
 
 function checkPorts(services: Service[], file: PlaygroundFile): void {
-  const { clusters, git, monitoring = {} } = file;
+  const { clusters, git, monitoring } = file;
   const wanted: [user: string, port: number][] = [
     ...services.flatMap(({ name, listeners }) =>
       listeners.map(({ port }): [string, number] => [name, port]),
@@ -12,10 +12,9 @@ function checkPorts(services: Service[], file: PlaygroundFile): void {
       `clusters.${name}`,
       port,
     ]),
-    ...Object.entries(monitoring).map(([name, port]): [string, number] => [
-      `monitoring.${name}`,
-      port,
-    ]),
+    ...Object.entries(monitoring ?? {}).map(
+      ([name, port]): [string, number] => [`monitoring.${name}`, port],
+    ),
     ...(git ? [['git', git.port] as [string, number]] : []),
   ];
   const users = new Map<number, string>();

@@ -10,6 +10,7 @@ import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { parseWith } from '../catalog/parse';
 import { FAULTS, isFault } from '../faults';
+import { PlaygroundMetrics } from './PlaygroundMetrics';
 import { Supervisor } from './Supervisor';
 
 const LOOPBACK = '127.0.0.1';
@@ -59,12 +60,14 @@ async function bodyOf(req: IncomingMessage): Promise<unknown> {
 /** The JSON API by which `npm run playground` talks to a running playground. @internal */
 export class ControlServer {
   readonly #supervisor: Supervisor;
+  readonly #metrics: PlaygroundMetrics;
   readonly #server = createServer((req, res) => {
     this.#answer(req, res).catch(error => sendProblem(res, error));
   });
 
   private constructor(supervisor: Supervisor) {
     this.#supervisor = supervisor;
+    this.#metrics = PlaygroundMetrics.create(() => supervisor.status());
   }
 
   static create(supervisor: Supervisor): ControlServer {
@@ -93,10 +96,14 @@ export class ControlServer {
     const { pathname } = new URL(req.url ?? '/', `http://${LOOPBACK}`);
     const service = /^\/services\/([^/]+)\/(break|heal)$/.exec(pathname);
     if (req.method === 'GET' && pathname === '/status') {
-      send(res, 200, { services: this.#supervisor.status() });
+      const { notes } = this.#supervisor;
+      send(res, 200, { services: this.#supervisor.status(), notes });
     } else if (req.method === 'GET' && pathname === '/ready') {
       const { ready } = this.#supervisor;
       send(res, ready ? 200 : 503, { ready });
+    } else if (req.method === 'GET' && pathname === '/metrics') {
+      res.writeHead(200, { 'content-type': this.#metrics.contentType });
+      res.end(await this.#metrics.text());
     } else if (req.method === 'POST' && service) {
       const name = decodeURIComponent(service[1]);
       send(
@@ -108,7 +115,7 @@ export class ControlServer {
       );
     } else {
       throw new NotFoundError(
-        'There is GET /status, GET /ready, POST /services/NAME/break and POST /services/NAME/heal.',
+        'There is GET /status, GET /ready, GET /metrics, POST /services/NAME/break and POST /services/NAME/heal.',
       );
     }
   }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { Playground } from '../catalog/model';
 import { ClustersPlan } from '../cluster/messages';
 import { Fault } from '../faults';
+import { FromMonitoring } from '../monitoring/messages';
+import { planMonitoring } from '../monitoring/plan';
 import { endProcess, forkProcess } from './forkProcess';
 import { HostProcess } from './HostProcess';
 import { notHere } from './notHere';
@@ -12,6 +14,7 @@ import { listenerId, planHosts, planTraffic } from './plan';
 import { Healed, ServiceState, ServiceStatus } from './ServiceState';
 
 const CLUSTERS_ENTRY = require.resolve('../cluster/main.ts');
+const MONITORING_ENTRY = require.resolve('../monitoring/main.ts');
 const TRAFFIC_ENTRY = require.resolve('../traffic/main.ts');
 
 /** @internal */
@@ -20,24 +23,32 @@ export interface SupervisorOptions {
   /** Where logs are written. */
   state: string;
   traffic: boolean;
+  /** Where the control API listens. */
+  port: number;
+  /** Where the portal's metrics are; 0 is nowhere. */
+  portalMetrics: number;
 }
 
 /** Runs the example services: starts, breaks, heals and ends them. @internal */
 export class Supervisor {
   readonly #playground: Playground;
   readonly #logs: string;
-  readonly #withTraffic: boolean;
+  readonly #options: SupervisorOptions;
   readonly #hosts: HostProcess[];
   readonly #services: Map<string, ServiceState>;
   #traffic?: ChildProcess;
   #clusters?: ChildProcess;
+  #monitoring?: ChildProcess;
+  /** What is missing, and what the monitoring says. */
+  readonly #notes = new Map<string, string[]>();
   #queue: Promise<unknown> = Promise.resolve();
   #ready = false;
 
-  private constructor({ playground, state, traffic }: SupervisorOptions) {
+  private constructor(options: SupervisorOptions) {
+    const { playground, state } = options;
+    this.#options = options;
     this.#playground = playground;
     this.#logs = join(state, 'logs');
-    this.#withTraffic = traffic;
     this.#hosts = planHosts(playground).map(plan =>
       HostProcess.create(plan, this.#logs, {
         onTotals: totals => this.#count(totals),
@@ -70,7 +81,7 @@ export class Supervisor {
     rmSync(this.#logs, { recursive: true, force: true });
     mkdirSync(this.#logs, { recursive: true });
     await Promise.all(this.#hosts.map(host => this.#startHost(host)));
-    if (this.#withTraffic) {
+    if (this.#options.traffic) {
       this.#traffic = forkProcess(TRAFFIC_ENTRY, 'traffic', this.#logs);
       this.#log(`traffic runs as process ${this.#traffic.pid}`);
       this.#traffic.send(planTraffic(this.#playground));
@@ -79,8 +90,14 @@ export class Supervisor {
       );
     }
     this.#startClusters();
+    this.#startMonitoring();
     this.#ready = true;
     this.#log(`${this.#services.size} services listen`);
+  }
+
+  /** What is not as it should be and concerns no service, in sentences. */
+  get notes(): string[] {
+    return [...this.#notes.values()].flat();
   }
 
   status(): ServiceStatus[] {
@@ -128,22 +145,52 @@ export class Supervisor {
 
   /** Ends every process; nothing is left running. */
   async end(): Promise<void> {
-    if (this.#clusters) await endProcess(this.#clusters);
-    if (this.#traffic) await endProcess(this.#traffic);
+    const others = [this.#monitoring, this.#clusters, this.#traffic];
+    await Promise.all(others.map(child => child && endProcess(child)));
     await Promise.all(this.#hosts.map(host => host.end()));
   }
 
   /** Nobody waits for them: the services are there without. */
   #startClusters(): void {
-    const { clusters, services } = this.#playground;
-    if (clusters.length === 0) return;
-    const plan: ClustersPlan = { clusters, services };
+    const { clusters, git, services } = this.#playground;
+    if (clusters.length === 0 && !git) return;
+    const folder = join(this.#options.state, 'git');
+    const plan: ClustersPlan = {
+      clusters,
+      services,
+      git: git && { ...git, folder },
+    };
     this.#clusters = forkProcess(CLUSTERS_ENTRY, 'clusters', this.#logs);
     this.#log(`clusters runs as process ${this.#clusters.pid}`);
     this.#clusters.send(plan);
     this.#clusters.once('exit', (code, signal) =>
       this.#log(`the clusters ended (${signal ?? code})`),
     );
+  }
+
+  /** Nobody waits for it either; on most machines something of it is missing, and that is said. */
+  #startMonitoring(): void {
+    const { state, port: control, portalMetrics } = this.#options;
+    const { plan, missing } = planMonitoring(this.#playground, {
+      state,
+      logs: this.#logs,
+      control,
+      portalMetrics,
+    });
+    this.#notes.set('missing', missing);
+    missing.forEach(sentence => this.#log(sentence));
+    if (!plan) return;
+    this.#monitoring = forkProcess(MONITORING_ENTRY, 'monitoring', this.#logs);
+    this.#log(`monitoring runs as process ${this.#monitoring.pid}`);
+    this.#monitoring.on('message', (message: FromMonitoring) => {
+      if (message.type === 'runs') {
+        this.#log(`${message.name} runs as process ${message.pid}`);
+      } else if (message.type === 'notes') {
+        this.#notes.set('monitoring', message.notes);
+        message.notes.forEach(note => this.#log(note));
+      }
+    });
+    this.#monitoring.send(plan);
   }
 
   async #startHost(host: HostProcess): Promise<void> {

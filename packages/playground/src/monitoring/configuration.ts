@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { MonitoringPlan } from './messages';
+
+const EVERY = '5s';
+const JOBS = ['services', 'playground', 'portal'] as const;
+
+/** Where rules are found; each file of it is read. @internal */
+export function rulesFolder({ folder }: MonitoringPlan): string {
+  return join(folder, 'rules');
+}
+
+/** @internal */
+export function prometheusConfig(plan: MonitoringPlan): string {
+  const { targets, programs, ports } = plan;
+  const alertmanagers = [
+    { static_configs: [{ targets: [`127.0.0.1:${ports.alertmanager}`] }] },
+  ];
+  return stringify({
+    global: { scrape_interval: EVERY, evaluation_interval: EVERY },
+    ...(programs.alertmanager && { alerting: { alertmanagers } }),
+    rule_files: [join(rulesFolder(plan), '*.yaml')],
+    scrape_configs: JOBS.map(job => ({
+      job_name: job,
+      static_configs: targets
+        .filter(target => target.job === job)
+        .map(({ address, labels }) => ({ targets: [address], labels })),
+    })),
+  });
+}
+
+/** Alerts are kept and shown; nobody is told of them yet. @internal */
+export function alertmanagerConfig(): string {
+  return stringify({
+    route: {
+      receiver: 'nobody',
+      group_by: ['alertname', 'service', 'environment'],
+      group_wait: EVERY,
+      group_interval: '10s',
+    },
+    receivers: [{ name: 'nobody' }],
+  });
+}
+
+/** @internal */
+export function prometheusArgs({ folder, ports }: MonitoringPlan): string[] {
+  const address = `127.0.0.1:${ports.prometheus}`;
+  return [
+    `--config.file=${join(folder, 'prometheus.yaml')}`,
+    `--storage.tsdb.path=${join(folder, 'prometheus')}`,
+    '--storage.tsdb.retention.time=7d',
+    '--storage.tsdb.retention.size=256MB',
+    `--web.listen-address=${address}`,
+    // What it sends while it reads new rules gets lost; the default is to say it again after a minute.
+    `--rules.alert.resend-delay=${EVERY}`,
+    '--web.enable-lifecycle',
+    // Web pages of others have no business here.
+    `--web.cors.origin=http://${address}`,
+    '--log.level=warn',
+  ];
+}
+
+/** @internal */
+export function alertmanagerArgs({ folder, ports }: MonitoringPlan): string[] {
+  return [
+    `--config.file=${join(folder, 'alertmanager.yaml')}`,
+    `--storage.path=${join(folder, 'alertmanager')}`,
+    '--data.retention=72h',
+    `--web.listen-address=127.0.0.1:${ports.alertmanager}`,
+    // One of them is enough: no gossip, no further port.
+    '--cluster.listen-address=',
+    '--log.level=warn',
+  ];
+}
