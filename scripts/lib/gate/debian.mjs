@@ -53,7 +53,7 @@ export const TOOLS = [
   },
 ];
 
-function executable(file) {
+export function executable(file) {
   try {
     accessSync(file, constants.X_OK);
     return true;
@@ -79,7 +79,7 @@ export function tool(name) {
   return findProgram(TOOLS.find(each => each.name === name).programs);
 }
 
-function isDebianRoot() {
+export function isDebianRoot() {
   const os = existsSync('/etc/os-release')
     ? readFileSync('/etc/os-release', 'utf8')
     : '';
@@ -99,13 +99,15 @@ async function withoutServices(work) {
   }
 }
 
-async function aptInstall(packages, log) {
+/** Installs packages, of which none starts a service. */
+export async function aptInstall(packages, log) {
   const env = { ...cleanEnvironment(), DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args) =>
     run({
       name: `apt-get ${args[0]}`,
       command: 'apt-get',
-      args: ['-q', '-y', ...args],
+      // Somebody else may be installing, too.
+      args: ['-q', '-y', '-o', 'DPkg::Lock::Timeout=300', ...args],
       env,
       log,
     });

@@ -6,6 +6,8 @@ import { run } from '../child.mjs';
 import { install } from '../install.mjs';
 import { ROOT } from '../places.mjs';
 import { Sentence } from '../sentence.mjs';
+import { whyNoApiServer } from './apiServer.mjs';
+import { provideApiServer } from './apiServerBuild.mjs';
 import { jestCounts, playwrightCounts, tapCounts } from './counts.mjs';
 import { tool } from './debian.mjs';
 import { startPostgres } from './postgres.mjs';
@@ -63,6 +65,9 @@ export function gateStages(toolchain, { logs, missing, strict }) {
     : INSTALL;
   const before = strict ? '' : workTree();
   const production = join(ROOT, 'app-config.production.yaml');
+  let apiServer;
+  /** A real Kubernetes API server, where there is one. */
+  const withApiServer = () => apiServer && { KUBEBUILDER_ASSETS: apiServer };
 
   return [
     {
@@ -138,6 +143,13 @@ export function gateStages(toolchain, { logs, missing, strict }) {
       run: yarn('api-reports', ['build:api-reports', '--ci']),
     },
     {
+      name: 'A Kubernetes API server',
+      leftOut: whyNoApiServer(),
+      run: async note => {
+        apiServer = await provideApiServer({ logs, note });
+      },
+    },
+    {
       name: 'Tests of the scripts',
       needs: installed,
       mayNotSkip: true,
@@ -172,6 +184,7 @@ export function gateStages(toolchain, { logs, missing, strict }) {
         try {
           await yarn('jest', ['backstage-cli', 'repo', 'test', ...args], {
             BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+            ...withApiServer(),
             ...(postgres && {
               BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING:
                 postgres.url,
@@ -198,6 +211,7 @@ export function gateStages(toolchain, { logs, missing, strict }) {
         return yarn('playwright', ['test:e2e', '--reporter=list,json'], {
           PLAYWRIGHT_JSON_OUTPUT_NAME: file('playwright.json'),
           CHROMIUM: tool('Chromium'),
+          ...withApiServer(),
         })(note);
       },
       counts: () => playwrightCounts(file('playwright.json')),
