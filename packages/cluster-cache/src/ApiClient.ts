@@ -80,10 +80,28 @@ export class ApiClient {
     }
   }
 
+  /** Resolves when the answer begins; what comes then has no time limit but the signal. */
+  async open(
+    path: string,
+    query: Query,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    const deadline = new Deadline(signal, this.#timing.answerLimit);
+    try {
+      const answer = await this.#open(path, query, deadline, '*/*');
+      deadline.set(undefined);
+      return pieces(answer, deadline);
+    } catch (error) {
+      deadline.end();
+      throw deadline.explain(error);
+    }
+  }
+
   async #open(
     path: string,
     query: Query,
     deadline: Deadline,
+    accept = 'application/json',
   ): Promise<http.IncomingMessage> {
     // A program that makes credentials may hang as a server may.
     const { server, options } = await deadline.race(this.#credentials.apply());
@@ -95,7 +113,9 @@ export class ApiClient {
     const sentAt = Date.now();
     const answer = await new Promise<http.IncomingMessage>(
       (resolve, reject) => {
-        request(url, { ...options, signal: deadline.signal }, resolve)
+        const headers = { ...options.headers, accept };
+        const { signal } = deadline;
+        request(url, { ...options, headers, signal }, resolve)
           .on('error', reject)
           .end();
       },
@@ -106,6 +126,20 @@ export class ApiClient {
     const explanation = await readAll(answer, LARGEST_EXPLANATION);
     const retryAfter = answer.headers['retry-after'];
     throw ApiError.fromAnswer(statusCode, explanation, retryAfter);
+  }
+}
+
+/** The pieces of an answer as they come; whoever stops reading ends it. */
+async function* pieces(
+  answer: http.IncomingMessage,
+  deadline: Deadline,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* answer as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw deadline.explain(error);
+  } finally {
+    deadline.end();
   }
 }
 

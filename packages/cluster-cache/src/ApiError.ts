@@ -34,19 +34,32 @@ function retryAfterMs(header: string | undefined): number | undefined {
   return ms > 0 ? Math.min(ms, 600_000) : undefined;
 }
 
-function sayAnswer(status: number, explanation: string): string {
+function sayStatus(status: number): string {
   if (status === 401) return 'does not accept our credentials (401)';
   if (status === 403) return 'does not permit it (403)';
   if (status === 429) return 'asks us to slow down (429)';
-  const words = explanation.replace(/\s+/g, ' ').trim();
-  return `answers ${status}${
-    words ? `: ${words.slice(0, LONGEST_WORDS)}` : ''
-  }`;
+  return `answers ${status}`;
 }
 
-/** Why an API server did not give what it was asked for. The message goes on a sentence that begins with its name. */
+function sayAnswer(status: number, explanation: string): string {
+  const words = explanation.replace(/\s+/g, ' ').trim();
+  const said = sayStatus(status);
+  return words && said === `answers ${status}`
+    ? `${said}: ${words.slice(0, LONGEST_WORDS)}`
+    : said;
+}
+
+/**
+ * Why an API server did not give what it was asked for. The message goes on a sentence that begins with its name.
+ *
+ * @public
+ */
 export class ApiError extends Error {
   readonly remedy?: string;
+  /** The message without what the server said in its own words, which may name what is inside: for everybody. */
+  readonly publicMessage: string;
+  /** What the server said in its own words, if anything. */
+  readonly explanation?: string;
   /** The HTTP status, or the code of an ERROR within a watch. */
   readonly status?: number;
   readonly retryAfterMs?: number;
@@ -61,6 +74,8 @@ export class ApiError extends Error {
       Pick<
         ApiError,
         | 'remedy'
+        | 'publicMessage'
+        | 'explanation'
         | 'status'
         | 'retryAfterMs'
         | 'concernsCluster'
@@ -72,6 +87,8 @@ export class ApiError extends Error {
     super(message, { cause });
     this.name = 'ApiError';
     this.remedy = details.remedy;
+    this.publicMessage = details.publicMessage ?? message;
+    this.explanation = details.explanation;
     this.status = details.status;
     this.retryAfterMs = details.retryAfterMs;
     this.concernsCluster = details.concernsCluster ?? false;
@@ -103,6 +120,8 @@ export class ApiError extends Error {
     const { message = '', causes } = readStatus(body);
     return new ApiError(sayAnswer(status, message), {
       status,
+      publicMessage: sayStatus(status),
+      explanation: message || undefined,
       retryAfterMs: retryAfterMs(retryAfter),
       concernsCluster: status === 401 || status === 429 || status >= 500,
       remedy: status === 401 ? NEW_TOKEN : undefined,

@@ -52,6 +52,15 @@ export class ChangeFeed {
     this.#schedule();
   }
 
+  /** What was still to be told of a cluster that is gone. */
+  forget(cluster: string): void {
+    this.#clusters.add(cluster);
+    for (const [key, change] of this.#changes) {
+      if (change.cluster === cluster) this.#changes.delete(key);
+    }
+    this.#schedule();
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
     this.#listeners.clear();

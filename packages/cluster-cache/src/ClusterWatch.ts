@@ -50,6 +50,7 @@ export class ClusterWatch {
   #misses = 0;
   #status: ClusterStatus = 'connecting';
   #message = 'Not asked yet.';
+  #publicMessage = 'Not asked yet.';
   #remedy: string | undefined;
   #since = new Date();
   #lastAnswerAt: Date | undefined;
@@ -102,6 +103,10 @@ export class ClusterWatch {
     return this.#kinds.get(kind)?.store;
   }
 
+  get client(): ApiClient {
+    return this.#client;
+  }
+
   state(): ClusterState {
     const { name, title, url } = this.#definition;
     const skew = this.#clockSkewMs;
@@ -113,6 +118,7 @@ export class ClusterWatch {
       url,
       status: this.#status,
       message: this.#message,
+      publicMessage: this.#publicMessage,
       remedy: this.#remedy,
       since: this.#since,
       lastAnswerAt: this.#lastAnswerAt,
@@ -171,7 +177,10 @@ export class ClusterWatch {
     if (!this.#gate.isOpen || this.#misses > TOLERATED_MISSES) {
       this.#gate.close();
       const message = `${this.#definition.name} ${error.message}.`;
-      const changed = this.#become('failing', message, error.remedy);
+      const changed = this.#become('failing', message, {
+        remedy: error.remedy,
+        publicMessage: `${this.#definition.name} ${error.publicMessage}.`,
+      });
       const cause = error.cause ? ` ${error.cause}` : '';
       if (changed) this.#logger.warn(`Cluster ${message}${cause}`);
     }
@@ -184,12 +193,17 @@ export class ClusterWatch {
   }
 
   /** Whether it was otherwise before. */
-  #become(status: ClusterStatus, message: string, remedy?: string): boolean {
+  #become(
+    status: ClusterStatus,
+    message: string,
+    details: { remedy?: string; publicMessage?: string } = {},
+  ): boolean {
     if (this.#status === status && this.#message === message) return false;
     if (this.#status !== status) this.#since = new Date();
     this.#status = status;
     this.#message = message;
-    this.#remedy = remedy;
+    this.#publicMessage = details.publicMessage ?? message;
+    this.#remedy = details.remedy;
     this.#feed.stateChanged(this.#definition.name);
     return true;
   }
@@ -205,6 +219,7 @@ export class ClusterWatch {
       ...state,
       status: 'failing',
       message: this.#message,
+      publicMessage: this.#publicMessage,
       remedy: this.#remedy,
       since: this.#since,
     };

@@ -19,8 +19,10 @@ export class Deadline {
     return this.#controller.signal;
   }
 
-  set(ms: number): void {
+  /** Without a time, there is no limit any more but the caller's. */
+  set(ms: number | undefined): void {
     clearTimeout(this.#timer);
+    if (ms === undefined) return;
     this.#timer = setTimeout(() => {
       this.#expired = ApiError.timeout(ms);
       this.#controller.abort();

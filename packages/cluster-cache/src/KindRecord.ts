@@ -13,6 +13,7 @@ export class KindRecord {
       kind,
       status: 'connecting',
       message: 'Not listed yet.',
+      publicMessage: 'Not listed yet.',
       since: new Date(),
       bytesReceived: 0,
       events: 0,
@@ -35,11 +36,16 @@ export class KindRecord {
   }
 
   /** The time since which it is so stays while only the words change. */
-  become(status: WatchStatus, message: string, remedy?: string): void {
+  become(
+    status: WatchStatus,
+    message: string,
+    details: { remedy?: string; publicMessage?: string } = {},
+  ): void {
+    const { remedy, publicMessage = message } = details;
     const state = this.#state;
     if (state.status === status && state.message === message) return;
     if (state.status !== status) state.since = new Date();
-    Object.assign(state, { status, message, remedy });
+    Object.assign(state, { status, message, publicMessage, remedy });
     this.#onChange();
   }
 

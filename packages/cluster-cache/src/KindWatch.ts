@@ -249,7 +249,7 @@ export class KindWatch {
       const remedy = `Add this rule to the role of our account there:\n${rbacRule(
         this.#kind,
       )}`;
-      this.#record.become('forbidden', message, remedy);
+      this.#record.become('forbidden', message, { remedy });
       return jitter(timing.retryDenied);
     }
     if (error.lostOurPlace) return this.#lostPlace(kind);
@@ -263,8 +263,11 @@ export class KindWatch {
       discovery.forget();
     }
     if (stuck) this.#resourceVersion = undefined;
-    const message = `Cannot watch ${kind}: ${name} ${error.message}.`;
-    this.#record.become('failing', message, error.remedy);
+    const say = (why: string) => `Cannot watch ${kind}: ${name} ${why}.`;
+    this.#record.become('failing', say(error.message), {
+      remedy: error.remedy,
+      publicMessage: say(error.publicMessage),
+    });
     return this.#failures.next(error.retryAfterMs);
   }
 

@@ -2,12 +2,16 @@ import { InputError } from '@backstage/errors';
 
 type Labels = Readonly<Record<string, string>>;
 
-/** One condition on one label. */
+/**
+ * One condition on one label.
+ *
+ * @public
+ */
 export interface Requirement {
   key: string;
   /** The only values that can match, where the condition says so. */
   values?: readonly string[];
-  matches(labels: Labels): boolean;
+  matches(labels: Readonly<Record<string, string>>): boolean;
 }
 
 const KEY = '[A-Za-z0-9][-A-Za-z0-9_./]*';
@@ -47,7 +51,11 @@ function parseRequirement(text: string): Requirement {
   throw new InputError(`"${text}" is no condition of a label selector`);
 }
 
-/** Parses a selector as Kubernetes writes it. Its commas separate conditions, except within brackets. */
+/**
+ * Parses a selector as Kubernetes writes it. Its commas separate conditions, except within brackets.
+ *
+ * @public
+ */
 export function parseLabelSelector(selector: string): Requirement[] {
   return selector
     .split(/,(?![^(]*\))/)

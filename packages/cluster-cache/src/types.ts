@@ -105,6 +105,8 @@ export interface KindState {
   status: WatchStatus;
   /** One sentence for people. */
   message: string;
+  /** The same without what the server said in its own words, which may name what is inside: for everybody. */
+  publicMessage: string;
   /** What to do, where we know it. */
   remedy?: string;
   since: Date;
@@ -151,6 +153,8 @@ export interface ClusterState {
   status: ClusterStatus;
   /** One sentence for people. */
   message: string;
+  /** The same without what the server said in its own words, which may name what is inside: for everybody. */
+  publicMessage: string;
   /** What to do, where we know it. */
   remedy?: string;
   since: Date;

@@ -5,13 +5,15 @@ export function unwatchable(
   { name, title, url }: ClusterDefinition,
   { provider }: Extract<ClusterAuth, { type: 'viewer' }>,
 ): ClusterState {
+  const message = `${name} cannot be watched without an account: with the auth provider ${provider} only people who look have credentials.`;
   return {
     name,
     title,
     url,
     status: 'unwatchable',
-    message: `${name} cannot be watched without an account: with the auth provider ${provider} only people who look have credentials.`,
-    remedy: `Make a service account in ${name} that may get, list and watch, and give its token as serviceAccountToken beside the other settings of the cluster. People keep their own credentials for everything else.`,
+    message,
+    publicMessage: message,
+    remedy: `Make a service account in ${name} that may get, list and watch, and name it in app-config as operations.kubernetes.accounts: [{ cluster: ${name}, serviceAccountToken: … }]. People keep their own credentials for everything else.`,
     since: new Date(),
     kinds: [],
   };
