@@ -10,6 +10,7 @@ export * from './buckets/eventBuckets';
 export * from './health/freshness';
 export * from './health/serviceHealth';
 export * from './kubernetes';
+export { parseQuantity } from './kubernetes/quantity';
 export * from './permissions';
 export * from './service/isService';
 export * from './signals';

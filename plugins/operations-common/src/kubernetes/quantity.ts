@@ -16,7 +16,11 @@ const FACTORS: Record<string, number> = {
   Ei: 2 ** 60,
 };
 
-/** A Kubernetes quantity (`500m`, `1Gi`, `12`, `1e3`) as a number; undefined for what is none. */
+/**
+ * A Kubernetes quantity (`500m`, `1Gi`, `12`, `1e3`) as a number; undefined for what is none.
+ *
+ * @public
+ */
 export function parseQuantity(
   quantity: string | number | undefined,
 ): number | undefined {
