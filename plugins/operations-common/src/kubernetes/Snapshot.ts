@@ -36,6 +36,12 @@ export function refOf(object: KubernetesObject): KubernetesObjectRef {
     : { apiVersion, kind, namespace, name };
 }
 
+/** One string per object in its life: what is made again under the same name is another one. */
+export function identityOf(object: KubernetesObject): string {
+  const { uid, creationTimestamp } = object.metadata;
+  return uid ?? `${keyOf(refOf(object))}@${creationTimestamp ?? ''}`;
+}
+
 /** The API group of an object; empty for the core. */
 export function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';

@@ -1,3 +1,6 @@
+export type { KubernetesChange, KubernetesLook } from './changes/change';
+export { kubernetesChanges } from './changes/kubernetesChanges';
+export { rolloutHistory } from './changes/rolloutHistory';
 export type { KubernetesImage } from './images';
 export { kubernetesHealth } from './kubernetesHealth';
 export type { KubernetesHealth } from './kubernetesHealth';
@@ -7,6 +10,7 @@ export type {
   KubernetesObjectRef,
   KubernetesTime,
 } from './objects';
+export { podsOf } from './podsOf';
 export type { KubernetesRule } from './rule';
 export type { KubernetesSnapshot, VolumeUsage } from './Snapshot';
 export type { WorkloadSummary } from './summary';

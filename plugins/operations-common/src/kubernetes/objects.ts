@@ -10,6 +10,7 @@ export type KubernetesTime = string | null;
 export interface KubernetesMetadata {
   name: string;
   namespace?: string;
+  uid?: string;
   generation?: number;
   creationTimestamp?: KubernetesTime;
   deletionTimestamp?: KubernetesTime;
@@ -196,6 +197,8 @@ export interface Autoscaler extends KubernetesObject {
   };
   status?: {
     currentReplicas?: number;
+    desiredReplicas?: number;
+    lastScaleTime?: KubernetesTime;
     currentCPUUtilizationPercentage?: number;
     currentMetrics?: Array<{
       resource?: {

@@ -1,5 +1,5 @@
 import { HealthStatus } from '../generated/openapi';
-import { describeImage, KubernetesImage } from './images';
+import { imagesOf, KubernetesImage } from './images';
 import { KubernetesObjectRef } from './objects';
 import { isLiving, restartsOf } from './podState';
 import { Snapshot } from './Snapshot';
@@ -45,9 +45,7 @@ export function summaryOf(
     available,
     updated,
     rolling,
-    images: (template?.spec?.containers ?? []).flatMap(({ name, image }) =>
-      image === undefined ? [] : [describeImage(name, image)],
-    ),
+    images: imagesOf(template),
     restarts: pods
       .filter(isLiving)
       .reduce((sum, pod) => sum + restartsOf(pod), 0),

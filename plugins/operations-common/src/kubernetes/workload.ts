@@ -40,11 +40,13 @@ type OwnerRef = NonNullable<
   KubernetesObject['metadata']['ownerReferences']
 >[number];
 
-function controllerOf(object: KubernetesObject): OwnerRef | undefined {
+/** The owner that makes and removes an object. */
+export function controllerOf(object: KubernetesObject): OwnerRef | undefined {
   return object.metadata.ownerReferences?.find(owner => owner.controller);
 }
 
-function ownerRef(
+/** Names the owner of an object, which is in the same namespace. */
+export function ownerRef(
   owned: KubernetesObject,
   { apiVersion, kind, name }: OwnerRef,
 ): KubernetesObjectRef {
@@ -72,7 +74,8 @@ function workloadRef(
     : ref;
 }
 
-function revision(replicaSet: WorkloadObject): number {
+/** The number of a rollout; 0 where its controller has not numbered it yet. */
+export function revisionOf(replicaSet: WorkloadObject): number {
   const annotations = replicaSet.metadata.annotations ?? {};
   return Number(
     annotations['deployment.kubernetes.io/revision'] ??
@@ -81,13 +84,17 @@ function revision(replicaSet: WorkloadObject): number {
   );
 }
 
-function replicaSetsOf(ref: KubernetesObjectRef, all: WorkloadObject[]) {
+/** The replica sets of a workload, newest first. */
+export function replicaSetsOf(
+  ref: KubernetesObjectRef,
+  all: WorkloadObject[],
+): WorkloadObject[] {
   return all
     .filter(replicaSet => {
       const owner = controllerOf(replicaSet);
       return owner && keyOf(ownerRef(replicaSet, owner)) === keyOf(ref);
     })
-    .sort((a, b) => revision(b) - revision(a));
+    .sort((a, b) => revisionOf(b) - revisionOf(a));
 }
 
 function ownedBy(pod: Pod, replicaSet: WorkloadObject): boolean {
