@@ -9,6 +9,7 @@ import { component } from './__testUtils__/entities';
 import { until } from './__testUtils__/until';
 import { AvailabilityReader } from './buckets/AvailabilityReader';
 import { Operations } from './Operations';
+import { SourceSet } from './sources/SourceSet';
 
 const databases = testDatabases();
 const scope = { environment: 'production' };
@@ -69,7 +70,7 @@ describe.each(databases.ids)('Operations on %s', databaseId => {
         auth: mockServices.auth(),
         catalog: catalogServiceMock({ entities: [component('shop')] }),
         signals: { publish: async () => {} },
-        sources: [source],
+        sources: SourceSet.create([source]),
         config: {
           unauthenticatedRead: false,
           headlineEnvironments: ['production'],

@@ -1,18 +1,19 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
-import { ObservationSource } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { CatalogFollower } from './catalog/CatalogFollower';
 import { CatalogWatch } from './catalog/CatalogWatch';
 import { ServiceProjection } from './catalog/ServiceProjection';
+import { ClusterStore } from './clusters/ClusterStore';
 import { OperationsConfig } from './config';
 import { Retention } from './database/Retention';
 import { Lease, LeaseKeeper, LeaseTimes, pause } from './leases';
 import { ObservationStore } from './observations/ObservationStore';
 import { ServiceRegistry } from './services/ServiceRegistry';
 import { ChangeAnnouncer } from './signals/ChangeAnnouncer';
-import { SourceRunner } from './sources/SourceRunner';
+import { SourceRunner, SourceRunnerOptions } from './sources/SourceRunner';
+import { SourceSet } from './sources/SourceSet';
 import { SourceStates } from './sources/SourceStates';
 
 const SWEEP_MILLISECONDS = 2_000;
@@ -26,7 +27,7 @@ export interface OperationsOptions {
   catalog: CatalogService;
   signals: SignalsService;
   config: OperationsConfig;
-  sources: ObservationSource[];
+  sources: SourceSet;
   leaseTimes?: Partial<LeaseTimes>;
   onRecorded?: (source: string, observations: number) => void;
 }
@@ -42,12 +43,13 @@ export class Operations {
   readonly #leases: LeaseKeeper;
   readonly #store: ObservationStore;
   readonly #announcer: ChangeAnnouncer;
+  readonly #clusters: ClusterStore;
   readonly #follower: CatalogFollower;
   readonly #stopping = new AbortController();
-  #running: Promise<unknown> = Promise.resolve();
+  readonly #running: Array<Promise<unknown>> = [];
 
   readonly states: SourceStates;
-  readonly runners: SourceRunner[];
+  readonly runners: SourceRunner[] = [];
 
   static create(options: OperationsOptions): Operations {
     return new Operations(options);
@@ -83,18 +85,10 @@ export class Operations {
       intervalMilliseconds: config.projectionMilliseconds,
     });
     this.states = SourceStates.create(options);
-    this.runners = options.sources.map(source =>
-      SourceRunner.create(source, {
-        database,
-        logger,
-        leases: this.#leases,
-        store: this.#store,
-        registry: this.#registry,
-        states: this.states,
-        flushMilliseconds: config.flushMilliseconds,
-        onRecorded: options.onRecorded,
-      }),
-    );
+    this.#clusters = ClusterStore.create({
+      database,
+      onChange: version => this.#announcer.announceClusters(version),
+    });
   }
 
   /** Names of the leases that this process holds. */
@@ -105,22 +99,42 @@ export class Operations {
   async start(): Promise<void> {
     const { signal } = this.#stopping;
     await this.#registry.refresh();
-    this.#running = Promise.all([
+    this.#running.push(
       this.#registry.run(signal),
       this.#leases.run(
         'core',
         (lease, held) => this.#core(lease, held),
         signal,
       ),
-      ...this.runners.map(runner => runner.run(signal)),
-    ]);
+    );
+    this.#options.sources.forEach(source => {
+      if (signal.aborted) return;
+      const runner = SourceRunner.create(source, this.#runnerOptions());
+      this.runners.push(runner);
+      this.#running.push(runner.run(signal));
+    });
   }
 
   /** Ends everything: what was counted is stored, and the leases are given back. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await this.#running;
+    await Promise.all(this.#running);
     this.#announcer.stop();
+  }
+
+  #runnerOptions(): SourceRunnerOptions {
+    const { database, logger, config, onRecorded } = this.#options;
+    return {
+      database,
+      logger,
+      leases: this.#leases,
+      store: this.#store,
+      clusters: this.#clusters,
+      registry: this.#registry,
+      states: this.states,
+      flushMilliseconds: config.flushMilliseconds,
+      onRecorded,
+    };
   }
 
   async #core(lease: Lease, signal: AbortSignal) {

@@ -6,25 +6,26 @@ import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { operationsPermissions } from '@operate-first/plugin-operations-common';
-import {
-  ObservationSource,
-  operationsSourcesExtensionPoint,
-} from '@operate-first/plugin-operations-node';
+import { operationsSourcesExtensionPoint } from '@operate-first/plugin-operations-node';
 import { AccessControl } from './access/AccessControl';
 import { operationsServiceResourceRef, serviceRules } from './access/rules';
 import { createRouter } from './api/router';
 import { AvailabilityReader } from './buckets/AvailabilityReader';
+import { ClusterReader } from './clusters/ClusterReader';
 import { readOperationsConfig } from './config';
 import { openDatabase } from './database/migrate';
 import { createMetrics } from './metrics';
 import { Operations } from './Operations';
 import { PeopleReader } from './people/PeopleReader';
+import { ChangeReader } from './services/ChangeReader';
 import { HistoryReader } from './services/HistoryReader';
 import { ServiceReader } from './services/ServiceReader';
+import { WorkloadReader } from './services/WorkloadReader';
 import { SourceReader } from './sources/SourceReader';
+import { SourceSet } from './sources/SourceSet';
 
 /** The paths that check their callers themselves, to answer them with problem details. */
-const OWN_CHECK = ['/services', '/sources', '/openapi.json'];
+const OWN_CHECK = ['/services', '/clusters', '/sources', '/openapi.json'];
 
 /**
  * The core of operations: which services there are, what the sources observe of them, and the API.
@@ -34,14 +35,9 @@ const OWN_CHECK = ['/services', '/sources', '/openapi.json'];
 export const operationsPlugin = createBackendPlugin({
   pluginId: 'operations',
   register(env) {
-    const sources = new Map<string, ObservationSource>();
+    const sources = SourceSet.create();
     env.registerExtensionPoint(operationsSourcesExtensionPoint, {
-      addSource(source) {
-        if (sources.has(source.id)) {
-          throw new Error(`There are two sources with the id ${source.id}`);
-        }
-        sources.set(source.id, source);
-      },
+      addSource: source => sources.add(source),
     });
 
     env.registerInit({
@@ -80,7 +76,7 @@ export const operationsPlugin = createBackendPlugin({
           ...deps,
           database,
           config,
-          sources: [...sources.values()],
+          sources,
           onRecorded: metrics.recorded,
         });
         metrics.observeLeases(() => operations.leases);
@@ -99,9 +95,18 @@ export const operationsPlugin = createBackendPlugin({
                 operations.runners.flatMap(({ writer }) => writer ?? []),
             }),
             people: PeopleReader.create(deps),
+            workloads: WorkloadReader.create({
+              database,
+              headlineEnvironments,
+            }),
+            changes: ChangeReader.create({ database }),
+            clusters: ClusterReader.create({
+              database,
+              sources: () => sources.list().map(({ id }) => id),
+            }),
             sources: SourceReader.create({
               database,
-              sources: [...sources.values()],
+              sources,
               states: operations.states,
             }),
             headlineEnvironments,

@@ -5,13 +5,16 @@ import {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { AuthenticationError, NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   BasicPermission,
 } from '@backstage/plugin-permission-common';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import {
+  operationsClusterReadPermission,
+  operationsDiagnosticsReadPermission,
+  operationsLogReadPermission,
   operationsPersonReadPermission,
   operationsServiceReadPermission,
   operationsSourceReadPermission,
@@ -19,6 +22,7 @@ import {
 import { Request } from 'express';
 import { ONLY_PUBLIC, ServiceCondition, ServiceCriteria } from './criteria';
 import { operationsServiceResourceRef } from './rules';
+import { withoutDetail } from './withoutDetail';
 
 /** @internal */
 export interface AccessControlOptions {
@@ -83,24 +87,99 @@ export class AccessControl {
 
   /** Whether the caller may see people. */
   async mayReadPeople(request: Request): Promise<boolean> {
-    const credentials = await this.credentials(request);
-    return (
-      !this.#isNobody(credentials) &&
-      this.#allowed(operationsPersonReadPermission, credentials)
-    );
+    return this.#may(request, operationsPersonReadPermission);
+  }
+
+  /** Whether the caller may see what machines said in their own words. */
+  async mayReadDiagnostics(request: Request): Promise<boolean> {
+    return this.#may(request, operationsDiagnosticsReadPermission);
+  }
+
+  /** Whether the caller may read logs. */
+  async mayReadLogs(request: Request): Promise<boolean> {
+    return this.#may(request, operationsLogReadPermission);
+  }
+
+  /** An answer with the words of machines only for callers who may see them. */
+  async redacted<T>(request: Request, answer: T): Promise<T> {
+    const plain = withoutDetail(answer);
+    if (plain === answer) return answer;
+    return (await this.mayReadDiagnostics(request)) ? answer : plain;
   }
 
   /** Refuses callers who may not see how sources are. */
   async requireSources(request: Request): Promise<void> {
+    await this.#requireOpen(request, operationsSourceReadPermission, 'sources');
+  }
+
+  /** Refuses callers who may not see clusters. */
+  async requireClusters(request: Request): Promise<void> {
+    const permission = operationsClusterReadPermission;
+    await this.#requireOpen(request, permission, 'clusters');
+  }
+
+  /** Refuses callers who may not see manifests. */
+  async requireDiagnostics(request: Request): Promise<void> {
+    const permission = operationsDiagnosticsReadPermission;
+    await this.#requirePerson(request, permission, 'manifests');
+  }
+
+  /** Refuses callers who may not read logs. */
+  async requireLogs(request: Request): Promise<void> {
+    await this.#requirePerson(request, operationsLogReadPermission, 'logs');
+  }
+
+  /** One name for each caller, to count what each asks for. */
+  async reader(request: Request): Promise<string> {
     const credentials = await this.credentials(request);
-    if (
-      !this.#isNobody(credentials) &&
-      !(await this.#allowed(operationsSourceReadPermission, credentials))
-    ) {
-      throw new NotAllowedError(
-        'You may not see sources. Sign in, or ask for the permission operations.source.read.',
-      );
+    const { auth } = this.#options;
+    if (auth.isPrincipal(credentials, 'user')) {
+      return credentials.principal.userEntityRef;
     }
+    return auth.isPrincipal(credentials, 'service')
+      ? credentials.principal.subject
+      : '';
+  }
+
+  async #may(request: Request, permission: BasicPermission): Promise<boolean> {
+    const credentials = await this.credentials(request);
+    return (
+      !this.#isNobody(credentials) && this.#allowed(permission, credentials)
+    );
+  }
+
+  /** What callers without credentials may see too, where they may see anything. */
+  async #requireOpen(
+    request: Request,
+    permission: BasicPermission,
+    what: string,
+  ): Promise<void> {
+    const credentials = await this.credentials(request);
+    if (this.#isNobody(credentials)) return;
+    await this.#require(credentials, permission, what);
+  }
+
+  async #requirePerson(
+    request: Request,
+    permission: BasicPermission,
+    what: string,
+  ): Promise<void> {
+    const credentials = await this.credentials(request);
+    if (this.#isNobody(credentials)) {
+      throw new AuthenticationError(`Visitors may not see ${what}.`);
+    }
+    await this.#require(credentials, permission, what);
+  }
+
+  async #require(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+    what: string,
+  ): Promise<void> {
+    if (await this.#allowed(permission, credentials)) return;
+    throw new NotAllowedError(
+      `You may not see ${what}. Sign in, or ask for the permission ${permission.name}.`,
+    );
   }
 
   async #allowed(

@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
+  ClusterList,
   OperationsPaths,
   ServiceFilter,
   ServiceQuery,
@@ -12,12 +13,15 @@ import { middleware as validate } from 'express-openapi-validator';
 import PromiseRouter from 'express-promise-router';
 import { AccessControl } from '../access/AccessControl';
 import { ServiceCriteria } from '../access/criteria';
+import { ClusterReader } from '../clusters/ClusterReader';
 import { AvailabilityReader } from '../buckets/AvailabilityReader';
 import { ServiceRow } from '../database/rows';
 import { PeopleReader } from '../people/PeopleReader';
 import { spec } from '../schema/generated/spec';
+import { ChangeReader } from '../services/ChangeReader';
 import { HistoryReader } from '../services/HistoryReader';
 import { ServiceReader } from '../services/ServiceReader';
+import { WorkloadReader } from '../services/WorkloadReader';
 import { SourceReader } from '../sources/SourceReader';
 import { closestRef } from './closest';
 import { problemDetails } from './problems';
@@ -31,6 +35,9 @@ export interface RouterOptions {
   history: HistoryReader;
   availability: AvailabilityReader;
   people: PeopleReader;
+  workloads: WorkloadReader;
+  changes: ChangeReader;
+  clusters: ClusterReader;
   sources: SourceReader;
   headlineEnvironments: string[];
 }
@@ -43,8 +50,25 @@ type AvailabilityQuery = NonNullable<
   OperationsPaths['/services/{kind}/{namespace}/{name}/availability']['get']['parameters']['query']
 >;
 
+type ChangesQuery = NonNullable<
+  OperationsPaths['/services/{kind}/{namespace}/{name}/changes']['get']['parameters']['query']
+>;
+
 type Parameters =
   OperationsPaths['/services/{kind}/{namespace}/{name}']['parameters']['path'];
+
+const DEFAULT_CHANGES = 500;
+
+/** A request whose parameters are nobody's business. */
+function plain(request: Request<Parameters>): Request {
+  return request as unknown as Request;
+}
+
+function noCluster(name: string, names: string[]): NotFoundError {
+  const closest = closestRef(name, names);
+  const meant = closest ? ` Did you mean ${closest}?` : '';
+  return new NotFoundError(`There is no cluster ${name}.${meant}`);
+}
 
 /** What the validator has let through has the type that the document says. */
 function queryOf<T>(request: Request): T {
@@ -54,12 +78,13 @@ function queryOf<T>(request: Request): T {
 /** @internal */
 export function createRouter(options: RouterOptions): Router {
   const { access, services, history, availability, people, sources } = options;
+  const { workloads, changes, clusters } = options;
   const router = PromiseRouter();
 
   async function found(
     request: Request<Parameters>,
   ): Promise<{ row: ServiceRow; criteria: ServiceCriteria }> {
-    const criteria = await access.services(request as Request);
+    const criteria = await access.services(plain(request));
     const entityRef = stringifyEntityRef(request.params);
     const row = await services.find(entityRef, criteria);
     if (row) return { row, criteria };
@@ -91,9 +116,8 @@ export function createRouter(options: RouterOptions): Router {
 
   router.get('/services', async (request, response) => {
     const criteria = await access.services(request);
-    response.json(
-      await services.list(queryOf<ServiceQuery>(request), criteria),
-    );
+    const list = await services.list(queryOf<ServiceQuery>(request), criteria);
+    response.json(await access.redacted(request, list));
   });
 
   router.get('/services/facets', async (request, response) => {
@@ -105,7 +129,8 @@ export function createRouter(options: RouterOptions): Router {
 
   router.get('/services/:kind/:namespace/:name', async (request, response) => {
     const { row } = await found(request);
-    response.json(await services.detail(row));
+    const detail = await services.detail(row);
+    response.json(await access.redacted(plain(request), detail));
   });
 
   router.get(
@@ -115,7 +140,35 @@ export function createRouter(options: RouterOptions): Router {
       const query: HistoryQuery = request.query;
       const { environment } = query;
       const window = windowOf(query, Date.now());
-      response.json(await history.read(row.id, { ...window, environment }));
+      const read = await history.read(row.id, { ...window, environment });
+      response.json(await access.redacted(plain(request), read));
+    },
+  );
+
+  router.get(
+    '/services/:kind/:namespace/:name/workloads',
+    async (request, response) => {
+      const { row } = await found(request);
+      const locations = await workloads.read(row.id);
+      response.json(await access.redacted(plain(request), { locations }));
+    },
+  );
+
+  router.get(
+    '/services/:kind/:namespace/:name/changes',
+    async (request, response) => {
+      const { row } = await found(request);
+      const query = request.query as ChangesQuery;
+      const { environment, limit = DEFAULT_CHANGES } = query;
+      const read = await changes.read(row.id, {
+        ...windowOf(query, Date.now()),
+        environments:
+          environment === undefined
+            ? options.headlineEnvironments
+            : [environment],
+        limit,
+      });
+      response.json(await access.redacted(plain(request), read));
     },
   );
 
@@ -148,14 +201,28 @@ export function createRouter(options: RouterOptions): Router {
             owner: row.owner ?? undefined,
           },
           {
-            showPersons: await access.mayReadPeople(
-              request as unknown as Request,
-            ),
+            showPersons: await access.mayReadPeople(plain(request)),
           },
         ),
       );
     },
   );
+
+  router.get('/clusters', async (request, response) => {
+    await access.requireClusters(request);
+    const criteria = await access.services(request);
+    const list: ClusterList = { items: await clusters.list(criteria) };
+    response.json(list);
+  });
+
+  router.get('/clusters/:cluster', async (request, response) => {
+    await access.requireClusters(request);
+    const criteria = await access.services(request);
+    const { cluster } = request.params;
+    const detail = await clusters.detail(cluster, criteria);
+    if (!detail) throw noCluster(cluster, await clusters.names());
+    response.json(detail);
+  });
 
   router.get('/sources', async (request, response) => {
     await access.requireSources(request);

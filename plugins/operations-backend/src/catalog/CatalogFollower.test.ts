@@ -4,6 +4,7 @@ import { testDatabases } from '../__testUtils__/databases';
 import { component } from '../__testUtils__/entities';
 import { until } from '../__testUtils__/until';
 import { SourceReader } from '../sources/SourceReader';
+import { SourceSet } from '../sources/SourceSet';
 import { SourceStates } from '../sources/SourceStates';
 
 const databases = testDatabases();
@@ -227,7 +228,7 @@ describe.each(databases.ids)('CatalogFollower on %s', databaseId => {
     const running = core.follower.run(core.lease, stop.signal);
     const sources = SourceReader.create({
       database: core.database,
-      sources: [],
+      sources: SourceSet.create(),
       states: SourceStates.create({ database: core.database }),
     });
     const catalog = await until(async () => {

@@ -54,6 +54,9 @@ export class Retention {
         'cluster',
         'namespace',
       ]);
+      await transaction('changes').where('at', '<', history).delete();
+      // Nobody has spoken of them since: they are no longer configured.
+      await transaction('clusters').where('updated_at', '<', history).delete();
       await transaction('sli_buckets')
         .where('tier', FINE_TIER)
         .andWhere('day', '<', buckets)

@@ -73,6 +73,37 @@ export interface TransitionRow {
   reasons: string;
 }
 
+/** @internal */
+export interface WorkloadsRow extends ScopeRow {
+  service_id: string;
+  workloads: string;
+}
+
+/** @internal */
+export interface ChangeRow extends ScopeRow {
+  id: string;
+  service_id: string;
+  key: string;
+  at: Milliseconds;
+  kind: 'rollout' | 'scaling' | 'restart';
+  object: string | null;
+  summary: string;
+  detail: string | null;
+}
+
+/** @internal */
+export interface ClusterRow {
+  name: string;
+  source: string;
+  report: string;
+  kinds: string;
+  observed_at: Milliseconds | null;
+  summary: string | null;
+  figures: string | null;
+  figures_current: boolean | number;
+  updated_at: Milliseconds;
+}
+
 /** A time of a row, undefined where it has none. @internal */
 export function timeOf(value: Milliseconds | null): number | undefined {
   return value === null ? undefined : Number(value);

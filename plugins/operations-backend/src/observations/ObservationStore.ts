@@ -1,4 +1,5 @@
 import {
+  ChangeInput,
   ObservationFailure,
   ObservationInput,
   ServiceDeclaration,
@@ -8,8 +9,9 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import { chunksOf } from '../database/rows';
 import { storable } from '../database/text';
 import { checkLease, Lease } from '../leases';
+import { insertChanges } from './changes';
 import { putProblems } from './problems';
-import { withStorableScopes } from './storableScopes';
+import { isStorableScope, withStorableScopes } from './storableScopes';
 import { AHEAD_MILLISECONDS, ServiceTimeline } from './ServiceTimeline';
 import { headlineColumns, loadTimelines, saveTimelines } from './timelineRows';
 
@@ -83,6 +85,20 @@ export class ObservationStore {
         { ...failure, reason: storable(failure.reason) },
         now,
       ),
+    );
+  }
+
+  /** Records what changed in how services run; what is known already stays as it is. */
+  async recordChanges(
+    lease: Lease,
+    source: string,
+    changes: ChangeInput[],
+  ): Promise<void> {
+    await this.#change(
+      lease,
+      changes.filter(({ scope }) => isStorableScope(scope)),
+      () => {},
+      (transaction, chunk) => insertChanges(transaction, source, chunk),
     );
   }
 
@@ -176,8 +192,8 @@ export class ObservationStore {
       const changes = await this.#database.transaction(async transaction => {
         await checkLease(transaction, lease);
         const versions = await lockServices(transaction, chunk);
-        const touched =
-          (await before?.(transaction, chunk)) ?? new Set<string>();
+        const known = chunk.filter(({ serviceId }) => versions.has(serviceId));
+        const touched = await before?.(transaction, known);
         const timelines = await loadTimelines(
           transaction,
           [...versions.keys()],
@@ -190,8 +206,9 @@ export class ObservationStore {
           if (timeline) apply(timeline, item, now);
         }
         for (const timeline of timelines.values()) timeline.advance(now);
-        await saveTimelines(transaction, timelines);
-        return saveServices(transaction, timelines, versions, touched);
+        const running = await saveTimelines(transaction, timelines);
+        const differing = new Set([...(touched ?? []), ...running]);
+        return saveServices(transaction, timelines, versions, differing);
       });
       if (changes.length > 0) this.#onChange(changes);
       // SQLite answers at once and would keep this process from answering anybody else.

@@ -3,11 +3,13 @@ import {
   Health,
   Scope,
   serviceHealth,
+  Workload,
 } from '@operate-first/plugin-operations-common';
 import {
   ObservationFailure,
   ObservationInput,
 } from '@operate-first/plugin-operations-node';
+import { same, sameButDetail } from './sameReasons';
 import { scopeKey } from './scopes';
 import {
   expiryOf,
@@ -24,8 +26,11 @@ import {
 /** A source may be so far ahead of the clock by which is written; beyond it, the clock was set back. */
 export const AHEAD_MILLISECONDS = 1_000;
 
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** @internal */
+export interface SeenWorkloads {
+  source: string;
+  scope: Scope;
+  workloads: Workload[];
 }
 
 /**
@@ -42,6 +47,8 @@ export class ServiceTimeline {
   /** What the store has to write. */
   readonly changed = new Map<string, StoredObservation>();
   readonly retired: StoredObservation[] = [];
+  /** What was seen to run, by the keys of the observations. */
+  readonly workloads = new Map<string, SeenWorkloads>();
   readonly observationTransitions: ObservationTransition[] = [];
   readonly healthTransitions: HealthTransition[] = [];
   readonly changedEnvironments = new Set<string>();
@@ -103,8 +110,14 @@ export class ServiceTimeline {
       known.observedAt === undefined || known.expired
         ? undefined
         : known.status;
+    const reworded = !same(known.reasons, input.reasons);
     const changed =
-      wasStatus !== input.status || !same(known.reasons, input.reasons);
+      wasStatus !== input.status ||
+      (reworded && !sameButDetail(known.reasons, input.reasons));
+    if (input.workloads) {
+      const { workloads } = input;
+      this.workloads.set(key, { source, scope: known.scope, workloads });
+    }
     const next: StoredObservation = {
       ...known,
       status: input.status,
@@ -125,7 +138,7 @@ export class ServiceTimeline {
         reasons: input.reasons,
       });
     }
-    if (changed || known.staleReason) {
+    if (changed || reworded || known.staleReason) {
       this.announce = true;
       this.evaluate(at);
     }
@@ -260,8 +273,12 @@ export class ServiceTimeline {
       before &&
       !begins &&
       before.status === status &&
-      same(before.reasons, reasons)
+      sameButDetail(before.reasons, reasons)
     ) {
+      if (same(before.reasons, reasons)) return;
+      this.changedEnvironments.add(environment);
+      this.announce = true;
+      this.#environments.set(environment, { ...before, reasons });
       return;
     }
     this.changedEnvironments.add(environment);
@@ -291,6 +308,7 @@ export class ServiceTimeline {
   #retire(key: string, observation: StoredObservation, now: number) {
     this.#observations.delete(key);
     this.changed.delete(key);
+    this.workloads.delete(key);
     this.retired.push(observation);
     this.announce = true;
     if (observation.observedAt === undefined) return;

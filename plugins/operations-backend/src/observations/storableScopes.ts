@@ -13,6 +13,13 @@ function isStorable(part: Part, value: string): boolean {
   return value.length <= LENGTHS[part] && !/\p{Cc}/u.test(value);
 }
 
+/** Whether rows can hold a scope. @internal */
+export function isStorableScope(scope: Scope): boolean {
+  return (Object.keys(LENGTHS) as Part[]).every(part =>
+    isStorable(part, scope[part] ?? ''),
+  );
+}
+
 function problemsOf(source: string, scope: Scope): ConfigurationProblem[] {
   return (Object.keys(LENGTHS) as Part[])
     .filter(part => !isStorable(part, scope[part] ?? ''))

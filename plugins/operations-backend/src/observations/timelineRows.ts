@@ -4,6 +4,7 @@ import {
   EnvironmentRow,
   ObservationRow,
   timeOf,
+  WorkloadsRow,
 } from '../database/rows';
 import { scopeColumns } from './scopes';
 import { ServiceTimeline } from './ServiceTimeline';
@@ -88,21 +89,34 @@ async function put<Row extends object>(
   }
 }
 
-/** Writes what has happened to some services, headline and version aside. @internal */
+/**
+ * Writes what has happened to some services, headline and version aside.
+ *
+ * @returns the services of which something else runs now, or runs otherwise.
+ * @internal
+ */
 export async function saveTimelines(
   transaction: Knex.Transaction,
   timelines: Map<string, ServiceTimeline>,
-): Promise<void> {
+): Promise<Set<string>> {
   const changed: ObservationRow[] = [];
   const retired: Array<[string, StoredObservation]> = [];
   const observationTransitions: object[] = [];
   const environments: EnvironmentRow[] = [];
   const healthTransitions: object[] = [];
+  const workloads: WorkloadsRow[] = [];
   for (const [id, timeline] of timelines) {
     for (const observation of timeline.changed.values()) {
       changed.push(toRow(id, observation));
     }
     for (const observation of timeline.retired) retired.push([id, observation]);
+    for (const seen of timeline.workloads.values()) {
+      workloads.push({
+        service_id: id,
+        ...scopeColumns(seen.source, seen.scope),
+        workloads: JSON.stringify(seen.workloads),
+      });
+    }
     for (const transition of timeline.observationTransitions) {
       observationTransitions.push({
         service_id: id,
@@ -125,9 +139,9 @@ export async function saveTimelines(
     }
   }
   for (const [id, { source, scope }] of retired) {
-    await transaction('observations')
-      .where({ service_id: id, ...scopeColumns(source, scope) })
-      .delete();
+    const key = { service_id: id, ...scopeColumns(source, scope) };
+    await transaction('observations').where(key).delete();
+    await transaction('workloads').where(key).delete();
   }
   await put(transaction, 'observations', SCOPE, changed);
   await put(
@@ -144,6 +158,27 @@ export async function saveTimelines(
     [...environmentKey, 'at'],
     healthTransitions,
   );
+  return putWorkloads(transaction, workloads);
+}
+
+/** Most looks see what was seen before: only what differs is written. */
+async function putWorkloads(
+  transaction: Knex.Transaction,
+  rows: WorkloadsRow[],
+): Promise<Set<string>> {
+  const written = new Set<string>();
+  for (const chunk of chunksOf(rows)) {
+    const changed: Array<{ service_id: string }> = await transaction(
+      'workloads',
+    )
+      .insert(chunk)
+      .onConflict(SCOPE)
+      .merge(['workloads'])
+      .where('workloads.workloads', '<>', transaction.raw('excluded.workloads'))
+      .returning('service_id');
+    for (const { service_id } of changed) written.add(service_id);
+  }
+  return written;
 }
 
 function environmentRow(

@@ -4,6 +4,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { EnvironmentRow, timeOf, TransitionRow } from '../database/rows';
+import { sameButDetail } from '../observations/sameReasons';
 import { HEADLINE } from '../observations/transitions';
 
 /**
@@ -77,7 +78,7 @@ function segmentsOf(
     // Different reasons make a segment of their own, repeated ones do not.
     if (
       last?.status === transition.status &&
-      JSON.stringify(last.reasons) === transition.reasons
+      sameButDetail(last.reasons, reasons)
     ) {
       last.to = iso(ends);
       return;

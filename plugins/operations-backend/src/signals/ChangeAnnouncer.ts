@@ -7,6 +7,8 @@ import {
 import { ServiceChange } from '../observations/ObservationStore';
 
 const COLLECT_MILLISECONDS = 250;
+/** Figures of clusters move all the time: pages of clusters need not fetch more often. */
+const COLLECT_CLUSTERS_MILLISECONDS = 2_000;
 
 /**
  * Tells open pages which services have changed. What changes together is told together: a cluster that
@@ -19,6 +21,8 @@ export class ChangeAnnouncer {
   readonly #logger: LoggerService;
   readonly #versions = new Map<string, number>();
   #timer?: NodeJS.Timeout;
+  #clustersVersion = 0;
+  #clustersTimer?: NodeJS.Timeout;
 
   static create(options: {
     signals: SignalsService;
@@ -34,29 +38,48 @@ export class ChangeAnnouncer {
 
   announce(changes: ServiceChange[]) {
     for (const { id, version } of changes) this.#versions.set(id, version);
-    this.#timer ??= setTimeout(() => this.#publish(), COLLECT_MILLISECONDS);
+    this.#timer ??= setTimeout(
+      () => this.#publishServices(),
+      COLLECT_MILLISECONDS,
+    );
+  }
+
+  /** Tells that clusters have reached a version. */
+  announceClusters(version: number) {
+    this.#clustersVersion = Math.max(version, this.#clustersVersion);
+    this.#clustersTimer ??= setTimeout(
+      () => this.#publishClusters(),
+      COLLECT_CLUSTERS_MILLISECONDS,
+    );
   }
 
   stop() {
     clearTimeout(this.#timer);
+    clearTimeout(this.#clustersTimer);
   }
 
-  #publish() {
+  #publishServices() {
     this.#timer = undefined;
     const changes = [...this.#versions].map(([id, version]) => ({
       id,
       version,
     }));
     this.#versions.clear();
-    const message: OperationsSignal = { changes };
+    this.#publish({ changes });
+  }
+
+  #publishClusters() {
+    this.#clustersTimer = undefined;
+    this.#publish({ changes: [], clustersVersion: this.#clustersVersion });
+  }
+
+  #publish(message: OperationsSignal) {
     this.#signals
       .publish({
         recipients: { type: 'broadcast' },
         channel: OPERATIONS_SIGNAL_CHANNEL,
         message,
       })
-      .catch(error =>
-        this.#logger.warn(`Cannot announce changes of services: ${error}`),
-      );
+      .catch(error => this.#logger.warn(`Cannot announce changes: ${error}`));
   }
 }

@@ -1,5 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  ChangeInput,
+  ClusterReport,
   ObservationFailure,
   ObservationInput,
   ObservationSource,
@@ -8,6 +10,7 @@ import {
   SourceReport,
 } from '@operate-first/plugin-operations-node';
 import { BucketWriter } from '../buckets/BucketWriter';
+import { ClusterStore } from '../clusters/ClusterStore';
 import { Lease, pause } from '../leases';
 import { ObservationStore } from '../observations/ObservationStore';
 import { ServiceRegistry } from '../services/ServiceRegistry';
@@ -21,6 +24,7 @@ const DECLARATION_GRACE_MILLISECONDS = 60_000;
 export interface RunningContextOptions {
   logger: LoggerService;
   store: ObservationStore;
+  clusters: ClusterStore;
   registry: ServiceRegistry;
   states: SourceStates;
   onRecorded?: (source: string, observations: number) => void;
@@ -36,6 +40,8 @@ export class RunningContext implements SourceContext {
   readonly #observations: Batcher<ObservationInput>;
   readonly #failures: Batcher<ObservationFailure>;
   readonly #declarations: Batcher<ServiceDeclaration>;
+  readonly #changes: Batcher<ChangeInput>;
+  readonly #clusters: Batcher<ClusterReport>;
   #reported = false;
   /** Reports are stored one after the other, so that the last one stays. */
   #saying = Promise.resolve();
@@ -47,7 +53,7 @@ export class RunningContext implements SourceContext {
     writer: BucketWriter,
     signal: AbortSignal,
   ) {
-    const { store, onRecorded } = options;
+    const { store, clusters, onRecorded } = options;
     this.signal = signal;
     this.#source = source;
     this.#options = options;
@@ -62,6 +68,12 @@ export class RunningContext implements SourceContext {
     );
     this.#declarations = new Batcher(items =>
       store.declare(lease, source.id, items),
+    );
+    this.#changes = new Batcher(items =>
+      store.recordChanges(lease, source.id, items),
+    );
+    this.#clusters = new Batcher(items =>
+      clusters.record(lease, source.id, items),
     );
   }
 
@@ -89,14 +101,14 @@ export class RunningContext implements SourceContext {
     await this.#failures.add(failures);
   }
 
-  /** Checked and dropped: the store keeps changes from its next migration on. */
-  async recordChanges() {
+  async recordChanges(changes: ChangeInput[]) {
     this.signal.throwIfAborted();
+    await this.#changes.add(changes);
   }
 
-  /** Checked and dropped, as changes are. */
-  async recordCluster() {
+  async recordCluster(report: ClusterReport) {
     this.signal.throwIfAborted();
+    await this.#clusters.add([report]);
   }
 
   report({ state, message }: SourceReport) {
@@ -123,6 +135,8 @@ export class RunningContext implements SourceContext {
       this.#observations.idle(),
       this.#failures.idle(),
       this.#declarations.idle(),
+      this.#changes.idle(),
+      this.#clusters.idle(),
       this.#saying,
     ]);
   }

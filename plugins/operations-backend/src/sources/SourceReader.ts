@@ -1,8 +1,8 @@
 import { Source } from '@operate-first/plugin-operations-common';
-import { ObservationSource } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { applyCriteria, ServiceCriteria } from '../access/criteria';
 import { isoOf, Milliseconds } from '../database/rows';
+import { SourceSet } from './SourceSet';
 import { SourceStates } from './SourceStates';
 
 interface Counts {
@@ -19,13 +19,13 @@ interface Counts {
  */
 export class SourceReader {
   readonly #database: Knex;
-  readonly #sources: ObservationSource[];
+  readonly #sources: SourceSet;
   readonly #states: SourceStates;
   readonly #now: () => number;
 
   static create(options: {
     database: Knex;
-    sources: ObservationSource[];
+    sources: SourceSet;
     states: SourceStates;
     now?: () => number;
   }): SourceReader {
@@ -39,7 +39,7 @@ export class SourceReader {
 
   private constructor(
     database: Knex,
-    sources: ObservationSource[],
+    sources: SourceSet,
     states: SourceStates,
     now: () => number,
   ) {
@@ -55,7 +55,7 @@ export class SourceReader {
       this.#counts(criteria),
       this.#catalog(criteria),
     ]);
-    const observing = this.#sources.map(({ id, title }): Source => {
+    const observing = this.#sources.list().map(({ id, title }): Source => {
       const state = states.get(id);
       const count = counts.get(id);
       return {

@@ -1963,7 +1963,8 @@ export const spec = {
             "type": "boolean"
           },
           "changeCause": {
-            "type": "string"
+            "type": "string",
+            "description": "What somebody wrote about it, for readers who may see diagnostics."
           }
         }
       },

@@ -1,0 +1,129 @@
+import { ConflictError } from '@backstage/errors';
+import { ClusterReport } from '@operate-first/plugin-operations-node';
+import { Knex } from 'knex';
+import { ClusterRow } from '../database/rows';
+import { checkLease, Lease, nowOf } from '../leases';
+import { StoredFigures, storedReport, StoredSummary } from './StoredCluster';
+
+/** @internal */
+export interface ClusterStoreOptions {
+  database: Knex;
+  /** Told the version that clusters have reached, after each change. */
+  onChange: (version: number) => void;
+  now?: () => number;
+}
+
+/**
+ * Writes how clusters are. A report without figures keeps those before, with the time of their taking.
+ *
+ * @internal
+ */
+export class ClusterStore {
+  readonly #database: Knex;
+  readonly #onChange: (version: number) => void;
+  readonly #now: () => number;
+
+  static create(options: ClusterStoreOptions): ClusterStore {
+    return new ClusterStore(options);
+  }
+
+  private constructor(options: ClusterStoreOptions) {
+    this.#database = options.database;
+    this.#onChange = options.onChange;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** Records reports of a source in their order. */
+  async record(
+    lease: Lease,
+    source: string,
+    reports: ClusterReport[],
+  ): Promise<void> {
+    const version = await this.#database.transaction(async transaction => {
+      await checkLease(transaction, lease);
+      let changed = false;
+      for (const report of reports) {
+        const differs = await this.#put(transaction, source, report);
+        changed ||= differs;
+      }
+      return changed ? nextVersion(transaction) : undefined;
+    });
+    if (version !== undefined) this.#onChange(version);
+  }
+
+  async #put(
+    transaction: Knex.Transaction,
+    source: string,
+    report: ClusterReport,
+  ): Promise<boolean> {
+    const before: ClusterRow | undefined = await transaction('clusters')
+      .where('name', report.name)
+      .forUpdate()
+      .first();
+    if (before && before.source !== source) {
+      await checkOwner(transaction, before);
+    }
+    const said = {
+      source,
+      report: JSON.stringify(storedReport(report)),
+      kinds: JSON.stringify(report.kinds),
+      figures_current: report.figures !== undefined,
+    };
+    const row = { ...said, ...figureColumns(report) };
+    await transaction('clusters')
+      .insert({ name: report.name, ...row, updated_at: this.#now() })
+      .onConflict('name')
+      .merge();
+    return !before || !equals(before, row);
+  }
+}
+
+function figureColumns({ figures }: ClusterReport): Partial<ClusterRow> {
+  if (!figures) return {};
+  const { observedAt, nodes, resources, quotas } = figures;
+  const summary: StoredSummary = {
+    nodes: nodes.length,
+    nodesReady: nodes.filter(({ ready }) => ready).length,
+    resources,
+  };
+  const rest: StoredFigures = { nodes, quotas };
+  return {
+    observed_at: observedAt.getTime(),
+    summary: JSON.stringify(summary),
+    figures: JSON.stringify(rest),
+  };
+}
+
+/** PostgreSQL writes numbers as strings, SQLite booleans as numbers. */
+function equals(before: ClusterRow, row: Partial<ClusterRow>): boolean {
+  const known = {
+    ...before,
+    figures_current: Boolean(before.figures_current),
+    observed_at:
+      before.observed_at === null ? null : Number(before.observed_at),
+  };
+  return (Object.keys(row) as Array<keyof ClusterRow>).every(
+    column => known[column] === row[column],
+  );
+}
+
+/** A source that is gone leaves its clusters to others; one that runs keeps them. */
+async function checkOwner(transaction: Knex.Transaction, cluster: ClusterRow) {
+  const owner = await transaction('leases')
+    .where('name', `source:${cluster.source}`)
+    .andWhere('expires_at', '>', nowOf(transaction))
+    .first('name');
+  if (owner) {
+    throw new ConflictError(
+      `The cluster ${cluster.name} belongs to the source ${cluster.source}, which runs`,
+    );
+  }
+}
+
+async function nextVersion(transaction: Knex.Transaction): Promise<number> {
+  const [row] = await transaction('clusters_version')
+    .where('id', 1)
+    .increment('version', 1)
+    .returning('version');
+  return Number(row.version);
+}
