@@ -5,6 +5,7 @@
  */
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -33,9 +34,15 @@ const PACKAGES = [
   'make',
   'dpkg-dev',
   'etcd-server',
-  'ca-certificates',
+  'golang-github-modern-go-reflect2-dev',
 ];
 const GO = '/usr/lib/go-1.19/bin';
+/**
+ * The copy in Kubernetes 1.20 reaches into maps as Go had them before 1.18: with a newer Go the server answers, and
+ * panics at some objects. Debian's own is newer.
+ */
+const REFLECT2 = 'github.com/modern-go/reflect2';
+const GO_SOURCES = '/usr/share/gocode/src';
 const APT = '/etc/apt';
 const BUILDING = 'building-';
 
@@ -151,6 +158,9 @@ async function fetchSource(folder, version, execute) {
 
 async function buildIn(folder, version, execute) {
   const source = await fetchSource(folder, version, execute);
+  const vendored = join(source, 'vendor', REFLECT2);
+  rmSync(vendored, { recursive: true });
+  cpSync(join(GO_SOURCES, REFLECT2), vendored, { recursive: true });
   const env = buildEnvironment(folder, version);
   const what = ['WHAT=cmd/kube-apiserver'];
   await execute('make', 'make', what, { cwd: source, env });
