@@ -19,6 +19,8 @@ export interface AnswerFacts {
 
 type Query = Record<string, string | undefined>;
 
+const JSON_TYPE = 'application/json';
+
 /**
  * Asks one API server. `@kubernetes/client-node` knows credentials, certificates and proxies; its `Watch` and its
  * informer are not used, because in 1.4 they swallow broken lines, stop at every error but 410, have no time limits
@@ -48,10 +50,15 @@ export class ApiClient {
   }
 
   /** A whole answer. */
-  async get(path: string, query: Query, signal: AbortSignal): Promise<string> {
+  async get(
+    path: string,
+    query: Query,
+    signal: AbortSignal,
+    accept?: string,
+  ): Promise<string> {
     const deadline = new Deadline(signal, this.#timing.answerLimit);
     try {
-      const answer = await this.#open(path, query, deadline);
+      const answer = await this.#open(path, query, deadline, accept);
       deadline.set(this.#timing.bodyLimit);
       return await readAll(answer, LARGEST_BODY);
     } catch (error) {
@@ -65,11 +72,17 @@ export class ApiClient {
   async *stream(
     path: string,
     query: Query,
-    limits: { duration: number; signal: AbortSignal; onOpen: () => void },
+    limits: {
+      duration: number;
+      signal: AbortSignal;
+      onOpen: () => void;
+      accept?: string;
+    },
   ): AsyncGenerator<string> {
     const deadline = new Deadline(limits.signal, this.#timing.answerLimit);
     try {
-      const answer = await this.#open(path, query, deadline);
+      const { accept } = limits;
+      const answer = await this.#open(path, query, deadline, accept);
       deadline.set(limits.duration + this.#timing.answerLimit);
       limits.onOpen();
       yield* readLines(answer);
@@ -101,7 +114,7 @@ export class ApiClient {
     path: string,
     query: Query,
     deadline: Deadline,
-    accept = 'application/json',
+    accept = JSON_TYPE,
   ): Promise<http.IncomingMessage> {
     // A program that makes credentials may hang as a server may.
     const { server, options } = await deadline.race(this.#credentials.apply());

@@ -114,6 +114,24 @@ describe('ClusterCache', () => {
     expect(batches).toHaveLength(before);
   });
 
+  it('watches one kind more, once, in the clusters that are there and in those that come', async () => {
+    const [one, two] = [await harness.server(), await harness.server()];
+    for (const server of [one, two]) {
+      server.collection('/apis/batch/v1/jobs', 'Job').put(pod('job'));
+    }
+    const cache = harness.cache([cluster('eu-1', one)]);
+    cache.addKind(JOBS);
+    cache.addKind(JOBS);
+    await eventually(() =>
+      expect(names(cache, { kind: JOBS.id })).toEqual(['job']),
+    );
+    cache.addCluster(cluster('us-1', two));
+    await eventually(() =>
+      expect(names(cache, { kind: JOBS.id })).toEqual(['job', 'job']),
+    );
+    expect(one.count('/apis/batch/v1/jobs', 'list')).toBe(1);
+  });
+
   it('goes on from the last bookmark when a watch ends, without a new list', async () => {
     const server = await harness.server();
     const pods = server.pods(pod('web-1'));

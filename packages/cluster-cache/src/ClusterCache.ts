@@ -53,8 +53,8 @@ export class ClusterCache {
   readonly #watches = new Map<string, ClusterWatch>();
   readonly #unwatchable = new Map<string, ClusterState>();
   readonly #runs = new Map<string, Promise<void>>();
-  readonly #kinds: readonly KindDefinition[];
   readonly #surroundings: Surroundings;
+  #kinds: readonly KindDefinition[];
   #order: readonly string[] = [];
   #running = false;
 
@@ -107,6 +107,13 @@ export class ClusterCache {
       if (this.#running) this.#run(name);
     }
     this.#surroundings.feed.stateChanged(name);
+  }
+
+  /** One kind more, in all clusters, unless it is watched already. */
+  addKind(kind: KindDefinition): void {
+    if (this.#kinds.some(({ id }) => id === kind.id)) return;
+    this.#kinds = [...this.#kinds, kind];
+    for (const watch of this.#watches.values()) watch.addKind(kind);
   }
 
   /** The cluster is watched no longer, and forgotten. */

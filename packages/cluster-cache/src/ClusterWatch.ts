@@ -42,10 +42,14 @@ export class ClusterWatch {
   readonly #logger: LoggerService;
   readonly #feed: ChangeFeed;
   readonly #client: ApiClient;
+  readonly #watched: WatchedCluster;
   readonly #kinds = new Map<string, KindWatch>();
+  /** Of each kind that runs. */
+  readonly #runs: Promise<void>[] = [];
   readonly #gate = new Gate();
   readonly #stopped = new AbortController();
   readonly #backoff: Backoff;
+  #isRunning = false;
   #wake = new AbortController();
   #misses = 0;
   #status: ClusterStatus = 'connecting';
@@ -72,7 +76,7 @@ export class ClusterWatch {
     this.#client = client;
     const limit = pLimit(LISTS_AT_ONCE);
     const skew = () => this.#clockSkewMs ?? 0;
-    const cluster: WatchedCluster = {
+    this.#watched = {
       name: definition.name,
       client,
       discovery: Discovery.create(client, timing.retryDenied),
@@ -87,7 +91,7 @@ export class ClusterWatch {
       suspect: () => this.#wake.abort(),
     };
     for (const kind of [...kinds, ...(definition.kinds ?? [])]) {
-      this.#kinds.set(kind.id, KindWatch.create(kind, cluster));
+      this.addKind(kind);
     }
   }
 
@@ -97,6 +101,14 @@ export class ClusterWatch {
     surroundings: Surroundings,
   ): ClusterWatch {
     return new ClusterWatch(definition, kinds, surroundings);
+  }
+
+  /** One kind more, unless it is there; it is watched at once where the others are. */
+  addKind(kind: KindDefinition): void {
+    if (this.#kinds.has(kind.id)) return;
+    const watch = KindWatch.create(kind, this.#watched);
+    this.#kinds.set(kind.id, watch);
+    if (this.#isRunning) this.#runs.push(watch.run());
   }
 
   store(kind: string): ObjectStore | undefined {
@@ -131,8 +143,10 @@ export class ClusterWatch {
 
   /** Ends when the watch is stopped and nothing of it runs any more. */
   async run(): Promise<void> {
-    const kinds = [...this.#kinds.values()].map(kind => kind.run());
-    await Promise.all([this.#lookAgainAndAgain(), ...kinds]);
+    this.#isRunning = true;
+    for (const kind of this.#kinds.values()) this.#runs.push(kind.run());
+    await this.#lookAgainAndAgain();
+    await Promise.all(this.#runs);
   }
 
   stop(): void {

@@ -59,6 +59,14 @@ describe('credentials', () => {
       'Bearer of-the-kubeconfig',
     ],
     ['nothing', () => ({ type: 'anonymous' }), undefined],
+    [
+      'somebody else',
+      () => ({
+        type: 'provided',
+        credential: async () => ({ token: 'provided' }),
+      }),
+      'Bearer provided',
+    ],
   ])('come from %s', async (_name, auth, authorization) => {
     await writeKubeconfig();
     const { url } = server;
@@ -67,6 +75,24 @@ describe('credentials', () => {
       expect(names(cache, { kind: 'pods' })).toEqual(['web-1']),
     );
     expect([...server.authorizations]).toEqual([authorization]);
+  });
+
+  it('are asked for anew by whom they are provided', async () => {
+    let token = 'first';
+    const credential = async () => ({ token });
+    const { url } = server;
+    const auth = { type: 'provided' as const, credential };
+    const cache = harness.cache([{ name: 'eu-1', url, auth }]);
+    await eventually(() =>
+      expect(names(cache, { kind: 'pods' })).toEqual(['web-1']),
+    );
+    token = 'second';
+    await eventually(() =>
+      expect([...server.authorizations]).toEqual([
+        'Bearer first',
+        'Bearer second',
+      ]),
+    );
   });
 
   it('may come later, and are missed without naming a file', async () => {

@@ -2,12 +2,22 @@ import type { Agent, RequestOptions } from 'node:https';
 import { Cluster, KubeConfig, User } from '@kubernetes/client-node';
 import { InputError } from '@backstage/errors';
 import { ApiError } from './ApiError';
-import { ClusterDefinition } from './types';
+import { ClusterDefinition, ProvidedCredential } from './types';
 
 const USER_AGENT = 'operate-first-cluster-cache';
 
-function userOf(definition: ClusterDefinition): User {
+function base64(text: string | undefined): string | undefined {
+  return text && Buffer.from(text).toString('base64');
+}
+
+function userOf(
+  definition: ClusterDefinition,
+  { token, cert, key }: ProvidedCredential = {},
+): User {
   const { auth, name } = definition;
+  if (auth.type === 'provided') {
+    return { name, token, certData: base64(cert), keyData: base64(key) };
+  }
   if (auth.type === 'serviceAccountToken') return { name, token: auth.token };
   if (auth.type === 'serviceAccountFile') {
     const { tokenFile } = auth;
@@ -33,10 +43,13 @@ function loadKubeconfig(file: string, context?: string): KubeConfig {
   return config;
 }
 
-function loadConfig(definition: ClusterDefinition): KubeConfig {
+function loadConfig(
+  definition: ClusterDefinition,
+  provided?: ProvidedCredential,
+): KubeConfig {
   const { auth, name } = definition;
   const config = new KubeConfig();
-  let user: User = userOf(definition);
+  let user: User = userOf(definition, provided);
   let found: Cluster | undefined;
   if (auth.type === 'kubeconfig') {
     const file = loadKubeconfig(auth.file, auth.context);
@@ -83,13 +96,22 @@ export class Credentials {
   }
 
   async #make(): Promise<{ server: string; options: RequestOptions }> {
-    this.#config ??= loadConfig(this.#definition);
+    const config = await this.#current();
     const options: RequestOptions = {
       headers: { accept: 'application/json', 'user-agent': USER_AGENT },
     };
-    await this.#config.applyToHTTPSOptions(options);
-    const server = this.#config.getCurrentCluster()?.server ?? '';
+    await config.applyToHTTPSOptions(options);
+    const server = config.getCurrentCluster()?.server ?? '';
     return { server, options: { ...options, agent: this.#sameAgent(options) } };
+  }
+
+  async #current(): Promise<KubeConfig> {
+    const { auth } = this.#definition;
+    if (auth.type === 'provided') {
+      return loadConfig(this.#definition, await auth.credential());
+    }
+    this.#config ??= loadConfig(this.#definition);
+    return this.#config;
   }
 
   /** The library makes an agent for each request; one that is kept knows the TLS session of the last. */

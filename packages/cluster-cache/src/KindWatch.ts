@@ -26,6 +26,12 @@ const TOLERATED_STANDSTILL = 3;
 /** The longest pause after a watch that ended early but well: what is shown must not grow old meanwhile. */
 const EARLY_END_FACTOR = 10;
 
+/** What we accept of a kind of which only the metadata is wanted; servers that cannot send that send all. */
+const ACCEPT_METADATA = ['PartialObjectMetadataList', 'PartialObjectMetadata']
+  .map(as => `application/json;as=${as};g=meta.k8s.io;v=v1`)
+  .concat('application/json')
+  .join(',');
+
 /** What a watch needs of its cluster. */
 export interface WatchedCluster {
   readonly name: string;
@@ -78,6 +84,10 @@ export class KindWatch {
 
   get store(): ObjectStore {
     return this.#objects.store;
+  }
+
+  get #accept(): string | undefined {
+    return this.#kind.metadataOnly ? ACCEPT_METADATA : undefined;
   }
 
   state(): KindState {
@@ -141,7 +151,7 @@ export class KindWatch {
     let next: string | undefined;
     for (;;) {
       const query = { limit, fieldSelector, continue: next };
-      const body = await client.get(served.path, query, signal);
+      const body = await client.get(served.path, query, signal, this.#accept);
       this.#record.received(Buffer.byteLength(body));
       const page = asSent('a list', () => readListPage(body));
       this.#objects.say({
@@ -176,7 +186,8 @@ export class KindWatch {
       if (this.#lossCount < TOLERATED_LOSSES) this.#watching();
       settling = setTimeout(() => this.#healthy(), timing.healthyWatch);
     };
-    const limits = { duration: duration + 1000, signal, onOpen };
+    const accept = this.#accept;
+    const limits = { duration: duration + 1000, signal, onOpen, accept };
     try {
       for await (const line of client.stream(served.path, query, limits)) {
         this.#record.received(Buffer.byteLength(line) + 1);

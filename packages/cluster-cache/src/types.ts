@@ -38,8 +38,22 @@ export type ClusterAuth =
   | { type: 'serviceAccountFile'; tokenFile: string }
   | { type: 'kubeconfig'; file: string; context?: string }
   | { type: 'anonymous' }
+  /** Asked before every request, so that who gives it can keep it fresh. */
+  | { type: 'provided'; credential: () => Promise<ProvidedCredential> }
   /** Only people who look have credentials, so nobody can watch while nobody looks. */
   | { type: 'viewer'; provider: string };
+
+/**
+ * What somebody else gives us to prove who we are: a token, a certificate with its key (PEM), or nothing where nothing
+ * is needed.
+ *
+ * @public
+ */
+export interface ProvidedCredential {
+  token?: string;
+  cert?: string;
+  key?: string;
+}
 
 /**
  * A cluster and how it is reached.
@@ -75,6 +89,8 @@ export interface KindDefinition {
   plural: string;
   /** Watch only what matches, e.g. `type=Warning`. */
   fieldSelector?: string;
+  /** Ask only for names, labels and annotations: contents are not even sent. */
+  metadataOnly?: boolean;
 }
 
 /**
