@@ -1,0 +1,137 @@
+import { ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, IncomingMessage, ServerResponse } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { Git } from './Git';
+import { readCgi } from './readCgi';
+
+const LOOPBACK = '127.0.0.1';
+/** What git asks for; the name of a repository is a name and leads nowhere else. */
+const PATH =
+  /^\/([a-z0-9][a-z0-9-]*)\.git\/(info\/refs|git-upload-pack|git-receive-pack)$/;
+
+/** @internal */
+export interface GitServerOptions {
+  git: Git;
+  /** Where the bare repositories are. */
+  folder: string;
+  /** Somebody has pushed to a repository. */
+  onPush(name: string): void;
+  log(line: string): void;
+}
+
+function refuse(res: ServerResponse, status: number, why: string): void {
+  res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+  res.end(`${why}\n`);
+}
+
+/** The repositories over HTTP, by `git http-backend`: cloned from and pushed to with ordinary git. @internal */
+export class GitServer {
+  readonly #options: GitServerOptions;
+  readonly #children = new Set<ChildProcess>();
+  readonly #server = createServer((req, res) => {
+    this.#answer(req, res).catch(error => {
+      this.#options.log(`git: ${error}`);
+      if (res.headersSent) res.destroy();
+      else refuse(res, 500, 'git did not answer.');
+    });
+  });
+
+  private constructor(options: GitServerOptions) {
+    this.#options = options;
+  }
+
+  static create(options: GitServerOptions): GitServer {
+    return new GitServer(options);
+  }
+
+  get url(): string {
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://${LOOPBACK}:${port}`;
+  }
+
+  /** Resolves when it listens; port 0 is a free one. */
+  async listen(port: number): Promise<void> {
+    this.#server.listen(port, LOOPBACK);
+    await once(this.#server, 'listening');
+  }
+
+  async close(): Promise<void> {
+    const ends = [...this.#children].map(child => {
+      const ended = once(child, 'close');
+      child.kill();
+      return ended;
+    });
+    await Promise.all(ends);
+    if (!this.#server.listening) return;
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  async #answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    // A web page that somebody has open must not be able to push.
+    if (req.headers.origin !== undefined) {
+      refuse(res, 403, 'Browsers have no business here.');
+      return;
+    }
+    const url = new URL(req.url ?? '/', 'http://local');
+    const [, name, service] = PATH.exec(url.pathname) ?? [];
+    if (!name) {
+      refuse(res, 404, 'There are repositories here: git clone URL/NAME.git');
+      return;
+    }
+    const done = await this.#run(req, res, url);
+    if (done && req.method === 'POST' && service === 'git-receive-pack') {
+      this.#options.onPush(name);
+    }
+  }
+
+  /** Resolves to whether git has done it. */
+  async #run(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { pathname, search }: URL,
+  ): Promise<boolean> {
+    const { git, folder, log } = this.#options;
+    const { headers } = req;
+    const child = spawn(git.backend, {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: {
+        ...git.env,
+        GIT_PROJECT_ROOT: folder,
+        GIT_HTTP_EXPORT_ALL: '1',
+        PATH_INFO: pathname,
+        QUERY_STRING: search.slice(1),
+        REQUEST_METHOD: req.method,
+        REMOTE_ADDR: req.socket.remoteAddress,
+        CONTENT_TYPE: headers['content-type'],
+        // Without a length it reads to the end: that is what a chunked body needs.
+        CONTENT_LENGTH: headers['content-length'],
+        HTTP_CONTENT_ENCODING: headers['content-encoding'],
+        HTTP_GIT_PROTOCOL: headers['git-protocol']?.toString(),
+      },
+    });
+    this.#children.add(child);
+    const closed = once(child, 'close');
+    // Said by what follows, where it fails.
+    closed.catch(() => {});
+    res.once('close', () => {
+      // Nobody listens any more.
+      if (!res.writableFinished) child.kill();
+    });
+    child.stderr.on('data', text => log(`git: ${String(text).trim()}`));
+    // It may answer before it has read everything, and refuse the rest.
+    req.pipe(child.stdin.on('error', () => {}));
+    try {
+      const { status, fields, body } = await readCgi(child.stdout);
+      res.writeHead(status, fields);
+      body.pipe(res);
+      const [code] = await closed;
+      return code === 0 && status === 200;
+    } finally {
+      this.#children.delete(child);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import {
+  appendFile,
+  mkdir,
+  readFile,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseWith } from '../catalog/parse';
+import { fastImportStream } from './fastImport';
+import { Git } from './Git';
+import { HOUR_MS } from './history/calendar';
+import { Commit } from './history/model';
+import { Stamp, stampSchema } from './schema';
+
+/** Another layout than this one is put aside, with what was pushed to it. */
+const LAYOUT = 1;
+/** Nobody has committed in the last hours before the first start. */
+const QUIET_MS = 3 * HOUR_MS;
+
+/**
+ * Whoever reaches the port may push, without an account. What has been there stays: branches are not
+ * rewritten. Nothing tidies up in the background, because nothing may outlive the playground.
+ */
+const CONFIG = `[http]
+\treceivepack = true
+[receive]
+\tdenyNonFastForwards = true
+\tfsckObjects = true
+\tautogc = false
+[gc]
+\tauto = 0
+[uploadpack]
+\tallowFilter = true
+`;
+
+async function stampOf(folder: string): Promise<Stamp | undefined> {
+  const file = join(folder, 'stamp.json');
+  if (!existsSync(file)) return undefined;
+  return parseWith(stampSchema, JSON.parse(await readFile(file, 'utf8')), file);
+}
+
+/** The bare repositories of the example organisation: made once, kept ever after. @internal */
+export class Repositories {
+  readonly folder: string;
+  /** When their histories end. */
+  readonly until: Date;
+  readonly #git: Git;
+
+  private constructor(git: Git, folder: string, until: Date) {
+    this.#git = git;
+    this.folder = folder;
+    this.until = until;
+  }
+
+  /** Opens the folder; what is there of another layout is moved beside it. */
+  static async open(
+    git: Git,
+    folder: string,
+    log: (line: string) => void,
+  ): Promise<Repositories> {
+    let stamp = await stampOf(folder);
+    if (stamp && stamp.layout !== LAYOUT) {
+      const aside = `${folder}-of-layout-${stamp.layout}-${Date.now()}`;
+      await rename(folder, aside);
+      log(`git: the repositories of an older layout are in ${aside} now`);
+      stamp = undefined;
+    }
+    if (!stamp) {
+      const until = new Date(Date.now() - QUIET_MS);
+      until.setUTCMinutes(0, 0, 0);
+      stamp = { layout: LAYOUT, until: until.toISOString() };
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, 'stamp.json'), JSON.stringify(stamp));
+    }
+    return new Repositories(git, folder, new Date(stamp.until));
+  }
+
+  pathOf(name: string): string {
+    return join(this.folder, `${name}.git`);
+  }
+
+  /** Makes a repository, unless it is there; whole, or not at all. */
+  async ensure(name: string, history: () => Commit[]): Promise<boolean> {
+    const path = this.pathOf(name);
+    if (existsSync(path)) return false;
+    const made = `${path}.making`;
+    await rm(made, { recursive: true, force: true });
+    await this.#git.run(dirname(path), [
+      'init',
+      '--quiet',
+      '--bare',
+      '--template=',
+      '--initial-branch=main',
+      made,
+    ]);
+    await appendFile(join(made, 'config'), CONFIG);
+    await this.add(made, history());
+    await rename(made, path);
+    return true;
+  }
+
+  /** Adds commits to the main branch of a repository. */
+  async add(path: string, commits: Commit[], onTop = false): Promise<void> {
+    await this.#git.run(
+      path,
+      ['fast-import', '--quiet', '--done', '--date-format=raw'],
+      fastImportStream(commits, onTop),
+    );
+  }
+}

@@ -1,0 +1,209 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { Clone, git as ordinary, scratch } from './__testUtils__/Clone';
+import { PEOPLE, source } from './__testUtils__/organisation';
+import { Git } from './Git';
+import { GitServer } from './GitServer';
+import { DAY_MS } from './history/calendar';
+import { Commit } from './history/model';
+import { sourceHistory } from './history/sourceHistory';
+import { Repositories } from './Repositories';
+
+jest.setTimeout(60_000);
+
+const UNTIL = new Date('2026-11-20T12:00:00Z');
+
+async function findGit(): Promise<Git> {
+  const found = await Git.find();
+  if (!found) throw new Error('there is no git');
+  return found;
+}
+
+describe('the history of a source repository', () => {
+  const all = ['fares', 'bookings', 'payments', 'identity', 'stops', 'maps'];
+  const histories = all.map(name => sourceHistory(source(name), PEOPLE, UNTIL));
+
+  it('is the same for the same service and end, and another for another service', () => {
+    expect(sourceHistory(source('fares'), PEOPLE, UNTIL)).toEqual(histories[0]);
+    const messages = (commits: Commit[]) => commits.map(c => c.message);
+    expect(messages(histories[1])).not.toEqual(messages(histories[0]));
+  });
+
+  it.each(all)('of %s is one of several people over months', name => {
+    const commits = histories[all.indexOf(name)];
+    const times = commits.map(({ at }) => at.getTime());
+    expect([...times].sort((a, b) => a - b)).toEqual(times);
+    expect(times.at(-1)).toBeLessThanOrEqual(UNTIL.getTime());
+    const span = (Number(times.at(-1)) - times[0]) / DAY_MS;
+    expect(span).toBeGreaterThan(200);
+    expect(commits.length).toBeGreaterThan(30);
+    expect(new Set(commits.map(c => c.author.email)).size).toBeGreaterThan(2);
+    for (const { author, message } of commits) {
+      expect(author.email).toMatch(/@(laptop\.)?example\.org$/);
+      expect(message).toMatch(/^[A-Z].{5,}/);
+    }
+    const versions = commits.flatMap(({ tag }) => (tag ? [tag.name] : []));
+    expect(versions[0]).toBe('v1.0.0');
+    expect(versions.length).toBeGreaterThan(6);
+    expect(new Set(versions).size).toBe(versions.length);
+  });
+
+  it('has, here and there, helpers and people with two addresses', () => {
+    const commits = histories.flat();
+    expect(commits.some(c => c.message.includes('Co-authored-by: '))).toBe(
+      true,
+    );
+    const mended = histories.filter(h => h.some(c => c.files['.mailmap']));
+    expect(mended.length).toBeGreaterThan(0);
+    expect(mended.length).toBeLessThan(histories.length);
+  });
+});
+
+describe('the git server', () => {
+  const folder = join(scratch(), 'git');
+  const lines: string[] = [];
+  const pushed: string[] = [];
+  let server: GitServer;
+
+  beforeAll(async () => {
+    const git = await findGit();
+    const log = (line: string) => lines.push(line);
+    const repositories = await Repositories.open(git, folder, log);
+    await repositories.ensure('fares', () =>
+      sourceHistory(source('fares'), PEOPLE, repositories.until),
+    );
+    server = GitServer.create({
+      git,
+      folder,
+      log,
+      onPush: name => pushed.push(name),
+    });
+    await server.listen(0);
+  });
+
+  afterAll(async () => {
+    await server.close();
+  });
+
+  it('is cloned with its history, tags and files', async () => {
+    const clone = await Clone.of(`${server.url}/fares.git`);
+    expect(await clone.git('fsck', '--strict')).toBe('');
+    expect(clone.read('CODEOWNERS')).toContain('@marram/sales');
+    expect(clone.read('catalog-info.yaml')).toContain('name: fares');
+    const tag = await clone.git('describe', '--tags', '--abbrev=0');
+    expect(clone.read('package.json')).toContain(
+      `"version": "${tag.slice(1)}"`,
+    );
+    const authors = await clone.git('shortlog', '-se', 'HEAD');
+    expect(authors.split('\n').length).toBeGreaterThan(2);
+    expect(await clone.git('log', '--format=%an')).toContain('Example');
+  });
+
+  it('is pushed to and fetched from', async () => {
+    const one = await Clone.of(`${server.url}/fares.git`);
+    const two = await Clone.of(`${server.url}/fares.git`, '--depth=1');
+    one.write('README.md', 'Something else\n');
+    const head = await one.push('Say something else');
+    expect(pushed).toEqual(['fares']);
+    await two.git('pull', '--quiet');
+    expect(await two.git('rev-parse', 'HEAD')).toBe(head);
+    expect(two.read('README.md')).toBe('Something else\n');
+
+    await one.git('push', '--quiet', 'origin', 'HEAD:refs/heads/try');
+    await one.git('push', '--quiet', 'origin', '--delete', 'try');
+  });
+
+  it('takes large pushes, which git sends in chunks', async () => {
+    const clone = await Clone.of(`${server.url}/fares.git`);
+    clone.write('noise.bin', randomBytes(3_000_000).toString('base64'));
+    const head = await clone.push('Noise');
+    const there = join(folder, 'fares.git');
+    expect(await ordinary(there, 'rev-parse', 'main')).toBe(head);
+  });
+
+  it('understands compressed requests', async () => {
+    const body = '0014command=ls-refs\n00010009peel\n0000';
+    const answer = await fetch(`${server.url}/fares.git/git-upload-pack`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-git-upload-pack-request',
+        'content-encoding': 'gzip',
+        'git-protocol': 'version=2',
+      },
+      body: gzipSync(body),
+    });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('refs/heads/main');
+  });
+
+  it('does not let history be rewritten', async () => {
+    const clone = await Clone.of(`${server.url}/fares.git`);
+    const head = await clone.git('rev-parse', 'HEAD');
+    await clone.git('reset', '--quiet', '--hard', 'HEAD~3');
+    await expect(
+      clone.git('push', '--force', 'origin', 'HEAD:main'),
+    ).rejects.toThrow(/non-fast-forward/);
+    await expect(
+      clone.git('push', 'origin', '--delete', 'main'),
+    ).rejects.toThrow(/refusing to delete the current branch|deletion/);
+    await clone.git('fetch', '--quiet');
+    expect(await clone.git('rev-parse', 'origin/main')).toBe(head);
+  });
+
+  it('refuses browsers, and shows nothing but repositories', async () => {
+    const refs = '/fares.git/info/refs?service=git-upload-pack';
+    const page = await fetch(server.url + refs, {
+      headers: { origin: 'https://example.org' },
+    });
+    expect(page.status).toBe(403);
+    for (const path of [
+      '/',
+      '/stamp.json',
+      '/fares.git/config',
+      '/fares.git/../stamp.json/info/refs',
+      '/none.git/info/refs?service=git-upload-pack',
+    ]) {
+      const status = await new Promise(done => {
+        request(server.url + path, res => done(res.resume().statusCode)).end();
+      });
+      expect([path, status]).toEqual([path, 404]);
+    }
+    expect((await fetch(server.url + refs)).status).toBe(200);
+  });
+
+  it('keeps what was pushed, and puts another layout aside', async () => {
+    const clone = await Clone.of(`${server.url}/fares.git`);
+    const head = await clone.push('Kept');
+    const git = await findGit();
+    const again = await Repositories.open(git, folder, () => {});
+    const made = await again.ensure('fares', () => {
+      throw new Error('made again');
+    });
+    expect(made).toBe(false);
+    expect(await ordinary(again.pathOf('fares'), 'rev-parse', 'main')).toBe(
+      head,
+    );
+
+    const old = join(scratch(), 'git');
+    const first = await Repositories.open(git, old, () => {});
+    await first.ensure('fares', () =>
+      sourceHistory(source('fares'), PEOPLE, UNTIL),
+    );
+    writeFileSync(
+      join(old, 'stamp.json'),
+      JSON.stringify({ layout: 0, until: UNTIL.toISOString() }),
+    );
+    const said: string[] = [];
+    await Repositories.open(git, old, line => said.push(line));
+    expect(existsSync(join(old, 'fares.git'))).toBe(false);
+    const aside = /are in (\S+) now/.exec(said[0])?.[1] ?? '';
+    expect(existsSync(join(aside, 'fares.git'))).toBe(true);
+  });
+
+  it('is not found where there is no git', async () => {
+    expect(await Git.find({ PATH: scratch() })).toBeUndefined();
+  });
+});
