@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { RunningPlayground, until } from '../__testUtils__/RunningPlayground';
 import { Clusters } from './Clusters';
 
@@ -7,6 +8,7 @@ describe('the clusters of the playground', () => {
   it('show every service as it is in each of them', async () => {
     const playground = await RunningPlayground.start();
     const { core, leaf, test } = playground.ports;
+    const notes: string[] = [];
     const clusters = await Clusters.start(
       {
         clusters: [
@@ -28,9 +30,16 @@ describe('the clusters of the playground', () => {
             ],
           },
         ],
+        folder: join(playground.examples, 'state/clusters'),
+        logs: join(playground.examples, 'state/logs'),
       },
-      line => process.stderr.write(`${line}\n`),
+      {
+        log: line => process.stderr.write(`${line}\n`),
+        runs: () => {},
+        note: sentence => notes.push(sentence),
+      },
     );
+    expect(notes).toEqual([]);
     const ready = async (cluster: string, namespace: string, name: string) => {
       const answer = await fetch(
         `${clusters.urlOf(

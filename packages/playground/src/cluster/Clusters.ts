@@ -1,44 +1,45 @@
+import { ClusterSpec } from '../catalog/model';
 import { ApiServer } from './api/ApiServer';
+import { ClusterServer } from './ClusterServer';
 import { Client } from './controllers/Client';
 import { Controllers } from './controllers/Controllers';
 import { Prober } from './controllers/Prober';
+import { writeKubeconfig } from './kubeconfig';
+import { ClustersEvents } from './ClustersEvents';
 import { ClustersPlan } from './messages';
 import { populate } from './populate';
+import { startRealServer } from './real/startRealServer';
 
 /** All clusters of the playground, in one process, with everything that works on them. @internal */
 export class Clusters {
+  readonly #plan: ClustersPlan;
+  readonly #events: ClustersEvents;
+  readonly #prober = Prober.create();
   readonly #parts: { end(): Promise<void> }[] = [];
   readonly #urls = new Map<string, string>();
 
-  private constructor() {}
+  private constructor(plan: ClustersPlan, events: ClustersEvents) {
+    this.#plan = plan;
+    this.#events = events;
+  }
 
   /** Resolves when the example services are asked for; their pods come by and by. */
   static async start(
-    { clusters, services }: ClustersPlan,
-    log: (line: string) => void,
+    plan: ClustersPlan,
+    events: ClustersEvents,
   ): Promise<Clusters> {
-    const made = new Clusters();
-    const prober = Prober.create();
-    const images = new Set(services.map(({ name }) => name));
-    try {
-      for (const cluster of clusters) {
-        const server = ApiServer.create({ name: cluster.name });
-        made.#parts.unshift({ end: () => server.close() });
-        await server.listen(cluster.port);
-        made.#urls.set(cluster.name, server.url);
-        const { logs, url } = server;
-        const client = Client.create(url, new AbortController().signal);
-        await populate(client, cluster, services);
-        const tools = { logs, prober, images };
-        const say = (line: string) => log(`${cluster.name}: ${line}`);
-        made.#parts.unshift(await Controllers.start(url, tools, say));
-        log(`${cluster.name} is served at ${url}`);
-      }
-      return made;
-    } catch (error) {
-      await made.end();
-      throw error;
-    }
+    const made = new Clusters(plan, events);
+    // Neither waits for the other, and one that fails costs itself alone.
+    await Promise.all(
+      plan.clusters.map(async (cluster, index) => {
+        try {
+          await made.#start(cluster, index === 0);
+        } catch (error) {
+          events.note(`The cluster ${cluster.name} is not there: ${error}`);
+        }
+      }),
+    );
+    return made;
   }
 
   urlOf(name: string): string | undefined {
@@ -47,5 +48,33 @@ export class Clusters {
 
   async end(): Promise<void> {
     for (const part of this.#parts.splice(0)) await part.end();
+  }
+
+  async #start(cluster: ClusterSpec, first: boolean): Promise<void> {
+    const { services, folder } = this.#plan;
+    const say = (line: string) => this.#events.log(`${cluster.name}: ${line}`);
+    const server = await this.#serve(cluster, first);
+    this.#parts.unshift(server);
+    const { logs, url } = server;
+    const client = Client.create(url, new AbortController().signal);
+    await populate(client, cluster, services);
+    await server.adopt?.(client);
+    const images = new Set(services.map(({ name }) => name));
+    const tools = { logs, prober: this.#prober, images };
+    this.#parts.unshift(await Controllers.start(url, tools, say));
+    this.#urls.set(cluster.name, url);
+    const file = writeKubeconfig(folder, cluster.name, server.access);
+    say(`is served at ${url}, kubeconfig ${file}`);
+  }
+
+  /** The first one is a real API server, where there is one. */
+  async #serve(cluster: ClusterSpec, first: boolean): Promise<ClusterServer> {
+    const real = first
+      ? await startRealServer(cluster, this.#plan, this.#events)
+      : undefined;
+    if (real) return real;
+    const server = ApiServer.create({ name: cluster.name });
+    await server.listen(cluster.port);
+    return server;
   }
 }

@@ -72,7 +72,9 @@ export class Objects {
         `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${old.uid}`,
       );
     }
-    const after = this.#merged(kind, before, withDefaults(sent), subresource);
+    // Who lets a namespace go sends it without what a default would put back.
+    const wanted = subresource ? sent : withDefaults(sent);
+    const after = this.#merged(kind, before, wanted, subresource);
     if (subresource !== 'status') validate(kind, after, before);
     if (sameJson(after, before)) return before;
     const { deletionTimestamp, finalizers = [] } = after.metadata;

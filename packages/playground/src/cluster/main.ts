@@ -1,28 +1,40 @@
 /* The entry of the process that serves the clusters; the supervisor forks it. */
 import { endWithParent } from '../host/endWithParent';
+import { ForeignProgram } from '../host/ForeignProgram';
 import { Clusters } from './Clusters';
-import { ClustersPlan } from './messages';
+import { ClustersPlan, FromClusters } from './messages';
 
 let clusters: Clusters | undefined;
+const notes: string[] = [];
 
 function log(line: string): void {
   process.stdout.write(`${new Date().toISOString()} ${line}\n`);
 }
 
+function tell(message: FromClusters): void {
+  if (process.connected) process.send?.(message);
+}
+
+function note(sentence: string): void {
+  log(sentence);
+  notes.push(sentence);
+  tell({ type: 'notes', notes });
+}
+
+function runs(name: string, pid: number): void {
+  log(`${name} runs as process ${pid}`);
+  tell({ type: 'runs', name, pid });
+}
+
 process.on('message', (plan: ClustersPlan) => {
   // The transform of TypeScript sends messages of its own; only a plan has clusters.
   if (!plan.clusters) return;
-  Clusters.start(plan, log).then(
-    started => {
-      clusters = started;
-    },
-    error => {
-      log(String(error));
-      process.exit(1);
-    },
-  );
+  void Clusters.start(plan, { log, note, runs }).then(started => {
+    clusters = started;
+  });
 });
 
 endWithParent(async () => {
   await clusters?.end();
+  await ForeignProgram.endAll();
 });

@@ -10,4 +10,13 @@ export interface ClustersPlan {
   clusters: ClusterSpec[];
   services: Pick<Service, 'name' | 'process' | 'listeners'>[];
   git?: GitPlan;
+  /** Where the files of the clusters are, such as kubeconfigs. */
+  folder: string;
+  logs: string;
 }
+
+/** And what it tells. @internal */
+export type FromClusters =
+  | { type: 'runs'; name: string; pid: number }
+  /** What is not as it should be, in sentences; replaces what was said before. */
+  | { type: 'notes'; notes: string[] };

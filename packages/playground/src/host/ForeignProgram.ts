@@ -25,6 +25,9 @@ export interface ForeignProgramOptions {
  * @internal
  */
 export class ForeignProgram {
+  static readonly #running = new Set<ForeignProgram>();
+  static #closing = false;
+
   readonly name: string;
   readonly #child: ChildProcess;
   #over = false;
@@ -39,6 +42,7 @@ export class ForeignProgram {
     const end = (how: string) => {
       if (!this.#over) onDeath(how);
       this.#over = true;
+      ForeignProgram.#running.delete(this);
     };
     this.#child.once('error', error => end(error.message));
     this.#child.once('exit', (code, signal) =>
@@ -47,7 +51,16 @@ export class ForeignProgram {
   }
 
   static start(options: ForeignProgramOptions): ForeignProgram {
-    return new ForeignProgram(options);
+    if (ForeignProgram.#closing) throw new Error('everything ends');
+    const started = new ForeignProgram(options);
+    ForeignProgram.#running.add(started);
+    return started;
+  }
+
+  /** Ends all of them, also those that somebody is only just starting; no other is started afterwards. */
+  static async endAll(): Promise<void> {
+    ForeignProgram.#closing = true;
+    await Promise.all([...ForeignProgram.#running].map(each => each.end()));
   }
 
   get pid(): number | undefined {
@@ -62,6 +75,7 @@ export class ForeignProgram {
   async end(): Promise<void> {
     if (this.#over) return;
     this.#over = true;
+    ForeignProgram.#running.delete(this);
     const ended = once(this.#child, 'exit');
     this.#child.kill('SIGTERM');
     const patience = setTimeout(() => this.#child.kill('SIGKILL'), PATIENCE_MS);

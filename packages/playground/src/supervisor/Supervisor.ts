@@ -3,7 +3,7 @@ import { ChildProcess } from 'node:child_process';
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Playground } from '../catalog/model';
-import { ClustersPlan } from '../cluster/messages';
+import { ClustersPlan, FromClusters } from '../cluster/messages';
 import { Fault } from '../faults';
 import { FromMonitoring } from '../monitoring/messages';
 import { planMonitoring } from '../monitoring/plan';
@@ -159,10 +159,19 @@ export class Supervisor {
       clusters,
       services,
       git: git && { ...git, folder },
+      folder: join(this.#options.state, 'clusters'),
+      logs: this.#logs,
     };
     this.#clusters = forkProcess(CLUSTERS_ENTRY, 'clusters', this.#logs);
     this.#log(`clusters runs as process ${this.#clusters.pid}`);
     this.#clusters.send(plan);
+    this.#clusters.on('message', (message: FromClusters) => {
+      if (message.type === 'runs') {
+        this.#log(`${message.name} runs as process ${message.pid}`);
+      } else if (message.type === 'notes') {
+        this.#notes.set('clusters', message.notes);
+      }
+    });
     this.#clusters.once('exit', (code, signal) =>
       this.#log(`the clusters ended (${signal ?? code})`),
     );

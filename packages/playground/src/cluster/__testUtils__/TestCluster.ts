@@ -36,7 +36,7 @@ export class TestCluster {
   }
 
   end(): Promise<void> {
-    return this.server.close();
+    return this.server.end();
   }
 
   async ask(method: string, path: string, body?: unknown, type?: string) {

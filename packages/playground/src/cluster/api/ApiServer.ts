@@ -6,6 +6,7 @@ import {
   ServerResponse,
 } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { ClusterAccess, ClusterServer } from '../ClusterServer';
 import { Objects } from '../Objects';
 import { StatusError } from '../StatusError';
 import { Store } from '../store/Store';
@@ -26,7 +27,7 @@ export interface ApiServerOptions {
 }
 
 /** The API of one cluster, over HTTP. @internal */
-export class ApiServer {
+export class ApiServer implements ClusterServer {
   readonly name: string;
   readonly store: Store;
   readonly logs = LogBook.create();
@@ -64,13 +65,17 @@ export class ApiServer {
     return `http://${LOOPBACK}:${port}`;
   }
 
+  get access(): ClusterAccess {
+    return { server: this.url };
+  }
+
   /** Resolves when it listens; port 0 is a free one. */
   async listen(port: number): Promise<void> {
     this.#server.listen(port, LOOPBACK);
     await once(this.#server, 'listening');
   }
 
-  async close(): Promise<void> {
+  async end(): Promise<void> {
     if (!this.#server.listening) return;
     const closed = once(this.#server, 'close');
     this.#server.close();

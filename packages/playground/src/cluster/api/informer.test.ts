@@ -42,7 +42,7 @@ describe('the informers of @kubernetes/client-node', () => {
 
     // The server comes back and has forgotten what the informer saw last.
     const port = Number(new URL(cluster.server.url).port);
-    await cluster.server.close();
+    await cluster.server.end();
     await cluster.server.listen(port);
     await cluster.configMap('third');
     cluster.server.store.compact();

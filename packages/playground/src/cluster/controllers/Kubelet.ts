@@ -71,6 +71,7 @@ export class Kubelet {
       return running || waited ? 'Running' : 'Pending';
     };
     const ready = runs.every(run => run.ready);
+    const podIP = String(at(pod, 'status', 'podIP') ?? this.#address());
     const unready = listAt(pod, 'spec', 'containers')
       .filter((_, index) => !runs[index]?.ready)
       .map(({ name }) => name);
@@ -93,7 +94,8 @@ export class Kubelet {
         { type: 'PodScheduled', status: 'True' },
       ]),
       hostIP: '127.0.0.1',
-      podIP: at(pod, 'status', 'podIP') ?? this.#address(),
+      podIP,
+      podIPs: [{ ip: podIP }],
       startTime: at(pod, 'status', 'startTime') ?? timestamp(),
       containerStatuses: runs.map(({ status }) => status),
     };

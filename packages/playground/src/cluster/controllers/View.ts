@@ -1,33 +1,28 @@
-import { at, Fields, isFields, KubeObject, OwnerReference } from '../model';
-import { sameJson } from '../sameJson';
+import {
+  at,
+  Fields,
+  isFields,
+  KubeObject,
+  listAt,
+  OwnerReference,
+} from '../model';
+import { sameMeaning } from '../sameJson';
 import { ApiError, Client, Draft } from './Client';
 
-/** Where the API has each kind that the controllers work with. */
-const PATHS: Record<string, [api: string, plural: string]> = {
-  Namespace: ['/api/v1', 'namespaces'],
-  Node: ['/api/v1', 'nodes'],
-  Pod: ['/api/v1', 'pods'],
-  Service: ['/api/v1', 'services'],
-  Endpoints: ['/api/v1', 'endpoints'],
-  ResourceQuota: ['/api/v1', 'resourcequotas'],
-  Deployment: ['/apis/apps/v1', 'deployments'],
-  ReplicaSet: ['/apis/apps/v1', 'replicasets'],
-  StatefulSet: ['/apis/apps/v1', 'statefulsets'],
-  DaemonSet: ['/apis/apps/v1', 'daemonsets'],
-  Job: ['/apis/batch/v1', 'jobs'],
+/** Where APIs have each kind that the controllers work with: the newest version first, older servers have others. */
+const PLACES: Record<string, [apis: string[], plural: string]> = {
+  Namespace: [['/api/v1'], 'namespaces'],
+  Node: [['/api/v1'], 'nodes'],
+  Pod: [['/api/v1'], 'pods'],
+  Service: [['/api/v1'], 'services'],
+  Endpoints: [['/api/v1'], 'endpoints'],
+  ResourceQuota: [['/api/v1'], 'resourcequotas'],
+  Deployment: [['/apis/apps/v1'], 'deployments'],
+  ReplicaSet: [['/apis/apps/v1'], 'replicasets'],
+  StatefulSet: [['/apis/apps/v1'], 'statefulsets'],
+  DaemonSet: [['/apis/apps/v1'], 'daemonsets'],
+  Job: [['/apis/batch/v1'], 'jobs'],
 };
-
-function collectionPath(kind: string, namespace?: string): string {
-  const [api, plural] = PATHS[kind];
-  return namespace
-    ? `${api}/namespaces/${namespace}/${plural}`
-    : `${api}/${plural}`;
-}
-
-/** @internal */
-export function pathOf({ kind, metadata }: KubeObject): string {
-  return `${collectionPath(kind, metadata.namespace)}/${metadata.name}`;
-}
 
 /** @internal */
 export function controllerOf(object: KubeObject): OwnerReference | undefined {
@@ -51,6 +46,7 @@ function isOvertaken(error: unknown): boolean {
  */
 export class View {
   readonly #client: Client;
+  readonly #paths = new Map<string, string>();
   readonly #kinds = new Map<string, Map<string, KubeObject>>();
 
   private constructor(client: Client) {
@@ -63,10 +59,11 @@ export class View {
 
   /** Follows all kinds until the client ends; resolves when all are known. */
   async follow(changed: () => void): Promise<void> {
-    const known = Object.keys(PATHS).map(
+    await this.#discover();
+    const known = [...this.#paths.keys()].map(
       kind =>
         new Promise<void>(done => {
-          void this.#client.follow(collectionPath(kind), {
+          void this.#client.follow(this.#collection(kind), {
             all: objects => {
               this.#kinds.set(
                 kind,
@@ -87,6 +84,11 @@ export class View {
         }),
     );
     await Promise.all(known);
+  }
+
+  /** Whether the API has a kind, in any version. */
+  serves(kind: string): boolean {
+    return this.#paths.has(kind);
   }
 
   all(kind: string, namespace?: string): KubeObject[] {
@@ -111,7 +113,7 @@ export class View {
   }
 
   async create(draft: Draft): Promise<void> {
-    const path = collectionPath(draft.kind, draft.metadata.namespace);
+    const path = this.#collection(draft.kind, draft.metadata.namespace);
     await this.#write(() => this.#client.create(path, draft));
   }
 
@@ -120,14 +122,14 @@ export class View {
     patch: Fields,
     subresource = '',
   ): Promise<void> {
-    const path = `${pathOf(object)}${subresource && `/${subresource}`}`;
+    const path = `${this.#pathOf(object)}${subresource && `/${subresource}`}`;
     await this.#write(() => this.#client.patch(path, patch));
   }
 
   /** Reports a status, when it is another one than that which is there. */
   async report(object: KubeObject, status: Fields): Promise<void> {
     const before = isFields(object.status) ? object.status : {};
-    if (sameJson(before, status)) return;
+    if (sameMeaning(before, status)) return;
     const gone = Object.keys(before).filter(key => status[key] === undefined);
     const removed = Object.fromEntries(gone.map(key => [key, null]));
     // A merge patch merges objects and replaces lists: only what has lists or scalars may be in a status.
@@ -136,7 +138,7 @@ export class View {
 
   async delete(object: KubeObject, grace?: number): Promise<void> {
     try {
-      await this.#client.delete(pathOf(object), grace);
+      await this.#client.delete(this.#pathOf(object), grace);
     } catch (error) {
       if (!isOvertaken(error)) throw error;
     }
@@ -156,7 +158,7 @@ export class View {
   /** Tells a pod its node. */
   async bind(pod: KubeObject, name: string): Promise<void> {
     await this.#write(async () => {
-      await this.#client.create(`${pathOf(pod)}/binding`, {
+      await this.#client.create(`${this.#pathOf(pod)}/binding`, {
         apiVersion: 'v1',
         kind: 'Binding',
         metadata: {
@@ -165,18 +167,49 @@ export class View {
         },
         target: { apiVersion: 'v1', kind: 'Node', name },
       });
-      return this.#client.get(pathOf(pod));
+      return this.#client.get(this.#pathOf(pod));
     });
   }
 
   /** Lets a namespace go whose contents have gone. */
   async finalize(namespace: KubeObject): Promise<void> {
     await this.#write(() =>
-      this.#client.put(`${pathOf(namespace)}/finalize`, {
+      this.#client.put(`${this.#pathOf(namespace)}/finalize`, {
         ...namespace,
         spec: {},
       }),
     );
+  }
+
+  /** Asks which version of each kind the server has. */
+  async #discover(): Promise<void> {
+    for (const [kind, [apis, plural]] of Object.entries(PLACES)) {
+      for (const api of apis) {
+        if (!this.#paths.has(kind) && (await this.#has(api, plural))) {
+          this.#paths.set(kind, api);
+        }
+      }
+    }
+  }
+
+  async #has(api: string, plural: string): Promise<boolean> {
+    try {
+      const resources = listAt(await this.#client.get(api), 'resources');
+      return resources.some(({ name }) => name === plural);
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 404) return false;
+      throw error;
+    }
+  }
+
+  #collection(kind: string, namespace?: string): string {
+    const [, plural] = PLACES[kind];
+    const within = namespace ? `/namespaces/${namespace}` : '';
+    return `${this.#paths.get(kind)}${within}/${plural}`;
+  }
+
+  #pathOf({ kind, metadata }: KubeObject): string {
+    return `${this.#collection(kind, metadata.namespace)}/${metadata.name}`;
   }
 
   async #write(write: () => Promise<KubeObject>): Promise<void> {

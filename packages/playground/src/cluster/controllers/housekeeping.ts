@@ -1,6 +1,6 @@
 import { usedOf } from '../admission/quota';
 import { at, isFields, KubeObject, listAt } from '../model';
-import { sameJson } from '../sameJson';
+import { sameMeaning } from '../sameJson';
 import { selects } from '../store/labelSelector';
 import { isReady } from './conditions';
 import { ownedBy } from './pods';
@@ -12,9 +12,12 @@ export async function garbage(view: View) {
   const alive = new Set(everything.map(({ metadata }) => metadata.uid));
   for (const object of everything) {
     const { ownerReferences = [], deletionTimestamp } = object.metadata;
+    // Of owners whose kind nobody here follows it is not known whether they are gone.
     const orphaned =
       ownerReferences.length > 0 &&
-      ownerReferences.every(({ uid }) => !alive.has(uid));
+      ownerReferences.every(
+        ({ uid, kind }) => view.serves(kind) && !alive.has(uid),
+      );
     if (orphaned && !deletionTimestamp) await view.delete(object);
   }
 }
@@ -100,7 +103,7 @@ export async function endpoints(view: View) {
         metadata: { name, namespace, ownerReferences: ownedBy(service) },
         subsets,
       });
-    } else if (!sameJson(before.subsets, subsets)) {
+    } else if (!sameMeaning(before.subsets, subsets)) {
       await view.patch(before, { subsets });
     }
   }

@@ -2,9 +2,20 @@ import { createHash } from 'node:crypto';
 import { at, Fields, isFields, KubeObject } from '../model';
 import { Draft } from './Client';
 
+/** The same text for the same object, in whatever order its fields were written. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part) =>
+    isFields(part)
+      ? Object.fromEntries(
+          Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : part,
+  );
+}
+
 /** What tells one template from another, in every name and label made of it. @internal */
 export function templateHash(template: unknown): string {
-  const hash = createHash('sha256').update(JSON.stringify(template));
+  const hash = createHash('sha256').update(canonical(template));
   return hash.digest('hex').slice(0, 10);
 }
 
