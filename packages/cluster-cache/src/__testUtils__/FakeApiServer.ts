@@ -20,7 +20,7 @@ export class FakeApiServer {
   fault: Fault = () => false;
   readonly #collections = new Map<string, FakeCollection>();
   readonly #sockets = new Set<Socket>();
-  readonly #tls: { cert: string; key: string } | undefined;
+  #tls: { cert: string; key: string } | undefined;
   #server: http.Server | undefined;
   #port = 0;
 
@@ -69,7 +69,9 @@ export class FakeApiServer {
     ).length;
   }
 
-  async listen(): Promise<void> {
+  /** At the same address as before, with another certificate if one is given. */
+  async listen(tls = this.#tls): Promise<void> {
+    this.#tls = tls;
     const answer = (
       request: http.IncomingMessage,
       response: http.ServerResponse,

@@ -4,7 +4,11 @@ import { md, pki } from 'node-forge';
 const DAY_MS = 86_400_000;
 
 /** A certificate for loopback that signs itself: trusted by who is given it, and by nobody else. */
-export function selfSigned(): { cert: string; key: string } {
+export function selfSigned(options: { validUntil?: Date } = {}): {
+  cert: string;
+  key: string;
+} {
+  const { validUntil = new Date(Date.now() + DAY_MS) } = options;
   const { publicKey, privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -15,7 +19,7 @@ export function selfSigned(): { cert: string; key: string } {
   certificate.publicKey = pki.publicKeyFromPem(publicKey);
   certificate.serialNumber = '01';
   certificate.validity.notBefore = new Date(Date.now() - DAY_MS);
-  certificate.validity.notAfter = new Date(Date.now() + DAY_MS);
+  certificate.validity.notAfter = validUntil;
   certificate.setSubject(name);
   certificate.setIssuer(name);
   certificate.setExtensions([
