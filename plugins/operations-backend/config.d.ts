@@ -32,6 +32,27 @@ export interface Config {
       flushInterval?: HumanDuration | string;
     };
 
+    /** How much one reader may ask one cluster for, in each replica of the backend. */
+    inspect?: {
+      /**
+       * How many logs may be open at once. Default: 5.
+       * @visibility backend
+       */
+      openLogs?: number;
+
+      /**
+       * How many logs may be opened within a minute. Default: 60.
+       * @visibility backend
+       */
+      logsPerMinute?: number;
+
+      /**
+       * How many workloads and manifests may be looked at within a minute. Default: 600.
+       * @visibility backend
+       */
+      looksPerMinute?: number;
+    };
+
     /** How many days are kept. */
     retention?: {
       /**

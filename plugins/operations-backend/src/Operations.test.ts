@@ -78,6 +78,7 @@ describe.each(databases.ids)('Operations on %s', databaseId => {
           // Longer than the test: what is stored was stored at the end.
           flushMilliseconds: 600_000,
           retentionDays: { history: 90, buckets: 90 },
+          inspect: { openLogs: 1, logsPerMinute: 1, looksPerMinute: 1 },
         },
         leaseTimes: {
           ttlMilliseconds: 2_000,

@@ -3,6 +3,13 @@ import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { DEFAULT_HEADLINE_ENVIRONMENTS } from '@operate-first/plugin-operations-common';
 
+/** How much one reader may ask one cluster for. @internal */
+export interface InspectConfig {
+  openLogs: number;
+  logsPerMinute: number;
+  looksPerMinute: number;
+}
+
 /** @internal */
 export interface OperationsConfig {
   unauthenticatedRead: boolean;
@@ -10,6 +17,7 @@ export interface OperationsConfig {
   projectionMilliseconds: number;
   flushMilliseconds: number;
   retentionDays: { history: number; buckets: number };
+  inspect: InspectConfig;
 }
 
 const DEFAULT_RETENTION_DAYS = 90;
@@ -28,10 +36,17 @@ function days(config: Config | undefined, key: string) {
   throw new InputError(`operations.retention.${key} must be at least 1 (day)`);
 }
 
+function limit(config: Config | undefined, key: string, usual: number) {
+  const value = config?.getOptionalNumber(key) ?? usual;
+  if (Number.isInteger(value) && value >= 1) return value;
+  throw new InputError(`operations.inspect.${key} must be at least 1`);
+}
+
 /** @internal */
 export function readOperationsConfig(root: Config): OperationsConfig {
   const config = root.getOptionalConfig('operations');
   const retention = config?.getOptionalConfig('retention');
+  const inspect = config?.getOptionalConfig('inspect');
   return {
     unauthenticatedRead:
       config?.getOptionalBoolean('unauthenticatedRead') ?? false,
@@ -51,6 +66,11 @@ export function readOperationsConfig(root: Config): OperationsConfig {
     retentionDays: {
       history: days(retention, 'history'),
       buckets: days(retention, 'buckets'),
+    },
+    inspect: {
+      openLogs: limit(inspect, 'openLogs', 5),
+      logsPerMinute: limit(inspect, 'logsPerMinute', 60),
+      looksPerMinute: limit(inspect, 'looksPerMinute', 600),
     },
   };
 }

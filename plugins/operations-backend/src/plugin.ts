@@ -6,7 +6,10 @@ import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { operationsPermissions } from '@operate-first/plugin-operations-common';
-import { operationsSourcesExtensionPoint } from '@operate-first/plugin-operations-node';
+import {
+  operationsInspectorsExtensionPoint,
+  operationsSourcesExtensionPoint,
+} from '@operate-first/plugin-operations-node';
 import { AccessControl } from './access/AccessControl';
 import { operationsServiceResourceRef, serviceRules } from './access/rules';
 import { createRouter } from './api/router';
@@ -15,6 +18,8 @@ import { ClusterReader } from './clusters/ClusterReader';
 import { readOperationsConfig } from './config';
 import { openDatabase } from './database/migrate';
 import { createMetrics } from './metrics';
+import { InspectionLimits } from './inspect/InspectionLimits';
+import { InspectorSet } from './inspect/InspectorSet';
 import { Operations } from './Operations';
 import { PeopleReader } from './people/PeopleReader';
 import { ChangeReader } from './services/ChangeReader';
@@ -39,9 +44,14 @@ export const operationsPlugin = createBackendPlugin({
     env.registerExtensionPoint(operationsSourcesExtensionPoint, {
       addSource: source => sources.add(source),
     });
+    const inspectors = InspectorSet.create();
+    env.registerExtensionPoint(operationsInspectorsExtensionPoint, {
+      addInspector: inspector => inspectors.add(inspector),
+    });
 
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         databaseService: coreServices.database,
@@ -82,10 +92,16 @@ export const operationsPlugin = createBackendPlugin({
         metrics.observeLeases(() => operations.leases);
         lifecycle.addStartupHook(() => operations.start());
         lifecycle.addShutdownHook(() => operations.stop());
+        const stopping = new AbortController();
+        lifecycle.addShutdownHook(() => stopping.abort());
 
         httpRouter.use(
           createRouter({
             logger: deps.logger,
+            auditor: deps.auditor,
+            inspectors,
+            limits: InspectionLimits.create(config.inspect),
+            stopping: stopping.signal,
             access: AccessControl.create({ ...deps, unauthenticatedRead }),
             services,
             history: HistoryReader.create({ database }),

@@ -1,4 +1,7 @@
 import {
+  AuditorServiceCreateEventOptions,
+  AuditorServiceEvent,
+  coreServices,
   createBackendModule,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -16,23 +19,30 @@ import {
 } from '@backstage/plugin-signals-node';
 import {
   ANONYMOUS_USER_REF,
+  operationsDiagnosticsReadPermission,
+  operationsLogReadPermission,
   operationsPersonReadPermission,
   RESOURCE_TYPE_OPERATIONS_SERVICE,
 } from '@operate-first/plugin-operations-common';
 import {
   ObservationSource,
+  operationsInspectorsExtensionPoint,
   operationsSourcesExtensionPoint,
+  WorkloadInspector,
 } from '@operate-first/plugin-operations-node';
 import request from 'supertest';
 import plugin from '..';
 
 export const STRANGER = 'user:default/stranger';
+/** Signed in, and shown what visitors see. */
+const LIMITED = 'user:default/limited';
 
 /** Who asks, as the headers of a request. */
 export const CALLERS = {
   nobody: mockCredentials.none.header(),
   anonymous: mockCredentials.user.header(ANONYMOUS_USER_REF),
   user: mockCredentials.user.header('user:default/ada'),
+  limited: mockCredentials.user.header(LIMITED),
   stranger: mockCredentials.user.header(STRANGER),
   service: mockCredentials.service.header({
     onBehalfOf: mockCredentials.service('plugin:search'),
@@ -54,15 +64,24 @@ function userOf(credentials: unknown): string | undefined {
     ?.userEntityRef;
 }
 
-/** Open to read, as the policy of the portal is: the anonymous see what is public, and no people. */
+const FOR_THE_SIGNED_IN = [
+  operationsPersonReadPermission.name,
+  operationsDiagnosticsReadPermission.name,
+  operationsLogReadPermission.name,
+];
+
+/**
+ * Open to read, as the policy of the portal is: the anonymous see what is public, and neither people nor
+ * what machines said.
+ */
 const permissions = mockServices.permissions.mock({
   authorize: async (requests, options) =>
     requests.map(({ permission }) => {
       const user = userOf(options?.credentials);
       const denied =
         user === STRANGER ||
-        (user === ANONYMOUS_USER_REF &&
-          permission.name === operationsPersonReadPermission.name);
+        ([ANONYMOUS_USER_REF, LIMITED].includes(user ?? '') &&
+          FOR_THE_SIGNED_IN.includes(permission.name));
       return { result: denied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW };
     }),
   authorizeConditional: async (requests, options) =>
@@ -79,13 +98,37 @@ const permissions = mockServices.permissions.mock({
     }),
 });
 
+/** What the audit log would say. */
+export interface AuditRecord {
+  event: string;
+  outcome: 'begun' | 'succeeded' | 'failed';
+  authorization?: string;
+  meta: unknown;
+}
+
+function record(
+  audit: AuditRecord[],
+  options: AuditorServiceCreateEventOptions,
+): AuditorServiceEvent {
+  const { eventId: event, request: asked, meta } = options;
+  const { authorization } = asked?.headers ?? {};
+  const note = async (outcome: AuditRecord['outcome']) => {
+    audit.push({ event, outcome, authorization, meta });
+  };
+  void note('begun');
+  return { success: () => note('succeeded'), fail: () => note('failed') };
+}
+
 /** The plugin as it runs in a backend, with a catalog and sources of the test. */
 export async function startBackend(options: {
   entities: Entity[];
   sources?: ObservationSource[];
+  inspectors?: WorkloadInspector[];
   config?: object;
 }) {
   const signals: SignalPayload[] = [];
+  const audit: AuditRecord[] = [];
+  let addSource: (source: ObservationSource) => void = () => {};
   const { server } = await startTestBackend({
     features: [
       plugin,
@@ -94,10 +137,15 @@ export async function startBackend(options: {
         moduleId: 'test-sources',
         register(env) {
           env.registerInit({
-            deps: { extension: operationsSourcesExtensionPoint },
-            async init({ extension }) {
-              for (const source of options.sources ?? []) {
-                extension.addSource(source);
+            deps: {
+              sources: operationsSourcesExtensionPoint,
+              inspectors: operationsInspectorsExtensionPoint,
+            },
+            async init({ sources, inspectors }) {
+              addSource = source => sources.addSource(source);
+              options.sources?.forEach(addSource);
+              for (const inspector of options.inspectors ?? []) {
+                inspectors.addInspector(inspector);
               }
             },
           });
@@ -113,6 +161,11 @@ export async function startBackend(options: {
           },
         }),
       }),
+      createServiceFactory({
+        service: coreServices.auditor,
+        deps: {},
+        factory: () => ({ createEvent: async event => record(audit, event) }),
+      }),
       permissions.factory,
       mockServices.rootSystemMetadata.factory(),
       mockServices.rootConfig.factory({
@@ -126,5 +179,11 @@ export async function startBackend(options: {
     request(server)
       .get(`/api/operations${path}`)
       .set('Authorization', CALLERS[caller]);
-  return { get, server, signals };
+  return {
+    get,
+    server,
+    signals,
+    audit,
+    addSource: (source: ObservationSource) => addSource(source),
+  };
 }

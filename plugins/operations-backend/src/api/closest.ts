@@ -25,3 +25,9 @@ export function closestRef(
   }
   return closest;
 }
+
+/** The question that follows a name which nobody knows, with a space before it, or nothing. @internal */
+export function didYouMean(wanted: string, known: string[]): string {
+  const closest = closestRef(wanted, known);
+  return closest ? ` Did you mean ${closest}?` : '';
+}

@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   AuthenticationError,
+  ConflictError,
   InputError,
   NotAllowedError,
   NotFoundError,
@@ -10,7 +11,9 @@ import { Problem } from '@operate-first/plugin-operations-common';
 import { ErrorRequestHandler, Request } from 'express';
 import { error as validatorErrors } from 'express-openapi-validator';
 import { STATUS_CODES } from 'node:http';
+import { ClusterUnavailableError } from './ClusterUnavailableError';
 import { FieldError, FieldProblem } from './FieldError';
+import { TooManyRequestsError } from './TooManyRequestsError';
 
 const REMEDIES: Record<number, string> = {
   401: 'Sign in, or send a valid Backstage token.',
@@ -21,6 +24,7 @@ function statusOf(error: unknown): number {
   if (error instanceof AuthenticationError) return 401;
   if (error instanceof NotAllowedError) return 403;
   if (error instanceof NotFoundError) return 404;
+  if (error instanceof ConflictError) return 409;
   if (error instanceof ServiceUnavailableError) return 503;
   // Middleware of Express says it in a property.
   const status = (error as { status?: unknown } | undefined)?.status;
@@ -75,15 +79,18 @@ export function problemDetails(logger: LoggerService): ErrorRequestHandler {
       return;
     }
     const status = statusOf(error);
-    if (status >= 500) {
+    if (error instanceof TooManyRequestsError) {
+      response.set('Retry-After', String(error.retryAfterSeconds));
+    }
+    const ours = status >= 500 && !(error instanceof ClusterUnavailableError);
+    if (ours) {
       logger.error(`${request.method} ${request.path} failed`, error);
     }
     const errors = errorsOf(error, request);
-    const said =
-      status >= 500
-        ? 'The operations backend failed. Try again; if it stays so, its log says why.'
-        : errors?.map(({ message }) => message).join('. ') ??
-          (error instanceof Error ? error.message : undefined);
+    const said = ours
+      ? 'The operations backend failed. Try again; if it stays so, its log says why.'
+      : errors?.map(({ message }) => message).join('. ') ??
+        (error instanceof Error ? error.message : undefined);
     const detail = [said, REMEDIES[status]]
       .filter(Boolean)
       .map(sentence =>

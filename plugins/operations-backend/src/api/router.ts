@@ -1,5 +1,3 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
   ClusterList,
@@ -11,31 +9,26 @@ import {
 import { Request, Router } from 'express';
 import { middleware as validate } from 'express-openapi-validator';
 import PromiseRouter from 'express-promise-router';
-import { AccessControl } from '../access/AccessControl';
-import { ServiceCriteria } from '../access/criteria';
 import { ClusterReader } from '../clusters/ClusterReader';
 import { AvailabilityReader } from '../buckets/AvailabilityReader';
-import { ServiceRow } from '../database/rows';
 import { PeopleReader } from '../people/PeopleReader';
 import { spec } from '../schema/generated/spec';
 import { ChangeReader } from '../services/ChangeReader';
 import { HistoryReader } from '../services/HistoryReader';
 import { ServiceReader } from '../services/ServiceReader';
-import { WorkloadReader } from '../services/WorkloadReader';
 import { SourceReader } from '../sources/SourceReader';
-import { closestRef } from './closest';
+import { didYouMean } from './closest';
+import { addInspectRoutes, InspectOptions } from './inspectRoutes';
 import { problemDetails } from './problems';
+import { plain, serviceFinder } from './serviceFinder';
 import { windowOf } from './window';
 
 /** @internal */
-export interface RouterOptions {
-  logger: LoggerService;
-  access: AccessControl;
+export interface RouterOptions extends InspectOptions {
   services: ServiceReader;
   history: HistoryReader;
   availability: AvailabilityReader;
   people: PeopleReader;
-  workloads: WorkloadReader;
   changes: ChangeReader;
   clusters: ClusterReader;
   sources: SourceReader;
@@ -54,20 +47,12 @@ type ChangesQuery = NonNullable<
   OperationsPaths['/services/{kind}/{namespace}/{name}/changes']['get']['parameters']['query']
 >;
 
-type Parameters =
-  OperationsPaths['/services/{kind}/{namespace}/{name}']['parameters']['path'];
-
 const DEFAULT_CHANGES = 500;
 
-/** A request whose parameters are nobody's business. */
-function plain(request: Request<Parameters>): Request {
-  return request as unknown as Request;
-}
-
 function noCluster(name: string, names: string[]): NotFoundError {
-  const closest = closestRef(name, names);
-  const meant = closest ? ` Did you mean ${closest}?` : '';
-  return new NotFoundError(`There is no cluster ${name}.${meant}`);
+  return new NotFoundError(
+    `There is no cluster ${name}.${didYouMean(name, names)}`,
+  );
 }
 
 /** What the validator has let through has the type that the document says. */
@@ -81,20 +66,7 @@ export function createRouter(options: RouterOptions): Router {
   const { workloads, changes, clusters } = options;
   const router = PromiseRouter();
 
-  async function found(
-    request: Request<Parameters>,
-  ): Promise<{ row: ServiceRow; criteria: ServiceCriteria }> {
-    const criteria = await access.services(plain(request));
-    const entityRef = stringifyEntityRef(request.params);
-    const row = await services.find(entityRef, criteria);
-    if (row) return { row, criteria };
-    const closest = closestRef(entityRef, await services.names(criteria));
-    throw new NotFoundError(
-      `There is no service ${entityRef}, or you may not see it.${
-        closest ? ` Did you mean ${closest}?` : ''
-      }`,
-    );
-  }
+  const found = serviceFinder(access, services);
 
   router.use(async (request, _response, next) => {
     // Before anything is validated: who may not ask learns nothing about how to ask.
@@ -207,6 +179,8 @@ export function createRouter(options: RouterOptions): Router {
       );
     },
   );
+
+  addInspectRoutes(router, found, options);
 
   router.get('/clusters', async (request, response) => {
     await access.requireClusters(request);

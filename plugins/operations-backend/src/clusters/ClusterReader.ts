@@ -25,6 +25,15 @@ type ListedRow = Omit<ClusterRow, 'kinds' | 'figures' | 'updated_at'>;
 /** Those that need somebody come first. */
 const STATE_RANK = { failing: 0, unwatchable: 1, connecting: 2, watching: 3 };
 
+/** What was said of a watch that has ended is of the past. */
+const NOBODY = {
+  state: 'connecting' as const,
+  message:
+    'Nobody watches this cluster at this moment; a process takes over within a minute.',
+  remedy: undefined,
+  since: undefined,
+};
+
 /**
  * Reads clusters for people and programs: figures for everybody who may see clusters, services and quotas
  * as far as the reader may see the services.
@@ -210,12 +219,3 @@ function toCluster(
     services,
   };
 }
-
-/** What was said of a watch that has ended is of the past. */
-const NOBODY = {
-  state: 'connecting' as const,
-  message:
-    'Nobody watches this cluster at this moment; a process takes over within a minute.',
-  remedy: undefined,
-  since: undefined,
-};

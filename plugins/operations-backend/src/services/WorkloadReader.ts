@@ -6,6 +6,8 @@ import { Knex } from 'knex';
 import { ObservationRow } from '../database/rows';
 import { fromRow, toObservation } from '../observations/StoredObservation';
 
+const KEY = ['service_id', 'source', 'environment', 'cluster', 'namespace'];
+
 /**
  * Reads what runs of a service, as it was seen last. A cluster into which nobody could look yet is among
  * its locations, with the reason.
@@ -74,6 +76,18 @@ export class WorkloadReader {
       .map(({ object }) => object.name);
   }
 
+  /** The clusters in which a service is observed. */
+  async clusters(serviceId: string): Promise<string[]> {
+    const rows: Array<{ cluster: string }> = await this.#database(
+      'observations',
+    )
+      .distinct('cluster')
+      .where('service_id', serviceId)
+      .where('cluster', '<>', '')
+      .orderBy('cluster');
+    return rows.map(({ cluster }) => cluster);
+  }
+
   #compare(a: LocationWorkloads, b: LocationWorkloads): number {
     const headline = ({ scope }: LocationWorkloads) =>
       Number(this.#headlineEnvironments.includes(scope.environment));
@@ -89,8 +103,6 @@ export class WorkloadReader {
     );
   }
 }
-
-const KEY = ['service_id', 'source', 'environment', 'cluster', 'namespace'];
 
 function toLocation(
   row: ObservationRow & { workloads: string | null },
