@@ -10,6 +10,7 @@ import { deliveryHistory, manifestsNow } from './deliveryHistory';
 import { MainBranch } from './MainBranch';
 import { Places } from './Places';
 import { readManifests } from './readManifests';
+import { Target } from './Target';
 
 /** The repository that says what runs where. */
 const GITOPS = 'gitops';
@@ -24,30 +25,33 @@ interface Events {
 
 /** Brings the example services into the clusters: through git, or by hand where there is none. @internal */
 export class Delivery {
-  readonly #end = new AbortController();
+  readonly #plan: ClustersPlan;
   readonly #events: Events;
+  readonly #end = new AbortController();
+  readonly #syncs: ClusterSync[] = [];
+  /** What ends with it. */
   readonly #parts: { end(): Promise<void> }[] = [];
+  #main?: MainBranch;
+  #targets: Target[] = [];
+  #looking: Promise<void> = Promise.resolve();
   /** Where the repositories are served; undefined where they are not. */
   gitUrl?: string;
 
-  private constructor(events: Events) {
+  private constructor(plan: ClustersPlan, events: Events) {
+    this.#plan = plan;
     this.#events = events;
   }
 
-  /** Resolves when the clusters are asked for the services. */
-  static async start(
-    plan: ClustersPlan,
-    clusters: SyncedCluster[],
-    events: Events,
-  ): Promise<Delivery> {
-    const made = new Delivery(events);
+  /** Resolves when it knows what is to be delivered. */
+  static async start(plan: ClustersPlan, events: Events): Promise<Delivery> {
+    const made = new Delivery(plan, events);
     const git = plan.git && (await Git.find());
     if (plan.git && git) {
       try {
-        await made.#follow(git, plan.git, plan, clusters);
-        return made;
+        await made.#follow(git, plan.git);
       } catch (error) {
         await made.#endParts();
+        made.#main = undefined;
         events.note(
           `The repositories cannot be made, and the clusters follow no git: ${
             isError(error) ? error.message : error
@@ -59,8 +63,19 @@ export class Delivery {
         'There is no git with git-http-backend on the PATH: there are no repositories, and the clusters follow none; install git and start again.',
       );
     }
-    for (const cluster of clusters) await made.#populate(cluster, plan);
     return made;
+  }
+
+  /** Delivers to a cluster from now on; resolves when it is asked for the services. */
+  async deliver(cluster: SyncedCluster): Promise<void> {
+    if (!this.#main) {
+      await this.#populate(cluster);
+      return;
+    }
+    const sync = ClusterSync.start(cluster, this.#repoUrl, this.#events.log);
+    this.#syncs.push(sync);
+    this.#parts.push(sync);
+    sync.want(this.#targets);
   }
 
   async end(): Promise<void> {
@@ -68,63 +83,62 @@ export class Delivery {
     await this.#endParts();
   }
 
+  get #repoUrl(): string {
+    const url = this.gitUrl ?? `http://127.0.0.1:${this.#plan.git?.port}`;
+    return `${url}/${GITOPS}.git`;
+  }
+
   async #endParts(): Promise<void> {
     await Promise.all(this.#parts.splice(0).map(part => part.end()));
   }
 
-  async #follow(
-    git: Git,
-    { folder, port, people, sources }: GitPlan,
-    { services, clusters: specs }: ClustersPlan,
-    clusters: SyncedCluster[],
-  ): Promise<void> {
+  async #follow(git: Git, plan: GitPlan): Promise<void> {
+    const { folder, port, people, sources } = plan;
+    const { services, clusters: specs } = this.#plan;
     const { log } = this.#events;
     const repositories = await Repositories.open(git, folder, log);
     const { until } = repositories;
-    const names = specs.map(({ name }) => name);
+    const clusters = specs.map(({ name }) => name);
     await repositories.ensure(GITOPS, () =>
-      deliveryHistory({ clusters: names, services, sources, people, until }),
+      deliveryHistory({ clusters, services, sources, people, until }),
     );
-    const main = MainBranch.of(git, repositories.pathOf(GITOPS));
-    let syncs: ClusterSync[] = [];
-    let looking: Promise<void> = Promise.resolve();
-    const look = () => {
-      looking = looking.then(async () => {
-        try {
-          const targets = await main.changed();
-          if (targets) syncs.forEach(sync => sync.want(targets));
-        } catch (error) {
-          // What was on main before stays wanted.
-          this.#events.log(`gitops: ${error}`);
-        }
-      });
-      return looking;
-    };
+    this.#main = MainBranch.of(git, repositories.pathOf(GITOPS));
     const server = GitServer.create({
       git,
       folder,
-      log: log,
+      log,
       onPush: name => {
-        this.#events.log(`git: ${name} was pushed to`);
-        if (name === GITOPS) void look();
+        log(`git: ${name} was pushed to`);
+        if (name === GITOPS) void this.#look();
       },
     });
     await this.#serve(server, port);
-    const repoUrl = `${
-      this.gitUrl ?? `http://127.0.0.1:${port}`
-    }/${GITOPS}.git`;
-    syncs = clusters.map(each => ClusterSync.start(each, repoUrl, log));
-    this.#parts.push(...syncs);
-    await look();
-    const timer = setInterval(() => void look(), LOOK_MS);
+    await this.#look();
+    const timer = setInterval(() => void this.#look(), LOOK_MS);
     this.#parts.push({
       end: async () => {
         clearInterval(timer);
-        await looking;
+        await this.#looking;
       },
     });
     const making = this.#makeSources(repositories, people, sources);
     this.#parts.push({ end: () => making });
+  }
+
+  /** Whether something is new on main; one look after the other. */
+  #look(): Promise<void> {
+    this.#looking = this.#looking.then(async () => {
+      try {
+        const targets = await this.#main?.changed();
+        if (!targets) return;
+        this.#targets = targets;
+        this.#syncs.forEach(sync => sync.want(targets));
+      } catch (error) {
+        // What was on main before stays wanted.
+        this.#events.log(`gitops: ${error}`);
+      }
+    });
+    return this.#looking;
   }
 
   async #serve(server: GitServer, port: number): Promise<void> {
@@ -160,10 +174,8 @@ export class Delivery {
   }
 
   /** The same objects, without a past and without anybody who follows. */
-  async #populate(
-    { name, client }: SyncedCluster,
-    { services }: ClustersPlan,
-  ): Promise<void> {
+  async #populate({ name, client }: SyncedCluster): Promise<void> {
+    const { services } = this.#plan;
     const api = client(this.#end.signal);
     const places = Places.of(api);
     const files = manifestsNow({ clusters: [name], services });

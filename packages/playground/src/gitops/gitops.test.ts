@@ -32,15 +32,13 @@ describe('the delivery through git', () => {
 
   const log = (line: string) => lines.push(line);
 
-  function start(): Promise<Delivery> {
-    return Delivery.start(
-      plan,
-      Object.entries(clusters).map(([name, { server }]) => ({
-        name,
-        client: signal => Client.create(server.url, signal),
-      })),
-      { log, note: log },
-    );
+  async function start(): Promise<Delivery> {
+    const started = await Delivery.start(plan, { log, note: log });
+    for (const [name, { server }] of Object.entries(clusters)) {
+      const client = (signal: AbortSignal) => Client.create(server.url, signal);
+      await started.deliver({ name, client });
+    }
+    return started;
   }
 
   const clone = () => Clone.of(`${delivery.gitUrl}/gitops.git`);
@@ -326,14 +324,12 @@ describe('the delivery without git', () => {
         folder: scratch(),
         logs: scratch(),
       },
-      [
-        {
-          name: 'eu-1',
-          client: signal => Client.create(cluster.server.url, signal),
-        },
-      ],
       { log: () => {}, note: line => said.push(line) },
     );
+    await delivery.deliver({
+      name: 'eu-1',
+      client: signal => Client.create(cluster.server.url, signal),
+    });
     process.env.PATH = path;
     expect(said).toEqual([expect.stringContaining('install git')]);
     const { spec } = await cluster.get(`${DEPLOYMENTS}/core`);
