@@ -8,7 +8,7 @@ export function pullError(
 ): string | undefined {
   const [, name, tag = 'latest'] = /^(.*?)(?::([^/:]+))?$/.exec(image) ?? [];
   const missing =
-    tag === 'broken' ||
+    /^(.*-)?broken$/.test(tag) ||
     (image.startsWith(OURS) && !known.has(name.slice(OURS.length)));
   return missing
     ? `rpc error: code = NotFound desc = failed to pull and unpack image "${image}": failed to resolve reference "${image}": ${image}: not found`
