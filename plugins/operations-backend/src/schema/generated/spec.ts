@@ -842,6 +842,7 @@ export const spec = {
         "in": "query",
         "required": true,
         "description": "For example `apps/v1`.",
+        "allowReserved": true,
         "schema": {
           "type": "string",
           "minLength": 1,
