@@ -18,8 +18,10 @@ import catalogCollator from '@backstage/plugin-search-backend-module-catalog';
 import pgSearchEngine from '@backstage/plugin-search-backend-module-pg';
 import signals from '@backstage/plugin-signals-backend';
 import userSettings from '@backstage/plugin-user-settings-backend';
+import { clusterCacheServiceFactory } from '@operate-first/cluster-cache';
 import exampleUsersProvider from '@operate-first/plugin-auth-backend-module-example-users';
 import operations from '@operate-first/plugin-operations-backend';
+import operationsKubernetes from '@operate-first/plugin-operations-backend-module-kubernetes';
 import probe from '@operate-first/plugin-operations-backend-module-probe';
 import openOperationsPolicy, {
   openOperationsHttpAuthServiceFactory,
@@ -51,6 +53,9 @@ export const features: BackendFeature[] = [
 
   operations,
   probe,
+  operationsKubernetes,
+  // One watch per cluster and process, whoever needs it.
+  clusterCacheServiceFactory,
 
   search,
   catalogCollator,

@@ -13,7 +13,7 @@ export function unwatchable(
     status: 'unwatchable',
     message,
     publicMessage: message,
-    remedy: `Make a service account in ${name} that may get, list and watch, and name it in app-config as operations.kubernetes.accounts: [{ cluster: ${name}, serviceAccountToken: … }]. People keep their own credentials for everything else.`,
+    remedy: `Make a service account in ${name} that may get, list and watch, and name it in app-config as operations.kubernetes.accounts: [{ cluster: ${name}, url: …, serviceAccountToken: … }]. People keep their own credentials for everything else.`,
     since: new Date(),
     kinds: [],
   };

@@ -1,0 +1,62 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { ClusterCache } from '@operate-first/cluster-cache';
+import { OperationsSourcesExtensionPoint } from '@operate-first/plugin-operations-node';
+import { KubernetesSource } from '../KubernetesSource';
+import { Environments } from './environments';
+import { Fleet } from './Fleet';
+import { WatchedCluster } from './WatchedCluster';
+
+/** @internal */
+export interface ClustersOptions {
+  cache: ClusterCache;
+  sources: OperationsSourcesExtensionPoint;
+  environments: Environments;
+  logger: LoggerService;
+}
+
+/** Makes a source of each cluster, as clusters come. @internal */
+export class Clusters {
+  readonly fleet = new Fleet();
+  readonly #options: ClustersOptions;
+  /** Sources cannot be taken back: a cluster that comes again finds its own. */
+  readonly #added = new Set<string>();
+
+  private constructor(options: ClustersOptions) {
+    this.#options = options;
+  }
+
+  /** With the clusters that the cache knows already. */
+  static create(options: ClustersOptions): Clusters {
+    const clusters = new Clusters(options);
+    for (const { name, title } of options.cache.clusters()) {
+      clusters.follow(name, title);
+    }
+    return clusters;
+  }
+
+  /** The cache knows this cluster now. */
+  follow(name: string, title?: string): void {
+    const { cache, sources, environments, logger } = this.#options;
+    const { fleet } = this;
+    fleet.add(WatchedCluster.create(cache, name, { logger }));
+    if (this.#added.has(name)) return;
+    this.#added.add(name);
+    sources.addSource(
+      KubernetesSource.create({
+        clusterName: name,
+        title,
+        fleet,
+        environments,
+        logger,
+      }),
+    );
+  }
+
+  unfollow(name: string): void {
+    this.fleet.remove(name);
+  }
+
+  end(): void {
+    for (const { name } of this.fleet.all()) this.fleet.remove(name);
+  }
+}

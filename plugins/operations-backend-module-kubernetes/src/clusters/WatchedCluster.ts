@@ -1,0 +1,84 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  ChangeBatch,
+  ClusterCache,
+  ClusterState,
+} from '@operate-first/cluster-cache';
+import { RestartMemory } from '../figures/RestartMemory';
+import { Usage } from '../figures/Usage';
+import { Finder } from '../finding/Finder';
+import { Relations } from '../finding/Relations';
+
+/**
+ * What every process knows of a cluster, whether or not it is the one that writes: its objects, who belongs to
+ * whom, and what it uses.
+ *
+ * @internal
+ */
+export class WatchedCluster {
+  readonly name: string;
+  readonly cache: ClusterCache;
+  readonly finder: Finder;
+  readonly usage: Usage;
+  readonly restarts: RestartMemory;
+  readonly #relations: Relations;
+  readonly #listeners = new Set<(batch: ChangeBatch) => void>();
+  readonly #end = new AbortController();
+  readonly #unsubscribe: () => void;
+
+  private constructor(
+    cache: ClusterCache,
+    name: string,
+    options: { logger: LoggerService; usageInterval?: number },
+  ) {
+    this.name = name;
+    this.cache = cache;
+    this.#relations = Relations.create(cache, name);
+    this.finder = Finder.create(cache, name, this.#relations);
+    this.restarts = new RestartMemory(name);
+    this.usage = Usage.create({
+      cache,
+      cluster: name,
+      logger: options.logger,
+      interval: options.usageInterval,
+    });
+    this.#unsubscribe = cache.subscribe(batch => this.#changed(batch));
+    void this.usage.run(this.#end.signal);
+  }
+
+  static create(
+    cache: ClusterCache,
+    name: string,
+    options: { logger: LoggerService; usageInterval?: number },
+  ): WatchedCluster {
+    return new WatchedCluster(cache, name, options);
+  }
+
+  /** Undefined once the cluster is no longer watched. */
+  get state(): ClusterState | undefined {
+    return this.cache.cluster(this.name);
+  }
+
+  /** Tells what changed here, when what belongs together is known. Gives the end of it. */
+  subscribe(listener: (batch: ChangeBatch) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  end(): void {
+    this.#end.abort();
+    this.#unsubscribe();
+    this.#listeners.clear();
+  }
+
+  #changed({ changes, clusters }: ChangeBatch): void {
+    const mine = {
+      changes: changes.filter(({ cluster }) => cluster === this.name),
+      clusters: clusters.filter(cluster => cluster === this.name),
+    };
+    if (mine.changes.length === 0 && mine.clusters.length === 0) return;
+    this.#relations.update(mine);
+    this.restarts.update(mine);
+    for (const listener of this.#listeners) listener(mine);
+  }
+}

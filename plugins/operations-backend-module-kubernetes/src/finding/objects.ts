@@ -1,0 +1,147 @@
+import { KubeObject } from '@operate-first/cluster-cache';
+
+/*
+ * What this module reads of objects beside what the verdict reads. The cache has looked at what comes in; every
+ * field may be missing.
+ */
+
+type Labels = Readonly<Record<string, string>>;
+
+/** @internal */
+export interface OwnerReference {
+  kind: string;
+  name: string;
+  controller?: boolean;
+}
+
+/** @internal */
+export interface Resources {
+  requests?: Record<string, string | number>;
+  limits?: Record<string, string | number>;
+}
+
+/** @internal */
+export interface ContainerSpec {
+  name: string;
+  image?: string;
+  resources?: Resources;
+  /** `Always` for one that prepares and then stays beside the others. */
+  restartPolicy?: string;
+}
+
+/** @internal */
+export interface ContainerState {
+  waiting?: { reason?: string; message?: string };
+  running?: { startedAt?: string };
+  terminated?: {
+    exitCode?: number;
+    signal?: number;
+    reason?: string;
+    message?: string;
+    startedAt?: string;
+    finishedAt?: string;
+  };
+}
+
+/** @internal */
+export interface ContainerStatus {
+  name: string;
+  ready?: boolean;
+  restartCount?: number;
+  state?: ContainerState;
+  lastState?: ContainerState;
+}
+
+/** @internal */
+export interface ObjectCondition {
+  type: string;
+  status: string;
+  reason?: string;
+  message?: string;
+  lastTransitionTime?: string | null;
+}
+
+/** @internal */
+export interface PodObject extends KubeObject {
+  spec?: {
+    nodeName?: string;
+    containers?: ContainerSpec[];
+    initContainers?: ContainerSpec[];
+    overhead?: Record<string, string | number>;
+    volumes?: Array<{ persistentVolumeClaim?: { claimName?: string } }>;
+  };
+  status?: {
+    phase?: string;
+    reason?: string;
+    conditions?: ObjectCondition[];
+    containerStatuses?: ContainerStatus[];
+    initContainerStatuses?: ContainerStatus[];
+  };
+}
+
+/** @internal */
+export interface NodeObject extends KubeObject {
+  spec?: { unschedulable?: boolean };
+  status?: {
+    conditions?: ObjectCondition[];
+    capacity?: Record<string, string>;
+    allocatable?: Record<string, string>;
+    nodeInfo?: { kubeletVersion?: string };
+  };
+}
+
+/** @internal */
+export interface QuotaObject extends KubeObject {
+  status?: {
+    hard?: Record<string, string | number>;
+    used?: Record<string, string | number>;
+  };
+}
+
+/** @internal */
+export interface EventObject extends KubeObject {
+  type?: string;
+  reason?: string;
+  message?: string;
+  count?: number;
+  involvedObject?: {
+    apiVersion?: string;
+    kind?: string;
+    namespace?: string;
+    name?: string;
+  };
+  firstTimestamp?: string | null;
+  lastTimestamp?: string | null;
+  eventTime?: string | null;
+  series?: { count?: number; lastObservedTime?: string | null } | null;
+}
+
+/** An autoscaler, a disruption budget, a service, or what delivers from git: what they point at. @internal */
+export interface PointingObject extends KubeObject {
+  spec?: {
+    scaleTargetRef?: { kind?: string; name?: string };
+    selector?: Labels | { matchLabels?: Labels };
+    destination?: { namespace?: string; server?: string; name?: string };
+    targetNamespace?: string;
+    kubeConfig?: object;
+  };
+  status?: {
+    resources?: Array<{ kind?: string; namespace?: string; name?: string }>;
+  };
+}
+
+/** @internal */
+export function ownersOf({ metadata }: KubeObject): OwnerReference[] {
+  const { ownerReferences } = metadata;
+  return Array.isArray(ownerReferences) ? ownerReferences : [];
+}
+
+/** One string for an object of a cluster, by what the API calls its kind. @internal */
+export function keyOf(kind: string, namespace: string, name: string): string {
+  return `${kind}/${namespace}/${name}`;
+}
+
+/** @internal */
+export function keyOfObject({ kind, metadata }: KubeObject): string {
+  return keyOf(kind, metadata.namespace ?? '', metadata.name);
+}

@@ -1,0 +1,6 @@
+/**
+ * A source of observations that watches Kubernetes clusters.
+ *
+ * @packageDocumentation
+ */
+export { operationsModuleKubernetes as default } from './module';
