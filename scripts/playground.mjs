@@ -1,4 +1,6 @@
-/* `npm run playground -- break SERVICE FAULT | heal SERVICE | status`: breaks and heals the example services. */
+/* `npm run playground -- COMMAND`: breaks and heals the example services, and changes what runs in their clusters. */
+import { parseArgs } from 'node:util';
+import { log, rollback, rollout, scale } from './lib/delivery.mjs';
 import {
   breakService,
   healService,
@@ -16,11 +18,35 @@ const HELP = `Usage: npm run playground -- COMMAND
                            latency  every answer takes much longer
                            down     nothing listens any more
                            crash    the process ends
-  heal SERVICE           undoes it`;
+  heal SERVICE           undoes it
+
+Through git, by commits of the service's first author on gitops.git:
+  rollout SERVICE VERSION   sets the version in production; one that ends in
+                            -broken has an image that cannot be pulled
+  scale SERVICE REPLICAS    sets how many there are; too many for the quota
+                            are refused by the cluster
+      --cluster NAME        in one cluster only
+      --environment NAME    elsewhere than in production
+  rollback SERVICE          reverts the last of these commits
+  log SERVICE               what was delivered lately`;
 
 function demand(value, what) {
   if (value) return value;
   throw new Sentence(`${what} is missing; see npm run playground -- --help.`);
+}
+
+/** What and where: the words, and the options after them. */
+function scoped(args) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { cluster: { type: 'string' }, environment: { type: 'string' } },
+    });
+    return { words: positionals, scope: { ...values } };
+  } catch (error) {
+    throw new Sentence(`${error.message}; see npm run playground -- --help.`);
+  }
 }
 
 const COMMANDS = {
@@ -39,6 +65,24 @@ const COMMANDS = {
     );
     return wasBroken ? `${name} is healed.` : `${name} was not broken.`;
   },
+  rollout: async (...args) => {
+    const { words, scope } = scoped(args);
+    return rollout(
+      demand(words[0], 'The service to roll out'),
+      demand(words[1], 'The version (such as 1.9.0)'),
+      scope,
+    );
+  },
+  scale: async (...args) => {
+    const { words, scope } = scoped(args);
+    return scale(
+      demand(words[0], 'The service to scale'),
+      demand(words[1], 'The number of replicas'),
+      scope,
+    );
+  },
+  rollback: async name => rollback(demand(name, 'The service to roll back')),
+  log: async name => log(demand(name, 'The service')),
 };
 
 async function main([command, ...args]) {

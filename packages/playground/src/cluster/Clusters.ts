@@ -1,13 +1,15 @@
 import { ClusterSpec } from '../catalog/model';
+import { Delivery } from '../gitops/Delivery';
 import { ApiServer } from './api/ApiServer';
 import { ClusterServer } from './ClusterServer';
 import { Client } from './controllers/Client';
 import { Controllers } from './controllers/Controllers';
+import { createNodes } from './controllers/createNodes';
+import { nodesOf } from './controllers/nodes';
 import { Prober } from './controllers/Prober';
 import { writeKubeconfig } from './kubeconfig';
 import { ClustersEvents } from './ClustersEvents';
 import { ClustersPlan } from './messages';
-import { populate } from './populate';
 import { startRealServer } from './real/startRealServer';
 
 /** All clusters of the playground, in one process, with everything that works on them. @internal */
@@ -15,12 +17,14 @@ export class Clusters {
   readonly #plan: ClustersPlan;
   readonly #events: ClustersEvents;
   readonly #prober = Prober.create();
+  readonly #delivery: Promise<Delivery>;
   readonly #parts: { end(): Promise<void> }[] = [];
   readonly #urls = new Map<string, string>();
 
   private constructor(plan: ClustersPlan, events: ClustersEvents) {
     this.#plan = plan;
     this.#events = events;
+    this.#delivery = Delivery.start(plan, events);
   }
 
   /** Resolves when the example services are asked for; their pods come by and by. */
@@ -47,6 +51,7 @@ export class Clusters {
   }
 
   async end(): Promise<void> {
+    await (await this.#delivery).end();
     for (const part of this.#parts.splice(0)) await part.end();
   }
 
@@ -57,12 +62,20 @@ export class Clusters {
     this.#parts.unshift(server);
     const { logs, url } = server;
     const client = Client.create(url, new AbortController().signal);
-    await populate(client, cluster, services);
+    await createNodes(client, nodesOf(cluster.name));
+    await client.create(
+      '/apis/storage.k8s.io/v1/storageclasses',
+    );
     await server.adopt?.(client);
     const images = new Set(services.map(({ name }) => name));
     const tools = { logs, prober: this.#prober, images };
     this.#parts.unshift(await Controllers.start(url, tools, say));
     this.#urls.set(cluster.name, url);
+    const delivery = await this.#delivery;
+    await delivery.deliver({
+      name: cluster.name,
+      client: signal => Client.create(url, signal),
+    });
     const file = writeKubeconfig(folder, cluster.name, server.access);
     say(`is served at ${url}, kubeconfig ${file}`);
   }

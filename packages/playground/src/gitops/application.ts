@@ -142,7 +142,8 @@ export function applicationOf(
     directory: { include: file },
   };
   const destination = { server: 'https://kubernetes.default.svc', namespace };
-  const inSync = resources.every(({ status }) => status === 'Synced');
+  const compared =
+    resources.find(({ status }) => status === 'OutOfSync')?.status ?? 'Synced';
   const conditions = conditionsOf(target, operation, readAt);
   const delivered = deliveries.filter(
     ({ revision }, index) => index > 0 || revision === operation?.revision,
@@ -164,7 +165,7 @@ export function applicationOf(
     status: {
       sourceType: 'Directory',
       sync: {
-        status: error ? 'Unknown' : inSync ? 'Synced' : 'OutOfSync',
+        status: error ? 'Unknown' : compared,
         revision: deliveries[0].revision,
         comparedTo: { source, destination },
       },

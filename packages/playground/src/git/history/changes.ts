@@ -25,11 +25,11 @@ const GUARDS: [line: string, message: string][] = [
     'Stop working for clients that have gone',
   ],
   [
-    'if (request.bytes > config.bodyLimit) return problem(413, request);',
+    "if (request.bytes > config.bodyLimit) return problem(413, 'too long');",
     'Refuse bodies that are too long',
   ],
   [
-    "if (request.headers.accept === 'text/xml') return problem(406, request);",
+    "if (request.headers.accept === 'text/xml') return problem(406, 'only JSON');",
     'Say 406 to those who want XML',
   ],
   [
@@ -37,7 +37,7 @@ const GUARDS: [line: string, message: string][] = [
     'Log what was asked for, at debug level',
   ],
   [
-    'if (request.query.limit > 500) return problem(400, request);',
+    "if (request.query.limit > 500) return problem(400, 'too many');",
     'Answer at most 500 entries',
   ],
   [
@@ -121,10 +121,6 @@ const LIBRARIES: Record<string, string[]> = {
   pino: ['9.4.0', '9.5.0', '9.6.0', '9.7.0', '9.9.5', '10.0.0'],
 };
 
-function subject(source: Source): string {
-  return source.title.toLocaleLowerCase('en-US');
-}
-
 const addGuard: Idea = ({ source, tree, chance }) => {
   const name = handlerName(chance.pick(source.routes));
   const path = `src/routes/${name}.js`;
@@ -147,16 +143,14 @@ const addSection: Idea = ({ tree, chance }) => {
   return { message, files: { [file]: before + text } };
 };
 
-const turnSetting: Idea = ({ source, tree, chance }) => {
+const turnSetting: Idea = ({ tree, chance }) => {
   const [name, [values, why]] = chance.pick(Object.entries(SETTINGS));
   const text = tree.get('src/config.js') ?? '';
   const before = new RegExp(`${name}: (\\d+)`).exec(text)?.[1];
   const after = chance.pick(values);
   if (before === undefined || before === String(after)) return undefined;
   return {
-    message: `Set ${name} of the ${subject(
-      source,
-    )} to ${after}, it was ${before}\n\n${why}`,
+    message: `Set ${name} to ${after}, it was ${before}\n\n${why}`,
     files: {
       'src/config.js': text.replace(`${name}: ${before}`, `${name}: ${after}`),
     },

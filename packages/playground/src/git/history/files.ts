@@ -74,7 +74,7 @@ export function handlerFile(route: string, calls: string[]): string {
     '',
     `/** ${route} */`,
     `export async function ${handlerName(route)}(request) {`,
-    '  if (!request.headers.host) return problem(400, config);',
+    "  if (!request.headers.host) return problem(400, 'no host');",
     ...asked,
     `  return { status: 200, body: { ${known} } };`,
     '}',
