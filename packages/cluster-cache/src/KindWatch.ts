@@ -21,7 +21,10 @@ import { WatchedObjects, keyOf } from './WatchedObjects';
 const PAGE = 250;
 /** So often the server may forget where we were before that is called a failure. */
 const TOLERATED_LOSSES = 3;
-/** So often we go on from a version at which only broken lines come, before we list anew. */
+/**
+ * So often we go on from a version at which only broken lines come, before we list anew, and so often a kind may be
+ * unknown before we believe it.
+ */
 const TOLERATED_STANDSTILL = 3;
 /** The longest pause after a watch that ended early but well: what is shown must not grow old meanwhile. */
 const EARLY_END_FACTOR = 10;
@@ -115,7 +118,7 @@ export class KindWatch {
     const { discovery, timing } = this.#cluster;
     this.#served ??= await discovery.find(this.#kind, signal);
     const served = this.#served;
-    if (!served) return this.#isMissing();
+    if (!served) return this.#isNotServed();
     this.#record.version(served.apiVersion);
     if (this.#resourceVersion === undefined) {
       await this.#cluster.limitLists(() => this.#list(served, signal));
@@ -240,6 +243,20 @@ export class KindWatch {
     this.#earlyEnds.reset();
     this.#lossCount = 0;
     this.#standstill = 0;
+  }
+
+  /** A server that has just started does not know yet what was defined in it; one such answer takes nothing away. */
+  #isNotServed(): number {
+    const known = this.store.size > 0;
+    if (!known || this.#standstill++ >= TOLERATED_STANDSTILL) {
+      return this.#isMissing();
+    }
+    const { name, discovery } = this.#cluster;
+    discovery.forget();
+    const kind = sayKind(this.#kind);
+    const message = `Cannot watch ${kind}: ${name} does not know it now.`;
+    this.#record.become('failing', message);
+    return this.#failures.next();
   }
 
   /** The cluster answers and says that it has none: then there are no objects of it either. */

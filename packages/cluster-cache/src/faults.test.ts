@@ -372,6 +372,43 @@ describe('one bad cluster stays one bad cluster', () => {
     expect(kindOf(cache, 'bad').relists).toBe(0);
   });
 
+  it('that has just started and does not know yet what was defined in it', async () => {
+    await startWell([PODS, JOBS]);
+    const jobs = () => kindOf(cache, 'bad', 'jobs.batch');
+    await eventually(() => expect(jobs()).toMatchObject({ objects: 1 }));
+    const told: string[] = [];
+    cache.subscribe(batch =>
+      batch.changes.forEach(({ type, object }) =>
+        told.push(`${type} ${object.metadata.name}`),
+      ),
+    );
+    const collection = bad.collection('/apis/batch/v1/jobs', 'Job');
+    collection.put(pod('before'));
+    await eventually(() => expect(told).toContain('added before'));
+    told.length = 0;
+    let unknown = 2;
+    bad.fault = (url, response) => {
+      if (unknown === 0 || !url.pathname.startsWith('/apis')) return false;
+      if (url.pathname !== '/apis') return answers(404)(url, response);
+      unknown -= 1;
+      const nothing = '{"kind":"APIGroupList","groups":[]}';
+      return answers(200, nothing)(url, response);
+    };
+    collection.endWatches();
+    await eventually(() =>
+      expect(jobs().message).toBe(
+        'Cannot watch jobs.batch: bad does not know it now.',
+      ),
+    );
+    expect(jobs()).toMatchObject({ status: 'failing', objects: 2 });
+    await eventually(() =>
+      expect(jobs()).toMatchObject({ status: 'watching', relists: 0 }),
+    );
+    collection.put(pod('later'));
+    await eventually(() => expect(told).toEqual(['added later']));
+    await expectGoodIsLive();
+  });
+
   it('that forgets where we were every time: bounded lists, and it is said', async () => {
     await startWell();
     const gone = recording(

@@ -4,9 +4,13 @@ import { eventually } from './__testUtils__/eventually';
 import { Harness, PODS, kindOf, names, stateOf } from './__testUtils__/Harness';
 import {
   CORE,
+  DEFINITIONS,
+  TRAINS,
+  TRAIN_DEFINITION,
   autoscaler,
   configMap,
   namespace,
+  train,
 } from './__testUtils__/objects';
 import { RealApiServer, hasRealApiServer } from './__testUtils__/RealApiServer';
 import { KindDefinition } from './types';
@@ -61,10 +65,10 @@ const WATCH_PODS = {
     expect(state().message).toBe(
       'No permission to list horizontalpodautoscalers.autoscaling in eu-1.',
     );
-    await eventually(() =>
-      expect(kindOf(cache, 'eu-1').status).toBe('watching'),
-    );
-    expect(stateOf(cache, 'eu-1').status).toBe('watching');
+    await eventually(() => {
+      expect(kindOf(cache, 'eu-1').status).toBe('watching');
+      expect(stateOf(cache, 'eu-1').status).toBe('watching');
+    });
 
     const [, ...rule] = (state().remedy ?? '').split('\n');
     const rules = [WATCH_PODS, ...parse(rule.join('\n'))];
@@ -162,17 +166,29 @@ const WATCH_PODS = {
     const maps = `${CORE}/shop/configmaps`;
     await api.admin.create(maps, configMap('kept'));
     await api.admin.create(maps, configMap('doomed'));
-    const cache = harness.cache([api.definition], [CONFIG_MAPS]);
-    const found = () => names(cache, { kind: 'configmaps', namespace: 'shop' });
-    const state = () => kindOf(cache, 'eu-1', 'configmaps');
-    await eventually(() => expect(state().status).toBe('watching'));
-    expect(found()).toEqual(['doomed', 'kept']);
+    await api.admin.create(DEFINITIONS, TRAIN_DEFINITION);
+    const kinds = [CONFIG_MAPS, TRAINS];
+    const cache = harness.cache([api.definition], kinds);
     const told: string[] = [];
     cache.subscribe(({ changes }) =>
       told.push(
         ...changes.map(({ type, object }) => `${type} ${object.metadata.name}`),
       ),
     );
+    const found = () => names(cache, { kind: 'configmaps', namespace: 'shop' });
+    const state = () => kindOf(cache, 'eu-1', 'configmaps');
+    await eventually(() => {
+      expect(state().status).toBe('watching');
+      expect(kindOf(cache, 'eu-1', TRAINS.id).status).toBe('watching');
+    });
+    const trains = '/apis/example.org/v1/namespaces/shop/trains';
+    await api.admin.create(trains, train('night-train'));
+    await eventually(() => {
+      expect(found()).toEqual(['doomed', 'kept']);
+      expect(names(cache, { kind: TRAINS.id })).toEqual(['night-train']);
+    });
+    await eventually(() => expect(told).toContain('added night-train'));
+    told.length = 0;
     await api.elsewhere(async admin => {
       await eventually(() =>
         expect(stateOf(cache, 'eu-1')).toMatchObject({
@@ -187,6 +203,10 @@ const WATCH_PODS = {
     });
     await eventually(() => expect(found()).toEqual(['kept', 'new']));
     expect(state()).toMatchObject({ status: 'watching', relists: 1 });
+    // A server that has just started knows its own kinds sooner than those that were defined.
+    await eventually(() =>
+      expect(kindOf(cache, 'eu-1', TRAINS.id).status).toBe('watching'),
+    );
     await eventually(() =>
       expect(told.sort()).toEqual(['added new', 'deleted doomed']),
     );

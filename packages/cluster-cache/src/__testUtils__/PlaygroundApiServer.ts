@@ -1,4 +1,6 @@
 import { ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ClusterDefinition } from '../types';
 import { Admin } from './Admin';
@@ -14,6 +16,7 @@ export class PlaygroundApiServer implements TestApiServer {
   readonly definition: ClusterDefinition;
   readonly admin: Admin;
   readonly #port: number;
+  readonly #folder = mkdtempSync(path.join(tmpdir(), 'playground-'));
   #process: ChildProcess | undefined;
   #words = '';
 
@@ -45,10 +48,12 @@ export class PlaygroundApiServer implements TestApiServer {
 
   async end(): Promise<void> {
     const running = this.#process;
-    if (!running || running.exitCode !== null) return;
-    const ended = new Promise(resolve => running.once('exit', resolve));
-    running.kill('SIGKILL');
-    await ended;
+    if (running && running.exitCode === null) {
+      const ended = new Promise(resolve => running.once('exit', resolve));
+      running.kill('SIGKILL');
+      await ended;
+    }
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 
   async #listen(): Promise<void> {
@@ -68,6 +73,8 @@ export class PlaygroundApiServer implements TestApiServer {
     running.send({
       clusters: [{ name: 'eu-1', port: this.#port }],
       services: [],
+      folder: this.#folder,
+      logs: this.#folder,
     });
     const isReady = async () => {
       const { status } = await this.admin.ask('GET', '/version');
