@@ -625,6 +625,7 @@ export interface components {
             replicas: number;
             ready: number;
             current: boolean;
+            /** What somebody wrote about it, for readers who may see diagnostics. */
             changeCause?: string;
         };
         WorkloadDetail: {

@@ -34,6 +34,8 @@ const notification = {
   payload: { title: 'Hello' },
 };
 const serviceOpen = '/api/operations/services/component/default/open';
+const deploymentOpen =
+  'cluster=eu-1&apiVersion=apps/v1&objectKind=Deployment&objectNamespace=production&objectName=open';
 
 /** What the app, the sign-in and the health of the process answer. */
 const entrance: Line[] = [
@@ -156,6 +158,36 @@ const operations: Line[] = [
     everybody,
     { path: `${serviceOpen}/people` },
   ],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/workloads',
+    everybody,
+    { path: `${serviceOpen}/workloads` },
+  ],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/changes',
+    everybody,
+    { path: `${serviceOpen}/changes` },
+  ],
+  // There are no clusters: whoever gets in finds nothing.
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/workload',
+    [404, 404, 404, 404],
+    { path: `${serviceOpen}/workload?${deploymentOpen}` },
+  ],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/manifest',
+    [401, 403, 404, 404],
+    { path: `${serviceOpen}/manifest?${deploymentOpen}` },
+  ],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/logs',
+    [401, 403, 404, 404],
+    {
+      path: `${serviceOpen}/logs?cluster=eu-1&objectNamespace=production&pod=open-1`,
+    },
+  ],
+  ['GET /api/operations/clusters', everybody],
+  ['GET /api/operations/clusters/:cluster', [404, 404, 404, 404]],
   ['GET /api/operations/sources', everybody],
 ];
 
