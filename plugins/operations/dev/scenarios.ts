@@ -16,6 +16,7 @@ import {
   serviceOf,
   sourceOf,
 } from '../src/__fixtures__/operations';
+import { CLUSTER_SCENARIOS, CONTAINERS } from './clusters';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -284,6 +285,7 @@ export const SCENARIOS: Record<string, () => OperationsApi> = {
     listSources: refuse,
   }),
   many: () => fakeOperations({ services: many(5000) }),
+  ...CLUSTER_SCENARIOS,
 };
 
 /** The entity whose page is looked at. */
@@ -298,4 +300,5 @@ export const ENTITIES: Entity[] = [
     },
     spec: { type: 'service', lifecycle: 'production', owner: 'payments-team' },
   },
+  ...CONTAINERS,
 ];

@@ -7,6 +7,9 @@ export { default } from './plugin';
 export { operationsApiRef } from './api/operationsApiRef';
 export {
   catalogIndexRouteRef,
+  clusterRouteRef,
+  clustersRouteRef,
+  entityClusterRouteRef,
   entityContentRouteRef,
   rootRouteRef,
   sourcesRouteRef,

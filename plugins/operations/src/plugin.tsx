@@ -5,15 +5,23 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import {
   isService,
   OperationsClient,
 } from '@operate-first/plugin-operations-common';
-import { RiPulseLine } from '@remixicon/react';
+import { RiPulseLine, RiServerLine } from '@remixicon/react';
 import { operationsApiRef } from './api/operationsApiRef';
+// Not by the index of its folder, which would bring the pages with it.
+import { isWhole } from './components/RollUp/isWhole';
 import {
   catalogIndexRouteRef,
+  clusterRouteRef,
+  clustersRouteRef,
+  entityClusterRouteRef,
   entityContentRouteRef,
   rootRouteRef,
   sourcesRouteRef,
@@ -49,14 +57,39 @@ export const entityOperationsContent = EntityContentBlueprint.make({
     group: 'operation',
     icon: <RiPulseLine />,
     routeRef: entityContentRouteRef,
-    filter: isService,
+    filter: entity => isService(entity) || isWhole(entity),
+    loader: () => import('./components/RollUp').then(m => <m.EntityContent />),
+  },
+});
+
+/** @internal */
+export const entityRollUpCard = EntityCardBlueprint.make({
+  name: 'roll-up',
+  params: {
+    type: 'info',
+    filter: isWhole,
+    loader: () => import('./components/RollUp').then(m => <m.RollUpCard />),
+  },
+});
+
+/** @internal */
+export const entityClusterContent = EntityContentBlueprint.make({
+  name: 'cluster',
+  params: {
+    path: 'cluster',
+    title: 'Cluster',
+    group: 'operation',
+    icon: <RiServerLine />,
+    routeRef: entityClusterRouteRef,
+    filter: { kind: 'resource', 'spec.type': 'kubernetes-cluster' },
     loader: () =>
-      import('./components/EntityOperations').then(m => <m.EntityOperations />),
+      import('./components/ClusterContent').then(m => <m.EntityCluster />),
   },
 });
 
 /**
- * The operations plugin: the organisation's page and the Operations content of every service's entity.
+ * The operations plugin: the organisation's page, the clusters, and the Operations content of every entity
+ * that is operated or contains what is.
  *
  * @public
  */
@@ -68,8 +101,17 @@ export default createFrontendPlugin({
   routes: {
     root: rootRouteRef,
     sources: sourcesRouteRef,
+    clusters: clustersRouteRef,
+    cluster: clusterRouteRef,
+    entityCluster: entityClusterRouteRef,
     entityContent: entityContentRouteRef,
   },
   externalRoutes: { catalogIndex: catalogIndexRouteRef },
-  extensions: [operationsApi, operationsPage, entityOperationsContent],
+  extensions: [
+    operationsApi,
+    operationsPage,
+    entityOperationsContent,
+    entityRollUpCard,
+    entityClusterContent,
+  ],
 });

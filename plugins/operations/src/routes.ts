@@ -13,8 +13,23 @@ export const sourcesRouteRef = createSubRouteRef({
   path: '/sources',
 });
 
+/** How the clusters are. @public */
+export const clustersRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/clusters',
+});
+
+/** How one cluster is. @public */
+export const clusterRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/clusters/:name',
+});
+
 /** A service's Operations page, inside its entity page. @public */
 export const entityContentRouteRef = createRouteRef();
+
+/** A cluster's page, inside the entity page of its Resource. @public */
+export const entityClusterRouteRef = createRouteRef();
 
 /** Where services come from: the catalog's own page. @public */
 export const catalogIndexRouteRef = createExternalRouteRef({

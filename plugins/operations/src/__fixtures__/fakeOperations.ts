@@ -1,4 +1,6 @@
 import {
+  Cluster,
+  ClusterDetail,
   HealthStatus,
   OperationsApi,
   Service,
@@ -10,6 +12,7 @@ import {
   ServicePeople,
   Source,
 } from '@operate-first/plugin-operations-common';
+import { clusterDetailOf } from './clusters';
 import {
   availabilityOfHours,
   detailOf,
@@ -73,6 +76,8 @@ export function fakeOperations(
     availability?: ServiceAvailability;
     people?: ServicePeople;
     sources?: Source[];
+    clusters?: Cluster[];
+    clusterDetails?: Record<string, ClusterDetail>;
   } = {},
 ): OperationsApi {
   const listed = (filter: ServiceFilter) =>
@@ -126,9 +131,15 @@ export function fakeOperations(
     getLogs: async () => {
       throw problem(404, 'There is no such pod.');
     },
-    listClusters: async () => ({ items: [] }),
+    listClusters: async () => ({ items: world.clusters ?? [] }),
     getCluster: async name => {
-      throw problem(404, `There is no cluster ${name}.`);
+      const cluster = world.clusters?.find(
+        candidate => candidate.name === name,
+      );
+      const detail =
+        world.clusterDetails?.[name] ?? (cluster && clusterDetailOf(cluster));
+      if (!detail) throw problem(404, `There is no cluster ${name}.`);
+      return detail;
     },
     listSources: async () => ({ items: world.sources ?? [sourceOf()] }),
   };

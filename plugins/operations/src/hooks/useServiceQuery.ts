@@ -70,3 +70,6 @@ export function useServiceQuery() {
 
 /** @internal */
 export type ServiceQueryState = ReturnType<typeof useServiceQuery>;
+
+/** What a table must know to be ordered. @internal */
+export type TableOrder = Pick<ServiceQueryState, 'sort' | 'order' | 'setSort'>;

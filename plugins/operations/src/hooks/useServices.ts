@@ -7,6 +7,7 @@ import {
 import { useMemo } from 'react';
 import useSWRInfinite from 'swr/infinite';
 import { operationsApiRef } from '../api/operationsApiRef';
+import { listManyServices } from './manyServices';
 import { Answer, answered } from './useFetched';
 
 const PAGE_SIZE = 200;
@@ -34,7 +35,7 @@ export function useServices(query: ServiceQuery, everyMs: number) {
     },
     async ([, asked, cursor]: PageKey) => ({
       ...(await answered(
-        api.listServices({ ...asked, cursor, limit: PAGE_SIZE }),
+        listManyServices(api, { ...asked, cursor, limit: PAGE_SIZE }),
       )),
       query: asked,
     }),

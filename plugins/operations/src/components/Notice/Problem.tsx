@@ -16,7 +16,10 @@ interface Words {
   status: 'danger' | 'info' | 'warning';
 }
 
-function wordsFor(error: Error, t: Translate): Words {
+/** What could not be shown, where the words differ by it. */
+type Subject = 'service' | 'cluster';
+
+function wordsFor(error: Error, subject: Subject, t: Translate): Words {
   if (!(error instanceof ProblemError)) {
     return {
       title: t('problem.unreachable'),
@@ -27,6 +30,14 @@ function wordsFor(error: Error, t: Translate): Words {
   }
   switch (error.status) {
     case 404:
+      if (subject === 'cluster') {
+        return {
+          title: t('problem.notFoundCluster'),
+          means: t('problem.notFoundClusterMeans'),
+          remedy: t('problem.notFoundClusterDo'),
+          status: 'info',
+        };
+      }
       return {
         title: t('problem.notFound'),
         means: t('problem.notFoundMeans'),
@@ -35,6 +46,14 @@ function wordsFor(error: Error, t: Translate): Words {
       };
     case 401:
     case 403:
+      if (subject === 'cluster') {
+        return {
+          title: t('problem.forbidden'),
+          means: t('problem.forbiddenCluster'),
+          remedy: t('problem.forbiddenClusterDo'),
+          status: 'warning',
+        };
+      }
       return {
         title: t('problem.forbidden'),
         means: t('problem.forbiddenMeans'),
@@ -63,11 +82,12 @@ export function Problem(props: {
     'data' | 'error' | 'fetchedAt' | 'isFetching' | 'refetch'
   >;
   inPanel?: boolean;
+  subject?: Subject;
 }) {
   const { error, fetchedAt, isFetching, refetch } = props.of;
   const { t, locale } = useOperationsTranslation();
   if (!error) return undefined;
-  const words = wordsFor(error, t);
+  const words = wordsFor(error, props.subject ?? 'service', t);
   const means = fetchedAt
     ? t('problem.old', {
         time: formatTime(new Date(fetchedAt).toISOString(), {

@@ -5,6 +5,8 @@ import styles from './Numbers.module.css';
 export interface NumbersColumn<T> {
   label: string;
   numeric?: boolean;
+  /** The cells of this column name their rows. */
+  header?: boolean;
   cell: (row: T) => ReactNode;
 }
 
@@ -44,11 +46,20 @@ export function Numbers<T>(props: {
       <tbody>
         {rows.map(row => (
           <tr key={keyOf(row)}>
-            {columns.map(column => (
-              <td key={column.label} data-numeric={column.numeric || undefined}>
-                {column.cell(row)}
-              </td>
-            ))}
+            {columns.map(column =>
+              column.header ? (
+                <th key={column.label} scope="row">
+                  {column.cell(row)}
+                </th>
+              ) : (
+                <td
+                  key={column.label}
+                  data-numeric={column.numeric || undefined}
+                >
+                  {column.cell(row)}
+                </td>
+              ),
+            )}
           </tr>
         ))}
       </tbody>

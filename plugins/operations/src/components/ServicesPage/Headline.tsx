@@ -1,48 +1,20 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton, VisuallyHidden } from '@backstage/ui';
 import {
+  ClusterList,
   ServiceFacets,
   SourceList,
 } from '@operate-first/plugin-operations-common';
-import { formatCount } from '../../format/numbers';
 import { formatTime } from '../../format/time';
 import {
   Translate,
   useOperationsTranslation,
 } from '../../hooks/useOperationsTranslation';
-import { sourcesRouteRef } from '../../routes';
-import { HealthMark, Mark } from '../HealthMark';
+import { clustersRouteRef, sourcesRouteRef } from '../../routes';
+import { clustersWords } from '../ClusterState';
+import { countsOf, healthWords } from '../HealthCounts';
+import { HealthMark } from '../HealthMark';
 import styles from './ServicesPage.module.css';
-
-function healthWords(facets: ServiceFacets, t: Translate, locale: string) {
-  const countOf = (...statuses: string[]) =>
-    facets.health
-      .filter(({ value }) => statuses.includes(value))
-      .reduce((sum, { count }) => sum + count, 0);
-  const total = facets.totalItems;
-  const notWell = countOf('down', 'degraded');
-  const unknown = countOf('unknown');
-
-  const words: string[] = [];
-  if (total === 0) words.push(t('services.headline.none'));
-  else if (notWell > 0) {
-    words.push(
-      t('services.headline.notWell', {
-        count: notWell,
-        total: formatCount(total, locale),
-      }),
-    );
-  } else if (unknown > 0) words.push(t('services.headline.noneDown'));
-  else words.push(t('services.headline.allWell', { count: total }));
-  if (unknown > 0)
-    words.push(t('services.headline.unknown', { count: unknown }));
-
-  let mark: Mark = 'healthy';
-  if (countOf('down') > 0) mark = 'down';
-  else if (notWell > 0) mark = 'degraded';
-  else if (unknown > 0 || total === 0) mark = 'unknown';
-  return { words: words.join(', '), mark };
-}
 
 function sourceWords(sources: SourceList, t: Translate): string {
   const countOf = (state: string) =>
@@ -65,16 +37,18 @@ function sourceWords(sources: SourceList, t: Translate): string {
 export function Headline(props: {
   facets: ServiceFacets | undefined;
   sources: SourceList | undefined;
+  clusters: ClusterList | undefined;
   isFailing: boolean;
   /** When the facets were answered, where they are not renewed any more. */
   asOf?: number;
 }) {
-  const { facets, sources, isFailing, asOf } = props;
+  const { facets, sources, clusters, isFailing, asOf } = props;
   const { t, locale } = useOperationsTranslation();
   const sourcesPath = useRouteRef(sourcesRouteRef)?.();
+  const clustersPath = useRouteRef(clustersRouteRef)?.();
   if (!facets && !isFailing) return <Skeleton width="28rem" height={28} />;
   const { words: present, mark } = facets
-    ? healthWords(facets, t, locale)
+    ? healthWords(countsOf(facets), t, locale)
     : { words: t('services.headline.unanswered'), mark: 'unknown' as const };
   const words =
     asOf === undefined
@@ -97,6 +71,23 @@ export function Headline(props: {
               {'; '}
               <Link href={sourcesPath ?? 'sources'} className={styles.sources}>
                 {sourceWords(sources, t)}
+              </Link>
+            </>
+          )}
+          {clusters && clusters.items.length > 0 && (
+            <>
+              {'; '}
+              <Link
+                href={clustersPath ?? 'clusters'}
+                className={styles.sources}
+              >
+                {
+                  clustersWords(clusters.items, t, {
+                    now: Date.now(),
+                    locale,
+                    brief: true,
+                  }).words
+                }
               </Link>
             </>
           )}

@@ -2,6 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { useRef } from 'react';
 import { useAskingInterval, useChanges } from '../../hooks/useChanges';
+import { useClusters } from '../../hooks/useClusters';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useFacets, useSources } from '../../hooks/useOverview';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -32,6 +33,7 @@ export function ServicesPage() {
   const overall = useFacets({}, everyMs);
   const facets = useFacets(state.filter, everyMs);
   const sources = useSources(CALM_MS);
+  const clusters = useClusters(CALM_MS);
   versions.current = new Map(
     list.services?.map(({ id, version }) => [id, version]),
   );
@@ -50,6 +52,7 @@ export function ServicesPage() {
       <Headline
         facets={overall.data}
         sources={sources.data}
+        clusters={clusters.data}
         isFailing={Boolean(overall.error)}
         asOf={oldPictureOf(overall)}
       />

@@ -1,7 +1,7 @@
 import { RiArrowDownSLine, RiArrowUpSLine } from '@remixicon/react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Sort } from '../../hooks/schema';
-import { ServiceQueryState } from '../../hooks/useServiceQuery';
+import { TableOrder } from '../../hooks/useServiceQuery';
 import styles from './ServicesTable.module.css';
 
 /** The columns, with the order the API knows for them. */
@@ -16,11 +16,7 @@ export const COLUMNS = [
   { id: 'age', numeric: true },
 ] as const;
 
-function SortButton(props: {
-  sort: Sort;
-  label: string;
-  state: ServiceQueryState;
-}) {
+function SortButton(props: { sort: Sort; label: string; state: TableOrder }) {
   const { sort, label, state } = props;
   const isActive = state.sort === sort;
   const startsDescending = sort === 'health' || sort === 'since';
@@ -48,7 +44,7 @@ function SortButton(props: {
  *
  * @internal
  */
-export function HeadRow(props: { state: ServiceQueryState }) {
+export function HeadRow(props: { state: TableOrder }) {
   const { state } = props;
   const { t } = useOperationsTranslation();
   const direction = state.order === 'desc' ? 'descending' : 'ascending';

@@ -9,7 +9,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { formatCount } from '../../format/numbers';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { ServiceQueryState } from '../../hooks/useServiceQuery';
+import { TableOrder } from '../../hooks/useServiceQuery';
 import { useServices } from '../../hooks/useServices';
 import { useSteadyOrder } from '../../hooks/useSteadyOrder';
 import { HeadRow, COLUMNS } from './HeadRow';
@@ -57,7 +57,7 @@ function useHeld() {
  */
 export function ServicesTable(props: {
   list: ReturnType<typeof useServices>;
-  state: ServiceQueryState;
+  state: TableOrder;
 }) {
   const { list, state } = props;
   const { t, locale } = useOperationsTranslation();

@@ -1,0 +1,1 @@
+export { NarrowedServices } from './NarrowedServices';

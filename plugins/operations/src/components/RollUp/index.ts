@@ -1,0 +1,3 @@
+export { EntityContent } from './EntityContent';
+export { isWhole } from './isWhole';
+export { RollUpCard } from './RollUpCard';

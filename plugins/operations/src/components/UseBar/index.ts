@@ -1,0 +1,1 @@
+export { UseBar } from './UseBar';
