@@ -19,6 +19,7 @@ import { Stamp, stampSchema } from './schema';
 const LAYOUT = 1;
 /** Nobody has committed in the last hours before the first start. */
 const QUIET_MS = 3 * HOUR_MS;
+const MADE_OF = 'made-of';
 
 /**
  * Whoever reaches the port may push, without an account. What has been there stays: branches are not
@@ -36,6 +37,10 @@ const CONFIG = `[http]
 \tallowFilter = true
 `;
 
+function madeOfWhat(path: string): Promise<string> {
+  return readFile(join(path, MADE_OF), 'utf8').catch(() => '');
+}
+
 async function stampOf(folder: string): Promise<Stamp | undefined> {
   const file = join(folder, 'stamp.json');
   if (!existsSync(file)) return undefined;
@@ -48,9 +53,16 @@ export class Repositories {
   /** When their histories end. */
   readonly until: Date;
   readonly #git: Git;
+  readonly #log: (line: string) => void;
 
-  private constructor(git: Git, folder: string, until: Date) {
+  private constructor(
+    git: Git,
+    folder: string,
+    until: Date,
+    log: (line: string) => void,
+  ) {
     this.#git = git;
+    this.#log = log;
     this.folder = folder;
     this.until = until;
   }
@@ -75,17 +87,31 @@ export class Repositories {
       await mkdir(folder, { recursive: true });
       await writeFile(join(folder, 'stamp.json'), JSON.stringify(stamp));
     }
-    return new Repositories(git, folder, new Date(stamp.until));
+    return new Repositories(git, folder, new Date(stamp.until), log);
   }
 
   pathOf(name: string): string {
     return join(this.folder, `${name}.git`);
   }
 
-  /** Makes a repository, unless it is there; whole, or not at all. */
-  async ensure(name: string, history: () => Commit[]): Promise<boolean> {
+  /**
+   * Makes a repository, unless it is there; whole, or not at all. One that was made of something else than
+   * this is kept under another name.
+   */
+  async ensure(
+    name: string,
+    history: () => Commit[],
+    madeOf = '',
+  ): Promise<boolean> {
     const path = this.pathOf(name);
-    if (existsSync(path)) return false;
+    if (existsSync(path)) {
+      if ((await madeOfWhat(path)) === madeOf) return false;
+      const kept = `${name}-until-${Date.now()}`;
+      await rename(path, this.pathOf(kept));
+      this.#log(
+        `git: the examples have changed; what was ${name} is ${kept} now`,
+      );
+    }
     const made = `${path}.making`;
     await rm(made, { recursive: true, force: true });
     await this.#git.run(dirname(path), [
@@ -97,6 +123,7 @@ export class Repositories {
       made,
     ]);
     await appendFile(join(made, 'config'), CONFIG);
+    await writeFile(join(made, MADE_OF), madeOf);
     await this.add(made, history());
     await rename(made, path);
     return true;

@@ -1,4 +1,5 @@
 import { isError } from '@backstage/errors';
+import { createHash } from 'node:crypto';
 import { Draft } from '../cluster/controllers/Client';
 import { ClustersPlan, GitPlan } from '../cluster/messages';
 import { Git } from '../git/Git';
@@ -7,6 +8,7 @@ import { sourceHistory } from '../git/history/sourceHistory';
 import { Repositories } from '../git/Repositories';
 import { ClusterSync, SyncedCluster } from './ClusterSync';
 import { deliveryHistory, manifestsNow } from './deliveryHistory';
+import { Example } from './manifests';
 import { MainBranch } from './MainBranch';
 import { Places } from './Places';
 import { readManifests } from './readManifests';
@@ -16,6 +18,10 @@ import { Target } from './Target';
 const GITOPS = 'gitops';
 /** Somebody may push past the server, into the folder. */
 const LOOK_MS = 10_000;
+
+function ports({ name, process, listeners }: Example) {
+  return { name, process, listeners };
+}
 
 interface Events {
   log(line: string): void;
@@ -99,8 +105,12 @@ export class Delivery {
     const repositories = await Repositories.open(git, folder, log);
     const { until } = repositories;
     const clusters = specs.map(({ name }) => name);
-    await repositories.ensure(GITOPS, () =>
-      deliveryHistory({ clusters, services, sources, people, until }),
+    // Pods that would be probed where nobody listens any more help nobody.
+    const madeOf = JSON.stringify({ clusters, services: services.map(ports) });
+    await repositories.ensure(
+      GITOPS,
+      () => deliveryHistory({ clusters, services, sources, people, until }),
+      createHash('sha256').update(madeOf).digest('hex'),
     );
     this.#main = MainBranch.of(git, repositories.pathOf(GITOPS));
     const server = GitServer.create({

@@ -307,6 +307,18 @@ describe('the delivery through git', () => {
     expect((await deployment('core')).spec.replicas).toBe(1);
     expect(await image('core')).toMatch(/:2\.0\.0$/);
   });
+
+  it('begins anew where the examples are others now, and keeps the old repository', async () => {
+    await delivery.end();
+    const [, ...others] = plan.services;
+    plan = { ...plan, services: others };
+    delivery = await start();
+    await until(async () => (await app('core')).reason === 'NotFound');
+    await until(() => isWell('leaf'));
+    const kept = /is (gitops-until-\d+) now/.exec(lines.join('\n'))?.[1];
+    const old = await Clone.of(`${delivery.gitUrl}/${kept}.git`);
+    expect(old.read(file('core'))).toMatch(/core:2\.0\.0/);
+  });
 });
 
 describe('the delivery without git', () => {
