@@ -7,6 +7,7 @@ import { Controllers } from './controllers/Controllers';
 import { createNodes } from './controllers/createNodes';
 import { nodesOf } from './controllers/nodes';
 import { Prober } from './controllers/Prober';
+import { STANDARD_CLASS } from './controllers/volumes';
 import { writeKubeconfig } from './kubeconfig';
 import { ClustersEvents } from './ClustersEvents';
 import { ClustersPlan } from './messages';
@@ -65,6 +66,7 @@ export class Clusters {
     await createNodes(client, nodesOf(cluster.name));
     await client.create(
       '/apis/storage.k8s.io/v1/storageclasses',
+      STANDARD_CLASS,
     );
     await server.adopt?.(client);
     const images = new Set(services.map(({ name }) => name));

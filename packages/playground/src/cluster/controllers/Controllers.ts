@@ -1,7 +1,10 @@
 import { KubeletTools } from './ContainerRun';
 import { Client } from './Client';
+import { Autoscalers } from './Autoscalers';
+import { cronJobs } from './cronJobs';
 import { daemonSets } from './daemonSets';
 import { deployments } from './deployments';
+import { disruptionBudgets } from './disruptionBudgets';
 import { endpoints, garbage, namespaces, quotas } from './housekeeping';
 import { jobs } from './jobs';
 import { Kubelet } from './Kubelet';
@@ -10,6 +13,7 @@ import { replicaSets } from './replicaSets';
 import { scheduler } from './scheduler';
 import { statefulSets } from './statefulSets';
 import { View } from './View';
+import { volumes } from './volumes';
 
 const GATHER_MS = 50;
 const BEAT_MS = 500;
@@ -20,6 +24,7 @@ export class Controllers {
   readonly #view: View;
   readonly #recorder: Recorder;
   readonly #kubelet: Kubelet;
+  readonly #autoscalers: Autoscalers;
   readonly #log: (line: string) => void;
   #changed = true;
   #done: Promise<void> = Promise.resolve();
@@ -33,6 +38,7 @@ export class Controllers {
     this.#view = View.create(client);
     this.#recorder = Recorder.create(client);
     this.#kubelet = Kubelet.create({ ...tools, recorder: this.#recorder });
+    this.#autoscalers = Autoscalers.create(client);
     this.#log = log;
   }
 
@@ -77,10 +83,14 @@ export class Controllers {
       statefulSets: () => statefulSets(view),
       daemonSets: () => daemonSets(view),
       jobs: () => jobs(view, recorder),
+      cronJobs: () => cronJobs(view, recorder),
+      volumes: () => volumes(view, recorder),
+      autoscalers: () => this.#autoscalers.step(view, recorder),
       scheduler: () => scheduler(view, recorder),
       kubelet: () => this.#kubelet.step(view),
       endpoints: () => endpoints(view),
       quotas: () => quotas(view),
+      disruptionBudgets: () => disruptionBudgets(view),
       garbage: () => garbage(view),
       namespaces: () => namespaces(view),
     };

@@ -22,6 +22,18 @@ const PLACES: Record<string, [apis: string[], plural: string]> = {
   StatefulSet: [['/apis/apps/v1'], 'statefulsets'],
   DaemonSet: [['/apis/apps/v1'], 'daemonsets'],
   Job: [['/apis/batch/v1'], 'jobs'],
+  CronJob: [['/apis/batch/v1', '/apis/batch/v1beta1'], 'cronjobs'],
+  HorizontalPodAutoscaler: [
+    ['/apis/autoscaling/v2', '/apis/autoscaling/v2beta2'],
+    'horizontalpodautoscalers',
+  ],
+  PodDisruptionBudget: [
+    ['/apis/policy/v1', '/apis/policy/v1beta1'],
+    'poddisruptionbudgets',
+  ],
+  PersistentVolumeClaim: [['/api/v1'], 'persistentvolumeclaims'],
+  PersistentVolume: [['/api/v1'], 'persistentvolumes'],
+  StorageClass: [['/apis/storage.k8s.io/v1'], 'storageclasses'],
 };
 
 /** @internal */

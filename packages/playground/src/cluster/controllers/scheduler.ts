@@ -1,6 +1,6 @@
 import { parseQuantity } from '../admission/quantity';
 import { takenBy } from '../admission/quota';
-import { at, isFields, KubeObject } from '../model';
+import { at, isFields, KubeObject, listAt } from '../model';
 import { isActive, isTrue, withTimes } from './conditions';
 import { Recorder } from './Recorder';
 import { View } from './View';
@@ -40,12 +40,30 @@ function sentence(objections: string[]): string {
   return `0/${objections.length} nodes are available: ${said.join(', ')}.`;
 }
 
+/** Why no node would do: a claim of the pod that has no volume. */
+function claimObjection(pod: KubeObject, view: View): string | undefined {
+  const { namespace } = pod.metadata;
+  const names = listAt(pod, 'spec', 'volumes').flatMap(
+    volume => at(volume, 'persistentVolumeClaim', 'claimName') ?? [],
+  );
+  const claims = view.all('PersistentVolumeClaim', namespace);
+  for (const name of names) {
+    const claim = claims.find(({ metadata }) => metadata.name === name);
+    if (!claim) return `persistentvolumeclaim "${name}" not found`;
+    if (at(claim, 'status', 'phase') !== 'Bound') {
+      return 'pod has unbound immediate PersistentVolumeClaims';
+    }
+  }
+  return undefined;
+}
+
 async function place(pod: KubeObject, view: View, recorder: Recorder) {
   const placed = view.all('Pod').filter(isActive);
+  const unbound = claimObjection(pod, view);
   const offers = view.all('Node').map(node => {
     const { name } = node.metadata;
     const neighbours = placed.filter(p => at(p, 'spec', 'nodeName') === name);
-    const why = objection(node, pod, neighbours);
+    const why = unbound ?? objection(node, pod, neighbours);
     return { name, why, load: neighbours.length };
   });
   const [best] = offers
@@ -58,7 +76,9 @@ async function place(pod: KubeObject, view: View, recorder: Recorder) {
     await recorder.normal(pod, BY, 'Scheduled', message);
     return;
   }
-  const message = sentence(offers.map(({ why }) => String(why)));
+  const message = unbound
+    ? `0/${offers.length} nodes are available: ${unbound}.`
+    : sentence(offers.map(({ why }) => String(why)));
   await recorder.warning(pod, BY, 'FailedScheduling', message);
   await view.report(pod, {
     phase: 'Pending',

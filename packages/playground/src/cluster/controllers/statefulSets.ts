@@ -1,4 +1,4 @@
-import { at, KubeObject } from '../model';
+import { at, isFields, KubeObject, listAt } from '../model';
 import { isReady } from './conditions';
 import { podOf, replicasOf, templateHash } from './pods';
 import { View } from './View';
@@ -7,6 +7,48 @@ const REVISION = 'controller-revision-hash';
 
 function ordinalOf({ metadata }: KubeObject): number {
   return Number(metadata.name.split('-').pop());
+}
+
+/** A pod with the claims that are its own, which stay when it goes. */
+async function createPod(
+  set: KubeObject,
+  name: string,
+  labels: Record<string, string>,
+  view: View,
+): Promise<void> {
+  const { namespace } = set.metadata;
+  const templates = listAt(set, 'spec', 'volumeClaimTemplates').map(
+    ({ metadata, spec }) => ({ volume: String(at(metadata, 'name')), spec }),
+  );
+  const known = view.all('PersistentVolumeClaim', namespace);
+  for (const { volume, spec } of templates) {
+    const claim = `${volume}-${name}`;
+    if (!known.some(({ metadata }) => metadata.name === claim)) {
+      await view.create({
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        metadata: {
+          name: claim,
+          namespace,
+          labels: at(set, 'spec', 'selector', 'matchLabels'),
+        },
+        spec,
+      });
+    }
+  }
+  const pod = podOf(set, { name }, { labels });
+  const others = listAt(pod, 'spec', 'volumes').filter(
+    other => !templates.some(({ volume }) => volume === other.name),
+  );
+  const own = templates.map(({ volume }) => ({
+    name: volume,
+    persistentVolumeClaim: { claimName: `${volume}-${name}` },
+  }));
+  const spec = isFields(pod.spec) ? pod.spec : {};
+  await view.create({
+    ...pod,
+    spec: { ...spec, volumes: [...others, ...own] },
+  });
 }
 
 async function reconcile(set: KubeObject, view: View): Promise<void> {
@@ -30,7 +72,7 @@ async function reconcile(set: KubeObject, view: View): Promise<void> {
       [REVISION]: revision,
       'statefulset.kubernetes.io/pod-name': `${name}-${ordinal}`,
     };
-    await view.create(podOf(set, { name: `${name}-${ordinal}` }, { labels }));
+    await createPod(set, `${name}-${ordinal}`, labels, view);
   } else if (pods.length > wanted && !last.metadata.deletionTimestamp) {
     await view.delete(last);
   } else if (outdated.length > 0 && settled) {

@@ -66,8 +66,8 @@ function apiServerArgs(folder: string, port: number, etcd: number): string[] {
     `--service-account-key-file=${file('accounts.pub')}`,
     `--service-account-signing-key-file=${file('accounts.key')}`,
     '--service-cluster-ip-range=10.96.0.0/16',
-    // Nobody makes accounts for pods here, and nobody takes the first taint off a node.
-    '--disable-admission-plugins=ServiceAccount,TaintNodesByCondition',
+    // Nobody makes accounts for pods here, takes the first taint off a node, or sees that a volume is not used.
+    '--disable-admission-plugins=ServiceAccount,TaintNodesByCondition,StorageObjectInUseProtection',
     '--endpoint-reconciler-type=none',
     '--event-ttl=24h',
     '--v=0',

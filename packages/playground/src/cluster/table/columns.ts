@@ -85,6 +85,21 @@ function portsOf(service: KubeObject): string {
   return ports.join(',') || '<none>';
 }
 
+/** `cpu: 80%/60%` for each metric, as far as it is known. */
+function targetsOf(autoscaler: KubeObject): string {
+  return listAt(autoscaler, 'spec', 'metrics')
+    .map(metric => {
+      const name = at(metric, 'resource', 'name');
+      const now = listAt(autoscaler, 'status', 'currentMetrics').find(
+        current => at(current, 'resource', 'name') === name,
+      );
+      const is = at(now, 'resource', 'current', 'averageUtilization');
+      const wanted = at(metric, 'resource', 'target', 'averageUtilization');
+      return `${name}: ${is ?? '<unknown>'}${is ? '%' : ''}/${wanted}%`;
+    })
+    .join(', ');
+}
+
 function nodeStatus(node: KubeObject): string {
   const state = listAt(node, 'status', 'conditions').find(
     ({ type }) => type === 'Ready',
@@ -161,6 +176,64 @@ export const COLUMNS: Record<string, Column[]> = {
     AGE,
     ...containerColumns,
     selectorColumn,
+  ],
+  CronJob: [
+    { name: 'Schedule', value: text('spec', 'schedule') },
+    {
+      name: 'Suspend',
+      value: cronJob =>
+        at(cronJob, 'spec', 'suspend') === true ? 'True' : 'False',
+    },
+    number('Active', cronJob => listAt(cronJob, 'status', 'active').length),
+    {
+      name: 'Last Schedule',
+      value: cronJob => ageOf(at(cronJob, 'status', 'lastScheduleTime')),
+    },
+    AGE,
+  ],
+  HorizontalPodAutoscaler: [
+    {
+      name: 'Reference',
+      value: ({ spec }) =>
+        `${at(spec, 'scaleTargetRef', 'kind')}/${at(
+          spec,
+          'scaleTargetRef',
+          'name',
+        )}`,
+    },
+    { name: 'Targets', value: targetsOf },
+    number('MinPods', count('spec', 'minReplicas')),
+    number('MaxPods', count('spec', 'maxReplicas')),
+    number('Replicas', count('status', 'currentReplicas')),
+    AGE,
+  ],
+  PodDisruptionBudget: [
+    {
+      name: 'Min Available',
+      value: ({ spec }) => String(at(spec, 'minAvailable') ?? 'N/A'),
+    },
+    {
+      name: 'Max Unavailable',
+      value: ({ spec }) => String(at(spec, 'maxUnavailable') ?? 'N/A'),
+    },
+    number('Allowed Disruptions', count('status', 'disruptionsAllowed')),
+    AGE,
+  ],
+  PersistentVolumeClaim: [
+    { name: 'Status', value: text('status', 'phase') },
+    {
+      name: 'Volume',
+      value: ({ spec }) => String(at(spec, 'volumeName') ?? ''),
+    },
+    {
+      name: 'Capacity',
+      value: ({ status }) => String(at(status, 'capacity', 'storage') ?? ''),
+    },
+    {
+      name: 'StorageClass',
+      value: ({ spec }) => String(at(spec, 'storageClassName') ?? ''),
+    },
+    AGE,
   ],
   Node: [
     { name: 'Status', value: nodeStatus },
