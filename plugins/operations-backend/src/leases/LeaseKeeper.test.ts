@@ -10,6 +10,7 @@ import {
   claimBatch,
   releaseLease,
   renewLease,
+  renewLeases,
 } from './leases';
 
 const databases = testDatabases();
@@ -110,6 +111,66 @@ describe.each(databases.ids)('leases on %s', databaseId => {
       stop.abort();
       await working;
     }
+  });
+
+  it('renews many leases together, and waits for them together', async () => {
+    const database = await databases.open(databaseId);
+    const names = Array.from({ length: 50 }, (_, at) => `work-${at}`);
+    const stop = new AbortController();
+    const run = () => {
+      const keeper = LeaseKeeper.create({ database, logger, times });
+      const working = names.map(name =>
+        keeper.run(
+          name,
+          async (_, signal) => {
+            await once(signal, 'abort');
+          },
+          stop.signal,
+        ),
+      );
+      return { keeper, working };
+    };
+    const holder = run();
+    await until(() => holder.keeper.held.length === names.length);
+    const statements: string[] = [];
+    database.on('query', ({ sql }) => statements.push(sql.split(' ')[0]));
+    // In a SQLite file there is no second process to wait.
+    const waiting = databaseId === 'SQLITE_3' ? undefined : run();
+    const expiries = () =>
+      database('leases').min('expires_at as first').first();
+    const before = await expiries();
+    await until(async () => (await expiries()).first > before.first);
+    await until(async () => (await expiries()).first > before.first + 100);
+    expect(statements.filter(word => word === 'update').length).toBeLessThan(
+      names.length,
+    );
+    expect(statements).not.toContain('insert');
+    expect(holder.keeper.held).toHaveLength(names.length);
+    expect(waiting?.keeper.held ?? []).toEqual([]);
+    stop.abort();
+    await Promise.all([...holder.working, ...(waiting?.working ?? [])]);
+  });
+
+  it('renews the others while one lease is in use', async () => {
+    const database = await databases.open(databaseId);
+    const [used, free] = await Promise.all(
+      ['used', 'free'].map(name =>
+        acquireLease(database, { ...take, name, holder: 'a' }),
+      ),
+    );
+    if (!used || !free) throw new Error('Nobody holds them');
+    await database('leases').update({ expires_at: 1 });
+    const inUse = databaseId !== 'SQLITE_3';
+    const using = inUse ? await database.transaction() : undefined;
+    if (using) await checkLease(using, used);
+    const stale = { ...free, fencing: 0 };
+    const renewed = await renewLeases(database, [used, free, stale], 60_000);
+    await using?.rollback();
+    expect(renewed).toEqual(new Set(inUse ? [free] : [used, free]));
+    await releaseLease(database, free);
+    expect(await renewLeases(database, [used, free], 60_000)).toEqual(
+      new Set([used]),
+    );
   });
 
   it('does not take back what was given back', async () => {

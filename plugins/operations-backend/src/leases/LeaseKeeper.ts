@@ -3,7 +3,15 @@ import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { acquireLease, Lease, releaseLease, renewLease } from './leases';
+import { Batcher } from '../database/Batcher';
+import {
+  acquireLease,
+  Lease,
+  releaseLease,
+  renewLease,
+  renewLeases,
+  takenLeases,
+} from './leases';
 
 /** @internal */
 export interface LeaseTimes {
@@ -23,8 +31,19 @@ const DEFAULT_TIMES: LeaseTimes = {
 /** What runs while a lease is held. It ends when the signal is aborted. @internal */
 export type LeaseWork = (lease: Lease, signal: AbortSignal) => Promise<void>;
 
+interface Wanted {
+  name: string;
+  taken: boolean;
+}
+
+interface Renewal {
+  lease: Lease;
+  renewed: boolean;
+}
+
 /**
- * Waits for leases, keeps them, and runs what may run only while they are held.
+ * Waits for leases, keeps them, and runs what may run only while they are held. Hundreds of leases, as of a
+ * source for each cluster, are waited for and renewed at the same moments, together.
  *
  * @internal
  */
@@ -34,6 +53,8 @@ export class LeaseKeeper {
   readonly #times: LeaseTimes;
   readonly #holder = randomUUID();
   readonly #held = new Set<string>();
+  readonly #wanted: Batcher<Wanted>;
+  readonly #renewals: Batcher<Renewal>;
 
   static create(options: {
     database: Knex;
@@ -54,6 +75,17 @@ export class LeaseKeeper {
     this.#database = database;
     this.#logger = logger;
     this.#times = times;
+    this.#wanted = new Batcher(async items => {
+      const names = items.map(({ name }) => name);
+      const taken = await takenLeases(database, names);
+      for (const item of items) item.taken = taken.has(item.name);
+    });
+    this.#renewals = new Batcher(async items => {
+      const leases = items.map(({ lease }) => lease);
+      const { ttlMilliseconds } = times;
+      const renewed = await renewLeases(database, leases, ttlMilliseconds);
+      for (const item of items) item.renewed = renewed.has(item.lease);
+    });
   }
 
   /** Names of the leases that this process holds. */
@@ -65,14 +97,21 @@ export class LeaseKeeper {
   async run(name: string, work: LeaseWork, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const lease = await this.#acquire(name);
-      if (lease) await this.#runHeld(lease, work, signal);
-      // Also after the work ended by itself: an error that returns at once must not spin.
-      await pause(this.#times.retryMilliseconds, signal);
+      if (lease) {
+        await this.#runHeld(lease, work, signal);
+        // Also after the work ended by itself: an error that returns at once must not spin.
+        await pause(this.#times.retryMilliseconds, signal);
+      } else {
+        await untilNext(this.#times.retryMilliseconds, signal);
+      }
     }
   }
 
   async #acquire(name: string): Promise<Lease | undefined> {
     try {
+      const wanted = { name, taken: false };
+      await this.#wanted.add([wanted]);
+      if (wanted.taken) return undefined;
       return await acquireLease(this.#database, {
         name,
         holder: this.#holder,
@@ -113,22 +152,31 @@ export class LeaseKeeper {
     }
   }
 
+  async #renewOnce(lease: Lease): Promise<boolean> {
+    const renewal = { lease, renewed: false };
+    await this.#renewals.add([renewal]);
+    return (
+      renewal.renewed ||
+      renewLease(this.#database, lease, this.#times.ttlMilliseconds)
+    );
+  }
+
   /** Renews until the signal is aborted; false where the lease is lost. */
   async #renew(lease: Lease, signal: AbortSignal): Promise<boolean> {
     const { ttlMilliseconds, renewMilliseconds } = this.#times;
     let renewedAt = performance.now();
     for (;;) {
-      await pause(renewMilliseconds, signal);
+      await untilNext(renewMilliseconds, signal);
       if (signal.aborted) return true;
       const startedAt = performance.now();
       // Stop before another process may begin.
       const left = renewedAt + ttlMilliseconds - renewMilliseconds - startedAt;
       const answered = new AbortController();
-      const renewal = renewLease(this.#database, lease, ttlMilliseconds);
+      const renewal = this.#renewOnce(lease);
       try {
         const renewed = await Promise.race([
           renewal,
-          pause(left, AbortSignal.any([signal, answered.signal])),
+          pause(Math.max(left, 0), AbortSignal.any([signal, answered.signal])),
         ]);
         if (signal.aborted) return true;
         if (renewed === undefined) {
@@ -157,6 +205,11 @@ export async function pause(
   signal: AbortSignal,
 ): Promise<void> {
   await sleep(milliseconds, undefined, { signal }).catch(() => {});
+}
+
+/** Sleeps until the clock strikes: whoever waits in the same steps wakes at the same moment. */
+async function untilNext(milliseconds: number, signal: AbortSignal) {
+  await pause(milliseconds - (performance.now() % milliseconds), signal);
 }
 
 /** Waits until the signal is aborted. @internal */

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { Milliseconds } from '../database/rows';
 
 /** The right to do something in the background, and the number that proves it. @internal */
 export interface Lease {
@@ -82,6 +83,58 @@ export async function renewLease(
     .andWhere('expires_at', '>', 0)
     .update({ expires_at: expiryOf(database, ttlMilliseconds) });
   return renewed > 0;
+}
+
+/**
+ * Keeps many leases of one holder for longer, in one statement. It waits for no row: one that is in use at
+ * this moment is left out, and its renewal is asked for by itself.
+ *
+ * @returns those that were renewed.
+ * @internal
+ */
+export async function renewLeases(
+  database: Knex,
+  leases: Lease[],
+  ttlMilliseconds: number,
+): Promise<Set<Lease>> {
+  const free = database('leases')
+    .select('name')
+    .whereIn(
+      'name',
+      leases.map(({ name }) => name),
+    )
+    .whereIn(
+      'holder',
+      leases.map(({ holder }) => holder),
+    )
+    .andWhere('expires_at', '>', 0);
+  if (isPostgres(database)) free.forUpdate().skipLocked();
+  const rows: Array<{ name: string; fencing: Milliseconds }> = await database(
+    'leases',
+  )
+    .whereIn('name', free)
+    .update({ expires_at: expiryOf(database, ttlMilliseconds) })
+    .returning(['name', 'fencing']);
+  const renewed = new Map(
+    rows.map(({ name, fencing }) => [name, Number(fencing)]),
+  );
+  return new Set(
+    leases.filter(({ name, fencing }) => renewed.get(name) === fencing),
+  );
+}
+
+/** Which of some leases other processes hold, in one statement. @internal */
+export async function takenLeases(
+  database: Knex,
+  names: string[],
+): Promise<Set<string>> {
+  // A SQLite file belongs to one process: nobody else holds anything.
+  if (!isPostgres(database)) return new Set();
+  const rows: Array<{ name: string }> = await database('leases')
+    .whereIn('name', names)
+    .andWhere('expires_at', '>', nowOf(database))
+    .select('name');
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** Gives a lease back, so that others need not wait for its expiry. @internal */

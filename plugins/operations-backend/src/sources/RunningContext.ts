@@ -14,7 +14,7 @@ import { ClusterStore } from '../clusters/ClusterStore';
 import { Lease, pause } from '../leases';
 import { ObservationStore } from '../observations/ObservationStore';
 import { ServiceRegistry } from '../services/ServiceRegistry';
-import { Batcher } from './Batcher';
+import { Batcher } from '../database/Batcher';
 import { SourceStates } from './SourceStates';
 
 /** How long a source that has begun may take to declare what it observes. */

@@ -1,3 +1,5 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+
 interface Waiting<Item> {
   items: Item[];
   resolve: () => void;
@@ -33,6 +35,8 @@ export class Batcher<Item> {
   }
 
   async #run() {
+    // SQLite answers at once: without a pause nothing would ever wait, and each item be written alone.
+    await othersTurn();
     while (this.#waiting.length > 0) {
       const group = this.#waiting;
       this.#waiting = [];
