@@ -26,6 +26,7 @@ function programs(): { etcd: string; apiServer: string } {
 
 /** etcd and kube-apiserver as they are, with the users admin and viewer, of whom the second may do nothing yet. */
 export class RealApiServer implements TestApiServer {
+  readonly #programs = programs();
   readonly #folder = mkdtempSync(path.join(tmpdir(), 'kube-apiserver-'));
   readonly #etcd: ForeignProgram;
   readonly #ports: { usual: number; other: number };
@@ -37,7 +38,7 @@ export class RealApiServer implements TestApiServer {
     const inFolder = (name: string) => path.join(this.#folder, name);
     const storeUrl = `http://127.0.0.1:${store}`;
     this.#etcd = ForeignProgram.start(
-      programs().etcd,
+      this.#programs.etcd,
       [
         `--data-dir=${inFolder('data')}`,
         `--listen-client-urls=${storeUrl}`,
@@ -135,7 +136,7 @@ export class RealApiServer implements TestApiServer {
   async #listen(port = this.#ports.usual): Promise<void> {
     const log = path.join(this.#folder, 'kube-apiserver.log');
     const args = [...this.#args, `--secure-port=${port}`];
-    const server = ForeignProgram.start(programs().apiServer, args, log);
+    const server = ForeignProgram.start(this.#programs.apiServer, args, log);
     this.#server = server;
     const isReady = async () => {
       this.#admin = new Admin({
