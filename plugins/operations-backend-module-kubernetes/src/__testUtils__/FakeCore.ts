@@ -25,6 +25,8 @@ export class FakeCore implements SourceContext {
   lateWrites = 0;
   /** Makes the next writes fail. */
   broken = false;
+  /** How many writes have failed. */
+  refused = 0;
 
   constructor(...services: ObservedService[]) {
     this.#services = services;
@@ -106,7 +108,9 @@ export class FakeCore implements SourceContext {
       this.lateWrites += 1;
       throw new Error('Written after the end');
     }
-    if (this.broken) throw new Error('The store is broken');
+    if (!this.broken) return;
+    this.refused += 1;
+    throw new Error('The store is broken');
   }
 }
 

@@ -48,6 +48,7 @@ export class Harness {
   watch(
     definitions: Array<Partial<ClusterDefinition> & { name: string }>,
     environments: EnvironmentRule[] = [],
+    atLeastEvery?: number,
   ): void {
     const logger = mockServices.logger.mock();
     const cache = ClusterCache.create({
@@ -63,6 +64,7 @@ export class Harness {
       sources: { addSource: source => this.sources.set(source.id, source) },
       environments: Environments.create(environments),
       logger,
+      atLeastEvery,
     });
     this.#parts = { cache, clusters };
     cache.start();

@@ -230,3 +230,19 @@ export function event(
     lastTimestamp: now,
   };
 }
+
+/** Something else in the namespace `shop`, or wherever it says. */
+export function other(
+  apiVersion: string,
+  kind: string,
+  name: string,
+  fields: Record<string, unknown> & { metadata?: object } = {},
+): KubeObject {
+  const { metadata, ...rest } = fields;
+  return {
+    apiVersion,
+    kind,
+    metadata: { name, namespace: 'shop', ...metadata },
+    ...rest,
+  };
+}

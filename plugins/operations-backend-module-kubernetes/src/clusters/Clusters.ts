@@ -12,6 +12,7 @@ export interface ClustersOptions {
   sources: OperationsSourcesExtensionPoint;
   environments: Environments;
   logger: LoggerService;
+  atLeastEvery?: number;
 }
 
 /** Makes a source of each cluster, as clusters come. @internal */
@@ -36,18 +37,18 @@ export class Clusters {
 
   /** The cache knows this cluster now. */
   follow(name: string, title?: string): void {
-    const { cache, sources, environments, logger } = this.#options;
+    const { cache, sources, ...rest } = this.#options;
+    const { logger } = rest;
     const { fleet } = this;
     fleet.add(WatchedCluster.create(cache, name, { logger }));
     if (this.#added.has(name)) return;
     this.#added.add(name);
     sources.addSource(
       KubernetesSource.create({
+        ...rest,
         clusterName: name,
         title,
         fleet,
-        environments,
-        logger,
       }),
     );
   }

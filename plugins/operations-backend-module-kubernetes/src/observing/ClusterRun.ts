@@ -34,6 +34,8 @@ export interface ClusterRunOptions {
   fleet: Fleet;
   environments: Environments;
   logger: LoggerService;
+  /** For tests: how often what has not changed is looked at again, in milliseconds. */
+  atLeastEvery?: number;
 }
 
 function declarationOf(serviceId: string, scopes: Scope[]): ServiceDeclaration {
@@ -67,6 +69,7 @@ export class ClusterRun {
   #following: WatchedCluster | undefined;
   #servicesChanged = true;
   #stateChanged = true;
+  readonly #atLeastEvery: number;
   #reportedAt = 0;
   #reported = '';
   #failure: string | undefined;
@@ -75,6 +78,7 @@ export class ClusterRun {
   private constructor(context: SourceContext, options: ClusterRunOptions) {
     this.#context = context;
     this.#options = options;
+    this.#atLeastEvery = options.atLeastEvery ?? AT_LEAST_EVERY;
     this.#alarm = new Alarm(context.signal);
     this.#begun = new Promise(resolve => {
       this.#begin = resolve;
@@ -109,7 +113,7 @@ export class ClusterRun {
     while (!signal.aborted) {
       try {
         await this.#round();
-        await this.#alarm.wait(TICK);
+        await this.#alarm.wait(Math.min(TICK, this.#atLeastEvery));
       } catch (error) {
         if (signal.aborted) return;
         const { logger, clusterName } = this.#options;
@@ -191,7 +195,7 @@ export class ClusterRun {
 
   async #report(cluster: WatchedCluster, state: ClusterState): Promise<void> {
     const now = new Date();
-    const isDue = now.getTime() - this.#reportedAt >= AT_LEAST_EVERY;
+    const isDue = now.getTime() - this.#reportedAt >= this.#atLeastEvery;
     if (!isDue && !this.#stateChanged) return;
     this.#stateChanged = false;
     this.#reportedAt = now.getTime();
@@ -207,7 +211,7 @@ export class ClusterRun {
   /** What is known stays, and says that it is old. */
   async #fail(failure: string): Promise<void> {
     const isNew = failure !== this.#failure;
-    if (!isNew && Date.now() - this.#failedAt < AT_LEAST_EVERY) return;
+    if (!isNew && Date.now() - this.#failedAt < this.#atLeastEvery) return;
     this.#failure = failure;
     this.#failedAt = Date.now();
     const failures = [];
@@ -283,7 +287,7 @@ export class ClusterRun {
   }
 
   #due(): string[] {
-    const then = Date.now() - AT_LEAST_EVERY;
+    const then = Date.now() - this.#atLeastEvery;
     return this.#book
       .ids()
       .filter(id => (this.#lookedAt.get(id) ?? 0) <= then)
