@@ -438,8 +438,10 @@ const messages = {
     'Von den Knoten ist keine Zahl bekannt, also gibt es nichts zu zeichnen.',
   'cluster.capacity.perNode': 'Je Knoten, die vollsten zuerst',
   'cluster.capacity.fullest': 'Je Knoten, die {{shown}} vollsten von {{total}}',
-  'cluster.capacity.ofCores': '{{words}} (Kerne)',
-  'cluster.capacity.ofMemory': '{{words}} (GiB)',
+  'cluster.capacity.ofCores':
+    '{{requested}} von {{allocatable}} Kernen angefordert',
+  'cluster.capacity.ofMemory':
+    '{{requested}} von {{allocatable}} GiB angefordert',
   'cluster.capacity.share': '{{share}} angefordert',
   'cluster.capacity.unmeasured':
     'Die Nutzung wird hier nicht gemessen (keine Metrics-API).',
@@ -490,8 +492,9 @@ const messages = {
   'cluster.watch.none': 'Hier wird keine Art beobachtet.',
   'cluster.watch.well_one': 'Die eine Art wird beobachtet.',
   'cluster.watch.well_other': 'Alle {{count}} Arten werden beobachtet.',
-  'cluster.watch.notWell':
-    '{{number}} von {{total}} Arten werden nicht beobachtet.',
+  'cluster.watch.notWell_one': '1 von {{total}} Arten wird nicht beobachtet.',
+  'cluster.watch.notWell_other':
+    '{{count}} von {{total}} Arten werden nicht beobachtet.',
   'cluster.watch.kind': 'Art',
   'cluster.watch.status': 'Wie es steht',
   'cluster.watch.state.connecting': 'Verbindet',

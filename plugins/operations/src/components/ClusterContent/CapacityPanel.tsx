@@ -44,10 +44,6 @@ function Total(props: { cluster: ClusterDetail; measure: Measure }) {
   const requested = figure(cluster, 'requested', measure);
   const used = figure(cluster, 'used', measure);
   if (of === undefined || requested === undefined) return undefined;
-  const words = t('clusters.requestedOf', {
-    requested: formatAmount(requested, locale),
-    allocatable: formatAmount(of, locale),
-  });
   return (
     <>
       <p className={styles.total}>
@@ -57,7 +53,10 @@ function Total(props: { cluster: ClusterDetail; measure: Measure }) {
           })}
         </strong>
         <span>
-          {t(`cluster.capacity.${measure.unit}`, { words })}
+          {t(`cluster.capacity.${measure.unit}`, {
+            requested: formatAmount(requested, locale),
+            allocatable: formatAmount(of, locale),
+          })}
           {used !== undefined &&
             `, ${t('clusters.used', { used: formatAmount(used, locale) })}`}
         </span>

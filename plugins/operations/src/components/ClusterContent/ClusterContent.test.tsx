@@ -76,7 +76,7 @@ describe('the page of a cluster', () => {
 
     const capacity = await panel('Capacity');
     expect(capacity).toHaveTextContent('60 % requested');
-    expect(capacity).toHaveTextContent('7.25 of 12 requested cores, 2.1 used');
+    expect(capacity).toHaveTextContent('7.25 of 12 cores requested, 2.1 used');
     expect(capacity).toHaveTextContent('41 of 330');
     const cpu = within(capacity).getByRole('region', { name: 'CPU' });
     expect(
@@ -117,7 +117,7 @@ describe('the page of a cluster', () => {
     });
     render(fakeOperations({ clusters: [clusterOf('eu-1')] }));
     const watch = await panel('How we watch it');
-    expect(watch).toHaveTextContent('1 of 4 kinds are not watched.');
+    expect(watch).toHaveTextContent('1 of 4 kinds is not watched.');
     const rows = within(watch).getAllByRole('row');
     expect(rows[1]).toHaveTextContent(
       'Forbidden. No permission to list horizontal pod autoscalers in eu-1.',

@@ -109,7 +109,7 @@ export function WatchPanel(props: { cluster: ClusterDetail }) {
       <p>
         {notWatched.length > 0
           ? t('cluster.watch.notWell', {
-              number: formatCount(notWatched.length, locale),
+              count: notWatched.length,
               total: formatCount(served.length, locale),
             })
           : t('cluster.watch.well', { count: served.length })}
