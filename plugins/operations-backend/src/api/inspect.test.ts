@@ -12,6 +12,7 @@ import {
   ObservationSource,
   SourceContext,
 } from '@operate-first/plugin-operations-node';
+import request from 'supertest';
 import { Caller, CALLERS, startBackend } from '../__testUtils__/backend';
 import { component } from '../__testUtils__/entities';
 import { FakeInspector, MACHINE_WORDS } from '../__testUtils__/FakeInspector';
@@ -262,6 +263,18 @@ describe('looking into workloads', () => {
     expect([status, body.errors[0].field]).toEqual([400, 'objectNamespace']);
   });
 
+  it('asks no cluster for the head of an answer', async () => {
+    const { logRequests, asked } = closed.inspector;
+    const before = [logRequests.length, asked.length];
+    for (const path of [log, manifest, `${SHOP}/workload?${WEB}`]) {
+      const { status } = await request(closed.server)
+        .head(`/api/operations${path}`)
+        .set('Authorization', CALLERS.user);
+      expect([path, status]).toEqual([path, 404]);
+    }
+    expect([logRequests.length, asked.length]).toEqual(before);
+  });
+
   it.each([
     {
       error: new NotFoundError('There is no pod web-1.'),
@@ -387,7 +400,7 @@ describe('looking into workloads', () => {
       nodesReady: 1,
     });
     const told = () =>
-      signals.map(({ message }) => message.clustersVersion ?? 0);
+      signals.map(({ message }) => Number(message.clustersVersion ?? 0));
     await until(() => Math.max(...told()) >= 2);
     expect(() => addSource(watcher('kubernetes:us-1'))).toThrow('two sources');
   });

@@ -96,6 +96,14 @@ export function addInspectRoutes(
     }
   }
 
+  router.head(
+    '/services/:kind/:namespace/:name/:part(workload|manifest|logs)',
+    () => {
+      // It would ask for much and show nothing of it.
+      throw new NotFoundError('There is no HEAD here; ask with GET');
+    },
+  );
+
   router.get(
     '/services/:kind/:namespace/:name/workload',
     async (request: Request<ServiceParameters>, response) => {
