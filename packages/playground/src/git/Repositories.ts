@@ -85,7 +85,10 @@ export class Repositories {
       until.setUTCMinutes(0, 0, 0);
       stamp = { layout: LAYOUT, until: until.toISOString() };
       await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, 'stamp.json'), JSON.stringify(stamp));
+      // Whole or not at all: half a stamp would be a riddle at every start.
+      const file = join(folder, 'stamp.json');
+      await writeFile(`${file}.new`, JSON.stringify(stamp));
+      await rename(`${file}.new`, file);
     }
     return new Repositories(git, folder, new Date(stamp.until), log);
   }
