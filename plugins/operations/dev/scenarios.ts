@@ -16,6 +16,8 @@ import {
   serviceOf,
   sourceOf,
 } from '../src/__fixtures__/operations';
+import { changesOf, paymentsWorkloads } from '../src/__fixtures__/workloads';
+import { WORKLOAD_SCENARIOS } from './workloads';
 import { CLUSTER_SCENARIOS, CONTAINERS } from './clusters';
 
 const MINUTE = 60_000;
@@ -172,6 +174,8 @@ export const SCENARIOS: Record<string, () => OperationsApi> = {
         }),
       },
       history: historyOf('down'),
+      workloads: paymentsWorkloads(),
+      changes: changesOf(40),
     });
   },
   healthy: () =>
@@ -274,6 +278,9 @@ export const SCENARIOS: Record<string, () => OperationsApi> = {
     getServiceHistory: never,
     getServiceAvailability: never,
     getServicePeople: never,
+    getServiceWorkloads: never,
+    getServiceChanges: never,
+    getWorkload: never,
     listSources: never,
   }),
   failing: () => ({
@@ -282,9 +289,15 @@ export const SCENARIOS: Record<string, () => OperationsApi> = {
     getServiceFacets: refuse,
     getService: refuse,
     getServiceAvailability: refuse,
+    getServiceWorkloads: refuse,
+    getServiceChanges: refuse,
+    getWorkload: refuse,
+    getManifest: refuse,
+    getLogs: refuse,
     listSources: refuse,
   }),
   many: () => fakeOperations({ services: many(5000) }),
+  ...WORKLOAD_SCENARIOS,
   ...CLUSTER_SCENARIOS,
 };
 

@@ -10,10 +10,14 @@ import {
   ServiceFilter,
   ServiceHistory,
   ServicePeople,
+  ServiceChanges,
+  ServiceWorkloads,
   Source,
+  WorkloadDetail,
 } from '@operate-first/plugin-operations-common';
 import { clusterDetailOf } from './clusters';
 import {
+  ago,
   availabilityOfHours,
   detailOf,
   historyOf,
@@ -21,6 +25,7 @@ import {
   problem,
   sourceOf,
 } from './operations';
+import { changesOf, logOf, workloadDetailOf, YAML } from './workloads';
 
 function matches(service: Service, filter: ServiceFilter): boolean {
   const any = (wanted: string[] | undefined, has: (string | undefined)[]) =>
@@ -76,6 +81,12 @@ export function fakeOperations(
     availability?: ServiceAvailability;
     people?: ServicePeople;
     sources?: Source[];
+    workloads?: ServiceWorkloads;
+    changes?: ServiceChanges;
+    /** What is different of every workload when it is opened. */
+    workload?: Partial<WorkloadDetail>;
+    /** How fast logs grow. */
+    log?: { lines: number; everyMs: number };
     clusters?: Cluster[];
     clusterDetails?: Record<string, ClusterDetail>;
   } = {},
@@ -115,22 +126,40 @@ export function fakeOperations(
     getServiceAvailability: async () =>
       world.availability ?? availabilityOfHours(),
     getServicePeople: async () => world.people ?? PEOPLE,
-    getServiceWorkloads: async () => ({ locations: [] }),
-    getServiceChanges: async () => ({
-      from: '2026-11-13T12:00:00Z',
-      to: '2026-11-20T12:00:00Z',
-      items: [],
-      complete: true,
+    getServiceWorkloads: async () => world.workloads ?? { locations: [] },
+    getServiceChanges: async () => world.changes ?? changesOf(0),
+    getWorkload: async (_entityRef, { cluster, objectKind, objectName }) => {
+      const workload = world.workloads?.locations
+        .filter(({ scope }) => scope.cluster === cluster)
+        .flatMap(({ workloads }) => workloads)
+        .find(
+          ({ object }) =>
+            object.kind === objectKind && object.name === objectName,
+        );
+      if (!workload) {
+        throw problem(
+          404,
+          `There is no ${objectKind} ${objectName} of this service in ${cluster}.`,
+        );
+      }
+      return workloadDetailOf(workload, { cluster, ...world.workload });
+    },
+    getManifest: async (_entityRef, query) => ({
+      object: {
+        apiVersion: query.apiVersion,
+        kind: query.objectKind,
+        namespace: query.objectNamespace,
+        name: query.objectName,
+      },
+      yaml: YAML,
+      observedAt: ago(0),
     }),
-    getWorkload: async () => {
-      throw problem(404, 'There is no such workload.');
-    },
-    getManifest: async () => {
-      throw problem(404, 'There is no such object.');
-    },
-    getLogs: async () => {
-      throw problem(404, 'There is no such pod.');
-    },
+    getLogs: async (_entityRef, { follow }, options) =>
+      logOf({
+        lines: 40,
+        growing: follow ? world.log ?? { lines: 1, everyMs: 700 } : undefined,
+        signal: options?.signal,
+      }),
     listClusters: async () => ({ items: world.clusters ?? [] }),
     getCluster: async name => {
       const cluster = world.clusters?.find(

@@ -11,6 +11,8 @@ const PAGE_MS = 10 * SECONDS;
 /** Figures over hours and days move slowly, but not so slowly that they contradict what stands above them. */
 const FIGURES_MS = 15 * SECONDS;
 const PEOPLE_MS = 10 * 60 * SECONDS;
+/** As many as the API gives at once. */
+const MOST_CHANGES = 1000;
 
 /**
  * Everything the page of one service shows, each part fetched and failing by itself.
@@ -39,10 +41,22 @@ export function useService(entityRef: string) {
     () => api.getServicePeople(entityRef),
     { everyMs: PEOPLE_MS },
   );
+  const workloads = useFetched(
+    ['workloads', entityRef],
+    () => api.getServiceWorkloads(entityRef),
+    { everyMs: PAGE_MS },
+  );
+  const changes = useFetched(
+    ['changes', entityRef],
+    () => api.getServiceChanges(entityRef, { limit: MOST_CHANGES }),
+    { everyMs: FIGURES_MS },
+  );
   const figures = useRef(() => {});
   figures.current = () => {
     history.refetch();
     availability.refetch();
+    workloads.refetch();
+    changes.refetch();
   };
   // However the page learnt of the change: by an announcement, or by asking.
   const { status, since } = service.data?.health ?? {};
@@ -61,5 +75,5 @@ export function useService(entityRef: string) {
       figures.current();
     },
   );
-  return { service, history, availability, people };
+  return { service, history, availability, people, workloads, changes };
 }

@@ -1,5 +1,8 @@
 import { Skeleton } from '@backstage/ui';
-import { ServiceHistory } from '@operate-first/plugin-operations-common';
+import {
+  ServiceChanges,
+  ServiceHistory,
+} from '@operate-first/plugin-operations-common';
 import { formatDuration, formatTime } from '../../format/time';
 import { Fetched } from '../../hooks/useFetched';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -52,8 +55,11 @@ function Sums(props: { history: ServiceHistory }) {
  *
  * @internal
  */
-export function HealthRibbon(props: { history: Fetched<ServiceHistory> }) {
-  const { history } = props;
+export function HealthRibbon(props: {
+  history: Fetched<ServiceHistory>;
+  changes: Fetched<ServiceChanges>;
+}) {
+  const { history, changes } = props;
   const { t, locale } = useOperationsTranslation();
   const stretches = history.data ? stretchesOf(history.data) : [];
   const looked = stretches.filter(({ kind }) => kind !== 'unlooked');
@@ -76,6 +82,7 @@ export function HealthRibbon(props: { history: Fetched<ServiceHistory> }) {
           <Ribbon
             stretches={since ? looked : stretches}
             since={since}
+            changes={changes.data?.items ?? []}
             idle={<Looked history={history.data} />}
           />
           <RibbonNumbers stretches={stretches} />

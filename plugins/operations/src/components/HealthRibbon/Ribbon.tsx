@@ -1,6 +1,8 @@
+import { Change } from '@operate-first/plugin-operations-common';
 import { KeyboardEvent, PointerEvent, ReactNode, useState } from 'react';
 import { formatTime, midnightsBetween } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { ChangeLanes } from './ChangeLanes';
 import { Column, columnsOf, worstAround } from './columns';
 import { StretchWords, useStretchText } from './StretchWords';
 import { Stretch } from './stretches';
@@ -57,9 +59,10 @@ function Stack(props: { column: Column }) {
 export function Ribbon(props: {
   stretches: Stretch[];
   since: string | undefined;
+  changes: Change[];
   idle: ReactNode;
 }) {
-  const { stretches, since, idle } = props;
+  const { stretches, since, changes, idle } = props;
   const { t, locale } = useOperationsTranslation();
   const textOf = useStretchText();
   // Kept as a moment, not as a number: a new stretch does not change what one is looking at.
@@ -105,6 +108,7 @@ export function Ribbon(props: {
 
   return (
     <div>
+      <ChangeLanes changes={changes} from={from} to={to} />
       <div
         className={styles.ribbon}
         role="slider"

@@ -18,6 +18,7 @@ import {
   pictureOf,
   scopeName,
 } from './reading';
+import { Reason } from './Reason';
 import styles from './ServiceStrip.module.css';
 
 /** The health in words, and for how long it has been so; or how it was when the picture was taken. */
@@ -40,17 +41,8 @@ function Headline(props: { service: ServiceDetail }) {
   );
 }
 
-function Reason(props: { reason: HealthReason; named: boolean }) {
-  const { reason, named } = props;
-  return (
-    <>
-      {named && reason.scope && (
-        <span className={styles.scope}>{scopeName(reason.scope)}: </span>
-      )}
-      {reason.message}
-      {reason.remedy && <span className={styles.remedy}> {reason.remedy}</span>}
-    </>
-  );
+function placeOf({ scope }: HealthReason): string | undefined {
+  return scope && scopeName(scope);
 }
 
 /**
@@ -100,9 +92,12 @@ function Strip(props: { service: ServiceDetail }) {
           </h2>
           {service.removedAt && <p>{t('strip.removed')}</p>}
           {first && (
-            <p>
-              <Reason reason={first} named={service.environments.length > 0} />
-            </p>
+            <Reason
+              reason={first}
+              place={
+                service.environments.length > 0 ? placeOf(first) : undefined
+              }
+            />
           )}
           {lastKnown && (
             <p className={styles.quiet}>
@@ -119,7 +114,7 @@ function Strip(props: { service: ServiceDetail }) {
               <ul className={styles.reasons}>
                 {others.map(reason => (
                   <li key={JSON.stringify(reason)}>
-                    <Reason reason={reason} named />
+                    <Reason reason={reason} place={placeOf(reason)} />
                   </li>
                 ))}
               </ul>

@@ -6,4 +6,5 @@ export {
   placeName,
   scopeName,
 } from './reading';
+export { Reason } from './Reason';
 export { ServiceStrip } from './ServiceStrip';

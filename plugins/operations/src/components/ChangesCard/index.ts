@@ -1,0 +1,2 @@
+export { ChangesCard } from './ChangesCard';
+export { CHANGE_GLYPHS, ChangeSentence } from './ChangeSentence';

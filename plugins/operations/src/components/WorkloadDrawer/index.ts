@@ -1,0 +1,2 @@
+export { WorkloadDrawer } from './WorkloadDrawer';
+export { WorkloadLink } from './WorkloadLink';
