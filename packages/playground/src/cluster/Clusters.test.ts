@@ -53,6 +53,23 @@ describe('the clusters of the playground', () => {
     await until(async () => (await ready('us-1', 'production', 'core')) === 2);
     await until(async () => (await ready('us-1', 'staging', 'leaf')) === 1);
 
+    // The playground's own server says what the real processes take, which both clusters share.
+    const used = async () => {
+      const path = '/apis/metrics.k8s.io/v1beta1/namespaces/production/pods';
+      const answer = await fetch(`${clusters.urlOf('us-1')}${path}`);
+      return (await answer.json()).items as {
+        metadata: { name: string };
+        containers: { usage: { cpu: string; memory: string } }[];
+      }[];
+    };
+    await until(async () => (await used()).length === 3);
+    const pods = (await used()).filter(({ metadata }) =>
+      metadata.name.startsWith('core'),
+    );
+    const memory = pods.map(({ containers: [{ usage }] }) => usage.memory);
+    expect(Number.parseInt(memory[0], 10)).toBeGreaterThan(5_000);
+    expect(memory[1]).toBe(memory[0]);
+
     await playground.break('core', 'crash');
     await until(async () => (await ready('eu-1', 'production', 'core')) === 0);
     await until(async () => (await ready('us-1', 'production', 'core')) === 0);

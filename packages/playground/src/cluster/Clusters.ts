@@ -12,12 +12,14 @@ import { writeKubeconfig } from './kubeconfig';
 import { ClustersEvents } from './ClustersEvents';
 import { ClustersPlan } from './messages';
 import { startRealServer } from './real/startRealServer';
+import { UsageMeter } from './usage/UsageMeter';
 
 /** All clusters of the playground, in one process, with everything that works on them. @internal */
 export class Clusters {
   readonly #plan: ClustersPlan;
   readonly #events: ClustersEvents;
   readonly #prober = Prober.create();
+  readonly #usage = UsageMeter.create();
   readonly #delivery: Promise<Delivery>;
   readonly #parts: { end(): Promise<void> }[] = [];
   readonly #urls = new Map<string, string>();
@@ -70,7 +72,7 @@ export class Clusters {
     );
     await server.adopt?.(client);
     const images = new Set(services.map(({ name }) => name));
-    const tools = { logs, prober: this.#prober, images };
+    const tools = { logs, prober: this.#prober, images, usage: this.#usage };
     this.#parts.unshift(await Controllers.start(url, tools, say));
     this.#urls.set(cluster.name, url);
     const delivery = await this.#delivery;
@@ -88,7 +90,10 @@ export class Clusters {
       ? await startRealServer(cluster, this.#plan, this.#events)
       : undefined;
     if (real) return real;
-    const server = ApiServer.create({ name: cluster.name });
+    const server = ApiServer.create({
+      name: cluster.name,
+      usage: this.#usage,
+    });
     await server.listen(cluster.port);
     return server;
   }

@@ -17,6 +17,8 @@ export interface Kind {
   categories: string[];
   /** Beside the object: `status` and `scale`, and for pods `log`. */
   subresources: string[];
+  /** Where it is not all of them. */
+  verbs?: string[];
   /** By a CustomResourceDefinition; then with its columns. */
   custom?: { columns: PrinterColumn[] };
 }
@@ -38,6 +40,7 @@ interface Row {
   cluster?: true;
   sub?: string[];
   all?: true;
+  verbs?: string[];
 }
 
 const STATUS = ['status'];
@@ -179,6 +182,16 @@ const TABLE: Record<string, Row[]> = {
       sub: STATUS,
     },
   ],
+  // What a metrics-server would add; last, because pods and nodes are above all something else.
+  'metrics.k8s.io/v1beta1': [
+    { kind: 'PodMetrics', plural: 'pods', verbs: ['get', 'list'] },
+    {
+      kind: 'NodeMetrics',
+      plural: 'nodes',
+      cluster: true,
+      verbs: ['get', 'list'],
+    },
+  ],
 };
 
 /** The kinds that are there before any CustomResourceDefinition. @internal */
@@ -196,6 +209,7 @@ export const KINDS: Kind[] = Object.entries(TABLE).flatMap(
       namespaced: !row.cluster,
       categories: row.all ? ['all'] : [],
       subresources: row.sub ?? [],
+      verbs: row.verbs,
     }));
   },
 );

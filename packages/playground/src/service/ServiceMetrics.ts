@@ -1,6 +1,7 @@
 import {
   collectDefaultMetrics,
   Counter,
+  Gauge,
   Histogram,
   Registry,
 } from 'prom-client';
@@ -16,6 +17,11 @@ function processMetrics(): Registry {
       // The default of 10 ms wakes an idle process a hundred times a second.
       eventLoopMonitoringPrecision: 200,
     });
+    new Gauge({
+      name: 'playground_process_id',
+      help: 'The number of the process, which several services may share.',
+      registers: [processRegistry],
+    }).set(process.pid);
   }
   return processRegistry;
 }

@@ -1,4 +1,6 @@
 const SUFFIXES: Record<string, number> = {
+  n: 1e-9,
+  u: 1e-6,
   m: 1e-3,
   '': 1,
   k: 1e3,

@@ -10,6 +10,8 @@ import { ClusterAccess, ClusterServer } from '../ClusterServer';
 import { Objects } from '../Objects';
 import { StatusError } from '../StatusError';
 import { Store } from '../store/Store';
+import { METRICS, MetricsApi } from '../usage/MetricsApi';
+import { UsageMeter } from '../usage/UsageMeter';
 import { discover } from './discovery';
 import { answerObject } from './handlers';
 import { LogBook } from './LogBook';
@@ -24,6 +26,8 @@ export interface ApiServerOptions {
   name: string;
   /** How many writes to a kind can be caught up with by a watch. */
   history?: number;
+  /** What is known of the use of its containers; nothing unless given. */
+  usage?: UsageMeter;
 }
 
 /** The API of one cluster, over HTTP. @internal */
@@ -32,12 +36,18 @@ export class ApiServer implements ClusterServer {
   readonly store: Store;
   readonly logs = LogBook.create();
   readonly #objects: Objects;
+  readonly #metrics: MetricsApi;
   readonly #server: Server;
 
-  private constructor({ name, history }: ApiServerOptions) {
+  private constructor({ name, history, usage }: ApiServerOptions) {
     this.name = name;
     this.store = Store.create({ history });
     this.#objects = Objects.create(this.store);
+    this.#metrics = MetricsApi.create(
+      this.#objects.registry,
+      this.store,
+      usage ?? UsageMeter.create(),
+    );
     this.#server = createServer((req, res) => {
       this.#answer(req, res).catch(error => this.#fail(error, res));
     });
@@ -112,6 +122,13 @@ export class ApiServer implements ClusterServer {
         return;
       }
       const route = parseRoute(registry, pathname);
+      if (route.kind.group === METRICS) {
+        if (req.method !== 'GET') throw StatusError.methodNotAllowed();
+        const body = this.#metrics.answer(route, searchParams);
+        res.writeHead(200, { 'content-type': 'application/json' });
+        res.end(JSON.stringify(body));
+        return;
+      }
       const { logs } = this;
       const context = { objects: this.#objects, logs, query: searchParams };
       await answerObject(context, route, req, res);

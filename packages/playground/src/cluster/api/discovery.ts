@@ -45,7 +45,7 @@ function resourceList(registry: Registry, group: string, version: string) {
             singularName: kind.kind.toLocaleLowerCase('en-US'),
             namespaced: kind.namespaced,
             kind: kind.kind,
-            verbs: VERBS,
+            verbs: kind.verbs ?? VERBS,
             shortNames: kind.shortNames,
             categories: kind.categories,
           },

@@ -3,6 +3,7 @@ import { LogBook } from '../api/LogBook';
 import { pullError } from './images';
 import { Prober } from './Prober';
 import { Recorder } from './Recorder';
+import { UsageMeter } from '../usage/UsageMeter';
 
 const BY = 'kubelet';
 const FIRST_BACK_OFF_MS = 10_000;
@@ -17,6 +18,8 @@ export interface KubeletTools {
   prober: Prober;
   /** Names of the example organisation's images. */
   images: ReadonlySet<string>;
+  /** Who wants to know which process serves what runs. */
+  usage?: UsageMeter;
 }
 
 type Phase = 'creating' | 'running' | 'backOff' | 'imageError' | 'ended';
@@ -162,16 +165,22 @@ export class ContainerRun {
     await recorder.normal(this.#pod, BY, 'Started', started);
   }
 
-  #look() {
-    const probe = at(this.#container, 'readinessProbe');
-    const port = at(probe, 'httpGet', 'port');
+  get #port(): number | undefined {
+    const port = at(this.#container, 'readinessProbe', 'httpGet', 'port');
     if (port === undefined) return undefined;
     const named = listAt(this.#container, 'ports').find(p => p.name === port);
+    return Number(named?.containerPort ?? port);
+  }
+
+  #look() {
+    const probe = at(this.#container, 'readinessProbe');
+    const port = this.#port;
+    if (port === undefined) return undefined;
     const seconds = Number(at(probe, 'timeoutSeconds') ?? 1);
     return {
       finding: this.#tools.prober.latest(
         String(at(probe, 'httpGet', 'path') ?? '/'),
-        Number(named?.containerPort ?? port),
+        port,
         seconds * 1_000,
       ),
     };
@@ -186,6 +195,10 @@ export class ContainerRun {
     const { finding } = look;
     // What was seen before it started says nothing of it.
     if (!finding || finding.at < this.#startedAt) return;
+    if (this.#port && finding.outcome !== 'refused') {
+      const { uid } = this.#pod.metadata;
+      this.#tools.usage?.claim(uid, this.#name, this.#port);
+    }
     if (finding.outcome === 'refused') {
       this.#ready = false;
       this.#say(`Error: ${finding.message}`);

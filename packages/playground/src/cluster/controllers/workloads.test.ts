@@ -3,6 +3,8 @@ import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { until } from '../../__testUtils__/RunningPlayground';
 import { deployment, TestCluster } from '../__testUtils__/TestCluster';
+import { parseQuantity } from '../admission/quantity';
+import { UsageMeter } from '../usage/UsageMeter';
 import { at, Fields, KubeObject, listAt } from '../model';
 import { Client } from './Client';
 import { Controllers } from './Controllers';
@@ -56,8 +58,21 @@ describe('the controllers of a cluster', () => {
       each => each.type === type,
     );
 
+  /** How many processors the process behind the pods is busy with. */
+  let load = 0;
+  let cpuSeconds = 0;
+  let metricsAt = Date.now();
+  function metrics() {
+    const now = Date.now();
+    cpuSeconds += (load * (now - metricsAt)) / 1_000;
+    metricsAt = now;
+    return `process_cpu_seconds_total ${cpuSeconds}\nprocess_resident_memory_bytes 104857600\n`;
+  }
+
   beforeAll(async () => {
-    service = createServer((_, res) => res.end('ok'));
+    service = createServer((req, res) =>
+      res.end(req.url === '/metrics' ? metrics() : 'ok'),
+    );
     service.listen(0, '127.0.0.1');
     await once(service, 'listening');
     port = (service.address() as AddressInfo).port;
@@ -69,7 +84,8 @@ describe('the controllers of a cluster', () => {
   });
 
   beforeEach(async () => {
-    cluster = await TestCluster.start();
+    const usage = UsageMeter.create();
+    cluster = await TestCluster.start({ usage });
     const { url, logs } = cluster.server;
     const client = Client.create(url, new AbortController().signal);
     await createNodes(client, nodesOf('eu-1'));
@@ -82,7 +98,12 @@ describe('the controllers of a cluster', () => {
       kind: 'Namespace',
       metadata: { name: 'shop' },
     });
-    const tools = { logs, prober: Prober.create(), images: new Set(['web']) };
+    const tools = {
+      logs,
+      prober: Prober.create(),
+      images: new Set(['web']),
+      usage,
+    };
     controllers = await Controllers.start(url, tools, line =>
       process.stderr.write(`${line}\n`),
     );
@@ -317,33 +338,30 @@ describe('the controllers of a cluster', () => {
     });
   });
 
-  it('scale to the least, and say when they are blind', async () => {
-    await make(`${SERVED}/deployments`, serving());
-    const autoscalers =
-      '/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers';
-    await make(autoscalers, {
+  const autoscalers =
+    '/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers';
+  function horizontalAutoscaler(
+    name: string,
+    minReplicas: number,
+    maxReplicas: number,
+  ) {
+    const target = { type: 'Utilization', averageUtilization: 60 };
+    return {
       apiVersion: 'autoscaling/v2',
       kind: 'HorizontalPodAutoscaler',
-      metadata: { name: 'web' },
+      metadata: { name },
       spec: {
-        scaleTargetRef: {
-          apiVersion: 'apps/v1',
-          kind: 'Deployment',
-          name: 'web',
-        },
-        minReplicas: 3,
-        maxReplicas: 4,
-        metrics: [
-          {
-            type: 'Resource',
-            resource: {
-              name: 'cpu',
-              target: { type: 'Utilization', averageUtilization: 60 },
-            },
-          },
-        ],
+        scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
+        minReplicas,
+        maxReplicas,
+        metrics: [{ type: 'Resource', resource: { name: 'cpu', target } }],
       },
-    });
+    };
+  }
+
+  it('scale to the least, and say when they are blind', async () => {
+    await make(`${SERVED}/deployments`, serving());
+    await make(autoscalers, horizontalAutoscaler('web', 3, 4));
     await until(
       async () =>
         (await cluster.get(`${SERVED}/deployments/web`)).spec.replicas === 3,
@@ -373,6 +391,50 @@ describe('the controllers of a cluster', () => {
         (await condition(`${autoscalers}/web`, 'ScalingActive'))?.reason ===
         'ScalingDisabled',
     );
+  });
+
+  it('scale by what is used, which the metrics API shares among the pods', async () => {
+    load = 0.4;
+    const web = serving();
+    const [container] = web.spec.template.spec.containers;
+    Object.assign(container, { resources: { requests: { cpu: '100m' } } });
+    await make(`${SERVED}/deployments`, web);
+    const autoscaler = horizontalAutoscaler('web', 1, 3);
+    await make(autoscalers, autoscaler);
+    await until(
+      async () =>
+        (await cluster.get(`${SERVED}/deployments/web`)).spec.replicas === 3,
+    );
+    expect(await events('SuccessfulRescale')).toEqual([
+      'New size: 3; reason: cpu resource utilization (percentage of request) above target',
+    ]);
+    await until(
+      async () =>
+        (await condition(`${autoscalers}/web`, 'ScalingLimited'))?.reason ===
+        'TooManyReplicas',
+    );
+    const used = '/apis/metrics.k8s.io/v1beta1';
+    await until(
+      async () => (await items(`${used}/namespaces/shop/pods`)).length === 3,
+    );
+    const cores = (object: unknown) =>
+      parseQuantity(at(object, 'usage', 'cpu'));
+    const pods = await items(
+      `${used}/namespaces/shop/pods?labelSelector=app=web`,
+    );
+    const sum = pods
+      .map(pod => cores(listAt(pod, 'containers')[0]))
+      .reduce((total, each) => total + each, 0);
+    expect(sum).toBeCloseTo(0.4, 1);
+    const nodes = await items(`${used}/nodes`);
+    expect(nodes.map(cores).reduce((a, b) => a + b, 0)).toBeCloseTo(0.4, 1);
+    const one = await cluster.get(
+      `${used}/namespaces/shop/pods/${pods[0].metadata.name}`,
+    );
+    expect(listAt(one, 'containers')).toMatchObject([
+      { name: 'web', usage: { memory: `${Math.round(102_400 / 3)}Ki` } },
+    ]);
+    load = 0;
   });
 
   it('empty a namespace that is deleted, and let it go', async () => {
