@@ -169,7 +169,7 @@ describe('the roll-up', () => {
     await screen.findAllByRole('rowheader', undefined, LONG);
     services[0] = { ...serviceOf('a', 'down'), version: 2 };
     announce(services[0].id, 2);
-    await headline('1 of 2 services is not well');
+    expect(await headline('1 of 2 services is not well')).toBeVisible();
   });
 
   it('counts what it knows where the catalog does not answer', async () => {
@@ -236,7 +236,7 @@ describe('the Operations content of a system that is operated itself', () => {
         },
       },
     );
-    await headline(/^Healthy for/);
-    await headline(/services is not well$/);
+    expect(await headline(/^Healthy for/)).toBeVisible();
+    expect(await headline(/services is not well$/)).toBeVisible();
   });
 });
