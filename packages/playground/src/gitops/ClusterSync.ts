@@ -1,4 +1,4 @@
-import { ApiError, Client, Draft } from '../cluster/controllers/Client';
+import { Client } from '../cluster/controllers/Client';
 import { at, Fields, KubeObject, timestamp } from '../cluster/model';
 import { Applier, Done } from './Applier';
 import {
@@ -7,7 +7,7 @@ import {
   Operation,
   resourcesOf,
 } from './application';
-import { APPLICATION, APPLICATION_CRD, ARGO_NAMESPACE } from './applicationCrd';
+import { APPLICATION, ARGO_NAMESPACE, installArgo } from './installArgo';
 import { Live } from './Live';
 import { patchFor } from './merge';
 import { Manifest, reportedSchema } from './schema';
@@ -137,26 +137,9 @@ export class ClusterSync {
   async #begin(): Promise<void> {
     const { apiVersion, kind } = APPLICATION;
     if (await this.#live.place(apiVersion, kind)) return;
-    const namespace = {
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name: ARGO_NAMESPACE },
-    };
-    await this.#make('/api/v1/namespaces', namespace);
-    await this.#make(
-      '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
-      APPLICATION_CRD,
-    );
+    await installArgo(this.#client);
     if (!(await this.#live.place(apiVersion, kind))) {
       throw new Error('Applications are not served yet');
-    }
-  }
-
-  async #make(collection: string, draft: Draft): Promise<void> {
-    try {
-      await this.#client.create(collection, draft);
-    } catch (error) {
-      if (!(error instanceof ApiError && error.code === 409)) throw error;
     }
   }
 

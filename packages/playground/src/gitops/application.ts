@@ -1,5 +1,5 @@
 import { Fields, KubeObject } from '../cluster/model';
-import { APPLICATION, ARGO_NAMESPACE } from './applicationCrd';
+import { APPLICATION, ARGO_NAMESPACE } from './installArgo';
 import { ownerOf } from './Applier';
 import { Health, healthOf, worstOf } from './health';
 import { Live } from './Live';

@@ -1,4 +1,4 @@
-import { Draft } from '../cluster/controllers/Client';
+import { ApiError, Client, Draft } from '../cluster/controllers/Client';
 
 /** Where Argo CD keeps its Applications. @internal */
 export const ARGO_NAMESPACE = 'argocd';
@@ -13,8 +13,8 @@ function column(name: string, jsonPath: string, priority = 0) {
   return { name, type: 'string', jsonPath, priority };
 }
 
-/** Argo CD's Applications, as far as this playground reports them: their status is no subresource there either. @internal */
-export const APPLICATION_CRD: Draft = {
+/** Argo CD's Applications, as far as this playground reports them: their status is no subresource there either. */
+const APPLICATION_CRD: Draft = {
   apiVersion: 'apiextensions.k8s.io/v1',
   kind: 'CustomResourceDefinition',
   metadata: { name: 'applications.argoproj.io' },
@@ -48,3 +48,29 @@ export const APPLICATION_CRD: Draft = {
     ],
   },
 };
+
+async function make(
+  client: Client,
+  collection: string,
+  draft: Draft,
+): Promise<void> {
+  try {
+    await client.create(collection, draft);
+  } catch (error) {
+    if (!(error instanceof ApiError && error.code === 409)) throw error;
+  }
+}
+
+/** What an installation of Argo CD leaves in a cluster before it has done anything. @internal */
+export async function installArgo(client: Client): Promise<void> {
+  await make(client, '/api/v1/namespaces', {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: ARGO_NAMESPACE },
+  });
+  await make(
+    client,
+    '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
+    APPLICATION_CRD,
+  );
+}
