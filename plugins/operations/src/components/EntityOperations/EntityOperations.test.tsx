@@ -263,4 +263,96 @@ describe('the Operations content of an entity', () => {
     ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
+
+  it('shows what runs where, why it is not well, and where to look', async () => {
+    const { container } = renderPage(SCENARIOS.usual());
+    const table = await screen.findByRole(
+      'table',
+      { name: 'What runs in production, by cluster' },
+      LONG,
+    );
+    const row = within(table).getByRole('row', {
+      name: /^payments ?Deployment/,
+    });
+    const [eu, us] = within(row).getAllByRole('cell');
+    expect(eu).toHaveTextContent(
+      /1\/3.*1\.8\.3.*rolling out, 2 of 3 new.*14 restarts.*0\.21 of 1\.5 cores.*310 of 768 MiB/,
+    );
+    expect(us).toHaveTextContent(/3\/3.*1\.8\.2/);
+    const card = screen.getByRole('region', { name: 'Clusters' });
+    expect(card).toHaveTextContent('eu-1 has 1.8.3; us-1 has 1.8.2');
+    expect(card).toHaveTextContent(
+      'eu-1: 2 of 3 pods of payments cannot start: image not found',
+    );
+    expect(within(card).getByText(/manifest unknown/)).not.toBeVisible();
+    expect(
+      within(card).getByRole('link', {
+        name: 'Logs of payments-7d4f9-2 in eu-1',
+      }),
+    ).toHaveAttribute('href', expect.stringMatching(/tab=logs.*previous=true/));
+    expect(within(card).getByText(/^staging: one workload/)).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('keeps what a silent cluster showed last, marked, with the reason', async () => {
+    renderPage(SCENARIOS.dark());
+    expect(
+      await screen.findByText(
+        /^As of .*: kubernetes eu-1 does not answer \(timeout\)\.$/,
+        {},
+        LONG,
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('link', {
+        name: 'payments in eu-1: 1 of 3 ready, Degraded, stale',
+      }),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('link', {
+        name: 'payments in us-1: 3 of 3 ready, Healthy',
+      }),
+    ).toBeVisible();
+  });
+
+  it('asks for the annotation where nobody looks, and only hints at it where others do', async () => {
+    const { unmount } = renderPage(SCENARIOS.unknown());
+    expect(
+      await screen.findByText('No cluster shows this service', {}, LONG),
+    ).toBeVisible();
+    unmount();
+    renderPage(SCENARIOS.healthy());
+    expect(
+      await screen.findByText(/^Not looked for in clusters/, {}, LONG),
+    ).toBeVisible();
+  });
+
+  it('marks changes on the time axis and lists them by day', async () => {
+    const { container } = renderPage(SCENARIOS.usual());
+    const lane = await screen.findByRole(
+      'toolbar',
+      { name: /^Restarts/ },
+      LONG,
+    );
+    const marks = within(lane).getAllByRole('button');
+    const last = marks[marks.length - 1];
+    expect(last).toHaveAccessibleName(/^2 restarts, /);
+    act(() => last.focus());
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(marks[marks.length - 2]).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    const popover = await screen.findByRole('dialog');
+    expect(popover).toHaveTextContent('web in payments-7d4f9-2 was restarted');
+    expect(await axe(popover)).toHaveNoViolations();
+    await userEvent.keyboard('{Escape}');
+
+    const card = await screen.findByRole('region', { name: 'Changes' });
+    expect(within(card).getAllByRole('listitem')).toHaveLength(10);
+    await userEvent.click(
+      within(card).getByRole('button', { name: /Scaling 7/ }),
+    );
+    expect(within(card).getAllByRole('listitem')).toHaveLength(7);
+    expect(card).not.toHaveTextContent('was restarted');
+    expect(await axe(container)).toHaveNoViolations();
+  });
 });

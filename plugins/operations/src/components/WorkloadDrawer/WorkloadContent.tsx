@@ -94,29 +94,33 @@ export function WorkloadContent(props: {
       <Trouble of={workload} />
       {detail && <Facts detail={detail} />}
       {!detail && !workload.error && <Skeleton width="50%" />}
-      <Tabs
-        className={styles.tabs}
-        selectedKey={view.tab}
-        onSelectionChange={key => {
-          const tab = WORKLOAD_TABS.find(known => known === key) ?? 'pods';
-          show({ ...view, tab });
-        }}
-      >
-        <TabList aria-label={t('workload.parts')}>
+      {(detail || !workload.error) && (
+        <Tabs
+          className={styles.tabs}
+          selectedKey={view.tab}
+          onSelectionChange={key => {
+            const tab = WORKLOAD_TABS.find(known => known === key) ?? 'pods';
+            show({ ...view, tab });
+          }}
+        >
+          <TabList aria-label={t('workload.parts')}>
+            {WORKLOAD_TABS.map(tab => (
+              <Tab key={tab} id={tab}>
+                {t(`workload.tab.${tab}`)}
+              </Tab>
+            ))}
+          </TabList>
           {WORKLOAD_TABS.map(tab => (
-            <Tab key={tab} id={tab}>
-              {t(`workload.tab.${tab}`)}
-            </Tab>
+            <TabPanel key={tab} id={tab} className={styles.part}>
+              {detail ? (
+                partOf(tab, detail)
+              ) : (
+                <Skeleton width="100%" height={160} />
+              )}
+            </TabPanel>
           ))}
-        </TabList>
-        {WORKLOAD_TABS.map(tab => (
-          <TabPanel key={tab} id={tab} className={styles.part}>
-            {detail
-              ? partOf(tab, detail)
-              : !workload.error && <Skeleton width="100%" height={160} />}
-          </TabPanel>
-        ))}
-      </Tabs>
+        </Tabs>
+      )}
     </OldPicture.Provider>
   );
 }

@@ -79,19 +79,23 @@ export function YamlTab(props: {
     : query;
   return (
     <>
-      <Select
-        size="small"
-        label={t('workload.object')}
-        value={pod?.object.name ?? ''}
-        onChange={key => show({ ...view, pod: key ? String(key) : undefined })}
-        options={[
-          { id: '', label: `${kind} ${name}` },
-          ...detail.pods.map(({ object }) => ({
-            id: object.name,
-            label: `Pod ${object.name}`,
-          })),
-        ]}
-      />
+      <div className={styles.tools}>
+        <Select
+          size="small"
+          aria-label={t('workload.object')}
+          value={pod?.object.name ?? ''}
+          onChange={key =>
+            show({ ...view, pod: key ? String(key) : undefined })
+          }
+          options={[
+            { id: '', label: `${kind} ${name}` },
+            ...detail.pods.map(({ object }) => ({
+              id: object.name,
+              label: `Pod ${object.name}`,
+            })),
+          ]}
+        />
+      </div>
       <Manifest key={of.objectName} entityRef={entityRef} query={of} />
     </>
   );
