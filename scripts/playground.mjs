@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { log, rollback, rollout, scale } from './lib/delivery.mjs';
 import {
   breakService,
+  clusterLines,
+  clusters,
   healService,
   notes,
   status,
@@ -12,13 +14,15 @@ import { Sentence, tell } from './lib/sentence.mjs';
 
 const HELP = `Usage: npm run playground -- COMMAND
 
-  status                 the example services, one a line
+  status                 the example services and clusters, one a line
   break SERVICE FAULT    really breaks one; FAULT is
                            errors   every request is answered with 500
                            latency  every answer takes much longer
                            down     nothing listens any more
                            crash    the process ends
-  heal SERVICE           undoes it
+  break CLUSTER FAULT    cuts a cluster off; FAULT is down (refuses connections)
+                         or hang (takes them and says nothing)
+  heal SERVICE|CLUSTER   undoes it
 
 Through git, by commits of the service's first author on gitops.git:
   rollout SERVICE VERSION   sets the version in production; one that ends in
@@ -51,17 +55,24 @@ function scoped(args) {
 
 const COMMANDS = {
   status: async () =>
-    [...statusLines(await status()), ...(await notes())].join('\n'),
+    [
+      ...statusLines(await status()),
+      ...clusterLines(await clusters()),
+      ...(await notes()),
+    ].join('\n'),
   break: async (name, fault) => {
     await breakService(
-      demand(name, 'The service to break'),
-      demand(fault, 'The fault (errors, latency, down or crash)'),
+      demand(name, 'The service or cluster to break'),
+      demand(
+        fault,
+        'The fault (errors, latency, down or crash; of a cluster down or hang)',
+      ),
     );
     return `${name} is broken now (${fault}). Heal it with: npm run playground -- heal ${name}`;
   },
   heal: async name => {
     const { wasBroken } = await healService(
-      demand(name, 'The service to heal'),
+      demand(name, 'The service or cluster to heal'),
     );
     return wasBroken ? `${name} is healed.` : `${name} was not broken.`;
   },

@@ -32,15 +32,34 @@ export async function status(base) {
   return services;
 }
 
+/** The clusters, and how the ways to them are broken. */
+export async function clusters(base) {
+  const answer = await ask('/status', {}, base);
+  return answer.clusters ?? [];
+}
+
+export function clusterLines(found) {
+  return found.map(
+    ({ name, url, fault }) =>
+      `cluster ${name}  ${fault ? `cut off (${fault})` : 'open'}  ${url}`,
+  );
+}
+
 /** What is missing or does not work beside the services, in sentences. */
 export async function notes(base) {
   const answer = await ask('/status', {}, base);
   return answer.notes ?? [];
 }
 
-export function breakService(name, fault, base) {
+/** Services and clusters have different names, and `break` and `heal` take either. */
+async function placeOf(name, base) {
+  const known = (await clusters(base)).some(cluster => cluster.name === name);
+  return `/${known ? 'clusters' : 'services'}/${encodeURIComponent(name)}`;
+}
+
+export async function breakService(name, fault, base) {
   return ask(
-    `/services/${encodeURIComponent(name)}/break`,
+    `${await placeOf(name, base)}/break`,
     {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -50,12 +69,8 @@ export function breakService(name, fault, base) {
   );
 }
 
-export function healService(name, base) {
-  return ask(
-    `/services/${encodeURIComponent(name)}/heal`,
-    { method: 'POST' },
-    base,
-  );
+export async function healService(name, base) {
+  return ask(`${await placeOf(name, base)}/heal`, { method: 'POST' }, base);
 }
 
 function cells(service) {

@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import { after, test } from 'node:test';
 import {
   breakService,
+  clusterLines,
+  clusters,
   healService,
   status,
   statusLines,
@@ -30,6 +32,11 @@ const SERVICES = [
   },
 ];
 
+const CLUSTERS = [
+  { name: 'eu-1', url: 'http://127.0.0.1:8150' },
+  { name: 'us-1', url: 'http://127.0.0.1:8151', fault: 'hang' },
+];
+
 const asked = [];
 const server = createServer(async (request, response) => {
   let body = '';
@@ -40,7 +47,7 @@ const server = createServer(async (request, response) => {
   response.end(
     JSON.stringify(
       known
-        ? { services: SERVICES }
+        ? { services: SERVICES, clusters: CLUSTERS }
         : { detail: "There is no 'tiket-shop': did you mean ticket-shop?" },
     ),
   );
@@ -60,9 +67,23 @@ test('break and heal ask for what was meant', async () => {
   asked.length = 0;
   await breakService('ticket-shop', 'errors', base);
   await healService('a/b', base);
-  assert.deepEqual(asked, [
-    'POST /services/ticket-shop/break {"fault":"errors"}',
-    'POST /services/a%2Fb/heal',
+  await breakService('eu-1', 'down', base);
+  await healService('us-1', base);
+  assert.deepEqual(
+    asked.filter(request => request !== 'GET /status'),
+    [
+      'POST /services/ticket-shop/break {"fault":"errors"}',
+      'POST /services/a%2Fb/heal',
+      'POST /clusters/eu-1/break {"fault":"down"}',
+      'POST /clusters/us-1/heal',
+    ],
+  );
+});
+
+test('clusters are one a line, and whether they are cut off', async () => {
+  assert.deepEqual(clusterLines(await clusters(base)), [
+    'cluster eu-1  open  http://127.0.0.1:8150',
+    'cluster us-1  cut off (hang)  http://127.0.0.1:8151',
   ]);
 });
 

@@ -7,8 +7,8 @@ export interface ClusterServer {
   readonly url: string;
   /** What its containers have said. */
   readonly logs: LogBook;
-  /** How `kubectl` and other clients reach it. */
-  readonly access: ClusterAccess;
+  /** How `kubectl` and other clients reach it, where that is not its door. */
+  readonly access?: ClusterAccess;
   /** Makes its nodes its own, when they are there. */
   adopt?(client: Client): Promise<void>;
   end(): Promise<void>;

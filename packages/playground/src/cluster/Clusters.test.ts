@@ -70,6 +70,13 @@ describe('the clusters of the playground', () => {
     expect(Number.parseInt(memory[0], 10)).toBeGreaterThan(5_000);
     expect(memory[1]).toBe(memory[0]);
 
+    // Cut off, and what runs in it runs on.
+    await clusters.setFault('us-1', 'down');
+    await expect(ready('us-1', 'production', 'core')).rejects.toThrow();
+    expect(await ready('eu-1', 'production', 'core')).toBe(2);
+    await clusters.setFault('us-1');
+    expect(await ready('us-1', 'production', 'core')).toBe(2);
+
     await playground.break('core', 'crash');
     await until(async () => (await ready('eu-1', 'production', 'core')) === 0);
     await until(async () => (await ready('us-1', 'production', 'core')) === 0);

@@ -10,6 +10,7 @@ import { Prober } from './controllers/Prober';
 import { STANDARD_CLASS } from './controllers/volumes';
 import { writeKubeconfig } from './kubeconfig';
 import { ClustersEvents } from './ClustersEvents';
+import { Door, DoorFault } from './Door';
 import { ClustersPlan } from './messages';
 import { startRealServer } from './real/startRealServer';
 import { UsageMeter } from './usage/UsageMeter';
@@ -22,7 +23,7 @@ export class Clusters {
   readonly #usage = UsageMeter.create();
   readonly #delivery: Promise<Delivery>;
   readonly #parts: { end(): Promise<void> }[] = [];
-  readonly #urls = new Map<string, string>();
+  readonly #doors = new Map<string, Door>();
 
   private constructor(plan: ClustersPlan, events: ClustersEvents) {
     this.#plan = plan;
@@ -50,7 +51,14 @@ export class Clusters {
   }
 
   urlOf(name: string): string | undefined {
-    return this.#urls.get(name);
+    return this.#doors.get(name)?.url;
+  }
+
+  /** Breaks the way to a cluster, or heals it where no fault is named. What runs in it runs on. */
+  async setFault(name: string, fault?: DoorFault): Promise<void> {
+    const door = this.#doors.get(name);
+    if (fault) await door?.break(fault);
+    else await door?.heal();
   }
 
   async end(): Promise<void> {
@@ -74,17 +82,20 @@ export class Clusters {
     const images = new Set(services.map(({ name }) => name));
     const tools = { logs, prober: this.#prober, images, usage: this.#usage };
     this.#parts.unshift(await Controllers.start(url, tools, say));
-    this.#urls.set(cluster.name, url);
+    const door = await Door.open(cluster.port, Number(new URL(url).port));
+    this.#parts.unshift({ end: () => door.close() });
+    this.#doors.set(cluster.name, door);
     const delivery = await this.#delivery;
     await delivery.deliver({
       name: cluster.name,
       client: signal => Client.create(url, signal),
     });
-    const file = writeKubeconfig(folder, cluster.name, server.access);
-    say(`is served at ${url}, kubeconfig ${file}`);
+    const access = server.access ?? { server: door.url };
+    const file = writeKubeconfig(folder, cluster.name, access);
+    say(`is served at ${door.url}, kubeconfig ${file}`);
   }
 
-  /** The first one is a real API server, where there is one. */
+  /** Behind its door, on a free port. The first one is a real API server, where there is one. */
   async #serve(cluster: ClusterSpec, first: boolean): Promise<ClusterServer> {
     const real = first
       ? await startRealServer(cluster, this.#plan, this.#events)
@@ -94,7 +105,7 @@ export class Clusters {
       name: cluster.name,
       usage: this.#usage,
     });
-    await server.listen(cluster.port);
+    await server.listen(0);
     return server;
   }
 }

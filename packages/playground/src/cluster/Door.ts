@@ -1,8 +1,11 @@
 import { once } from 'node:events';
-import { connect, createServer, Server, Socket } from 'node:net';
+import { AddressInfo, connect, createServer, Server, Socket } from 'node:net';
 
 /** How the way to a cluster can be broken. @internal */
-export type DoorFault = 'down' | 'hang';
+export const DOOR_FAULTS = ['down', 'hang'] as const;
+
+/** @internal */
+export type DoorFault = (typeof DOOR_FAULTS)[number];
 
 /**
  * What clients of a cluster connect to. It hands everything on to the API server behind it, to which the
@@ -11,7 +14,7 @@ export type DoorFault = 'down' | 'hang';
  * @internal
  */
 export class Door {
-  readonly #port: number;
+  #port: number;
   readonly #behind: number;
   readonly #open = new Set<Socket>();
   #server?: Server;
@@ -22,11 +25,15 @@ export class Door {
     this.#behind = behind;
   }
 
-  /** Resolves when it is open. */
+  /** Resolves when it is open. Port 0 is a free one, which it keeps. */
   static async open(port: number, behind: number): Promise<Door> {
     const door = new Door(port, behind);
     await door.#listen();
     return door;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
   }
 
   get fault(): DoorFault | undefined {
@@ -63,6 +70,7 @@ export class Door {
     this.#server = server;
     server.listen(this.#port, '127.0.0.1');
     await once(server, 'listening');
+    this.#port = (server.address() as AddressInfo).port;
   }
 
   #pass(client: Socket): void {

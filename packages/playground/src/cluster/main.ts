@@ -2,7 +2,7 @@
 import { endWithParent } from '../host/endWithParent';
 import { ForeignProgram } from '../host/ForeignProgram';
 import { Clusters } from './Clusters';
-import { ClustersPlan, FromClusters } from './messages';
+import { ClustersPlan, DoorRequest, FromClusters } from './messages';
 
 let clusters: Clusters | undefined;
 const notes: string[] = [];
@@ -26,12 +26,19 @@ function runs(name: string, pid: number): void {
   tell({ type: 'runs', name, pid });
 }
 
-process.on('message', (plan: ClustersPlan) => {
-  // The transform of TypeScript sends messages of its own; only a plan has clusters.
-  if (!plan.clusters) return;
-  void Clusters.start(plan, { log, note, runs }).then(started => {
-    clusters = started;
-  });
+process.on('message', (message: ClustersPlan | DoorRequest) => {
+  // The transform of TypeScript sends messages of its own: they are neither.
+  if ('clusters' in message) {
+    void Clusters.start(message, { log, note, runs }).then(started => {
+      clusters = started;
+    });
+  } else if (message.type === 'door') {
+    const { cluster, fault } = message;
+    clusters?.setFault(cluster, fault).then(
+      () => tell({ type: 'door', cluster }),
+      error => log(`${cluster}: ${error}`),
+    );
+  }
 });
 
 endWithParent(async () => {

@@ -1,4 +1,5 @@
 import { ClusterSpec, GitSpec, Service } from '../catalog/model';
+import { DoorFault } from './Door';
 
 /** The repositories and where on the disk they are. @internal */
 export interface GitPlan extends GitSpec {
@@ -15,8 +16,17 @@ export interface ClustersPlan {
   logs: string;
 }
 
+/** Asks it to break the way to a cluster, or to heal it where no fault is named. @internal */
+export interface DoorRequest {
+  type: 'door';
+  cluster: string;
+  fault?: DoorFault;
+}
+
 /** And what it tells. @internal */
 export type FromClusters =
+  /** The way to a cluster is now as was asked for. */
+  | { type: 'door'; cluster: string }
   | { type: 'runs'; name: string; pid: number }
   /** What is not as it should be, in sentences; replaces what was said before. */
   | { type: 'notes'; notes: string[] };

@@ -9,6 +9,7 @@ import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { parseWith } from '../catalog/parse';
+import { DOOR_FAULTS } from '../cluster/Door';
 import { FAULTS, isFault } from '../faults';
 import { PlaygroundMetrics } from './PlaygroundMetrics';
 import { Supervisor } from './Supervisor';
@@ -18,6 +19,12 @@ const LOOPBACK = '127.0.0.1';
 const breakSchema = z.looseObject({
   fault: z.string().refine(isFault, {
     error: `a fault is one of ${FAULTS.join(', ')}`,
+  }),
+});
+
+const breakClusterSchema = z.looseObject({
+  fault: z.enum(DOOR_FAULTS, {
+    error: `a fault of a cluster is one of ${DOOR_FAULTS.join(', ')}`,
   }),
 });
 
@@ -55,6 +62,11 @@ async function bodyOf(req: IncomingMessage): Promise<unknown> {
       `The body must be JSON, such as {"fault":"${FAULTS[0]}"}`,
     );
   }
+}
+
+async function doorFaultOf(name: string, req: IncomingMessage) {
+  const place = `break ${name}`;
+  return parseWith(breakClusterSchema, await bodyOf(req), place).fault;
 }
 
 /** The JSON API by which `npm run playground` talks to a running playground. @internal */
@@ -95,9 +107,11 @@ export class ControlServer {
     }
     const { pathname } = new URL(req.url ?? '/', `http://${LOOPBACK}`);
     const service = /^\/services\/([^/]+)\/(break|heal)$/.exec(pathname);
+    const cluster = /^\/clusters\/([^/]+)\/(break|heal)$/.exec(pathname);
     if (req.method === 'GET' && pathname === '/status') {
       const { notes } = this.#supervisor;
-      send(res, 200, { services: this.#supervisor.status(), notes });
+      const clusters = this.#supervisor.clusters();
+      send(res, 200, { services: this.#supervisor.status(), clusters, notes });
     } else if (req.method === 'GET' && pathname === '/ready') {
       const { ready } = this.#supervisor;
       send(res, ready ? 200 : 503, { ready });
@@ -113,9 +127,19 @@ export class ControlServer {
           ? await this.#break(name, req)
           : await this.#supervisor.heal(name),
       );
+    } else if (req.method === 'POST' && cluster) {
+      const name = decodeURIComponent(cluster[1]);
+      send(
+        res,
+        200,
+        await this.#supervisor.setClusterFault(
+          name,
+          cluster[2] === 'break' ? await doorFaultOf(name, req) : undefined,
+        ),
+      );
     } else {
       throw new NotFoundError(
-        'There is GET /status, GET /ready, GET /metrics, POST /services/NAME/break and POST /services/NAME/heal.',
+        'There is GET /status, GET /ready and GET /metrics, and POST /services/NAME/break, /services/NAME/heal, /clusters/NAME/break and /clusters/NAME/heal.',
       );
     }
   }

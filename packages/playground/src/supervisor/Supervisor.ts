@@ -3,17 +3,22 @@ import { ChildProcess } from 'node:child_process';
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Playground } from '../catalog/model';
-import { ClustersPlan, FromClusters } from '../cluster/messages';
+import { DoorFault } from '../cluster/Door';
+import { ClustersPlan } from '../cluster/messages';
 import { Fault } from '../faults';
 import { FromMonitoring } from '../monitoring/messages';
 import { planMonitoring } from '../monitoring/plan';
+import {
+  ChangedCluster,
+  ClustersProcess,
+  ClusterStatus,
+} from './ClustersProcess';
 import { endProcess, forkProcess } from './forkProcess';
 import { HostProcess } from './HostProcess';
 import { notHere } from './notHere';
 import { listenerId, planHosts, planTraffic } from './plan';
 import { Healed, ServiceState, ServiceStatus } from './ServiceState';
 
-const CLUSTERS_ENTRY = require.resolve('../cluster/main.ts');
 const MONITORING_ENTRY = require.resolve('../monitoring/main.ts');
 const TRAFFIC_ENTRY = require.resolve('../traffic/main.ts');
 
@@ -37,7 +42,7 @@ export class Supervisor {
   readonly #hosts: HostProcess[];
   readonly #services: Map<string, ServiceState>;
   #traffic?: ChildProcess;
-  #clusters?: ChildProcess;
+  #clusters?: ClustersProcess;
   #monitoring?: ChildProcess;
   /** What is missing, and what the monitoring says. */
   readonly #notes = new Map<string, string[]>();
@@ -104,6 +109,21 @@ export class Supervisor {
     return [...this.#services.values()].map(({ status }) => status);
   }
 
+  clusters(): ClusterStatus[] {
+    return this.#clusters?.status() ?? [];
+  }
+
+  /** Breaks the way to a cluster, or heals it where no fault is named. */
+  setClusterFault(name: string, fault?: DoorFault): Promise<ChangedCluster> {
+    const clusters = this.#clusters;
+    if (!clusters) throw notHere(name, [], 'cluster');
+    return this.#inTurn(async () => {
+      const status = await clusters.setFault(name, fault);
+      this.#log(`the way to ${name} is ${fault ?? 'open'}`);
+      return status;
+    });
+  }
+
   /** Breaks a service in production; resolves when it is broken. */
   break(name: string, fault: Fault): Promise<ServiceStatus> {
     const service = this.#find(name);
@@ -145,8 +165,11 @@ export class Supervisor {
 
   /** Ends every process; nothing is left running. */
   async end(): Promise<void> {
-    const others = [this.#monitoring, this.#clusters, this.#traffic];
-    await Promise.all(others.map(child => child && endProcess(child)));
+    const others = [this.#monitoring, this.#traffic];
+    await Promise.all([
+      this.#clusters?.end(),
+      ...others.map(child => child && endProcess(child)),
+    ]);
     await Promise.all(this.#hosts.map(host => host.end()));
   }
 
@@ -162,19 +185,10 @@ export class Supervisor {
       folder: join(this.#options.state, 'clusters'),
       logs: this.#logs,
     };
-    this.#clusters = forkProcess(CLUSTERS_ENTRY, 'clusters', this.#logs);
-    this.#log(`clusters runs as process ${this.#clusters.pid}`);
-    this.#clusters.send(plan);
-    this.#clusters.on('message', (message: FromClusters) => {
-      if (message.type === 'runs') {
-        this.#log(`${message.name} runs as process ${message.pid}`);
-      } else if (message.type === 'notes') {
-        this.#notes.set('clusters', message.notes);
-      }
+    this.#clusters = ClustersProcess.start(plan, {
+      log: line => this.#log(line),
+      onNotes: notes => this.#notes.set('clusters', notes),
     });
-    this.#clusters.once('exit', (code, signal) =>
-      this.#log(`the clusters ended (${signal ?? code})`),
-    );
   }
 
   /** Nobody waits for it either; on most machines something of it is missing, and that is said. */

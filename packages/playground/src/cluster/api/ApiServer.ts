@@ -6,7 +6,7 @@ import {
   ServerResponse,
 } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { ClusterAccess, ClusterServer } from '../ClusterServer';
+import { ClusterServer } from '../ClusterServer';
 import { Objects } from '../Objects';
 import { StatusError } from '../StatusError';
 import { Store } from '../store/Store';
@@ -73,10 +73,6 @@ export class ApiServer implements ClusterServer {
   get url(): string {
     const { port } = this.#server.address() as AddressInfo;
     return `http://${LOOPBACK}:${port}`;
-  }
-
-  get access(): ClusterAccess {
-    return { server: this.url };
   }
 
   /** Resolves when it listens; port 0 is a free one. */

@@ -43,8 +43,9 @@ export class PlainProxy {
     return `http://127.0.0.1:${port}`;
   }
 
-  async listen(port: number): Promise<void> {
-    this.#server.listen(port, '127.0.0.1');
+  /** On a free port. */
+  async listen(): Promise<void> {
+    this.#server.listen(0, '127.0.0.1');
     await once(this.#server, 'listening');
   }
 

@@ -19,13 +19,10 @@ export class RealServer implements ClusterServer {
   }
 
   /** Resolves when it is ready. */
-  static async start(
-    port: number,
-    options: ControlPlaneOptions,
-  ): Promise<RealServer> {
+  static async start(options: ControlPlaneOptions): Promise<RealServer> {
     const made = new RealServer(await ControlPlane.start(options));
     try {
-      await made.#open(port);
+      await made.#open();
       return made;
     } catch (error) {
       await made.end();
@@ -63,8 +60,8 @@ export class RealServer implements ClusterServer {
     await this.#plane.end();
   }
 
-  async #open(port: number): Promise<void> {
-    await this.#proxy.listen(port);
+  async #open(): Promise<void> {
+    await this.#proxy.listen();
     const { certificate, key } = this.#plane;
     const client = Client.create(this.url, new AbortController().signal);
     const { logs } = this;

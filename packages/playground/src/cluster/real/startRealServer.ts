@@ -13,14 +13,14 @@ import { RealServer } from './RealServer';
  * @internal
  */
 export async function startRealServer(
-  { name, port }: ClusterSpec,
+  { name }: Pick<ClusterSpec, 'name'>,
   { folder, logs }: Pick<ClustersPlan, 'folder' | 'logs'>,
   events: ClustersEvents,
 ): Promise<ClusterServer | undefined> {
   try {
     const assets = findAssets();
     if (!assets) return undefined;
-    return await RealServer.start(port, {
+    return await RealServer.start({
       name,
       assets,
       folder: join(folder, name),
