@@ -21,6 +21,7 @@ const ALLOWED = {
     'plugin-operations-node',
     'cluster-cache',
   ],
+  'plugins/kubernetes-backend-module-watch-cache': ['cluster-cache'],
   'packages/cluster-cache': [],
   'packages/playground': [],
   'packages/backend': ['*'],

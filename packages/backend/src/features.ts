@@ -20,6 +20,7 @@ import signals from '@backstage/plugin-signals-backend';
 import userSettings from '@backstage/plugin-user-settings-backend';
 import { clusterCacheServiceFactory } from '@operate-first/cluster-cache';
 import exampleUsersProvider from '@operate-first/plugin-auth-backend-module-example-users';
+import watchCache from '@operate-first/plugin-kubernetes-backend-module-watch-cache';
 import operations from '@operate-first/plugin-operations-backend';
 import operationsKubernetes from '@operate-first/plugin-operations-backend-module-kubernetes';
 import probe from '@operate-first/plugin-operations-backend-module-probe';
@@ -68,6 +69,8 @@ export const features: BackendFeature[] = [
   userSettings,
 
   kubernetes,
+  // The stock tab, answered from the same watch.
+  watchCache,
   scaffolder,
   proxy,
 ];
