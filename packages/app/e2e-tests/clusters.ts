@@ -67,28 +67,3 @@ export async function wanted(cluster: ClusterName, name: string) {
     image: spec.template.spec.containers[0].image,
   };
 }
-
-interface Quota {
-  metadata: { name: string };
-  spec: { hard: Record<string, string> };
-  status: { used: Record<string, string> };
-}
-
-const QUOTAS = '/api/v1/namespaces/production/resourcequotas';
-
-/** Leaves no room for another pod in production, and says how to give it back. */
-export async function fillQuota(
-  cluster: ClusterName,
-): Promise<() => Promise<void>> {
-  const { items } = (await request(cluster, QUOTAS)) as { items: Quota[] };
-  const quota = items.find(({ spec }) => spec.hard.pods);
-  if (!quota) throw new Error('There is no quota of pods');
-  const { hard } = quota.spec;
-  const path = `${QUOTAS}/${quota.metadata.name}`;
-  const setPods = (pods: string) =>
-    patch(cluster, path, { spec: { hard: { ...hard, pods } } });
-  await setPods(quota.status.used.pods);
-  return async () => {
-    await setPods(hard.pods);
-  };
-}

@@ -1,4 +1,7 @@
 import { expect } from '@playwright/test';
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
 
 /** The control API of the playground, as `npm run playground` uses it. */
 const CONTROL = 'http://127.0.0.1:8100';
@@ -23,4 +26,23 @@ export function breakService(
 /** Really heals it. */
 export function heal(name: string): Promise<void> {
   return post(`/services/${name}/heal`);
+}
+
+/** Cuts a cluster off from everybody who watches it; what runs in it runs on. */
+export function breakCluster(
+  name: string,
+  fault: 'down' | 'hang',
+): Promise<void> {
+  return post(`/clusters/${name}/break`, { fault });
+}
+
+export function healCluster(name: string): Promise<void> {
+  return post(`/clusters/${name}/heal`);
+}
+
+const SCRIPT = path.resolve(__dirname, '../../../scripts/playground.mjs');
+
+/** A verb of `npm run playground`, such as `rollout`: it commits to git as people would. */
+export async function playground(...words: string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, [SCRIPT, ...words]);
 }

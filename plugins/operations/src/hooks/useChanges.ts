@@ -9,6 +9,9 @@ import { useEffect, useRef } from 'react';
 /** Readers spread their questions over this time, so that a change is not answered by a stampede. */
 const JITTER_MS = 800;
 
+/** Announcements made before the socket was open are lost: so long after it was asked for, ask once more. */
+const CONNECTED_MS = 2_500;
+
 /** How often to ask where changes are announced, for the ages, and where they are not. */
 const CALM_MS = 30_000;
 const POLL_MS = 10_000;
@@ -48,8 +51,13 @@ export function useChanges(
         }, Math.random() * JITTER_MS);
       },
     );
+    const connected = setTimeout(
+      () => latest.current.onNews(),
+      CONNECTED_MS + Math.random() * JITTER_MS,
+    );
     return () => {
       clearTimeout(timer);
+      clearTimeout(connected);
       subscription.unsubscribe();
     };
   }, [signals]);
