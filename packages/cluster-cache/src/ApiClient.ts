@@ -49,17 +49,18 @@ export class ApiClient {
     return new ApiClient(definition, timing, onAnswer);
   }
 
-  /** A whole answer. */
+  /** A whole answer, within one limit of its own or the two of every request. */
   async get(
     path: string,
     query: Query,
     signal: AbortSignal,
-    accept?: string,
+    { accept, limit }: { accept?: string; limit?: number } = {},
   ): Promise<string> {
-    const deadline = new Deadline(signal, this.#timing.answerLimit);
+    const { answerLimit, bodyLimit } = this.#timing;
+    const deadline = new Deadline(signal, limit ?? answerLimit);
     try {
       const answer = await this.#open(path, query, deadline, accept);
-      deadline.set(this.#timing.bodyLimit);
+      if (limit === undefined) deadline.set(bodyLimit);
       return await readAll(answer, LARGEST_BODY);
     } catch (error) {
       throw deadline.explain(error);

@@ -20,7 +20,7 @@ import {
 } from './types';
 
 const LISTS_AT_ONCE = 6;
-/** A cluster that answered until now may miss one look. */
+/** A cluster that answered until now may miss one look; the next one follows at once. */
 const TOLERATED_MISSES = 1;
 const NOTABLE_SKEW_SECONDS = 30;
 
@@ -168,8 +168,10 @@ export class ClusterWatch {
   }
 
   async #look(signal: AbortSignal): Promise<number> {
+    const { answerLimit, heartbeatLimit } = this.#timing;
+    const limit = Math.min(answerLimit, heartbeatLimit);
     try {
-      const body = await this.#client.get('/version', {}, signal);
+      const body = await this.#client.get('/version', {}, signal, { limit });
       this.#version = readVersion(body) ?? this.#version;
     } catch (error) {
       const failure = ApiError.fromFailure(error);

@@ -154,7 +154,8 @@ export class KindWatch {
     let next: string | undefined;
     for (;;) {
       const query = { limit, fieldSelector, continue: next };
-      const body = await client.get(served.path, query, signal, this.#accept);
+      const accept = this.#accept;
+      const body = await client.get(served.path, query, signal, { accept });
       this.#record.received(Buffer.byteLength(body));
       const page = asSent('a list', () => readListPage(body));
       this.#objects.say({

@@ -32,6 +32,11 @@ function answers(
 
 const hangs: Fault = () => true;
 
+const beginsAndHangs: Fault = (_url, response) => {
+  response.writeHead(200).write('{');
+  return true;
+};
+
 /** Only pods are concerned. */
 function forPods(fault: Fault): Fault {
   return (url, response) => url.pathname === PODS_PATH && fault(url, response);
@@ -101,6 +106,11 @@ describe('one bad cluster stays one bad cluster', () => {
 
   it.each<[string, Fault, RegExp]>([
     ['hangs', hangs, /^bad does not answer within 2 s\.$/],
+    [
+      'begins to answer and hangs',
+      beginsAndHangs,
+      /^bad does not answer within 2 s\.$/,
+    ],
     [
       'answers 401',
       answers(401, recording('errors/401-unauthorized.json')),

@@ -19,6 +19,8 @@ export interface ClusterCacheTiming {
   retryDenied: number;
   /** Between two looks at whether the cluster still answers. */
   heartbeat: number;
+  /** For the whole answer to such a look, which costs a server nothing: who is later is not well. */
+  heartbeatLimit: number;
   /** Changes are collected this long before they are told. */
   batch: number;
 }
@@ -31,6 +33,8 @@ export const DEFAULT_TIMING: ClusterCacheTiming = {
   shortestPause: 500,
   longestPause: 60_000,
   retryDenied: 60_000,
-  heartbeat: 30_000,
+  // With one look to confirm it, a cluster that hangs is told after 12 s at most.
+  heartbeat: 5_000,
+  heartbeatLimit: 3_000,
   batch: 100,
 };

@@ -18,6 +18,7 @@ const QUICK: Partial<ClusterCacheTiming> = {
   longestPause: 500,
   retryDenied: 200,
   heartbeat: 300,
+  heartbeatLimit: 2_000,
   batch: 20,
 };
 
