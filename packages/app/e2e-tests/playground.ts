@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { execFile } from 'node:child_process';
-import path from 'node:path';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 /** The control API of the playground, as `npm run playground` uses it. */
@@ -40,7 +40,7 @@ export function healCluster(name: string): Promise<void> {
   return post(`/clusters/${name}/heal`);
 }
 
-const SCRIPT = path.resolve(__dirname, '../../../scripts/playground.mjs');
+const SCRIPT = resolve(__dirname, '../../../scripts/playground.mjs');
 
 /** A verb of `npm run playground`, such as `rollout`: it commits to git as people would. */
 export async function playground(...words: string[]): Promise<void> {

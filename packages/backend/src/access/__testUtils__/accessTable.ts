@@ -186,6 +186,12 @@ const operations: Line[] = [
       path: `${serviceOpen}/logs?cluster=eu-1&objectNamespace=production&pod=open-1`,
     },
   ],
+  [
+    // It would read a whole log to answer without one.
+    'HEAD /api/operations/services/:kind/:namespace/:name/:part(workload|manifest|logs)',
+    [404, 404, 404, 404],
+    { path: `${serviceOpen}/logs` },
+  ],
   ['GET /api/operations/clusters', everybody],
   ['GET /api/operations/clusters/:cluster', [404, 404, 404, 404]],
   ['GET /api/operations/sources', everybody],

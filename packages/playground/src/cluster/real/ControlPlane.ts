@@ -10,6 +10,8 @@ import { freePorts } from './freePorts';
 const LIMIT_MS = 60_000;
 const AGAIN_MS = 200;
 const LOOPBACK = '127.0.0.1';
+/** In app-config.yaml for both kinds of cluster. On loopback it opens nothing that is not open without it. */
+const PORTAL_TOKEN = 'playground';
 
 /** @internal */
 export interface ControlPlaneOptions {
@@ -48,7 +50,10 @@ function writeKeys(folder: string): string {
     writeFileSync(join(folder, name), text, { mode: 0o600 });
   write('accounts.key', privateKey);
   write('accounts.pub', publicKey);
-  write('tokens.csv', `${token},playground,playground,"system:masters"\n`);
+  write(
+    'tokens.csv',
+    `${token},playground,playground,"system:masters"\n${PORTAL_TOKEN},portal,portal,"system:masters"\n`,
+  );
   return token;
 }
 
