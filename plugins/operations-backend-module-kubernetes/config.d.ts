@@ -12,6 +12,23 @@ export interface Config {
         clusters?: string[];
       }>;
       /**
+       * Further kinds that are watched, found by the labels of services, and judged by what they say of
+       * themselves: True at the path is healthy, False is degraded, anything else is unknown.
+       */
+      customKinds?: Array<{
+        /** The group of the API, for example `db.example.org`. */
+        group: string;
+        /** As kubectl asks for them, for example `databases`. */
+        plural: string;
+        /** Of the API; the version that the cluster prefers unless said otherwise. */
+        version?: string;
+        /** `status.conditions[type=Ready].status` unless said otherwise. */
+        ready?: string;
+        /** Where it is said why; beside `ready`, where that leads into a condition. */
+        reason?: string;
+        message?: string;
+      }>;
+      /**
        * Accounts for clusters where people use credentials of their own, and for clusters of the catalog.
        */
       accounts?: Array<{

@@ -68,4 +68,26 @@ describe('readClustersFromConfig', () => {
     expect(readClustersFromConfig(new ConfigReader({}))).toEqual([]);
     expect(readCustomKindsFromConfig(new ConfigReader({}))).toEqual([]);
   });
+
+  it('takes the kinds that are judged before those that are only shown', () => {
+    const plural = 'databases';
+    const group = 'example.com';
+    const id = 'databases.example.com';
+    const config = new ConfigReader({
+      kubernetes: { customResources: [{ group, plural, apiVersion: 'v1' }] },
+      operations: {
+        kubernetes: {
+          customKinds: [
+            { group, plural },
+            { group, plural: 'queues', version: 'v2' },
+          ],
+        },
+      },
+    });
+    expect(readCustomKindsFromConfig(config)).toEqual([
+      { id, group, plural, versions: undefined },
+      { id: 'queues.example.com', group, plural: 'queues', versions: ['v2'] },
+      { id, group, plural, versions: ['v1'] },
+    ]);
+  });
 });

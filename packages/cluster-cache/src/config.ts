@@ -2,6 +2,7 @@ import { Config } from '@backstage/config';
 import { isRecord } from './schema';
 import { ClusterAuth, ClusterDefinition, KindDefinition } from './types';
 
+const JUDGED_KINDS = 'operations.kubernetes.customKinds';
 const LOCATORS = 'kubernetes.clusterLocatorMethods';
 /** Where Kubernetes gives a pod its own account. */
 const OWN_TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount/token';
@@ -83,12 +84,25 @@ export function readClustersFromConfig(config: Config): ClusterDefinition[] {
   });
 }
 
+function readJudgedKind(kind: Config): KindDefinition {
+  const group = kind.getString('group');
+  const plural = kind.getString('plural');
+  const version = kind.getOptionalString('version');
+  const versions = version === undefined ? undefined : [version];
+  return { id: `${plural}.${group}`, group, versions, plural };
+}
+
 /**
- * The custom kinds that the `kubernetes` section of app-config names for all clusters.
+ * The custom kinds for all clusters: those of the `kubernetes` section of app-config, which are shown, and those of
+ * `operations.kubernetes.customKinds`, which are judged.
  *
  * @public
  */
 export function readCustomKindsFromConfig(config: Config): KindDefinition[] {
   const section = config.getOptionalConfig('kubernetes');
-  return section ? readKinds(section) : [];
+  const judged = config.getOptionalConfigArray(JUDGED_KINDS) ?? [];
+  return [
+    ...judged.map(readJudgedKind),
+    ...(section ? readKinds(section) : []),
+  ];
 }

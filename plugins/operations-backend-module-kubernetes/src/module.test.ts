@@ -10,8 +10,10 @@ import {
   WorkloadInspector,
 } from '@operate-first/plugin-operations-node';
 import {
+  database,
   deployment,
   FakeCore,
+  owner,
   service,
   TestApiServer,
   until,
@@ -28,6 +30,13 @@ describe('operationsModuleKubernetes', () => {
     servers = [await TestApiServer.start(), await TestApiServer.start()];
     const labels = { 'backstage.io/kubernetes-id': 'shop' };
     for (const server of servers) server.put(...deployment('web', { labels }));
+    const [owned] = deployment('web', { labels });
+    const ownerReferences = [owner('db.example.org/v1', 'Database', 'orders')];
+    servers[0].put(
+      { ...owned, metadata: { ...owned.metadata, ownerReferences } },
+      database('orders', 'False'),
+    );
+    servers[1].put(database('orders', 'False', labels));
   });
 
   afterEach(async () => {
@@ -83,6 +92,7 @@ describe('operationsModuleKubernetes', () => {
             },
             operations: {
               kubernetes: {
+                customKinds: [{ group: 'db.example.org', plural: 'databases' }],
                 environments: [{ environment: 'lab', clusters: ['us-*'] }],
                 accounts: [
                   { cluster: 'eu-1', serviceAccountToken: 'for-eu' },
@@ -111,6 +121,32 @@ describe('operationsModuleKubernetes', () => {
           .map(({ scope }) => scope.environment)
           .sort(),
       ).toEqual(expect.arrayContaining(['lab', 'production']));
+      // Found above what carries the label, and by the label itself.
+      for (const environment of ['lab', 'production']) {
+        const { status, reasons } = await until(() =>
+          core
+            .of('shop')
+            .find(({ scope }) => scope.environment === environment),
+        );
+        expect(status).toBe('degraded');
+        expect(reasons[0]).toMatchObject({
+          code: 'kubernetes.custom-not-ready',
+          message: 'Database orders is not ready.',
+          detail: 'BackupFailed: no space left',
+        });
+      }
+      configured.put(database('orders', 'True'));
+      const well = await until(() =>
+        core
+          .of('shop')
+          .findLast(
+            ({ scope, status }) =>
+              scope.environment === 'production' && status === 'healthy',
+          ),
+      );
+      expect(well.reasons.map(({ code }) => code)).toContain(
+        'kubernetes.custom-ready',
+      );
       expect([...configured.authorizations]).toEqual(['Bearer for-eu']);
       expect([...inCatalog.authorizations]).toEqual(['Bearer for-us']);
     } finally {
@@ -123,16 +159,37 @@ describe('operationsModuleKubernetes', () => {
     [{ environments: [{ environment: 'Live!' }] }, /names 'Live!'/],
     [{ environments: [{ namespaces: ['a'] }] }, /environment/],
     [{ accounts: [{ cluster: 'eu-1' }] }, /no account for eu-1/],
+    [{ customKinds: [{ plural: 'dbs' }] }, /customKinds\[0\]\.group/],
+    [
+      { customKinds: [{ group: 'a.io', plural: 'dbs', ready: 'a[0]' }] },
+      /has 'a\[0\]' as ready, which is no path; write one such as status\./,
+    ],
+    [
+      { customKinds: [{ group: 'apps', plural: 'deployments' }] },
+      /names deployments\.apps, which the portal judges already/,
+    ],
+    [
+      {
+        customKinds: [
+          { group: 'a.io', plural: 'dbs' },
+          { group: 'a.io', plural: 'dbs' },
+        ],
+      },
+      /names dbs\.a\.io twice/,
+    ],
   ])('does not start with %j', (kubernetes, message) => {
     const config = new ConfigReader({ operations: { kubernetes } });
     expect(() => readKubernetesConfig(config)).toThrow(message);
   });
 
   it('needs no configuration', () => {
-    const { accounts, catalogLocator, environments } = readKubernetesConfig(
-      new ConfigReader({}),
-    );
-    expect([accounts, catalogLocator]).toEqual([[], undefined]);
+    const { accounts, catalogLocator, customKinds, environments } =
+      readKubernetesConfig(new ConfigReader({}));
+    expect([accounts, catalogLocator, customKinds]).toEqual([
+      [],
+      undefined,
+      [],
+    ]);
     expect(environments.of('eu-1', 'shop')).toBe('production');
   });
 });

@@ -37,9 +37,13 @@ export const operationsModuleKubernetes = createBackendModule({
         sources: operationsSourcesExtensionPoint,
       },
       async init({ config, lifecycle, inspectors, metrics, ...deps }) {
-        const { environments, accounts, catalogLocator } =
+        const { environments, customKinds, accounts, catalogLocator } =
           readKubernetesConfig(config);
-        const clusters = Clusters.create({ ...deps, environments });
+        const clusters = Clusters.create({
+          ...deps,
+          environments,
+          customKinds,
+        });
         const { fleet } = clusters;
         inspectors.addInspector(KubernetesInspector.create({ fleet }));
         observeClusters(metrics, deps.cache);

@@ -29,6 +29,7 @@ const PATHS: Record<string, string> = {
   CronJob: '/apis/batch/v1/cronjobs',
   HorizontalPodAutoscaler: '/apis/autoscaling/v2/horizontalpodautoscalers',
   PodDisruptionBudget: '/apis/policy/v1/poddisruptionbudgets',
+  Database: '/apis/db.example.org/v1/databases',
   Application: '/apis/argoproj.io/v1alpha1/applications',
 };
 

@@ -146,6 +146,22 @@ export function withoutReadyPods(object: KubeObject): KubeObject {
   return { ...object, status };
 }
 
+/** An object of a kind that only the configuration knows, with its Ready condition. */
+export function database(
+  name: string,
+  ready: string,
+  labels?: Record<string, string>,
+): KubeObject {
+  const condition = { type: 'Ready', status: ready };
+  const why = { reason: 'BackupFailed', message: 'no space left' };
+  return {
+    apiVersion: 'db.example.org/v1',
+    kind: 'Database',
+    metadata: { name, namespace: 'shop', labels, creationTimestamp: LONG_AGO },
+    status: { conditions: [{ ...condition, ...(ready === 'False' && why) }] },
+  };
+}
+
 /** The same pod, whose container crashes again and again. */
 export function crashing(object: KubeObject): KubeObject {
   const terminated = {

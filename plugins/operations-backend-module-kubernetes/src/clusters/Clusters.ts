@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ClusterCache } from '@operate-first/cluster-cache';
 import { OperationsSourcesExtensionPoint } from '@operate-first/plugin-operations-node';
 import { KubernetesSource } from '../KubernetesSource';
+import { ConfiguredKind } from '../finding/CustomKinds';
 import { Environments } from './environments';
 import { Fleet } from './Fleet';
 import { WatchedCluster } from './WatchedCluster';
@@ -11,6 +12,7 @@ export interface ClustersOptions {
   cache: ClusterCache;
   sources: OperationsSourcesExtensionPoint;
   environments: Environments;
+  customKinds?: readonly ConfiguredKind[];
   logger: LoggerService;
   atLeastEvery?: number;
 }
@@ -37,10 +39,10 @@ export class Clusters {
 
   /** The cache knows this cluster now. */
   follow(name: string, title?: string): void {
-    const { cache, sources, ...rest } = this.#options;
+    const { cache, customKinds, sources, ...rest } = this.#options;
     const { logger } = rest;
     const { fleet } = this;
-    fleet.add(WatchedCluster.create(cache, name, { logger }));
+    fleet.add(WatchedCluster.create(cache, name, { logger, customKinds }));
     if (this.#added.has(name)) return;
     this.#added.add(name);
     sources.addSource(

@@ -6,8 +6,15 @@ import {
 } from '@operate-first/cluster-cache';
 import { RestartMemory } from '../figures/RestartMemory';
 import { Usage } from '../figures/Usage';
+import { ConfiguredKind, CustomKinds } from '../finding/CustomKinds';
 import { Finder } from '../finding/Finder';
 import { Relations } from '../finding/Relations';
+
+interface WatchedClusterOptions {
+  logger: LoggerService;
+  customKinds?: readonly ConfiguredKind[];
+  usageInterval?: number;
+}
 
 /**
  * What every process knows of a cluster, whether or not it is the one that writes: its objects, who belongs to
@@ -19,6 +26,7 @@ export class WatchedCluster {
   readonly name: string;
   readonly cache: ClusterCache;
   readonly finder: Finder;
+  readonly customKinds: CustomKinds;
   readonly usage: Usage;
   readonly restarts: RestartMemory;
   readonly #relations: Relations;
@@ -29,12 +37,14 @@ export class WatchedCluster {
   private constructor(
     cache: ClusterCache,
     name: string,
-    options: { logger: LoggerService; usageInterval?: number },
+    options: WatchedClusterOptions,
   ) {
     this.name = name;
     this.cache = cache;
     this.#relations = Relations.create(cache, name);
-    this.finder = Finder.create(cache, name, this.#relations);
+    const { customKinds = [] } = options;
+    this.customKinds = CustomKinds.create(cache, name, customKinds);
+    this.finder = Finder.create(cache, name, this.customKinds, this.#relations);
     this.restarts = new RestartMemory(name);
     this.usage = Usage.create({
       cache,
@@ -49,7 +59,7 @@ export class WatchedCluster {
   static create(
     cache: ClusterCache,
     name: string,
-    options: { logger: LoggerService; usageInterval?: number },
+    options: WatchedClusterOptions,
   ): WatchedCluster {
     return new WatchedCluster(cache, name, options);
   }

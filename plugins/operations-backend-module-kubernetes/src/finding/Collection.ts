@@ -1,8 +1,16 @@
 import { ClusterCache, KubeObject } from '@operate-first/cluster-cache';
+import { CustomKinds } from './CustomKinds';
 import { Found } from './Finder';
 import { KIND_IDS } from './kinds';
 import { claimsOf, labelTarget, selectedLabels } from './links';
-import { keyOf, keyOfObject, ownersOf, PodObject } from './objects';
+import {
+  groupOf,
+  keyedKind,
+  keyOf,
+  keyOfObject,
+  ownersOf,
+  PodObject,
+} from './objects';
 import { Relations } from './Relations';
 
 /** Owners of owners of owners: a pod, its job, its cron job, and one to spare. */
@@ -11,6 +19,7 @@ const LONGEST_CHAIN = 4;
 interface Surroundings {
   cache: ClusterCache;
   cluster: string;
+  customKinds: CustomKinds;
   relations: Relations;
   namespace: string;
 }
@@ -75,13 +84,16 @@ export class Collection {
     let top = object;
     for (let step = 0; step < LONGEST_CHAIN; step += 1) {
       const owner = ownersOf(top).find(({ controller }) => controller);
-      const kind = owner && KIND_IDS[owner.kind];
+      if (!owner) return top;
+      const { apiVersion, name } = owner;
+      const keyed = keyedKind(groupOf(apiVersion), owner.kind);
+      const kind =
+        KIND_IDS[keyed] ?? this.#where.customKinds.idOf(apiVersion, owner.kind);
       // A pod may be owned by its node, which owns the pods of others, too.
-      if (!kind || owner.kind === 'Node') return top;
-      const above = this.#get(kind, owner.name, top.metadata.namespace);
-      this.#touchedBy.add(
-        keyOf(owner.kind, top.metadata.namespace ?? '', owner.name),
-      );
+      if (!kind || keyed === 'Node') return top;
+      const { namespace } = top.metadata;
+      const above = this.#get(kind, name, namespace);
+      this.#touchedBy.add(keyOf(keyed, namespace ?? '', name));
       if (!above) return top;
       top = above;
     }

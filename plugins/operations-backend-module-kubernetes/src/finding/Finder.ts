@@ -1,6 +1,7 @@
 import { ClusterCache, KubeObject } from '@operate-first/cluster-cache';
 import { Ask } from './Ask';
 import { Collection } from './Collection';
+import { CustomKinds } from './CustomKinds';
 import { BESIDE_KINDS, GITOPS_KINDS, RUNNING_KINDS } from './kinds';
 import { deliversHere, deliveryNamespace } from './links';
 import { Relations } from './Relations';
@@ -17,24 +18,28 @@ export interface Found {
 export class Finder {
   readonly #cache: ClusterCache;
   readonly #cluster: string;
+  readonly #customKinds: CustomKinds;
   readonly #relations: Relations;
 
   private constructor(
     cache: ClusterCache,
     cluster: string,
+    customKinds: CustomKinds,
     relations: Relations,
   ) {
     this.#cache = cache;
     this.#cluster = cluster;
+    this.#customKinds = customKinds;
     this.#relations = relations;
   }
 
   static create(
     cache: ClusterCache,
     cluster: string,
+    customKinds: CustomKinds,
     relations: Relations,
   ): Finder {
-    return new Finder(cache, cluster, relations);
+    return new Finder(cache, cluster, customKinds, relations);
   }
 
   /** Whether anything of the service runs here. */
@@ -74,6 +79,7 @@ export class Finder {
     const collection = Collection.create({
       cache: this.#cache,
       cluster: this.#cluster,
+      customKinds: this.#customKinds,
       relations: this.#relations,
       namespace,
     });
@@ -89,7 +95,7 @@ export class Finder {
       if (known) known.push(object);
       else seeds.set(namespace, [object]);
     };
-    for (const kind of RUNNING_KINDS) {
+    for (const kind of [...RUNNING_KINDS, ...this.#customKinds.ids]) {
       for (const object of this.#labelled(kind, ask)) {
         add(object.metadata.namespace ?? '', object);
       }

@@ -1,6 +1,8 @@
 import { KubeObject } from '@operate-first/cluster-cache';
 import {
   EventObject,
+  groupOf,
+  keyedKind,
   keyOf,
   ownersOf,
   PodObject,
@@ -48,6 +50,7 @@ function within({ metadata }: KubeObject): Link[] {
 const BY_KIND: Readonly<Record<string, (object: KubeObject) => Link[]>> = {
   Event: object => {
     const {
+      apiVersion,
       kind,
       namespace = '',
       name,
@@ -55,7 +58,12 @@ const BY_KIND: Readonly<Record<string, (object: KubeObject) => Link[]>> = {
     // Events about nodes carry no namespace, or that in which they are kept.
     const place = kind === 'Node' ? '' : namespace;
     return kind && name
-      ? [{ relation: 'about', target: keyOf(kind, place, name) }]
+      ? [
+          {
+            relation: 'about',
+            target: keyOf(keyedKind(groupOf(apiVersion), kind), place, name),
+          },
+        ]
       : [];
   },
   HorizontalPodAutoscaler: object => {
@@ -69,9 +77,14 @@ const BY_KIND: Readonly<Record<string, (object: KubeObject) => Link[]>> = {
   Application: object => {
     const resources = (object as PointingObject).status?.resources ?? [];
     if (!Array.isArray(resources) || !deliversHere(object)) return [];
-    return resources.flatMap(({ kind, namespace = '', name }) =>
+    return resources.flatMap(({ group = '', kind, namespace = '', name }) =>
       kind && name
-        ? [{ relation: 'delivers', target: keyOf(kind, namespace, name) }]
+        ? [
+            {
+              relation: 'delivers',
+              target: keyOf(keyedKind(group, kind), namespace, name),
+            },
+          ]
         : [],
     );
   },
@@ -105,9 +118,9 @@ export function deliveryNamespace(object: KubeObject): string {
 /** What an object has to do with others, as it says itself. @internal */
 export function linksOf(object: KubeObject): Link[] {
   const { namespace = '' } = object.metadata;
-  const owned = ownersOf(object).map(({ kind, name }) => ({
+  const owned = ownersOf(object).map(({ apiVersion, kind, name }) => ({
     relation: 'owned by' as const,
-    target: keyOf(kind, namespace, name),
+    target: keyOf(keyedKind(groupOf(apiVersion), kind), namespace, name),
   }));
   return [...owned, ...(BY_KIND[object.kind]?.(object) ?? [])];
 }

@@ -1,4 +1,5 @@
 import { KubeObject } from '@operate-first/cluster-cache';
+import { KIND_IDS } from './kinds';
 
 /*
  * What this module reads of objects beside what the verdict reads. The cache has looked at what comes in; every
@@ -9,6 +10,7 @@ type Labels = Readonly<Record<string, string>>;
 
 /** @internal */
 export interface OwnerReference {
+  apiVersion?: string;
   kind: string;
   name: string;
   controller?: boolean;
@@ -126,7 +128,12 @@ export interface PointingObject extends KubeObject {
     kubeConfig?: object;
   };
   status?: {
-    resources?: Array<{ kind?: string; namespace?: string; name?: string }>;
+    resources?: Array<{
+      group?: string;
+      kind?: string;
+      namespace?: string;
+      name?: string;
+    }>;
   };
 }
 
@@ -136,12 +143,34 @@ export function ownersOf({ metadata }: KubeObject): OwnerReference[] {
   return Array.isArray(ownerReferences) ? ownerReferences : [];
 }
 
+/** The API group; empty for the core. @internal */
+export function groupOf(apiVersion = ''): string {
+  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+}
+
+/** Kubernetes keeps these groups, and moves kinds between them. */
+function isOfKubernetes(group: string): boolean {
+  return !group.includes('.') || group.endsWith('.k8s.io');
+}
+
+/** What a kind is called in keys: a Service of Knative is another thing than a Service. @internal */
+export function keyedKind(group: string, kind: string): string {
+  const id = KIND_IDS[kind];
+  const isOther = id && !isOfKubernetes(group) && !id.endsWith(`.${group}`);
+  return isOther ? `${kind}.${group}` : kind;
+}
+
 /** One string for an object of a cluster, by what the API calls its kind. @internal */
 export function keyOf(kind: string, namespace: string, name: string): string {
   return `${kind}/${namespace}/${name}`;
 }
 
 /** @internal */
-export function keyOfObject({ kind, metadata }: KubeObject): string {
-  return keyOf(kind, metadata.namespace ?? '', metadata.name);
+export function keyOfObject({
+  apiVersion,
+  kind,
+  metadata,
+}: KubeObject): string {
+  const keyed = keyedKind(groupOf(apiVersion), kind);
+  return keyOf(keyed, metadata.namespace ?? '', metadata.name);
 }

@@ -18,7 +18,14 @@ import { Fleet } from '../clusters/Fleet';
 import { failureOf } from '../clusters/readiness';
 import { WatchedCluster } from '../clusters/WatchedCluster';
 import { readAsk } from '../finding/Ask';
-import { keyOf, keyOfObject, ownersOf, PodObject } from '../finding/objects';
+import {
+  groupOf,
+  keyedKind,
+  keyOf,
+  keyOfObject,
+  ownersOf,
+  PodObject,
+} from '../finding/objects';
 import { judge } from '../observing/judge';
 import { conditionsOf, describePod, eventsAbout, refOf } from './describe';
 import { readLog } from './logs';
@@ -31,12 +38,8 @@ interface Belonging {
   objects: KubeObject[];
 }
 
-function keyOfRef({ kind, namespace = '', name }: ObjectRef): string {
-  return keyOf(kind, namespace, name);
-}
-
-function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+function keyOfRef({ apiVersion, kind, namespace = '', name }: ObjectRef) {
+  return keyOf(keyedKind(groupOf(apiVersion), kind), namespace, name);
 }
 
 /** Looks into what runs when a person opens it. @internal */
@@ -147,7 +150,7 @@ function chainOf(object: KubeObject, objects: KubeObject[]): string[] {
     const { namespace = '' } = one.metadata;
     const owner = ownersOf(one).find(({ controller }) => controller);
     if (!owner) break;
-    const above = keyOf(owner.kind, namespace, owner.name);
+    const above = keyOfRef({ apiVersion: '', ...owner, namespace });
     one = objects.find(other => keyOfObject(other) === above);
     // Where owners may not be read, their names are known all the same.
     if (!one) keys.push(above);

@@ -10,6 +10,8 @@ import {
   ContainerSpec,
   ContainerStatus,
   EventObject,
+  groupOf,
+  keyedKind,
   keyOf,
   ObjectCondition,
   PodObject,
@@ -170,8 +172,8 @@ export function eventsAbout(
   return objects
     .filter(({ kind }) => kind === 'Event')
     .map(object => describeEvent(object))
-    .filter(({ object: { kind, namespace = '', name } }) =>
-      keys.has(keyOf(kind, namespace, name)),
+    .filter(({ object: { apiVersion, kind, namespace = '', name } }) =>
+      keys.has(keyOf(keyedKind(groupOf(apiVersion), kind), namespace, name)),
     )
     .sort((a, b) => Date.parse(b.lastAt ?? '') - Date.parse(a.lastAt ?? ''))
     .slice(0, MOST_EVENTS);

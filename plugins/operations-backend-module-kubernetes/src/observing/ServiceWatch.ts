@@ -154,7 +154,9 @@ export class ServiceWatch {
     const { state, restarts, usage } = cluster;
     try {
       if (!state) return UNREADABLE;
-      const verdict = judge(objects, { state, restarts, usage }, now);
+      const customKinds = cluster.customKinds.seen();
+      const known = { state, restarts, usage, customKinds };
+      const verdict = judge(objects, known, now);
       this.#isUnreadable = false;
       return verdict;
     } catch (error) {

@@ -2,6 +2,7 @@ import { ClusterState, KubeObject } from '@operate-first/cluster-cache';
 import {
   HealthReason,
   HealthStatus,
+  KubernetesCustomKind,
   KubernetesObject,
   kubernetesHealth,
   podsOf,
@@ -20,6 +21,8 @@ export interface Knowledge {
   state: ClusterState;
   restarts: RestartMemory;
   usage: Usage;
+  /** Further kinds that say whether they are ready. */
+  customKinds?: KubernetesCustomKind[];
 }
 
 /** @internal */
@@ -69,7 +72,7 @@ function asWorkload(
 /** How a service is in one namespace of a cluster. @internal */
 export function judge(
   objects: KubeObject[],
-  { state, restarts, usage }: Knowledge,
+  { state, restarts, usage, customKinds }: Knowledge,
   now: Date,
 ): Verdict {
   const health = kubernetesHealth({
@@ -77,6 +80,7 @@ export function judge(
     observedAt: clusterTime(state, now),
     serverVersion: state.version,
     restartsAnHourAgo: restarts.anHourAgo(objects),
+    ...(customKinds && { customKinds }),
   });
   const blind = blindSpots(state);
   return {

@@ -1,3 +1,4 @@
+import { KubernetesCustomKind } from './customKind';
 import { Event, KubernetesObject, KubernetesObjectRef } from './objects';
 
 /** How full a volume claim is, where metrics tell. @public */
@@ -25,6 +26,8 @@ export interface KubernetesSnapshot {
    * what the objects prove counts.
    */
   restartsAnHourAgo?: Record<string, number>;
+  /** Further kinds that tell whether they are ready. */
+  customKinds?: KubernetesCustomKind[];
 }
 
 /** Names an object. */

@@ -2,6 +2,9 @@ export type { KubernetesChange, KubernetesLook } from './changes/change';
 export { kubernetesChanges } from './changes/kubernetesChanges';
 export { rolloutHistory } from './changes/rolloutHistory';
 export type { KubernetesImage } from './images';
+export type { KubernetesCustomKind } from './customKind';
+export { parseFieldPath } from './fieldPath';
+export type { KubernetesFieldPath } from './fieldPath';
 export { kubernetesHealth } from './kubernetesHealth';
 export type { KubernetesHealth } from './kubernetesHealth';
 export type {

@@ -1,6 +1,7 @@
 import { KubernetesRule, Rule } from './rule';
 import { deprecated } from './rules/apiVersions';
 import { atMaximum, blind } from './rules/autoscaling';
+import { customNotReady, customReady } from './rules/customKinds';
 import { evicted, namespaceGoing, stuckDeletion } from './rules/departures';
 import { gitopsSuspended, outOfSync, syncFailed, unwell } from './rules/gitops';
 import {
@@ -64,6 +65,7 @@ export const RULES: Rule[] = [
   restarts,
   syncFailed,
   unwell,
+  customNotReady,
   namespaceGoing,
   silent,
   pressure,
@@ -85,6 +87,7 @@ export const RULES: Rule[] = [
   gitopsSuspended,
   deprecated,
   available,
+  customReady,
   jobsWell,
 ];
 

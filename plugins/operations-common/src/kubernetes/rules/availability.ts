@@ -1,17 +1,19 @@
 import { Rule } from '../rule';
 import { Workload } from '../workload';
+import { customObjects } from './customKinds';
 
 /** Nothing that runs was found. */
 export const nothingFound: Rule = {
   code: 'kubernetes.nothing-found',
   family: 'workloads',
-  reads: 'whether there is a workload, a job or a pod at all',
+  reads:
+    'whether there is a workload, a job, a pod or an object of a configured kind at all',
   verdict: 'unknown',
   words: 'There is nothing to judge: no workloads were found.',
   whatToDo:
     'Check the labels or the selector by which the service is found, and its namespace.',
-  find: ({ workloads }) =>
-    workloads.length > 0
+  find: view =>
+    view.workloads.length > 0 || customObjects(view).length > 0
       ? []
       : [
           {
