@@ -128,6 +128,32 @@ describe.each(databases.ids)('Operations on %s', databaseId => {
     ).toMatchObject({ total: 1 });
   });
 
+  it('says why what was seen is old where a source cannot begin', async () => {
+    const { database, start } = await prepare();
+    const before = new Puppet();
+    const first = await start(before);
+    await before.look();
+    await first.stop();
+
+    const dead = new Puppet();
+    dead.start = async context => {
+      const message = 'eu-1 does not answer. Look whether it runs.';
+      context.report({ state: 'failing', message });
+      await new Promise(resolve => {
+        context.signal.addEventListener('abort', resolve);
+      });
+    };
+    const second = await start(dead);
+    const observed = await until(async () =>
+      database('observations').whereNotNull('stale_reason').first(),
+    );
+    expect(observed).toMatchObject({
+      status: 'healthy',
+      stale_reason: 'eu-1 does not answer',
+    });
+    await second.stop();
+  });
+
   it('refuses to write for a source whose time is over', async () => {
     const { start } = await prepare();
     const source = new Puppet();

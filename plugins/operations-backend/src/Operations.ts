@@ -18,6 +18,8 @@ import { SourceStates } from './sources/SourceStates';
 
 const SWEEP_MILLISECONDS = 2_000;
 const PRUNE_MILLISECONDS = 24 * 60 * 60 * 1000;
+/** So long after the beginning every source is known, also those of which the catalog tells. */
+const RETIRE_MILLISECONDS = 10 * 60 * 1000;
 
 /** @internal */
 export interface OperationsOptions {
@@ -150,6 +152,12 @@ export class Operations {
         const days = config.retentionDays;
         await Retention.create({ database, days }).prune(lease);
       }),
+      pause(RETIRE_MILLISECONDS, signal).then(() =>
+        this.#repeat('retire', RETIRE_MILLISECONDS, signal, async () => {
+          const present = this.#options.sources.list().map(({ id }) => id);
+          await this.#store.retireAbandoned(lease, present);
+        }),
+      ),
     ]);
   }
 

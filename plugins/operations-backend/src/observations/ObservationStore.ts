@@ -17,6 +17,8 @@ import { headlineColumns, loadTimelines, saveTimelines } from './timelineRows';
 
 /** How many services one transaction takes: others wait for it no longer than for so many. */
 const SERVICES_PER_TRANSACTION = 200;
+/** A source of which nothing was heard for so long runs nowhere. */
+const ABANDONED_MILLISECONDS = 60 * 60 * 1000;
 
 /** A service that readers would see differently now. @internal */
 export interface ServiceChange {
@@ -88,6 +90,23 @@ export class ObservationStore {
     );
   }
 
+  /** Records that a source can look at nothing of what was observed before. */
+  async recordOutage(
+    lease: Lease,
+    source: string,
+    reason: string,
+  ): Promise<void> {
+    const rows: Array<{ service_id: string }> = await this.#database(
+      'observations',
+    )
+      .distinct('service_id')
+      .where({ source });
+    const services = rows.map(row => ({ serviceId: row.service_id }));
+    await this.#change(lease, services, (timeline, _, now) =>
+      timeline.failEverywhere(source, storable(reason), now),
+    );
+  }
+
   /** Records what changed in how services run; what is known already stays as it is. */
   async recordChanges(
     lease: Lease,
@@ -98,7 +117,8 @@ export class ObservationStore {
       lease,
       changes.filter(({ scope }) => isStorableScope(scope)),
       () => {},
-      (transaction, chunk) => insertChanges(transaction, source, chunk),
+      (transaction, chunk) =>
+        insertChanges(transaction, source, chunk, this.#now()),
     );
   }
 
@@ -165,11 +185,7 @@ export class ObservationStore {
     )
       .distinct('service_id')
       .where({ source })
-      // What was observed of a removed service stays as it was last seen.
-      .whereIn(
-        'service_id',
-        this.#database('services').select('id').whereNull('removed_at'),
-      );
+      .whereIn('service_id', this.#inCatalog());
     await this.declare(
       lease,
       source,
@@ -177,6 +193,36 @@ export class ObservationStore {
         .filter(row => !declared.has(row.service_id))
         .map(row => ({ serviceId: row.service_id, scopes: [], problems: [] })),
     );
+  }
+
+  /**
+   * Retires what was observed by sources that nobody has any more, such as a cluster that is no longer
+   * configured: it would stay unknown for ever. One that observed lately is that of another process.
+   */
+  async retireAbandoned(lease: Lease, present: string[]): Promise<void> {
+    const lately = this.#now() - ABANDONED_MILLISECONDS;
+    const rows: Array<{ source: string; service_id: string }> =
+      await this.#database('observations')
+        .distinct('source', 'service_id')
+        .whereNotIn('source', present)
+        .whereNotIn(
+          'source',
+          this.#database('observations')
+            .select('source')
+            .where('observed_at', '>', lately),
+        )
+        .whereIn('service_id', this.#inCatalog());
+    for (const source of new Set(rows.map(row => row.source))) {
+      const declarations = rows
+        .filter(row => row.source === source)
+        .map(row => ({ serviceId: row.service_id, scopes: [], problems: [] }));
+      await this.declare(lease, source, declarations);
+    }
+  }
+
+  /** What was observed of a removed service stays as it was last seen. */
+  #inCatalog() {
+    return this.#database('services').select('id').whereNull('removed_at');
   }
 
   async #change<Item extends { serviceId: string }>(

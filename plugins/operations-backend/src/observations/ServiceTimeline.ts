@@ -146,7 +146,11 @@ export class ServiceTimeline {
   }
 
   /** Takes that a source could not look: the last value stays, and says why it is stale. */
-  fail(source: string, { scope, reason }: ObservationFailure, now: number) {
+  fail(
+    source: string,
+    { scope, reason }: Pick<ObservationFailure, 'scope' | 'reason'>,
+    now: number,
+  ) {
     this.advance(now);
     const key = scopeKey(source, scope);
     const before = this.#observations.get(key);
@@ -154,6 +158,13 @@ export class ServiceTimeline {
     this.#put(key, { ...before, staleReason: reason });
     this.announce = true;
     this.evaluate(now);
+  }
+
+  /** Takes that a source could look nowhere. */
+  failEverywhere(source: string, reason: string, now: number) {
+    for (const { source: its, scope } of [...this.#observations.values()]) {
+      if (its === source) this.fail(source, { scope, reason }, now);
+    }
   }
 
   /** Takes what a source means to observe from now on. */

@@ -152,6 +152,29 @@ describe.each(databases.ids)('what runs of a service, on %s', databaseId => {
     expect(await count('observation_transitions')).toBe(2);
   });
 
+  it('retires what a source saw that is no longer configured', async () => {
+    const us = { ...PRODUCTION, cluster: 'us-1' };
+    await core.declare('shop', [{ ...us, ...INTERVAL }], 'gone');
+    await core.observe('shop', 'healthy', { scope: us, source: 'gone' });
+    await see([deployment('web')]);
+    const sources = async () =>
+      (await core.detail('shop')).observations.map(({ source }) => source);
+
+    // Another process may still have it.
+    await core.store.retireAbandoned(core.lease, ['test']);
+    expect((await sources()).sort()).toEqual(['gone', 'test']);
+
+    core.now += 2 * 60 * MINUTE;
+    await core.store.sweep(core.lease);
+    await see([deployment('web')]);
+    const codes = async () =>
+      (await core.detail('shop')).health.reasons.map(({ code }) => code);
+    expect(await codes()).toEqual(['gone.stale']);
+    await core.store.retireAbandoned(core.lease, ['test']);
+    expect(await sources()).toEqual(['test']);
+    expect(await codes()).toEqual([]);
+  });
+
   describe('changes', () => {
     const rollout = async (
       key: string,
@@ -219,6 +242,20 @@ describe.each(databases.ids)('what runs of a service, on %s', databaseId => {
       expect((await read(10, ['staging'])).items).toHaveLength(1);
       expect(await count('changes')).toBe(5);
       expect(await count('observation_transitions')).toBe(0);
+    });
+
+    it('are kept whatever is wrong with others that come with them', async () => {
+      const long = 'k'.repeat(10_000);
+      const timeless = await rollout('timeless', 0, { at: new Date(NaN) });
+      const early = await rollout('early', 3600);
+      const changes = [await rollout(`${long}1`), await rollout(`${long}2`)];
+      await record(timeless, early, ...changes);
+      await record(...changes);
+      const { items } = await read();
+      expect(items).toHaveLength(3);
+      expect(items.map(({ at }) => Date.parse(at))).toEqual(
+        items.map(() => core.now),
+      );
     });
 
     it('are forgotten with the history', async () => {

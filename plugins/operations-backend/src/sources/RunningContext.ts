@@ -43,6 +43,7 @@ export class RunningContext implements SourceContext {
   readonly #changes: Batcher<ChangeInput>;
   readonly #clusters: Batcher<ClusterReport>;
   #reported = false;
+  #begun = false;
   /** Reports are stored one after the other, so that the last one stays. */
   #saying = Promise.resolve();
 
@@ -114,6 +115,21 @@ export class RunningContext implements SourceContext {
   report({ state, message }: SourceReport) {
     this.#reported = true;
     void this.say(state, message);
+    if (state === 'failing' && !this.#begun) void this.#cannotBegin(message);
+  }
+
+  /** It has never looked and cannot name what it would look at: what others saw before it is old, and why. */
+  async #cannotBegin(message: string) {
+    const { store, logger } = this.#options;
+    const { id } = this.#source;
+    const [reason] = message.split(/\.(?:\s|$)/);
+    this.#saying = this.#saying.then(async () => {
+      if (this.signal.aborted) return;
+      await store
+        .recordOutage(this.#lease, id, reason)
+        .catch(error => logger.warn(`Cannot store that ${id} fails: ${error}`));
+    });
+    await this.#saying;
   }
 
   async say(state: SourceReport['state'] | 'starting', message: string) {
@@ -143,6 +159,7 @@ export class RunningContext implements SourceContext {
 
   /** Called once the source has begun. */
   async started() {
+    this.#begun = true;
     if (!this.#reported) await this.say('running', 'Running.');
     void this.#retireUndeclared();
   }
