@@ -188,9 +188,11 @@ test('the stock Kubernetes tab shows the same clusters', async ({ page }) => {
   await signIn(page);
   await page.goto('/catalog/default/component/payments/kubernetes');
   for (const cluster of ['eu-1', 'us-1']) {
-    await expect(page.getByText(cluster, { exact: true })).toBeVisible();
+    await expect(
+      page.getByText(cluster, { exact: true }).first(),
+    ).toBeVisible();
   }
-  await page.getByText('eu-1', { exact: true }).click();
+  await page.getByText('eu-1', { exact: true }).first().click();
   await expect(page.getByText('Deployment').first()).toBeVisible();
 });
 
