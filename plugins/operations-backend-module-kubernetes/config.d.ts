@@ -12,6 +12,11 @@ export interface Config {
         clusters?: string[];
       }>;
       /**
+       * Namespaces of which nothing is shown, whatever a service asks for; `*` stands for any characters.
+       * kube-system, kube-public and kube-node-lease unless said otherwise; an empty list hides nothing.
+       */
+      hiddenNamespaces?: string[];
+      /**
        * Further kinds that are watched, found by the labels of services, and judged by what they say of
        * themselves: True at the path is healthy, False is degraded, anything else is unknown.
        */

@@ -225,6 +225,64 @@ describe('KubernetesSource', () => {
     expect(scopes()).toEqual(expect.arrayContaining(places));
   });
 
+  it('tells what vanished while nobody looked, for a week, where it is still asked for', async () => {
+    eu.put(
+      ...deployment('web', { ...labelled('shop'), namespace: 'here' }),
+      ...deployment('api', { ...labelled('moved'), namespace: 'here' }),
+    );
+    const day = 86_400_000;
+    const before = (serviceId: string, namespace: string, daysEmpty?: number) =>
+      ({
+        serviceId,
+        scope: { environment: 'production', cluster: 'eu-1', namespace },
+        status: daysEmpty === undefined ? 'healthy' : 'unknown',
+        since: new Date(Date.now() - (daysEmpty ?? 30) * day),
+      } as const);
+    const shop = service('shop');
+    const moved = service('moved', {
+      'kubernetes-id': 'moved',
+      'kubernetes-namespace': 'here',
+    });
+    harness.watch([{ name: 'eu-1', url: eu.url }]);
+    const core = harness.takeOver(
+      'eu-1',
+      [
+        before('shop', 'here'),
+        before('shop', 'gone'),
+        before('shop', 'gone-lately', 6),
+        before('shop', 'gone-long-ago', 8),
+        before('moved', 'there'),
+        before('not-asking', 'here'),
+      ],
+      shop,
+      moved,
+    );
+
+    await until(() => core.last('moved') && core.last('shop'));
+    const places = (id: string) =>
+      core.declarations
+        .get(id)
+        ?.scopes.map(({ namespace }) => namespace)
+        .sort();
+    expect(places('shop')).toEqual(['gone', 'gone-lately', 'here']);
+    expect(places('moved')).toEqual(['here']);
+    expect(core.declarations.has('not-asking')).toBe(false);
+    expect(
+      core
+        .of('shop')
+        .find(({ scope }) => scope.namespace === 'gone')
+        ?.reasons.map(({ code }) => code),
+    ).toEqual(['kubernetes.nothing-found']);
+
+    // Whoever asks otherwise begins anew.
+    core.change(
+      service('shop', { 'kubernetes-label-selector': `${ID}=shop` }),
+      moved,
+    );
+    await until(() => places('shop')?.length === 1);
+    expect(places('shop')).toEqual(['here']);
+  });
+
   it('says from one source what is found nowhere, and how to write it', async () => {
     const us = await harness.server();
     us.put(...deployment('web', labelled('only-us')));

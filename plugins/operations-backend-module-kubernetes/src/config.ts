@@ -11,8 +11,12 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { ConfiguredKind } from './finding/CustomKinds';
 import { Environments } from './clusters/environments';
+import { matchesAny } from './clusters/globs';
 
 const ENVIRONMENTS = 'operations.kubernetes.environments';
+const HIDDEN = 'operations.kubernetes.hiddenNamespaces';
+/** What Kubernetes itself runs. */
+const HIDDEN_USUALLY = ['kube-system', 'kube-public', 'kube-node-lease'];
 const CUSTOM_KINDS = 'operations.kubernetes.customKinds';
 const READY = 'status.conditions[type=Ready].status';
 const LOCATORS = 'kubernetes.clusterLocatorMethods';
@@ -28,6 +32,8 @@ export interface CatalogLocator {
 export interface KubernetesConfig {
   environments: Environments;
   customKinds: ConfiguredKind[];
+  /** Whether nothing may be looked for in a namespace. */
+  isHidden: (namespace: string) => boolean;
   accounts: ClusterAccount[];
   /** Missing where clusters are not sought in the catalog. */
   catalogLocator?: CatalogLocator;
@@ -106,6 +112,7 @@ export function readKubernetesConfig(root: Config): KubernetesConfig {
   return {
     environments: readEnvironments(root),
     customKinds: readCustomKinds(root),
+    isHidden: matchesAny(root.getOptionalStringArray(HIDDEN) ?? HIDDEN_USUALLY),
     accounts: readAccountsFromConfig(root),
     catalogLocator: readCatalogLocator(root),
   };

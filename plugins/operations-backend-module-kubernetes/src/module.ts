@@ -37,13 +37,9 @@ export const operationsModuleKubernetes = createBackendModule({
         sources: operationsSourcesExtensionPoint,
       },
       async init({ config, lifecycle, inspectors, metrics, ...deps }) {
-        const { environments, customKinds, accounts, catalogLocator } =
+        const { accounts, catalogLocator, ...rest } =
           readKubernetesConfig(config);
-        const clusters = Clusters.create({
-          ...deps,
-          environments,
-          customKinds,
-        });
+        const clusters = Clusters.create({ ...deps, ...rest });
         const { fleet } = clusters;
         inspectors.addInspector(KubernetesInspector.create({ fleet }));
         observeClusters(metrics, deps.cache);

@@ -50,6 +50,7 @@ export const catalogClusterSchema = z
   .object({
     metadata: z.object({
       name: z.string(),
+      namespace: z.string().default('default'),
       title: z.string().optional(),
       annotations: z.object({
         'kubernetes.io/api-server': z.url({ protocol: /^https?$/ }),
@@ -59,9 +60,10 @@ export const catalogClusterSchema = z
       }),
     }),
   })
-  .transform(({ metadata: { name, title, annotations } }) => ({
+  .transform(({ metadata: { name, namespace, title, annotations } }) => ({
     name,
     title,
+    isInDefault: namespace === 'default',
     url: annotations['kubernetes.io/api-server'],
     caData: annotations['kubernetes.io/api-server-certificate-authority'],
     provider: annotations['kubernetes.io/auth-provider'],

@@ -88,6 +88,19 @@ export interface ServiceDeclaration {
 }
 
 /**
+ * A scope that a source has declared, as the store knows it.
+ *
+ * @public
+ */
+export interface DeclaredScope {
+  serviceId: string;
+  scope: Scope;
+  /** What was seen there last, and since when; missing where nobody has looked yet. */
+  status?: HealthStatus;
+  since?: Date;
+}
+
+/**
  * Something that changed in how a service runs. The same change recorded twice is kept once.
  *
  * @public
@@ -152,6 +165,11 @@ export interface SourceContext {
   listServices(): ObservedService[];
   /** Calls back whenever {@link SourceContext.listServices} has something new to say. */
   onServicesChanged(listener: () => void): void;
+  /**
+   * What this source has declared of the services there are, also in another process and before a restart: what has
+   * vanished meanwhile is not forgotten.
+   */
+  declaredScopes(): Promise<DeclaredScope[]>;
   /** Says what the source observes of some services. Services that were never declared are not observed. */
   declare(declarations: ServiceDeclaration[]): Promise<void>;
   /** Records what was seen; resolves once it is stored. */

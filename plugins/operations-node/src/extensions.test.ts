@@ -95,6 +95,7 @@ describe('the source of the README', () => {
       expect(sources).toMatchObject([{ id: 'heartbeat' }]);
       await sources[0].start({
         signal: end.signal,
+        declaredScopes: async () => [],
         listServices: () => services,
         onServicesChanged: listener => {
           changed = listener;

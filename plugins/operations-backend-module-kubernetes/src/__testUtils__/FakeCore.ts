@@ -2,6 +2,7 @@ import { HealthStatus } from '@operate-first/plugin-operations-common';
 import {
   ChangeInput,
   ClusterReport,
+  DeclaredScope,
   ObservationFailure,
   ObservationInput,
   ObservedService,
@@ -21,6 +22,8 @@ export class FakeCore implements SourceContext {
   readonly declarations = new Map<string, ServiceDeclaration>();
   readonly clusters: ClusterReport[] = [];
   readonly reports: SourceReport[] = [];
+  /** What another holder has declared before. */
+  before: DeclaredScope[] = [];
   /** What was written after the end: nothing, if all is well. */
   lateWrites = 0;
   /** Makes the next writes fail. */
@@ -51,6 +54,11 @@ export class FakeCore implements SourceContext {
 
   onServicesChanged(listener: () => void): void {
     this.#listeners.push(listener);
+  }
+
+  async declaredScopes(): Promise<DeclaredScope[]> {
+    this.#check();
+    return this.before;
   }
 
   async declare(declarations: ServiceDeclaration[]): Promise<void> {

@@ -5,6 +5,7 @@ import {
   ClusterDefinition,
 } from '@operate-first/cluster-cache';
 import {
+  DeclaredScope,
   ObservationSource,
   ObservedService,
 } from '@operate-first/plugin-operations-node';
@@ -72,7 +73,17 @@ export class Harness {
 
   /** A core that runs the source of a cluster. */
   observe(cluster: string, ...services: ObservedService[]): FakeCore {
+    return this.takeOver(cluster, [], ...services);
+  }
+
+  /** The same, after another has run it. */
+  takeOver(
+    cluster: string,
+    before: DeclaredScope[],
+    ...services: ObservedService[]
+  ): FakeCore {
     const core = new FakeCore(...services);
+    core.before = before;
     this.#cores.push(core);
     const source = this.sources.get(`kubernetes:${cluster}`);
     if (!source) throw new Error(`There is no source of ${cluster}`);

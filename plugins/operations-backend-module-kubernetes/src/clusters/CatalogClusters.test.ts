@@ -123,6 +123,37 @@ describe('CatalogClusters', () => {
     expect(server.requests).toEqual([]);
   });
 
+  it('lets nobody take a cluster away by writing a second one', async () => {
+    harness.watch([]);
+    const auth = { type: 'serviceAccountToken', token: 'ours' } as const;
+    const catalog = follow([
+      { cluster: 'eu-1', url: server.url, auth },
+      { cluster: 'us-1', url: 'no address', auth },
+    ]);
+    const elsewhere = at('https://elsewhere.example.org');
+    const second = (name: string, annotations = elsewhere) => {
+      const entity = resource(name, annotations);
+      const metadata = { ...entity.metadata, namespace: 'team-x' };
+      return { ...entity, metadata };
+    };
+
+    await catalog(
+      resource('us-1', at(server.url)),
+      second('eu-1'),
+      resource('eu-1', at(server.url)),
+      second('ap-1'),
+      resource('ap-1', at(server.url)),
+    );
+
+    expect(harness.cache.cluster('eu-1')).toMatchObject({ url: server.url });
+    expect(harness.cache.cluster('eu-1')?.status).not.toBe('unwatchable');
+    expect(harness.cache.cluster('us-1')?.status).toBe('unwatchable');
+    expect(harness.cache.clusters()).toHaveLength(3);
+    expect(harness.clusters.fleet.get('ap-1')?.state?.status).toBe(
+      'unwatchable',
+    );
+  });
+
   it('lets app-config have the last word', async () => {
     harness.watch([{ name: 'eu-1', url: server.url }]);
     const catalog = follow([]);

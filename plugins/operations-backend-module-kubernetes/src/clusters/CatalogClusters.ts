@@ -49,7 +49,7 @@ export class CatalogClusters {
   }
 
   async update(): Promise<void> {
-    const { auth, catalog, clusters } = this.#options;
+    const { auth, catalog, logger } = this.#options;
     const { items } = await catalog.getEntities(
       { filter: { kind: 'Resource', 'spec.type': 'kubernetes-cluster' } },
       { credentials: await auth.getOwnServiceCredentials() },
@@ -57,21 +57,48 @@ export class CatalogClusters {
     const found = new Map<string, CatalogCluster>();
     for (const entity of items) {
       const cluster = readCatalogCluster(entity);
-      if (cluster && !found.has(cluster.name)) found.set(cluster.name, cluster);
+      if (!cluster) continue;
+      const other = found.get(cluster.name);
+      if (!other || this.#isStronger(cluster, other)) {
+        found.set(cluster.name, cluster);
+      }
     }
     for (const name of [...this.#known.keys()]) {
       if (!found.has(name)) await this.#remove(name);
     }
     for (const cluster of found.values()) {
-      const written = JSON.stringify(cluster);
-      const before = this.#known.get(cluster.name);
-      if (before === written) continue;
-      if (before !== undefined) await this.#remove(cluster.name);
-      // What app-config says of a cluster is stronger.
-      else if (clusters.fleet.get(cluster.name)) continue;
-      this.#add(cluster);
-      this.#known.set(cluster.name, written);
+      await this.#follow(cluster).catch(error =>
+        logger.warn(`Cannot watch ${cluster.name} of the catalog: ${error}`),
+      );
     }
+  }
+
+  /** Of two entities that speak of one cluster: nobody takes a cluster away by writing a second one. */
+  #isStronger(cluster: CatalogCluster, other: CatalogCluster): boolean {
+    const [here, there] = [cluster, other].map(
+      one => this.#accountOf(one) !== undefined,
+    );
+    if (here !== there) return here;
+    return cluster.isInDefault && !other.isInDefault;
+  }
+
+  async #follow(cluster: CatalogCluster): Promise<void> {
+    const { name } = cluster;
+    const written = JSON.stringify(cluster);
+    const before = this.#known.get(name);
+    if (before === written) return;
+    if (before !== undefined) await this.#remove(name);
+    // What app-config says of a cluster is stronger.
+    else if (this.#options.clusters.fleet.get(name)) return;
+    this.#add(cluster);
+    this.#known.set(name, written);
+  }
+
+  /** Ours, if it is meant for the address that the entity names. */
+  #accountOf({ name, url }: CatalogCluster): ClusterAccount | undefined {
+    return this.#options.accounts.find(
+      one => one.cluster === name && isSameAddress(one.url, url),
+    );
   }
 
   #add(cluster: CatalogCluster): void {
@@ -90,9 +117,8 @@ export class CatalogClusters {
   #define(cluster: CatalogCluster): ClusterDefinition {
     const { locator, accounts, logger } = this.#options;
     const { name, title, url, caData, provider } = cluster;
-    const account = accounts.find(one => one.cluster === name);
-    const isMeant = account?.url !== undefined && sameAddress(account.url, url);
-    if (account && !isMeant) {
+    const account = this.#accountOf(cluster);
+    if (!account && accounts.some(one => one.cluster === name)) {
       logger.warn(
         `The account for ${name} is not used: the catalog says it is at ${url}; name that address as url beside the account if it is right`,
       );
@@ -104,11 +130,15 @@ export class CatalogClusters {
       caData,
       skipTLSVerify: locator.allowSkipTLSVerify && cluster.skipTLSVerify,
       // Whoever writes entities must not have our account sent to an address of their choice.
-      auth: account && isMeant ? account.auth : { type: 'viewer', provider },
+      auth: account?.auth ?? { type: 'viewer', provider },
     };
   }
 }
 
-function sameAddress(a: string, b: string): boolean {
-  return new URL(a).href === new URL(b).href;
+function isSameAddress(ours: string | undefined, theirs: string): boolean {
+  return (
+    ours !== undefined &&
+    URL.canParse(ours) &&
+    new URL(ours).href === new URL(theirs).href
+  );
 }

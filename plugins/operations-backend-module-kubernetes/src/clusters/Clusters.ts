@@ -13,19 +13,22 @@ export interface ClustersOptions {
   sources: OperationsSourcesExtensionPoint;
   environments: Environments;
   customKinds?: readonly ConfiguredKind[];
+  /** Namespaces in which nothing is looked for, whatever a service asks for. */
+  isHidden?: (namespace: string) => boolean;
   logger: LoggerService;
   atLeastEvery?: number;
 }
 
 /** Makes a source of each cluster, as clusters come. @internal */
 export class Clusters {
-  readonly fleet = new Fleet();
+  readonly fleet: Fleet;
   readonly #options: ClustersOptions;
   /** Sources cannot be taken back: a cluster that comes again finds its own. */
   readonly #added = new Set<string>();
 
   private constructor(options: ClustersOptions) {
     this.#options = options;
+    this.fleet = Fleet.create({ isHidden: options.isHidden });
   }
 
   /** With the clusters that the cache knows already. */
@@ -39,10 +42,10 @@ export class Clusters {
 
   /** The cache knows this cluster now. */
   follow(name: string, title?: string): void {
-    const { cache, customKinds, sources, ...rest } = this.#options;
+    const { cache, customKinds, isHidden, sources, ...rest } = this.#options;
     const { logger } = rest;
     const { fleet } = this;
-    fleet.add(WatchedCluster.create(cache, name, { logger, customKinds }));
+    fleet.add(WatchedCluster.create(cache, name, { logger, customKinds, isHidden }));
     if (this.#added.has(name)) return;
     this.#added.add(name);
     sources.addSource(

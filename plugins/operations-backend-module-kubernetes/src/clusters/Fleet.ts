@@ -1,6 +1,6 @@
 import { Ask, Problem } from '../finding/Ask';
 import { ANNOTATIONS } from '../schema';
-import { blindSpots, isListed } from './readiness';
+import { blindSpots, isListed, isPartlyOut } from './readiness';
 import { WatchedCluster } from './WatchedCluster';
 
 function listed(names: string[]): string {
@@ -9,9 +9,30 @@ function listed(names: string[]): string {
     : names.join(', ');
 }
 
+function hiddenPlace(namespace: string): Problem {
+  return {
+    field: ANNOTATIONS.namespace,
+    value: namespace,
+    message: 'The portal shows nothing of this namespace.',
+    remedy:
+      'Ask those who run the portal whether it may (operations.kubernetes.hiddenNamespaces).',
+  };
+}
+
 /** All clusters together: what only one of them may say, and what only all of them know. @internal */
 export class Fleet {
   readonly #clusters = new Map<string, WatchedCluster>();
+  readonly #isHidden: (namespace: string) => boolean;
+
+  private constructor(isHidden: (namespace: string) => boolean) {
+    this.#isHidden = isHidden;
+  }
+
+  static create(options?: {
+    isHidden?: (namespace: string) => boolean;
+  }): Fleet {
+    return new Fleet(options?.isHidden ?? (() => false));
+  }
 
   add(cluster: WatchedCluster): void {
     this.#clusters.set(cluster.name, cluster);
@@ -45,6 +66,9 @@ export class Fleet {
       ({ name }) => ask.cluster === undefined || ask.cluster === name,
     );
     if (clusters.length === 0) return this.#noSuchCluster(ask);
+    if (ask.namespace && this.#isHidden(ask.namespace)) {
+      return hiddenPlace(ask.namespace);
+    }
     const watched = clusters.filter(
       ({ state }) => state && state.status !== 'unwatchable',
     );
@@ -53,6 +77,7 @@ export class Fleet {
         !state ||
         state.status !== 'watching' ||
         !isListed(state) ||
+        isPartlyOut(state) ||
         blindSpots(state).length > 0,
     );
     if (isUncertain || watched.some(({ finder }) => finder.finds(ask))) {

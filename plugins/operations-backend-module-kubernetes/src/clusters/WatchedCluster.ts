@@ -3,16 +3,20 @@ import {
   ChangeBatch,
   ClusterCache,
   ClusterState,
+  ObjectChange,
 } from '@operate-first/cluster-cache';
 import { RestartMemory } from '../figures/RestartMemory';
 import { Usage } from '../figures/Usage';
 import { ConfiguredKind, CustomKinds } from '../finding/CustomKinds';
 import { Finder } from '../finding/Finder';
 import { Relations } from '../finding/Relations';
+import { OpenFinder } from './OpenFinder';
 
 interface WatchedClusterOptions {
   logger: LoggerService;
   customKinds?: readonly ConfiguredKind[];
+  /** Namespaces in which nothing is looked for. */
+  isHidden?: (namespace: string) => boolean;
   usageInterval?: number;
 }
 
@@ -25,10 +29,11 @@ interface WatchedClusterOptions {
 export class WatchedCluster {
   readonly name: string;
   readonly cache: ClusterCache;
-  readonly finder: Finder;
+  readonly finder: OpenFinder;
   readonly customKinds: CustomKinds;
   readonly usage: Usage;
   readonly restarts: RestartMemory;
+  readonly #logger: LoggerService;
   readonly #relations: Relations;
   readonly #listeners = new Set<(batch: ChangeBatch) => void>();
   readonly #end = new AbortController();
@@ -41,15 +46,22 @@ export class WatchedCluster {
   ) {
     this.name = name;
     this.cache = cache;
+    const { customKinds = [], isHidden = () => false, logger } = options;
+    this.#logger = logger;
     this.#relations = Relations.create(cache, name);
-    const { customKinds = [] } = options;
     this.customKinds = CustomKinds.create(cache, name, customKinds);
-    this.finder = Finder.create(cache, name, this.customKinds, this.#relations);
+    this.finder = OpenFinder.create({
+      finder: Finder.create(cache, name, this.customKinds, this.#relations),
+      cache,
+      cluster: name,
+      isHidden,
+      logger,
+    });
     this.restarts = new RestartMemory(name);
     this.usage = Usage.create({
       cache,
       cluster: name,
-      logger: options.logger,
+      logger,
       interval: options.usageInterval,
     });
     this.#unsubscribe = cache.subscribe(batch => this.#changed(batch));
@@ -83,12 +95,29 @@ export class WatchedCluster {
 
   #changed({ changes, clusters }: ChangeBatch): void {
     const mine = {
-      changes: changes.filter(({ cluster }) => cluster === this.name),
+      changes: changes.filter(
+        change => change.cluster === this.name && this.#learn(change),
+      ),
       clusters: clusters.filter(cluster => cluster === this.name),
     };
     if (mine.changes.length === 0 && mine.clusters.length === 0) return;
-    this.#relations.update(mine);
-    this.restarts.update(mine);
     for (const listener of this.#listeners) listener(mine);
+  }
+
+  /** False where an object is not as it should be: it must not keep back what else has changed. */
+  #learn(change: ObjectChange): boolean {
+    const one = { changes: [change], clusters: [] };
+    try {
+      this.#relations.update(one);
+      this.restarts.update(one);
+      return true;
+    } catch (error) {
+      const { kind, object } = change;
+      const { namespace = '', name } = object.metadata;
+      this.#logger.warn(
+        `Cannot read ${kind} ${namespace}/${name} of ${this.name}: ${error}`,
+      );
+      return false;
+    }
   }
 }

@@ -1,3 +1,5 @@
+import { matchesAny } from './globs';
+
 const ELSEWHERE = 'production';
 
 /** @internal */
@@ -7,18 +9,8 @@ export interface EnvironmentRule {
   clusters?: string[];
 }
 
-/** `*` stands for any characters; everything else for itself. */
-function asPattern(glob: string): RegExp {
-  const parts = glob
-    .split('*')
-    .map(part => part.replace(/[^\w-]/g, character => `\\${character}`));
-  return new RegExp(`^${parts.join('.*')}$`);
-}
-
 function matcher(globs: string[] | undefined): (name: string) => boolean {
-  if (!globs) return () => true;
-  const patterns = globs.map(asPattern);
-  return name => patterns.some(pattern => pattern.test(name));
+  return globs ? matchesAny(globs) : () => true;
 }
 
 /** Which environment a place is: the first rule that matches wins. @internal */

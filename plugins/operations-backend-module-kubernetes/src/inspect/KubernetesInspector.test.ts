@@ -163,7 +163,16 @@ describe('KubernetesInspector', () => {
               values: 'password: swordfish',
               valuesObject: { db: { password: 'swordfish', port: 5432 } },
             },
+            repoURL: 'https://swordfish@git.example.org/shop.git',
+            plugin: {
+              env: [
+                { name: 'MYSQL_PWD', value: 'swordfish' },
+                { name: 'DB', value: 'Server=db;Password=swordfish;Port=1' },
+                { name: 'RUN', value: 'psql --token swordfish -h db' },
+              ],
+            },
           },
+          postBuild: { substitute: { db_password: 'swordfish', zone: 'a' } },
         },
         status: {
           resources: [{ kind: 'Deployment', namespace: 'shop', name: 'web' }],
@@ -201,6 +210,9 @@ describe('KubernetesInspector', () => {
     );
     expect(application?.yaml).not.toContain('swordfish');
     expect(application?.yaml).toContain('port: 5432');
+    expect(application?.yaml).toContain('zone: a');
+    expect(application?.yaml).toContain(';Port=1');
+    expect(application?.yaml).toContain('-h db');
   });
 
   it('reads logs: the last lines, those to come, and of the run before', async () => {

@@ -4,11 +4,14 @@ import { stringify } from 'yaml';
 const HIDDEN = '(hidden)';
 /** What things are called that are not for everybody's eyes. */
 const SENSITIVE =
-  /PASS(WORD|WD|PHRASE)?|SECRET|TOKEN|KEY|CREDENTIAL|AUTHORIZATION|COOKIE|DSN/i;
+  /PASS|PWD|SECRET|TOKEN|KEY|CREDENTIAL|AUTHORIZATION|COOKIE|DSN/i;
 /** Names of secrets and of keys in them are no secrets. */
 const NAMES_ONLY = /(name|ref|names|refs)$/i;
 /** The part of an address before its host. */
-const USER_INFO = /(\b[a-z][a-z0-9+.-]*:\/\/)[^/\s@]*:[^/\s@]*@/gi;
+const USER_INFO = /(\b[a-z][a-z0-9+.-]*:\/\/)(?!git@)[^/\s@]+@/gi;
+/** As in `Server=db;Password=…`, and `--token …` within what a shell is told. */
+const ASSIGNED =
+  /((?:PASSWORD|PASSWD|PWD|SECRET|TOKEN|(?:API|ACCESS|ACCOUNT|PRIVATE)[_-]?KEY)=|--?[\w-]*(?:PASSWORD|PASSWD|SECRET|TOKEN)\s+(?!-))[^\s;&,"']+/gi;
 const FLAG = /^(--?[\w.-]+)(=)(.*)$/s;
 
 type Field = Record<string, unknown>;
@@ -18,7 +21,9 @@ function isRecord(value: unknown): value is Field {
 }
 
 function cleanText(text: string): string {
-  return text.replace(USER_INFO, `$1${HIDDEN}@`);
+  return text
+    .replace(USER_INFO, `$1${HIDDEN}@`)
+    .replace(ASSIGNED, `$1${HIDDEN}`);
 }
 
 /** Arguments: `--token=x`, and `--token` followed by `x`. */
@@ -36,6 +41,9 @@ function cleanArguments(items: unknown[]): unknown[] {
     return follows ? HIDDEN : cleanText(item);
   });
 }
+
+/** Where people write fields of their own. */
+const FREE = new Set(['values', 'valuesObject', 'annotations', 'substitute']);
 
 /** What charts are given: anything may be in it, under any name. */
 function cleanValues(value: unknown, name = ''): unknown {
@@ -57,7 +65,7 @@ function cleanField(name: string, value: unknown): unknown {
   if ((name === 'args' || name === 'command') && Array.isArray(value)) {
     return cleanArguments(value);
   }
-  if (name === 'values' || name === 'valuesObject' || name === 'annotations') {
+  if (FREE.has(name)) {
     // A document within the document is not looked through.
     return typeof value === 'string' ? HIDDEN : cleanValues(value);
   }

@@ -14,6 +14,7 @@ import { Alarm } from './Alarm';
 import { Attention } from './Attention';
 import { clusterReport, sourceReport } from './clusterReport';
 import { ServiceBook } from './ServiceBook';
+import { rememberedPlaces } from './rememberedPlaces';
 import { INTERVAL_SECONDS, Look, ServiceWatch } from './ServiceWatch';
 
 /** Several changes that come together are judged together. */
@@ -62,6 +63,8 @@ export class ClusterRun {
   readonly #touched = new Set<string>();
   readonly #lookedAt = new Map<string, number>();
   readonly #declared = new Map<string, string>();
+  /** Where services were when this process was not the one to look; undefined until it is known. */
+  #remembered: Map<string, Map<string, Date | undefined>> | undefined;
   readonly #alarm: Alarm;
   readonly #begun: Promise<void>;
   #begin: () => void = () => {};
@@ -126,6 +129,7 @@ export class ClusterRun {
   }
 
   async #round(): Promise<void> {
+    this.#remembered ??= rememberedPlaces(await this.#context.declaredScopes());
     const cluster = this.#follow();
     const state = cluster?.state;
     if (!cluster || !state) {
@@ -322,7 +326,14 @@ export class ClusterRun {
     if (!cluster) return undefined;
     const watch =
       this.#watches.get(serviceId) ??
-      ServiceWatch.create({ ...this.#options, serviceId, cluster });
+      ServiceWatch.create({
+        ...this.#options,
+        serviceId,
+        cluster,
+        remembered: this.#remembered?.get(serviceId),
+      });
+    // Whoever asks otherwise later begins anew.
+    this.#remembered?.delete(serviceId);
     this.#watches.set(serviceId, watch);
     return watch;
   }

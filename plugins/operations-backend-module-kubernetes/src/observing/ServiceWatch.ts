@@ -18,6 +18,8 @@ import { Found } from '../finding/Finder';
 import { clusterTime, judge, Verdict } from './judge';
 
 export const INTERVAL_SECONDS = 30;
+/** So long it is said that nothing is any more where something was. */
+const KEPT_EMPTY_MS = 7 * 24 * 3_600_000;
 
 /** @internal */
 export interface ServiceWatchOptions {
@@ -27,6 +29,14 @@ export interface ServiceWatchOptions {
   environments: Environments;
   fleet: Fleet;
   logger: LoggerService;
+  /** Namespaces where it was before, and since when nothing is there, where nothing is. */
+  remembered?: ReadonlyMap<string, Date | undefined>;
+}
+
+interface Place {
+  /** As seen last. */
+  objects?: KubeObject[];
+  emptySince?: Date;
 }
 
 /** What one look at a service gave. @internal */
@@ -54,12 +64,15 @@ const UNREADABLE: Verdict = {
 /** One service in one cluster: where it is, and how it is there. @internal */
 export class ServiceWatch {
   readonly #options: ServiceWatchOptions;
-  /** By namespace, as seen last. Where something was found stays a place, also when it has vanished. */
-  readonly #places = new Map<string, KubeObject[] | undefined>();
+  /** By namespace. Where something was found stays a place, also when it has vanished. */
+  readonly #places = new Map<string, Place>();
   #isUnreadable = false;
 
   private constructor(options: ServiceWatchOptions) {
     this.#options = options;
+    for (const [namespace, emptySince] of options.remembered ?? []) {
+      this.#places.set(namespace, emptySince ? { emptySince } : {});
+    }
   }
 
   static create(options: ServiceWatchOptions): ServiceWatch {
@@ -79,7 +92,7 @@ export class ServiceWatch {
 
   look({ ask, problems }: ReadAsk, now: Date): Look {
     const { serviceId, sourceId: source, fleet, cluster } = this.#options;
-    const found = ask ? this.#find(ask) : [];
+    const found = ask ? this.#find(ask, now) : [];
     const speaks = fleet.isSpokesman(cluster.name);
     const nowhere = speaks && ask ? fleet.problemOf(ask) : undefined;
     const told = speaks ? [...problems, ...(nowhere ? [nowhere] : [])] : [];
@@ -108,16 +121,34 @@ export class ServiceWatch {
     };
   }
 
-  #find(ask: Ask): Found[] {
+  #find(ask: Ask, now: Date): Found[] {
     const { finder } = this.#options.cluster;
     const found = finder.find(ask);
     const names = new Set(found.map(({ namespace }) => namespace));
     for (const name of names) {
-      if (!this.#places.has(name)) this.#places.set(name, undefined);
+      const { objects } = this.#places.get(name) ?? {};
+      this.#places.set(name, { objects });
     }
+    this.#forget(ask, now);
     const vanished = [...this.#places.keys()].filter(name => !names.has(name));
+    for (const name of vanished) {
+      this.#places.set(name, { emptySince: now, ...this.#places.get(name) });
+    }
     const all = [...found, ...vanished.map(name => finder.empty(name))];
     return all.length > 0 ? all : this.#named(ask);
+  }
+
+  /** Places that have been empty for long, and those for which nobody asks. */
+  #forget({ namespace, cluster }: Ask, now: Date): void {
+    const isElsewhere =
+      cluster !== undefined && cluster !== this.#options.cluster.name;
+    for (const [name, { emptySince }] of this.#places) {
+      const isOther = namespace !== undefined && namespace !== name;
+      const emptyMs = now.getTime() - (emptySince ?? now).getTime();
+      if (isElsewhere || isOther || emptyMs > KEPT_EMPTY_MS) {
+        this.#places.delete(name);
+      }
+    }
   }
 
   /** A place that is named is looked at before anything is there. */
@@ -172,8 +203,9 @@ export class ServiceWatch {
 
   #changes(namespace: string, objects: KubeObject[], now: Date): ChangeInput[] {
     const { cluster, serviceId, logger } = this.#options;
-    const previous = this.#places.get(namespace);
-    if (this.#places.has(namespace)) this.#places.set(namespace, objects);
+    const place = this.#places.get(namespace);
+    const previous = place?.objects;
+    if (place) this.#places.set(namespace, { ...place, objects });
     const { state } = cluster;
     if (!state) return [];
     const observedAt = clusterTime(state, now);

@@ -50,6 +50,10 @@ export class FakeCore implements SourceContext {
     this.#listeners.push(listener);
   }
 
+  async declaredScopes() {
+    return [];
+  }
+
   async declare(declarations: ServiceDeclaration[]): Promise<void> {
     this.#check();
     for (const declaration of declarations) {

@@ -196,6 +196,37 @@ describe.each(databases.ids)('ObservationStore on %s', databaseId => {
     expect((await core.detail('shop')).observations).toEqual([]);
   });
 
+  it('tells a source what it has declared, and nobody what others have', async () => {
+    await core.catalog(component('shop'), component('gone'));
+    const staging = { environment: 'staging', namespace: 'shop' };
+    for (const name of ['shop', 'gone']) {
+      await core.declare(name, [
+        { ...PRODUCTION, intervalSeconds: 10 },
+        { ...staging, intervalSeconds: 10 },
+      ]);
+    }
+    await core.declare('shop', [{ ...PRODUCTION, intervalSeconds: 10 }], 'b');
+    await core.observe('shop', 'down');
+    const serviceId = await core.id('shop');
+    await core.catalog(component('shop'));
+
+    const declared = await core.store.declaredScopes('test');
+    const { now } = core;
+    expect(declared).toHaveLength(2);
+    expect(declared).toEqual(
+      expect.arrayContaining([
+        { serviceId, scope: staging },
+        {
+          serviceId,
+          scope: PRODUCTION,
+          status: 'down',
+          since: new Date(now),
+        },
+      ]),
+    );
+    expect(await core.store.declaredScopes('c')).toEqual([]);
+  });
+
   it('lets a longer interval count the last look again, and expire later', async () => {
     await core.observe('shop', 'healthy');
     core.now += MINUTE;

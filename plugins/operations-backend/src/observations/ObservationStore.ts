@@ -1,5 +1,6 @@
 import {
   ChangeInput,
+  DeclaredScope,
   ObservationFailure,
   ObservationInput,
   ServiceDeclaration,
@@ -10,6 +11,7 @@ import { chunksOf } from '../database/rows';
 import { storable } from '../database/text';
 import { checkLease, Lease } from '../leases';
 import { insertChanges } from './changes';
+import { readDeclaredScopes } from './declaredScopes';
 import { putProblems } from './problems';
 import { isStorableScope, withStorableScopes } from './storableScopes';
 import { AHEAD_MILLISECONDS, ServiceTimeline } from './ServiceTimeline';
@@ -143,6 +145,11 @@ export class ObservationStore {
         );
       },
     );
+  }
+
+  /** What a source observes of the services there are. */
+  async declaredScopes(source: string): Promise<DeclaredScope[]> {
+    return readDeclaredScopes(this.#database, source);
   }
 
   /** Turns what has expired into unknown. Returns how many services were looked at. */

@@ -86,6 +86,11 @@ export class RunningContext implements SourceContext {
     this.#options.registry.onChanged(listener, this.signal);
   }
 
+  async declaredScopes() {
+    this.signal.throwIfAborted();
+    return this.#options.store.declaredScopes(this.#source.id);
+  }
+
   async declare(declarations: ServiceDeclaration[]) {
     this.signal.throwIfAborted();
     for (const { serviceId } of declarations) this.#declared.add(serviceId);
