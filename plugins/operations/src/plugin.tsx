@@ -24,6 +24,7 @@ import {
   entityClusterRouteRef,
   entityContentRouteRef,
   rootRouteRef,
+  signInRouteRef,
   sourcesRouteRef,
 } from './routes';
 
@@ -106,7 +107,10 @@ export default createFrontendPlugin({
     entityCluster: entityClusterRouteRef,
     entityContent: entityContentRouteRef,
   },
-  externalRoutes: { catalogIndex: catalogIndexRouteRef },
+  externalRoutes: {
+    catalogIndex: catalogIndexRouteRef,
+    signIn: signInRouteRef,
+  },
   extensions: [
     operationsApi,
     operationsPage,

@@ -31,6 +31,9 @@ export const entityContentRouteRef = createRouteRef();
 /** A cluster's page, inside the entity page of its Resource. @public */
 export const entityClusterRouteRef = createRouteRef();
 
+/** Where visitors sign in. Without it they are told to, in words alone. @public */
+export const signInRouteRef = createExternalRouteRef();
+
 /** Where services come from: the catalog's own page. @public */
 export const catalogIndexRouteRef = createExternalRouteRef({
   defaultTarget: 'catalog.catalogIndex',

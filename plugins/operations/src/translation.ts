@@ -19,10 +19,13 @@ export const operationsTranslationRef = createTranslationRef({
       was: 'Was {{health}} as of {{time}}',
       notLooked: 'Not looked yet',
     },
+    signIn: 'Sign in',
     strip: {
       removed:
         'This service has left the catalog. What was learnt of it is kept.',
       lastKnown: 'Last known: {{health}}, {{time}}.',
+      morePlaces_one: '1 more',
+      morePlaces_other: '{{count}} more',
       moreReasons_one: 'One more reason',
       moreReasons_other: '{{count}} more reasons',
       details: 'Sources and details',
@@ -213,9 +216,9 @@ export const operationsTranslationRef = createTranslationRef({
       copied: 'Copied',
       notCopied: 'Not copied',
       signIn: {
-        events: 'Sign in to see the words of these events.',
-        logs: 'Sign in to see logs.',
-        yaml: 'Sign in to see the YAML.',
+        events: '{{signIn}} to see the words of these events.',
+        logs: '{{signIn}} to see logs.',
+        yaml: '{{signIn}} to see the YAML.',
       },
     },
     logs: {
@@ -272,13 +275,15 @@ export const operationsTranslationRef = createTranslationRef({
       noneWhy:
         'Rollouts, scaling and restarts stand here as soon as a cluster shows them.',
       noMatch: 'None of this kind in 7 days.',
+      times_one: 'once',
+      times_other: '{{count}} times',
       more: 'Show {{number}} more',
       incomplete: 'Only the newest {{total}} are shown.',
     },
     people: {
       title: 'People',
-      signIn_one: 'Sign in to see the one person of {{group}}.',
-      signIn_other: 'Sign in to see the {{count}} people of {{group}}.',
+      signIn_one: '{{signIn}} to see the one person of {{group}}.',
+      signIn_other: '{{signIn}} to see the {{count}} people of {{group}}.',
       noMembers: 'Nobody is listed as a member of {{group}}.',
       places: 'Where to go',
       noPlaces:
@@ -301,6 +306,7 @@ export const operationsTranslationRef = createTranslationRef({
         was: 'As of {{time}}: {{words}}',
         none: 'No service is known yet',
         allWell_one: 'The one service is well',
+        bothWell: 'Both services are well',
         allWell_other: 'All {{count}} services are well',
         notWell_one: '1 of {{total}} services is not well',
         notWell_other: '{{count}} of {{total}} services are not well',
@@ -386,6 +392,7 @@ export const operationsTranslationRef = createTranslationRef({
         unanswered: 'How the clusters are cannot be told at present',
         none: 'No cluster is configured',
         allWell_one: 'The one cluster is well',
+        bothWell: 'Both clusters are well',
         allWell_other: 'All {{count}} clusters are well',
         noneUnwell: 'No cluster is known to be unwell',
         notWell_one: '1 of {{total}} clusters is not well',

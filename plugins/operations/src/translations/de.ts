@@ -9,9 +9,13 @@ const messages = {
   'health.was': 'Stand {{time}}: {{health}}',
   'health.notLooked': 'Noch nicht geprüft',
 
+  signIn: 'Anmeldung',
+
   'strip.removed':
     'Dieser Dienst steht nicht mehr im Katalog. Was über ihn bekannt war, bleibt hier.',
   'strip.lastKnown': 'Zuletzt bekannt: {{health}}, {{time}}.',
+  'strip.morePlaces_one': '1 weiterer',
+  'strip.morePlaces_other': '{{count}} weitere',
   'strip.moreReasons_one': 'Ein weiterer Grund',
   'strip.moreReasons_other': '{{count}} weitere Gründe',
   'strip.details': 'Quellen und Einzelheiten',
@@ -202,9 +206,9 @@ const messages = {
   'workload.copied': 'Kopiert',
   'workload.notCopied': 'Nicht kopiert',
   'workload.signIn.events':
-    'Nach der Anmeldung sehen Sie den Wortlaut der Ereignisse.',
-  'workload.signIn.logs': 'Nach der Anmeldung sehen Sie Protokolle.',
-  'workload.signIn.yaml': 'Nach der Anmeldung sehen Sie das YAML.',
+    'Nach der {{signIn}} sehen Sie den Wortlaut der Ereignisse.',
+  'workload.signIn.logs': 'Nach der {{signIn}} sehen Sie Protokolle.',
+  'workload.signIn.yaml': 'Nach der {{signIn}} sehen Sie das YAML.',
 
   'logs.label': 'Protokoll von {{container}} in {{pod}}',
   'logs.search': 'Im Protokoll suchen',
@@ -258,13 +262,16 @@ const messages = {
   'changes.noneWhy':
     'Rollouts, Skalierungen und Neustarts stehen hier, sobald ein Cluster sie zeigt.',
   'changes.noMatch': 'Nichts davon in 7 Tagen.',
+  'changes.times_one': 'einmal',
+  'changes.times_other': '{{count}}-mal',
   'changes.more': '{{number}} weitere zeigen',
   'changes.incomplete': 'Gezeigt werden nur die neuesten {{total}}.',
 
   'people.title': 'Menschen',
-  'people.signIn_one': 'Nach der Anmeldung sehen Sie, wer zu {{group}} gehört.',
+  'people.signIn_one':
+    'Nach der {{signIn}} sehen Sie, wer zu {{group}} gehört.',
   'people.signIn_other':
-    'Nach der Anmeldung sehen Sie die {{count}} Menschen von {{group}}.',
+    'Nach der {{signIn}} sehen Sie die {{count}} Menschen von {{group}}.',
   'people.noMembers': 'Zu {{group}} ist niemand eingetragen.',
   'people.places': 'Anlaufstellen',
   'people.noPlaces':
@@ -284,6 +291,7 @@ const messages = {
   'services.headline.none': 'Noch ist kein Dienst bekannt',
   'services.headline.was': 'Stand {{time}}: {{words}}',
   'services.headline.allWell_one': 'Dem einzigen Dienst geht es gut',
+  'services.headline.bothWell': 'Beiden Diensten geht es gut',
   'services.headline.allWell_other': 'Allen {{count}} Diensten geht es gut',
   'services.headline.notWell_one': '1 von {{total}} Diensten ist gestört',
   'services.headline.notWell_other':
@@ -364,6 +372,7 @@ const messages = {
     'Wie es den Clustern geht, lässt sich gerade nicht sagen',
   'clusters.headline.none': 'Kein Cluster ist eingerichtet',
   'clusters.headline.allWell_one': 'Dem einzigen Cluster geht es gut',
+  'clusters.headline.bothWell': 'Beiden Clustern geht es gut',
   'clusters.headline.allWell_other': 'Allen {{count}} Clustern geht es gut',
   'clusters.headline.noneUnwell': 'Von keinem Cluster ist eine Störung bekannt',
   'clusters.headline.notWell_one': '1 von {{total}} Clustern ist gestört',

@@ -4,6 +4,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { RunningWorkloads, viewOf } from '../../hooks/useWorkloadLinks';
 import { WorkloadTab } from '../../hooks/workloadAddress';
 import { WorkloadLink } from '../WorkloadDrawer';
+import { onePerPlace } from './together';
 import styles from './ChangesCard.module.css';
 
 /** A shape for each kind of change; the words say the same. */
@@ -20,43 +21,57 @@ const TABS: Record<Change['kind'], WorkloadTab> = {
   restart: 'pods',
 };
 
+/** Where it happened, and a way to it. */
+function Place(props: { change: Change; onFollow?: () => void }) {
+  const { scope, object, kind } = props.change;
+  const { t } = useOperationsTranslation();
+  const view = viewOf(useContext(RunningWorkloads), scope, object);
+  return (
+    <span className={styles.place}>
+      {scope.cluster ?? scope.environment}
+      {view && (
+        <>
+          {' · '}
+          <WorkloadLink
+            view={{ ...view, tab: TABS[kind] }}
+            label={t('workloads.linkTo', {
+              part: t(`workload.tab.${TABS[kind]}`),
+              name: view.workload.name,
+              cluster: view.workload.cluster,
+            })}
+            onFollow={props.onFollow}
+          >
+            {t(`workload.tab.${TABS[kind]}`)}
+          </WorkloadLink>
+        </>
+      )}
+    </span>
+  );
+}
+
 /**
- * What changed, where, and a way to it.
+ * What changed, how often, where, and a way to it.
  *
+ * @param props - changes: what is told as one, the same in words; at least one.
  * @internal
  */
 export function ChangeSentence(props: {
-  change: Change;
+  changes: Change[];
   onFollow?: () => void;
 }) {
-  const { change, onFollow } = props;
-  const { scope, object, kind, summary, detail } = change;
+  const { changes, onFollow } = props;
+  const [{ summary, detail }] = changes;
   const { t } = useOperationsTranslation();
-  const locations = useContext(RunningWorkloads);
-  const view = viewOf(locations, scope, object);
-  const place = scope.cluster ?? scope.environment;
+  const places = onePerPlace(changes);
   return (
     <div className={styles.sentence}>
-      {summary}{' '}
-      <span className={styles.quiet}>
-        {place}
-        {view && (
-          <>
-            {' · '}
-            <WorkloadLink
-              view={{ ...view, tab: TABS[kind] }}
-              label={t('workloads.linkTo', {
-                part: t(`workload.tab.${TABS[kind]}`),
-                name: view.workload.name,
-                cluster: view.workload.cluster,
-              })}
-              onFollow={onFollow}
-            >
-              {t(`workload.tab.${TABS[kind]}`)}
-            </WorkloadLink>
-          </>
-        )}
-      </span>
+      {summary}
+      {changes.length > places.length && (
+        <>, {t('changes.times', { count: changes.length })}</>
+      )}{' '}
+      {places.map(change => (
+        <Place key={change.id} change={change} onFollow={onFollow} />
+      ))}
       {detail && <span className={styles.said}>{detail}</span>}
     </div>
   );

@@ -17,6 +17,7 @@ import { Empty, Problem } from '../Notice';
 import { Panel } from '../Panel';
 import { CHANGE_GLYPHS, ChangeSentence } from './ChangeSentence';
 import { daysOf } from './days';
+import { tellTogether, ToldChange } from './together';
 import styles from './ChangesCard.module.css';
 
 const KINDS: Change['kind'][] = ['rollout', 'scaling', 'restart'];
@@ -49,7 +50,7 @@ function KindFilter(props: {
   );
 }
 
-function Days(props: { changes: Change[] }) {
+function Days(props: { changes: ToldChange[] }) {
   const { t, locale } = useOperationsTranslation();
   const format = new Intl.DateTimeFormat(locale, {
     weekday: 'long',
@@ -66,11 +67,11 @@ function Days(props: { changes: Change[] }) {
           </h3>
           <ul className={styles.list}>
             {changes.map(change => (
-              <li key={change.id}>
+              <li key={change.key}>
                 <span aria-hidden title={t(`changes.kind.${change.kind}`)}>
                   {CHANGE_GLYPHS[change.kind]}
                 </span>
-                <ChangeSentence change={change} />
+                <ChangeSentence changes={change.changes} />
                 <span className={styles.age}>
                   <Age of={change.at} />
                 </span>
@@ -91,8 +92,8 @@ function Changes(props: { of: ServiceChanges }) {
   if (items.length === 0) {
     return <Empty title={t('changes.none')}>{t('changes.noneWhy')}</Empty>;
   }
-  const matching = items.filter(
-    ({ kind }) => chosen.length === 0 || chosen.includes(kind),
+  const matching = tellTogether(
+    items.filter(({ kind }) => chosen.length === 0 || chosen.includes(kind)),
   );
   const rest = matching.length - most;
   return (

@@ -1,9 +1,7 @@
-import { Change } from '@operate-first/plugin-operations-common';
-
-/** The changes of one day, as the reader's clock has days. */
-export interface Day {
+/** What happened on one day, as the reader's clock has days. */
+export interface Day<T> {
   key: string;
-  changes: Change[];
+  changes: T[];
 }
 
 /**
@@ -11,8 +9,8 @@ export interface Day {
  *
  * @internal
  */
-export function daysOf(changes: Change[]): Day[] {
-  const days: Day[] = [];
+export function daysOf<T extends { at: string }>(changes: T[]): Day<T>[] {
+  const days: Day<T>[] = [];
   for (const change of changes) {
     const key = new Date(change.at).toDateString();
     const last = days[days.length - 1];

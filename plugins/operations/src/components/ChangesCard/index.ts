@@ -1,2 +1,3 @@
 export { ChangesCard } from './ChangesCard';
+export { tellTogether } from './together';
 export { CHANGE_GLYPHS, ChangeSentence } from './ChangeSentence';

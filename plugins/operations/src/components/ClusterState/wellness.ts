@@ -100,7 +100,11 @@ export function clustersWords(
           }),
     );
   } else if (inState('watching') === total) {
-    words.push(t('clusters.headline.allWell', { count: total }));
+    words.push(
+      total === 2
+        ? t('clusters.headline.bothWell')
+        : t('clusters.headline.allWell', { count: total }),
+    );
   } else words.push(t('clusters.headline.noneUnwell'));
   for (const state of ['unwatchable', 'connecting'] as const) {
     const count = inState(state);

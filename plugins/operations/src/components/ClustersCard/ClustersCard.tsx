@@ -11,7 +11,8 @@ import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Empty, Problem } from '../Notice';
 import { Disclosure, Panel } from '../Panel';
-import { Reason } from '../ServiceStrip';
+import { Reason, sayOnce } from '../ServiceStrip';
+import { reasonsOf } from './reasons';
 import { matricesOf, Matrix } from './matrix';
 import { MatrixTable } from './MatrixTable';
 import styles from './ClustersCard.module.css';
@@ -37,15 +38,19 @@ function Stale(props: { location: LocationWorkloads }) {
   );
 }
 
-function Reasons(props: { reasons: HealthReason[] }) {
-  const { reasons } = props;
+function Reasons(props: { reasons: HealthReason[]; withNamespace: boolean }) {
   const { t } = useOperationsTranslation();
+  const reasons = sayOnce(props.reasons, ({ scope }) =>
+    [scope?.cluster, props.withNamespace && scope?.namespace]
+      .filter(Boolean)
+      .join(' · '),
+  );
   if (reasons.length === 0) return undefined;
-  const list = (of: HealthReason[]) => (
+  const list = (of: typeof reasons) => (
     <ul className={styles.reasons}>
       {of.map(reason => (
-        <li key={JSON.stringify(reason)}>
-          <Reason reason={reason} place={reason.scope?.cluster} />
+        <li key={reason.key}>
+          <Reason of={reason} quiet={reason.reasons[0].status === 'healthy'} />
         </li>
       ))}
     </ul>
@@ -68,9 +73,7 @@ function Environment(props: { matrix: Matrix }) {
   const { t } = useOperationsTranslation();
   const { columns, rows, versions } = matrix;
   const locations = columns.map(({ location }) => location);
-  const reasons = locations.flatMap(({ scope, reasons: all }) =>
-    all.map(reason => ({ ...reason, scope: reason.scope ?? scope })),
-  );
+  const reasons = reasonsOf(locations);
   return (
     <>
       {rows.length > 0 ? (
@@ -98,7 +101,7 @@ function Environment(props: { matrix: Matrix }) {
         .map(location => (
           <Stale key={JSON.stringify(location.scope)} location={location} />
         ))}
-      <Reasons reasons={reasons} />
+      <Reasons reasons={reasons} withNamespace={matrix.severalNamespaces} />
     </>
   );
 }

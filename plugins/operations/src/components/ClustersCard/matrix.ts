@@ -29,7 +29,7 @@ export interface Matrix {
   environment: string;
   columns: Column[];
   rows: Row[];
-  /** Of several kinds the kind is said, of several namespaces the namespace. */
+  /** Of several kinds the kind is said, of several namespaces in one cluster the namespace. */
   severalKinds: boolean;
   severalNamespaces: boolean;
   versions: Versions[];
@@ -104,7 +104,7 @@ export function matricesOf(locations: LocationWorkloads[]): Matrix[] {
       rows,
       severalKinds: distinct(rows.map(({ kind }) => kind)) > 1,
       severalNamespaces:
-        distinct(columns.map(({ location }) => location.scope.namespace)) > 1,
+        distinct(columns.map(({ cluster }) => cluster)) < columns.length,
       versions: rows.flatMap(row => versionsOf(row, columns)),
     };
   });

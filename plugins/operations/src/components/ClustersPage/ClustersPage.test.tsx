@@ -90,7 +90,7 @@ describe('the page of clusters', () => {
   it('moves no row that is being read', async () => {
     const clusters = [clusterOf('a'), clusterOf('b')];
     render(fakeOperations({ clusters }));
-    await headline('All 2 clusters are well');
+    await headline('Both clusters are well');
     await userEvent.hover(screen.getByRole('table'));
     clusters[1] = failingCluster('b');
     await waitFor(

@@ -41,8 +41,10 @@ export function ServiceOperations(props: { entityRef: string }) {
         <HealthRibbon history={history} changes={changes} />
         <div className={styles.columns}>
           <IncidentsCard />
-          <AvailabilityCard availability={availability} />
-          <ClustersCard workloads={workloads} service={service.data} />
+          <div className={styles.stack}>
+            <AvailabilityCard availability={availability} />
+            <ClustersCard workloads={workloads} service={service.data} />
+          </div>
           <div className={styles.stack}>
             <PeopleCard people={people} />
             <ChangesCard changes={changes} />

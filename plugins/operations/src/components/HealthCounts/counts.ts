@@ -80,7 +80,12 @@ export function healthWords(
       }),
     );
   } else if (unknown > 0) words.push(t('services.headline.noneDown'));
-  else words.push(t('services.headline.allWell', { count: total }));
+  else
+    words.push(
+      total === 2
+        ? t('services.headline.bothWell')
+        : t('services.headline.allWell', { count: total }),
+    );
   if (unknown > 0)
     words.push(t('services.headline.unknown', { count: unknown }));
   return { words: words.join(', '), mark: worstOf(counts) };

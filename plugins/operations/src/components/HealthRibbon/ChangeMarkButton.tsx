@@ -2,7 +2,7 @@ import { Button, DialogTrigger, Popover } from '@backstage/ui';
 import { useState } from 'react';
 import { formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { CHANGE_GLYPHS, ChangeSentence } from '../ChangesCard';
+import { CHANGE_GLYPHS, ChangeSentence, tellTogether } from '../ChangesCard';
 import { ChangeMark } from './marks';
 import styles from './ChangeLanes.module.css';
 
@@ -28,7 +28,8 @@ export function ChangeMarkButton(props: {
   const now = Date.now();
   const name = t(`changes.count.${kind}`, { count });
   const time = formatTime(changes[0].at, { now, locale });
-  const rest = count - MOST_CHANGES;
+  const told = tellTogether(changes);
+  const rest = told.length - MOST_CHANGES;
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button
@@ -50,12 +51,15 @@ export function ChangeMarkButton(props: {
       <Popover className={styles.popover}>
         <h3 className={styles.title}>{name}</h3>
         <ul className={styles.list}>
-          {changes.slice(0, MOST_CHANGES).map(change => (
-            <li key={change.id}>
+          {told.slice(0, MOST_CHANGES).map(change => (
+            <li key={change.key}>
               <span className={styles.time}>
                 {formatTime(change.at, { now, locale })}
               </span>
-              <ChangeSentence change={change} onFollow={() => setOpen(false)} />
+              <ChangeSentence
+                changes={change.changes}
+                onFollow={() => setOpen(false)}
+              />
             </li>
           ))}
         </ul>

@@ -8,6 +8,7 @@ import { Fetched } from '../../hooks/useFetched';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Empty, Problem } from '../Notice';
 import { Panel } from '../Panel';
+import { SignIn } from '../SignIn';
 import { ContactLinks } from './ContactLinks';
 import styles from './PeopleCard.module.css';
 
@@ -25,7 +26,11 @@ function Members(props: { owner: OwnerGroup; hidden: boolean }) {
   if (hidden) {
     return (
       <p className={styles.quiet}>
-        {t('people.signIn', { count: owner.totalMembers, group })}
+        {t('people.signIn', {
+          count: owner.totalMembers,
+          group,
+          signIn: <SignIn />,
+        })}
       </p>
     );
   }

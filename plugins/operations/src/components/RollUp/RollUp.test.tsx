@@ -165,7 +165,7 @@ describe('the roll-up', () => {
       fakeOperations({ services }),
       entityNamed('shop'),
     );
-    await headline('All 2 services are well');
+    await headline('Both services are well');
     await screen.findAllByRole('rowheader', undefined, LONG);
     services[0] = { ...serviceOf('a', 'down'), version: 2 };
     announce(services[0].id, 2);

@@ -5,6 +5,7 @@ import {
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useOldPicture } from '../../hooks/useOldPicture';
 import { HealthMark } from '../HealthMark';
+import { placesOf } from './places';
 import { isSameLocation, lastKnownOf } from './reading';
 import styles from './ServiceStrip.module.css';
 
@@ -19,6 +20,7 @@ export function Locations(props: { service: ServiceDetail }) {
   const { t } = useOperationsTranslation();
   const old = useOldPicture() !== undefined;
   if (environments.length === 0) return undefined;
+  const places = placesOf(observations, environments);
 
   const list = (of: EnvironmentHealth[]) =>
     of.flatMap(environment =>
@@ -41,9 +43,7 @@ export function Locations(props: { service: ServiceDetail }) {
               stale={Boolean(lastKnown)}
               label={lastKnown || old ? t('health.stale', { health }) : health}
             />{' '}
-            {cluster
-              ? `${environment.environment} · ${cluster}`
-              : environment.environment}
+            {places.locationName(location.scope)}
           </li>
         );
       }),

@@ -1,8 +1,5 @@
 import { VisuallyHidden } from '@backstage/ui';
-import {
-  HealthReason,
-  ServiceDetail,
-} from '@operate-first/plugin-operations-common';
+import { ServiceDetail } from '@operate-first/plugin-operations-common';
 import { useId } from 'react';
 import { formatTime } from '../../format/time';
 import { OldPicture, useOldPicture } from '../../hooks/useOldPicture';
@@ -12,6 +9,7 @@ import { HealthMark } from '../HealthMark';
 import { Disclosure } from '../Panel';
 import { Locations } from './Locations';
 import { ObservationList } from './ObservationList';
+import { placesOf, sayOnce } from './places';
 import {
   headlineObservations,
   lastKnownOf,
@@ -41,10 +39,6 @@ function Headline(props: { service: ServiceDetail }) {
   );
 }
 
-function placeOf({ scope }: HealthReason): string | undefined {
-  return scope && scopeName(scope);
-}
-
 /**
  * The answer of a service's page: how it is, for how long, why, where, what to do, and how old all that is.
  *
@@ -67,7 +61,8 @@ function Strip(props: { service: ServiceDetail }) {
   const { status, reasons } = service.health;
   const lastKnown = lastKnownOf(status, headlineObservations(service));
   const picture = pictureOf(service.observations);
-  const [first, ...others] = reasons;
+  const { reasonPlace } = placesOf(service.observations, service.environments);
+  const [first, ...others] = sayOnce(reasons, reasonPlace);
   const now = Date.now();
   // Where staleness is a reason of the health, it has been said.
   const unsaid = picture.stale.filter(
@@ -91,14 +86,8 @@ function Strip(props: { service: ServiceDetail }) {
             <Headline service={service} />
           </h2>
           {service.removedAt && <p>{t('strip.removed')}</p>}
-          {first && (
-            <Reason
-              reason={first}
-              place={
-                service.environments.length > 0 ? placeOf(first) : undefined
-              }
-            />
-          )}
+          {first && <Reason of={first} />}
+          {others.length === 1 && <Reason of={others[0]} />}
           {lastKnown && (
             <p className={styles.quiet}>
               {t('strip.lastKnown', {
@@ -107,14 +96,14 @@ function Strip(props: { service: ServiceDetail }) {
               })}
             </p>
           )}
-          {others.length > 0 && (
+          {others.length > 1 && (
             <Disclosure
               summary={t('strip.moreReasons', { count: others.length })}
             >
               <ul className={styles.reasons}>
                 {others.map(reason => (
-                  <li key={JSON.stringify(reason)}>
-                    <Reason reason={reason} place={placeOf(reason)} />
+                  <li key={reason.key}>
+                    <Reason of={reason} />
                   </li>
                 ))}
               </ul>

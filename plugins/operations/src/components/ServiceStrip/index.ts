@@ -1,10 +1,5 @@
 export { ConfigurationProblems } from './ConfigurationProblems';
-export {
-  isSameLocation,
-  lastKnownOf,
-  pictureOf,
-  placeName,
-  scopeName,
-} from './reading';
+export { placesOf, sayOnce } from './places';
+export { isSameLocation, lastKnownOf, pictureOf, scopeName } from './reading';
 export { Reason } from './Reason';
 export { ServiceStrip } from './ServiceStrip';

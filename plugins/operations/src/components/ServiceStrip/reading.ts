@@ -6,11 +6,6 @@ import {
   worstStatus,
 } from '@operate-first/plugin-operations-common';
 
-/** How a place is called: its cluster where it has one, else its environment. */
-export function placeName(scope: Scope): string {
-  return scope.cluster ?? scope.environment;
-}
-
 /** The place in full. */
 export function scopeName({ environment, cluster, namespace }: Scope): string {
   return [environment, cluster, namespace].filter(Boolean).join(' · ');

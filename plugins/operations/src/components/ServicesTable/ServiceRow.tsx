@@ -4,67 +4,19 @@ import {
   EntityDisplayName,
   EntityRefLink,
 } from '@backstage/plugin-catalog-react';
-import {
-  Observation,
-  Service,
-  worstStatus,
-} from '@operate-first/plugin-operations-common';
+import { Service } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { useOldPicture } from '../../hooks/useOldPicture';
 import { SteadyRow } from '../../hooks/useSteadyOrder';
 import { factFirst } from '../../format/reason';
 import { Age } from '../Age';
 import { HealthMark } from '../HealthMark';
-import {
-  isSameLocation,
-  lastKnownOf,
-  pictureOf,
-  placeName,
-} from '../ServiceStrip';
+import { lastKnownOf, pictureOf } from '../ServiceStrip';
+import { Where } from './Where';
 import styles from './ServicesTable.module.css';
 
 /** The title as written, or the name. */
 export function serviceName(service: Service): string {
   return service.title ?? parseEntityRef(service.entityRef).name;
-}
-
-function Where(props: { observations: Observation[] }) {
-  const { t } = useOperationsTranslation();
-  const old = useOldPicture() !== undefined;
-  const places = props.observations.filter(
-    (observation, index, all) =>
-      all.findIndex(other => isSameLocation(other.scope, observation.scope)) ===
-      index,
-  );
-  return (
-    <ul className={styles.places}>
-      {places.map(({ scope }) => {
-        const here = props.observations.filter(other =>
-          isSameLocation(other.scope, scope),
-        );
-        const stale = old || here.some(observation => observation.stale);
-        const health = t(
-          `health.${worstStatus(here.map(({ status }) => status))}`,
-        );
-        return (
-          <li
-            key={JSON.stringify(scope)}
-            title={`${scope.environment}${
-              scope.cluster ? ` · ${scope.cluster}` : ''
-            }`}
-          >
-            <HealthMark
-              mark={worstStatus(here.map(({ status }) => status))}
-              stale={stale}
-              size={12}
-              label={stale ? t('health.stale', { health }) : health}
-            />{' '}
-            {placeName(scope)}
-          </li>
-        );
-      })}
-    </ul>
-  );
 }
 
 /**

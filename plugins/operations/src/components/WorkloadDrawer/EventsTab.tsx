@@ -7,6 +7,7 @@ import { Age } from '../Age';
 import { HealthMark } from '../HealthMark';
 import { Empty } from '../Notice';
 import { Numbers } from '../Panel';
+import { SignIn } from '../SignIn';
 import styles from './WorkloadDrawer.module.css';
 
 function keyOf({ object, reason, message, firstAt }: WorkloadEvent): string {
@@ -28,7 +29,9 @@ export function EventsTab(props: { detail: WorkloadDetail }) {
   }
   return (
     <>
-      {diagnosticsHidden && <p>{t('workload.signIn.events')}</p>}
+      {diagnosticsHidden && (
+        <p>{t('workload.signIn.events', { signIn: <SignIn /> })}</p>
+      )}
       <Numbers
         label={t('workload.eventCount', { count: events.length })}
         rows={events}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { WorkloadView } from '../../hooks/workloadAddress';
 import { Empty } from '../Notice';
+import { SignIn } from '../SignIn';
 import { LogView } from './log/LogView';
 import { markOf } from './words';
 import styles from './WorkloadDrawer.module.css';
@@ -40,7 +41,8 @@ export function LogsTab(props: {
   if (container && container !== known) setKnown(container);
   if (podName && podName !== chosen) setChosen(podName);
 
-  if (detail.logsHidden) return <p>{t('workload.signIn.logs')}</p>;
+  if (detail.logsHidden)
+    return <p>{t('workload.signIn.logs', { signIn: <SignIn /> })}</p>;
   if (!podName || !container) return <Empty title={t('workload.noPods')} />;
 
   const pods = detail.pods.map(({ object }) => object.name);

@@ -7,6 +7,7 @@ import { useManifest } from '../../hooks/useWorkload';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { WorkloadView } from '../../hooks/workloadAddress';
 import { Age } from '../Age';
+import { SignIn } from '../SignIn';
 import { CopyButton } from './CopyButton';
 import { Trouble } from './Trouble';
 import styles from './WorkloadDrawer.module.css';
@@ -66,7 +67,8 @@ export function YamlTab(props: {
 }) {
   const { entityRef, query, detail, view, show } = props;
   const { t } = useOperationsTranslation();
-  if (detail.diagnosticsHidden) return <p>{t('workload.signIn.yaml')}</p>;
+  if (detail.diagnosticsHidden)
+    return <p>{t('workload.signIn.yaml', { signIn: <SignIn /> })}</p>;
   const pod = detail.pods.find(({ object }) => object.name === view.pod);
   const { kind, name } = detail.workload.object;
   const of = pod
