@@ -27,6 +27,8 @@ const QUICK: Partial<ClusterCacheTiming> = {
 /** Servers, a cache and sources of one test, all of which end with it. */
 export class Harness {
   readonly sources = new Map<string, ObservationSource>();
+  /** Where nothing is looked for, in what is watched from then on. */
+  isHidden = (_namespace: string) => false;
   readonly #servers: TestApiServer[] = [];
   readonly #cores: FakeCore[] = [];
   #parts: { cache: ClusterCache; clusters: Clusters } | undefined;
@@ -64,6 +66,7 @@ export class Harness {
       cache,
       sources: { addSource: source => this.sources.set(source.id, source) },
       environments: Environments.create(environments),
+      isHidden: this.isHidden,
       logger,
       atLeastEvery,
     });

@@ -45,7 +45,9 @@ export class Clusters {
     const { cache, customKinds, isHidden, sources, ...rest } = this.#options;
     const { logger } = rest;
     const { fleet } = this;
-    fleet.add(WatchedCluster.create(cache, name, { logger, customKinds, isHidden }));
+    fleet.add(
+      WatchedCluster.create(cache, name, { logger, customKinds, isHidden }),
+    );
     if (this.#added.has(name)) return;
     this.#added.add(name);
     sources.addSource(

@@ -44,7 +44,9 @@ export class OpenFinder {
     try {
       return finder.find(ask).filter(({ namespace }) => !isHidden(namespace));
     } catch (error) {
-      logger.warn(`Cannot read what ${ask.selector} finds in ${cluster}: ${error}`);
+      logger.warn(
+        `Cannot read what ${ask.selector} finds in ${cluster}: ${error}`,
+      );
       return [];
     }
   }

@@ -97,12 +97,14 @@ describe('hidden namespaces', () => {
     try {
       const server = await harness.server();
       server.put(
-        ...deployment('dns', { namespace: 'kube-system', labels: { app: 'dns' } }),
+        ...deployment('dns', {
+          namespace: 'kube-system',
+          labels: { app: 'dns' },
+        }),
         ...deployment('web', { labels: { app: 'web' } }),
       );
-      harness.watch([{ name: 'eu-1', url: server.url }], {
-        isHidden: matchesAny(['kube-*']),
-      });
+      harness.isHidden = matchesAny(['kube-*']);
+      harness.watch([{ name: 'eu-1', url: server.url }]);
       const wide = service('wide', { 'kubernetes-label-selector': 'app' });
       const own = service('own', {
         'kubernetes-label-selector': 'app=dns',
@@ -119,10 +121,11 @@ describe('hidden namespaces', () => {
       expect(await problem('own')).toBe(
         'The portal shows nothing of this namespace.',
       );
-      expect(await problem('only')).toContain('Nothing that runs has the labels');
+      expect(await problem('only')).toContain(
+        'Nothing that runs has the labels',
+      );
     } finally {
       await harness.end();
     }
   });
 });
-
