@@ -208,6 +208,7 @@ export class Objects {
         each => each.group === group && each.plural === plural,
       )) {
         this.store.list(custom).forEach(o => this.store.remove(custom, o));
+        this.store.end(custom);
       }
       this.registry.forget(group, plural);
     }

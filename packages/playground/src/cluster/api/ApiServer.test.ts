@@ -164,6 +164,64 @@ describe('the API server of a cluster', () => {
     ]);
   });
 
+  it('knows nothing of what another run of it gave out, before or after', async () => {
+    const { metadata } = await cluster.get(MAPS);
+    await cluster.end();
+    cluster = await TestCluster.start();
+    await cluster.configMap('one');
+    const now = Number((await cluster.get(MAPS)).metadata.resourceVersion);
+    expect(now).toBeGreaterThan(Number(metadata.resourceVersion));
+    for (const foreign of [7, Number(metadata.resourceVersion), now + 1000]) {
+      const lines = await cluster.watch(
+        `${MAPS}?watch=1&timeoutSeconds=1&resourceVersion=${foreign}`,
+      );
+      expect(lines).toMatchObject([{ type: 'ERROR', object: { code: 410 } }]);
+    }
+  });
+
+  it('ends the watches of a kind with its definition', async () => {
+    const DEFINITIONS =
+      '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+    const LEAVES = '/apis/example.org/v1/namespaces/default/leaves';
+    const define = () =>
+      cluster.ask('POST', DEFINITIONS, {
+        apiVersion: 'apiextensions.k8s.io/v1',
+        kind: 'CustomResourceDefinition',
+        metadata: { name: 'leaves.example.org' },
+        spec: {
+          group: 'example.org',
+          scope: 'Namespaced',
+          names: { plural: 'leaves', singular: 'leaf', kind: 'Leaf' },
+          versions: [
+            {
+              name: 'v1',
+              served: true,
+              storage: true,
+              schema: { openAPIV3Schema: { type: 'object' } },
+            },
+          ],
+        },
+      });
+    await define();
+    await cluster.ask('POST', LEAVES, {
+      apiVersion: 'example.org/v1',
+      kind: 'Leaf',
+      metadata: { name: 'one' },
+    });
+    const { metadata } = await cluster.get(LEAVES);
+    const from = `${LEAVES}?watch=1&resourceVersion=${metadata.resourceVersion}`;
+    const watched = cluster.watch(from);
+    await cluster.ask('DELETE', `${DEFINITIONS}/leaves.example.org`);
+    expect((await watched).map(({ type }) => type)).toEqual(['DELETED']);
+    expect((await fetch(`${cluster.server.url}${LEAVES}`)).status).toBe(404);
+
+    await define();
+    expect((await cluster.get(LEAVES)).items).toEqual([]);
+    expect(await cluster.watch(from)).toMatchObject([
+      { type: 'ERROR', object: { code: 410 } },
+    ]);
+  });
+
   it('forgets the oldest writes first', async () => {
     await cluster.end();
     cluster = await TestCluster.start({ history: 8 });
@@ -263,9 +321,9 @@ describe('the API server of a cluster', () => {
     await refused(
       504,
       'Timeout',
-      /Too large resource version: 99999999/,
+      /Too large resource version: 9007199254740000/,
       'GET',
-      `${DEPLOYMENTS}?resourceVersion=99999999`,
+      `${DEPLOYMENTS}?resourceVersion=9007199254740000`,
     );
     await refused(
       400,

@@ -90,6 +90,7 @@ export function streamWatch(
           : change.object;
       send(type, render(object));
     },
+    () => res.end(),
   );
   const marks = query.get('allowWatchBookmarks') === 'true';
   const beat = setInterval(() => marks && bookmark(), BOOKMARK_EVERY_MS);

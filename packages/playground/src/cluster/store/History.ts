@@ -14,14 +14,16 @@ export class History {
   readonly #limit: number;
   #changes: Change[] = [];
   /** Everything up to here is forgotten. */
-  #forgotten = 0;
+  #forgotten: number;
 
-  private constructor(limit: number) {
+  private constructor(limit: number, beginning: number) {
     this.#limit = limit;
+    this.#forgotten = beginning;
   }
 
-  static create(limit: number): History {
-    return new History(limit);
+  /** Of what was before its beginning it knows nothing. */
+  static create(limit: number, beginning: number): History {
+    return new History(limit, beginning);
   }
 
   add(change: Change): void {

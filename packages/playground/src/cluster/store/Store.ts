@@ -9,7 +9,8 @@ const HISTORY = 2_000;
 interface Collection {
   objects: Map<string, KubeObject>;
   history: History;
-  listeners: Set<(change: Change) => void>;
+  /** Each with what it is told when the kind is served no longer. */
+  listeners: Map<(change: Change) => void, () => void>;
 }
 
 function keyOf(name: string, namespace = ''): string {
@@ -25,7 +26,9 @@ function keyOf(name: string, namespace = ''): string {
 export class Store {
   readonly #collections = new Map<string, Collection>();
   readonly #historyLimit: number;
-  #revision = 1;
+  /** Later than any that an earlier run of this cluster gave out, so that who asks from one of those is told. */
+  readonly #beginning = Date.now() * 1_000;
+  #revision = this.#beginning;
 
   private constructor(historyLimit: number) {
     this.#historyLimit = historyLimit;
@@ -87,32 +90,45 @@ export class Store {
   }
 
   knows(kind: Kind, revision: number): boolean {
-    return this.#collection(kind).history.knows(revision);
+    const isPast = revision <= this.#revision;
+    return isPast && this.#collection(kind).history.knows(revision);
   }
 
-  /** Hears of every change after a revision, until the function returned is called. */
+  /** Hears of every change after a revision, until the function returned is called, or the kind ends. */
   follow(
     kind: Kind,
     revision: number,
     listener: (change: Change) => void,
+    onEnd: () => void = () => {},
   ): () => void {
     const { history, listeners } = this.#collection(kind);
     history.since(revision).forEach(listener);
-    listeners.add(listener);
+    listeners.set(listener, onEnd);
     return () => listeners.delete(listener);
+  }
+
+  /** The kind is served no longer; should it come again, it begins anew. */
+  end(kind: Kind): void {
+    const { listeners } = this.#collection(kind);
+    this.#collections.set(qualified(kind), this.#begin(this.#revision));
+    for (const onEnd of [...listeners.values()]) onEnd();
   }
 
   #collection(kind: Kind): Collection {
     const name = qualified(kind);
     const found = this.#collections.get(name);
     if (found) return found;
-    const made: Collection = {
-      objects: new Map(),
-      history: History.create(this.#historyLimit),
-      listeners: new Set(),
-    };
+    const made = this.#begin(this.#beginning);
     this.#collections.set(name, made);
     return made;
+  }
+
+  #begin(revision: number): Collection {
+    return {
+      objects: new Map(),
+      history: History.create(this.#historyLimit, revision),
+      listeners: new Map(),
+    };
   }
 
   #write(kind: Kind, type: Change['type'], object: KubeObject): KubeObject {
@@ -136,7 +152,7 @@ export class Store {
       previous,
     };
     history.add(change);
-    for (const listener of [...listeners]) listener(change);
+    for (const listener of [...listeners.keys()]) listener(change);
     return written;
   }
 }
