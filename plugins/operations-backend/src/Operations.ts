@@ -89,7 +89,7 @@ export class Operations {
     this.states = SourceStates.create(options);
     this.#clusters = ClusterStore.create({
       database,
-      onChange: version => this.#announcer.announceClusters(version),
+      onChange: this.#announcer.announceClusters.bind(this.#announcer),
     });
   }
 

@@ -22,6 +22,9 @@ const COLUMNS = [
 ];
 type ListedRow = Omit<ClusterRow, 'kinds' | 'figures' | 'updated_at'>;
 
+/** Whoever watches tells figures several times within it: older ones are told by nobody any more. */
+const FRESH_MILLISECONDS = 90_000;
+
 /** Those that need somebody come first. */
 const STATE_RANK = { failing: 0, unwatchable: 1, connecting: 2, watching: 3 };
 
@@ -134,6 +137,7 @@ export class ClusterReader {
         services: services.get(row.name) ?? NO_SERVICES,
         entityRef: entities.get(row.name.toLocaleLowerCase('en-US')),
         running: running.has(row.source),
+        now: this.#now(),
       }),
     );
   }
@@ -199,14 +203,20 @@ function fullness({ uses }: ClusterQuota): number {
 
 function toCluster(
   row: ListedRow,
-  known: { services: HealthCounts; entityRef?: string; running: boolean },
+  known: {
+    services: HealthCounts;
+    entityRef?: string;
+    running: boolean;
+    now: number;
+  },
 ): Cluster {
-  const { services, entityRef, running } = known;
+  const { services, entityRef, running, now } = known;
   const report: StoredReport = JSON.parse(row.report);
   const summary: StoredSummary = row.summary
     ? JSON.parse(row.summary)
     : { nodes: 0, nodesReady: 0, resources: {} };
   const watched = report.state === 'watching' && Boolean(row.figures_current);
+  const age = now - Number(row.observed_at ?? now);
   return {
     name: row.name,
     source: row.source,
@@ -214,7 +224,7 @@ function toCluster(
     ...report,
     ...(!running && NOBODY),
     observedAt: isoOf(row.observed_at),
-    stale: !running || !watched,
+    stale: !running || !watched || age > FRESH_MILLISECONDS,
     ...summary,
     services,
   };

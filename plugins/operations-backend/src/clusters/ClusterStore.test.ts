@@ -15,6 +15,7 @@ describe.each(databases.ids)('clusters on %s', databaseId => {
   let core: Core;
   let lease: Lease;
   let versions: number[];
+  let news: number[];
   let store: ClusterStore;
 
   beforeEach(async () => {
@@ -22,9 +23,13 @@ describe.each(databases.ids)('clusters on %s', databaseId => {
     core = await Core.create(database);
     lease = await takeLease(database, `source:${SOURCE}`);
     versions = [];
+    news = [];
     store = ClusterStore.create({
       database,
-      onChange: version => versions.push(version),
+      onChange: (version, isNews) => {
+        versions.push(version);
+        if (isNews) news.push(version);
+      },
       now: () => core.now,
     });
   });
@@ -89,6 +94,26 @@ describe.each(databases.ids)('clusters on %s', databaseId => {
     await store.record(lease, SOURCE, [{ ...report, figures: undefined }]);
     await store.record(lease, SOURCE, [report, clusterReport('eu-2')]);
     expect(versions).toEqual([1, 2, 3]);
+  });
+
+  it('tells news from figures that move with every look', async () => {
+    const report = clusterReport('eu-1');
+    const { figures } = report;
+    const observedAt = new Date(core.now + 13_000);
+    const next = { ...report, figures: figures && { ...figures, observedAt } };
+    await store.record(lease, SOURCE, [report]);
+    await store.record(lease, SOURCE, [{ ...next, lastAnswerAt: observedAt }]);
+    expect([versions, news]).toEqual([[1, 2], [1]]);
+    await store.record(lease, SOURCE, [{ ...next, figures: undefined }]);
+    await store.record(lease, SOURCE, [next]);
+    expect(news).toEqual([1, 3, 4]);
+  });
+
+  it('shows figures as old when nobody has told any for long', async () => {
+    await store.record(lease, SOURCE, [clusterReport('eu-1')]);
+    expect((await detail('eu-1')).stale).toBe(false);
+    core.now += 120_000;
+    expect((await detail('eu-1')).stale).toBe(true);
   });
 
   it('is written by its own source alone, until that is gone', async () => {

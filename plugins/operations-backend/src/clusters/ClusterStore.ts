@@ -3,15 +3,26 @@ import { ClusterReport } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { ClusterRow } from '../database/rows';
 import { checkLease, Lease, nowOf } from '../leases';
-import { StoredFigures, storedReport, StoredSummary } from './StoredCluster';
+import {
+  StoredFigures,
+  StoredReport,
+  storedReport,
+  StoredSummary,
+} from './StoredCluster';
 
 /** @internal */
 export interface ClusterStoreOptions {
   database: Knex;
-  /** Told the version that clusters have reached, after each change. */
-  onChange: (version: number) => void;
+  /**
+   * Told the version that clusters have reached, after each change, and whether it is more than figures and
+   * times, which move with every look.
+   */
+  onChange: (version: number, isNews: boolean) => void;
   now?: () => number;
 }
+
+/** What people wait for, or only what moves with every look. */
+type Difference = 'none' | 'figures' | 'news';
 
 /**
  * Writes how clusters are. A report without figures keeps those before, with the time of their taking.
@@ -20,7 +31,7 @@ export interface ClusterStoreOptions {
  */
 export class ClusterStore {
   readonly #database: Knex;
-  readonly #onChange: (version: number) => void;
+  readonly #onChange: (version: number, isNews: boolean) => void;
   readonly #now: () => number;
 
   static create(options: ClusterStoreOptions): ClusterStore {
@@ -39,23 +50,24 @@ export class ClusterStore {
     source: string,
     reports: ClusterReport[],
   ): Promise<void> {
-    const version = await this.#database.transaction(async transaction => {
+    const told = await this.#database.transaction(async transaction => {
       await checkLease(transaction, lease);
-      let changed = false;
+      const differences = new Set<Difference>();
       for (const report of reports) {
-        const differs = await this.#put(transaction, source, report);
-        changed ||= differs;
+        differences.add(await this.#put(transaction, source, report));
       }
-      return changed ? nextVersion(transaction) : undefined;
+      const isNews = differences.has('news');
+      if (!isNews && !differences.has('figures')) return undefined;
+      return { version: await nextVersion(transaction), isNews };
     });
-    if (version !== undefined) this.#onChange(version);
+    if (told) this.#onChange(told.version, told.isNews);
   }
 
   async #put(
     transaction: Knex.Transaction,
     source: string,
     report: ClusterReport,
-  ): Promise<boolean> {
+  ): Promise<Difference> {
     const before: ClusterRow | undefined = await transaction('clusters')
       .where('name', report.name)
       .forUpdate()
@@ -74,7 +86,10 @@ export class ClusterStore {
       .insert({ name: report.name, ...row, updated_at: this.#now() })
       .onConflict('name')
       .merge();
-    return !before || !equals(before, row);
+    if (!before || newsOf(before) !== newsOf({ ...before, ...row })) {
+      return 'news';
+    }
+    return equals(before, row) ? 'none' : 'figures';
   }
 }
 
@@ -92,6 +107,19 @@ function figureColumns({ figures }: ClusterReport): Partial<ClusterRow> {
     summary: JSON.stringify(summary),
     figures: JSON.stringify(rest),
   };
+}
+
+/** What is said of a cluster, and how many of its nodes are there. */
+function newsOf(row: ClusterRow): string {
+  const report: StoredReport = JSON.parse(row.report);
+  const summary: StoredSummary | undefined =
+    row.summary === null ? undefined : JSON.parse(row.summary);
+  return JSON.stringify([
+    { ...report, lastAnswerAt: undefined },
+    Boolean(row.figures_current),
+    summary?.nodes,
+    summary?.nodesReady,
+  ]);
 }
 
 /** PostgreSQL writes numbers as strings, SQLite booleans as numbers. */

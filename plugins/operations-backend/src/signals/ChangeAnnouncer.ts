@@ -7,8 +7,9 @@ import {
 import { ServiceChange } from '../observations/ObservationStore';
 
 const COLLECT_MILLISECONDS = 250;
-/** Figures of clusters move all the time: pages of clusters need not fetch more often. */
 const COLLECT_CLUSTERS_MILLISECONDS = 2_000;
+/** Figures of clusters move all the time: no page needs to fetch them more often. */
+const COLLECT_FIGURES_MILLISECONDS = 15_000;
 
 /**
  * Tells open pages which services have changed. What changes together is told together: a cluster that
@@ -23,6 +24,7 @@ export class ChangeAnnouncer {
   #timer?: NodeJS.Timeout;
   #clustersVersion = 0;
   #clustersTimer?: NodeJS.Timeout;
+  #figuresTimer?: NodeJS.Timeout;
 
   static create(options: {
     signals: SignalsService;
@@ -44,18 +46,24 @@ export class ChangeAnnouncer {
     );
   }
 
-  /** Tells that clusters have reached a version. */
-  announceClusters(version: number) {
+  /** Tells that clusters have reached a version: soon where it is news, some time where only figures moved. */
+  announceClusters(version: number, isNews: boolean) {
     this.#clustersVersion = Math.max(version, this.#clustersVersion);
-    this.#clustersTimer ??= setTimeout(
-      () => this.#publishClusters(),
-      COLLECT_CLUSTERS_MILLISECONDS,
-    );
+    const publish = () => this.#publishClusters();
+    if (isNews) {
+      this.#clustersTimer ??= setTimeout(
+        publish,
+        COLLECT_CLUSTERS_MILLISECONDS,
+      );
+    } else {
+      this.#figuresTimer ??= setTimeout(publish, COLLECT_FIGURES_MILLISECONDS);
+    }
   }
 
   stop() {
     clearTimeout(this.#timer);
     clearTimeout(this.#clustersTimer);
+    clearTimeout(this.#figuresTimer);
   }
 
   #publishServices() {
@@ -69,7 +77,11 @@ export class ChangeAnnouncer {
   }
 
   #publishClusters() {
+    // Whichever comes first tells for both.
+    clearTimeout(this.#clustersTimer);
+    clearTimeout(this.#figuresTimer);
     this.#clustersTimer = undefined;
+    this.#figuresTimer = undefined;
     this.#publish({ changes: [], clustersVersion: this.#clustersVersion });
   }
 
