@@ -12,12 +12,13 @@ const TRANSFORM = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 
 /** The stock Kubernetes backend in a process of its own, with this module or without. */
 export class TestPortal {
+  /** Of the plugin. */
+  readonly url: string;
   readonly #process: ChildProcess;
-  readonly #url: string;
 
   private constructor(running: ChildProcess, port: number) {
     this.#process = running;
-    this.#url = `http://127.0.0.1:${port}/api/kubernetes`;
+    this.url = `http://127.0.0.1:${port}/api/kubernetes`;
   }
 
   static async start(plan: PortalPlan): Promise<TestPortal> {
@@ -65,8 +66,22 @@ export class TestPortal {
     return this.#post(where, { entityRef, customResources, auth: {} });
   }
 
-  async #post(where: string, body: object): Promise<ObjectsByEntityResponse> {
-    const answer = await fetch(`${this.#url}/${where}`, {
+  /** What an assistant asks for. */
+  async act(name: string): Promise<ObjectsByEntityResponse> {
+    const action = 'kubernetes:get-kubernetes-resources-for-entity';
+    const where = `.backstage/actions/v2/actions/${action}/invoke`;
+    const { output } = await this.#post<{ output: ObjectsByEntityResponse }>(
+      where,
+      { input: { name } },
+    );
+    return output;
+  }
+
+  async #post<T = ObjectsByEntityResponse>(
+    where: string,
+    body: object,
+  ): Promise<T> {
+    const answer = await fetch(`${this.url}/${where}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),

@@ -3,6 +3,7 @@ import {
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceFactory } from '@backstage/backend-defaults/alpha';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import kubernetes from '@backstage/plugin-kubernetes-backend';
@@ -50,6 +51,7 @@ async function start(plan: PortalPlan): Promise<void> {
       mockServices.rootConfig.factory({ data }),
       mockServices.rootSystemMetadata.factory(),
       catalogServiceMock.factory({ entities: plan.entities }),
+      actionsRegistryServiceFactory,
       kubernetes,
       ...(plan.withModule ? [watchCache, quickCacheFactory] : []),
     ],
