@@ -1,143 +1,166 @@
 /*
- * API servers in a process of their own: lists by label and namespace from an index, watches that stay silent. They cost
- * next to nothing, so that what is measured is the portal; real ones are slower, which would favour the watch.
+ * API servers in a process of their own: lists by label and namespace from an index, and watches. They cost next to
+ * nothing, so that what is measured is the portal; real ones are slower, which would favour the watch. Every answer may
+ * be given a time on the way, as from a cluster that is far away.
  */
 import { createServer } from 'node:http';
+import { ID, KINDS, crashed, pod, use } from './objects.mjs';
 
-const [clusters, pods, services] = process.argv.slice(2).map(Number);
-const ID = 'backstage.io/kubernetes-id';
-const KINDS = {
-  'api/v1': ['pods', 'services', 'configmaps', 'limitranges', 'resourcequotas'],
-  'apis/apps/v1': ['deployments', 'replicasets', 'statefulsets', 'daemonsets'],
-  'apis/autoscaling/v2': ['horizontalpodautoscalers'],
-  'apis/batch/v1': ['jobs', 'cronjobs'],
-  'apis/networking.k8s.io/v1': ['ingresses'],
-  'apis/metrics.k8s.io/v1beta1': ['pods'],
-};
-const FIELDS = Object.fromEntries(
-  Array.from({ length: 40 }, (_, i) => [`f:field-${i}`, { 'f:value': {} }]),
-);
+const [clusters, pods, services, delay = 0] = process.argv.slice(2).map(Number);
+const BOOKMARK_MS = 60_000;
 
 let calls = 0;
 let bytes = 0;
+let version = 100;
 
-function pod(cluster, index) {
-  const service = `service-${index % services}`;
-  return {
-    metadata: {
-      name: `${service}-${cluster}-${index}`,
-      namespace: `team-${(index % services) % 10}`,
-      uid: `${cluster}-${index}`,
-      resourceVersion: '1',
-      creationTimestamp: '2026-01-01T00:00:00Z',
-      labels: { [ID]: service, app: service },
-      managedFields: [{ manager: 'kubelet', fieldsV1: FIELDS }],
-    },
-    spec: {
-      nodeName: `node-${index % 50}`,
-      containers: [
-        {
-          name: 'web',
-          image: `registry.example.org/${service}:1.0.0`,
-          env: Array.from({ length: 12 }, (_, i) => ({
-            name: `SETTING_${i}`,
-            value: `value ${i} of ${service}`,
-          })),
-          resources: { requests: { cpu: '100m', memory: '64Mi' } },
-        },
-      ],
-    },
-    status: {
-      phase: 'Running',
-      conditions: ['Ready', 'Initialized', 'PodScheduled'].map(type => ({
-        type,
-        status: 'True',
-        lastTransitionTime: '2026-01-01T00:00:00Z',
-      })),
-      containerStatuses: [
-        { name: 'web', ready: true, restartCount: index % 3, state: {} },
-      ],
-    },
-  };
-}
+class Server {
+  #cluster;
+  #pods;
+  #watches = new Map();
+  #hangs = false;
+  #http = createServer((request, response) => {
+    if (this.#hangs) return;
+    response.setHeader('content-type', 'application/json');
+    this.#answer(new URL(request.url, 'http://localhost'), response);
+  });
 
-function use({ metadata: { name, namespace, labels } }) {
-  const usage = { cpu: '25m', memory: '32Mi' };
-  return {
-    metadata: { name, namespace, labels },
-    containers: [{ name: 'web', usage }],
-  };
-}
+  constructor(cluster) {
+    this.#cluster = cluster;
+    const mine = Math.ceil(pods / clusters);
+    this.#pods = Map.groupBy(
+      Array.from({ length: mine }, (_, index) => pod(cluster, index, services)),
+      one => one.metadata.labels[ID],
+    );
+    setInterval(() => this.#bookmarks(), BOOKMARK_MS).unref();
+  }
 
-function serve(cluster) {
-  const all = Array.from({ length: Math.ceil(pods / clusters) }, (_, index) =>
-    pod(cluster, index),
-  );
-  const byService = Map.groupBy(all, one => one.metadata.labels[ID]);
-  const list = url => {
-    const selected = url.searchParams.get('labelSelector')?.split('=')[1];
-    const namespace = /\/namespaces\/([^/]+)\//.exec(url.pathname)?.[1];
-    const found = selected ? byService.get(selected) ?? [] : all;
-    return namespace
-      ? found.filter(one => one.metadata.namespace === namespace)
-      : found;
-  };
-  const answer = (url, response) => {
+  listen() {
+    return new Promise(resolve => {
+      this.#http.listen(0, '127.0.0.1', () =>
+        resolve(this.#http.address().port),
+      );
+    });
+  }
+
+  hang() {
+    this.#hangs = true;
+    this.#http.closeAllConnections();
+  }
+
+  /** The first pod of a service crashes. */
+  crash(service) {
+    const mine = this.#pods.get(service);
+    mine[0] = crashed(mine[0], ++version);
+    const object = { apiVersion: 'v1', kind: 'Pod', ...mine[0] };
+    this.#tell('api/v1/pods', { type: 'MODIFIED', object });
+    return version;
+  }
+
+  /** Every watch is told that its place is forgotten. */
+  expire() {
+    const object = { kind: 'Status', code: 410, reason: 'Expired' };
+    for (const [path, watches] of [...this.#watches]) {
+      this.#tell(path, { type: 'ERROR', object });
+      for (const response of watches) setTimeout(() => response.end(), delay);
+    }
+  }
+
+  /** How many are open. */
+  get watches() {
+    return [...this.#watches.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  #bookmarks() {
+    for (const path of this.#watches.keys()) {
+      const metadata = { resourceVersion: `${version}` };
+      this.#tell(path, { type: 'BOOKMARK', object: { metadata } });
+    }
+  }
+
+  #tell(path, event) {
+    const line = `${JSON.stringify(event)}\n`;
+    for (const response of this.#watches.get(path) ?? []) {
+      bytes += line.length;
+      setTimeout(() => response.write(line), delay / 2);
+    }
+  }
+
+  #watch(path, response) {
+    calls += 1;
+    const watches = this.#watches.get(path) ?? new Set();
+    this.#watches.set(path, watches.add(response));
+    response.on('close', () => watches.delete(response));
+    setTimeout(() => response.flushHeaders(), delay);
+  }
+
+  #answer(url, response) {
     const path = url.pathname.slice(1);
-    if (url.searchParams.has('watch')) return response.flushHeaders();
-    const send = body => {
-      const text = JSON.stringify(body);
-      calls += 1;
-      bytes += text.length;
-      return response.end(text);
-    };
-    if (path === 'version') return send({ gitVersion: 'v1.36.0' });
+    if (url.searchParams.has('watch')) return this.#watch(path, response);
+    const body = this.#bodyOf(path, url);
+    if (!body) response.statusCode = 404;
+    const text = JSON.stringify(body ?? { kind: 'Status', code: 404 });
+    calls += 1;
+    bytes += text.length;
+    if (delay > 0) return setTimeout(() => response.end(text), delay);
+    return response.end(text);
+  }
+
+  #bodyOf(path, url) {
+    if (path === 'version') return { gitVersion: 'v1.36.0' };
     if (path === 'apis') {
       const groups = Object.keys(KINDS)
         .filter(name => name !== 'api/v1')
         .map(name => name.split('/'))
-        .map(([, name, version]) => ({ name, versions: [{ version }] }));
-      return send({ groups });
+        .map(([, name, its]) => ({ name, versions: [{ version: its }] }));
+      return { groups };
     }
-    const verbs = ['get', 'list', 'watch'];
     if (KINDS[path]) {
-      return send({ resources: KINDS[path].map(name => ({ name, verbs })) });
+      const verbs = ['get', 'list', 'watch'];
+      return { resources: KINDS[path].map(name => ({ name, verbs })) };
     }
     const plural = path.split('/').at(-1);
     const group = path.split('/').slice(0, path.startsWith('api/') ? 2 : 3);
-    if (!KINDS[group.join('/')]?.includes(plural)) {
-      response.statusCode = 404;
-      return send({ kind: 'Status', code: 404 });
-    }
-    const items = plural === 'pods' ? list(url) : [];
-    return send({
-      kind: 'List',
-      apiVersion: 'v1',
-      metadata: { resourceVersion: '1' },
-      items: path.startsWith('apis/metrics') ? items.map(use) : items,
-    });
-  };
-  let hangs = false;
-  const server = createServer((request, response) => {
-    if (hangs) return;
-    response.setHeader('content-type', 'application/json');
-    answer(new URL(request.url, 'http://localhost'), response);
-  });
-  process.on('message', ({ hang }) => {
-    if (hang !== cluster) return;
-    hangs = true;
-    server.closeAllConnections();
-  });
-  return new Promise(resolve => {
-    server.listen(0, '127.0.0.1', () => resolve(server.address().port));
-  });
+    if (!KINDS[group.join('/')]?.includes(plural)) return undefined;
+    const found = plural === 'pods' ? this.#find(url) : [];
+    const items = group.includes('metrics.k8s.io') ? found.map(use) : found;
+    return page(items, url.searchParams);
+  }
+
+  #find(url) {
+    const selected = url.searchParams.get('labelSelector')?.split('=')[1];
+    const namespace = /\/namespaces\/([^/]+)\//.exec(url.pathname)?.[1];
+    const found = selected
+      ? this.#pods.get(selected) ?? []
+      : [...this.#pods.values()].flat();
+    return namespace
+      ? found.filter(one => one.metadata.namespace === namespace)
+      : found;
+  }
 }
 
-const ports = await Promise.all(
-  Array.from({ length: clusters }, (_, cluster) => serve(cluster)),
-);
-process.on('message', ({ figures }) => {
-  if (figures) process.send({ calls, bytes });
+function page(items, params) {
+  const from = Number(params.get('continue') ?? 0);
+  const limit = Number(params.get('limit') ?? items.length);
+  const next = from + limit;
+  const more = next < items.length ? { continue: `${next}` } : {};
+  return {
+    kind: 'List',
+    apiVersion: 'v1',
+    metadata: { resourceVersion: `${version}`, ...more },
+    items: items.slice(from, next),
+  };
+}
+
+const servers = Array.from({ length: clusters }, (_, at) => new Server(at));
+const ports = await Promise.all(servers.map(server => server.listen()));
+process.on('message', ({ figures, hang, crash, expire }) => {
+  if (figures) {
+    const watches = servers.reduce((sum, server) => sum + server.watches, 0);
+    process.send({ calls, bytes, watches });
+  }
+  if (hang !== undefined) servers[hang].hang();
+  if (crash) process.send({ restarts: servers[0].crash(crash) });
+  if (expire) for (const server of servers) server.expire();
 });
 process.on('disconnect', () => process.exit(0));
 process.send({ ports });
