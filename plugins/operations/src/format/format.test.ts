@@ -1,4 +1,5 @@
 import { formatRatio } from './numbers';
+import { formatAmount } from './quantities';
 import { factFirst } from './reason';
 import { formatDuration, formatTime, midnightsBetween } from './time';
 
@@ -34,6 +35,18 @@ describe('formatRatio', () => {
 
   it('writes numbers as the language does', () => {
     expect(formatRatio(0.9987, 'de')).toBe('99,87 %');
+  });
+});
+
+describe('formatAmount', () => {
+  it.each([
+    [0, '0'],
+    [0.004, '< 0.01'],
+    [0.25, '0.25'],
+    [32.34, '32.3'],
+    [128.4, '128'],
+  ])('says %d as %s', (amount, words) => {
+    expect(formatAmount(amount, 'en-GB')).toBe(words);
   });
 });
 

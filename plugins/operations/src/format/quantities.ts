@@ -1,12 +1,15 @@
 const BYTES_PER_GIB = 2 ** 30;
 const BYTES_PER_MIB = 2 ** 20;
 
+const LEAST = 0.01;
+
 /**
- * An amount with as many digits as its size deserves: `0.25`, `3.5`, `128`.
+ * An amount with as many digits as its size deserves: `0.25`, `3.5`, `128`. What is little is not nothing.
  *
  * @internal
  */
 export function formatAmount(amount: number, locale?: string): string {
+  if (amount > 0 && amount < LEAST) return `< ${formatAmount(LEAST, locale)}`;
   let digits = 2;
   if (Math.abs(amount) >= 10) digits = 1;
   if (Math.abs(amount) >= 100) digits = 0;
