@@ -139,7 +139,7 @@ for (const fault of ['down', 'hang'] as const) {
       await scale('us-1', 'payments', 2);
     }
     await expect(
-      page.getByRole('heading', { name: /All 2 clusters are well/ }),
+      page.getByRole('heading', { name: /Both clusters are well/ }),
     ).toBeVisible({ timeout: 60_000 });
   });
 }

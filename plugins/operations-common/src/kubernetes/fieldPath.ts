@@ -1,11 +1,12 @@
-interface Step {
+/** One step of such a way. @public */
+export interface KubernetesFieldStep {
   field: string;
   /** Of a list: the first entry of which this is true. */
   where?: { field: string; value: string };
 }
 
 /** The way to a field of an object. @public */
-export type KubernetesFieldPath = readonly Step[];
+export type KubernetesFieldPath = readonly KubernetesFieldStep[];
 
 const STEP = /([A-Za-z_][\w-]*)(?:\[([A-Za-z_][\w-]*)=([^[\]]+)\])?/;
 const PATH = new RegExp(`^\\.?${STEP.source}(?:\\.${STEP.source})*$`);
@@ -39,7 +40,7 @@ function fieldOf(value: unknown, field: string): unknown {
 
 function entryOf(
   value: unknown,
-  { field, value: wanted }: Required<Step>['where'],
+  { field, value: wanted }: Required<KubernetesFieldStep>['where'],
 ) {
   return Array.isArray(value)
     ? value.find(entry => String(fieldOf(entry, field)) === wanted)

@@ -4,7 +4,7 @@ export { rolloutHistory } from './changes/rolloutHistory';
 export type { KubernetesImage } from './images';
 export type { KubernetesCustomKind } from './customKind';
 export { parseFieldPath } from './fieldPath';
-export type { KubernetesFieldPath } from './fieldPath';
+export type { KubernetesFieldPath, KubernetesFieldStep } from './fieldPath';
 export { kubernetesHealth } from './kubernetesHealth';
 export type { KubernetesHealth } from './kubernetesHealth';
 export type {

@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
 import { oidcAuthApi } from './oidcAuthApi';
+import { signInRouteRef } from './routes';
 
 const signInGate = SignInPageBlueprint.make({
   params: { loader: () => import('./SignInGate').then(m => m.SignInGate) },
@@ -14,6 +15,7 @@ const signInPage = PageBlueprint.make({
   params: {
     path: '/sign-in',
     title: 'Sign in',
+    routeRef: signInRouteRef,
     loader: () => import('./SignInPage').then(m => <m.SignInPage />),
   },
 });
