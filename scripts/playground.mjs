@@ -48,8 +48,15 @@ function scoped(args) {
       options: { cluster: { type: 'string' }, environment: { type: 'string' } },
     });
     return { words: positionals, scope: { ...values } };
-  } catch (error) {
-    throw new Sentence(`${error.message}; see npm run playground -- --help.`);
+  } catch {
+    const strange = args.find(
+      arg => arg.startsWith('-') && !/^--(cluster|environment)(=|$)/.test(arg),
+    );
+    throw new Sentence(
+      strange
+        ? `'${strange}' is neither an option nor a number from 0 on; see npm run playground -- --help.`
+        : '--cluster and --environment need a name after them, such as --cluster eu-1.',
+    );
   }
 }
 

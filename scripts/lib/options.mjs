@@ -26,7 +26,8 @@ METRICS_PORT names another, 0 none. State lives in .portal, which git ignores. W
 
   npm run playground -- status
   npm run playground -- break SERVICE errors|latency|down|crash
-  npm run playground -- heal SERVICE`;
+  npm run playground -- heal SERVICE
+  npm run playground -- --help      also rollouts, scaling and clusters`;
 
 const DECLARED = {
   port: { type: 'string' },

@@ -19,6 +19,7 @@ function toTry({ base, playground }) {
     ? [
         `Open ${base}/operations, and in another terminal:  npm run playground -- break ticket-shop errors`,
         'See it turn, then make it well again:  npm run playground -- heal ticket-shop',
+        'Roll out what cannot run, by a commit, and take it back:  npm run playground -- rollout payments 9.9.9-broken, rollback payments',
       ]
     : [
         `Open ${base}/operations: the services of the catalog, worst first`,

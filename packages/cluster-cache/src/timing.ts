@@ -33,8 +33,8 @@ export const DEFAULT_TIMING: ClusterCacheTiming = {
   shortestPause: 500,
   longestPause: 60_000,
   retryDenied: 60_000,
-  // With one look to confirm it, a cluster that hangs is told after 12 s at most.
+  // With one look to confirm it, a cluster that hangs is told after 16 s at most; a busy process of ours is not taken for it.
   heartbeat: 5_000,
-  heartbeatLimit: 3_000,
+  heartbeatLimit: 5_000,
   batch: 100,
 };
