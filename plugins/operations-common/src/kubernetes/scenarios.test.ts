@@ -34,7 +34,7 @@ const FIRST_REASON: Record<string, [code: string, words: RegExp]> = {
   ],
   'quota-exceeded': [
     'pods-refused',
-    /2 of 4 .* team-quota .*limits\.memory and requests\.memory/,
+    /2 of 4 .* quota "team-quota" .*limits\.memory and requests\.memory/,
   ],
   'readiness-failing': ['probe', /1 of 3 .*HTTP 503/],
   'node-not-ready': ['node-lost', /2 of 4 .* eu-1-node-d/],

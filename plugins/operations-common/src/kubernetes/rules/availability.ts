@@ -32,16 +32,19 @@ export const available: Rule = {
   code: 'kubernetes.available',
   family: 'workloads',
   reads: 'wanted and available replicas',
-  verdict: 'healthy',
+  verdict: 'healthy; silent where a reason before tells of its trouble',
   words: 'All pods of web are available.',
   whatToDo: 'Nothing.',
-  find: ({ workloads }) =>
-    workloads.filter(isWell).map(({ ref, wanted }) => ({
-      status: 'healthy',
-      message:
-        wanted === 1
-          ? `The pod of ${ref.name} is available.`
-          : `All pods of ${ref.name} are available.`,
-      object: ref,
-    })),
+  find: ({ workloads, explained }) =>
+    workloads
+      .filter(isWell)
+      .filter(({ key }) => !explained.has(key))
+      .map(({ ref, wanted }) => ({
+        status: 'healthy',
+        message:
+          wanted === 1
+            ? `The pod of ${ref.name} is available.`
+            : `All pods of ${ref.name} are available.`,
+        object: ref,
+      })),
 };

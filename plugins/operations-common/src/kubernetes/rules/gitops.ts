@@ -42,7 +42,8 @@ export const syncFailed: Rule = {
   verdict: 'degraded: what was changed in git is not what runs',
   words: 'Application payments cannot bring in what git says.',
   quotes: 'one or more objects failed to apply',
-  whatToDo: 'Read what it says, and correct the manifests in git.',
+  whatToDo:
+    'Look at the application in Argo CD; its own words are shown to those who have signed in.',
   find: view => [
     ...applications(view).flatMap((application): Finding[] => {
       const error = syncError(application);
@@ -76,6 +77,7 @@ export const syncFailed: Rule = {
               message: `${object.kind} ${object.metadata.name} cannot bring in what git says.`,
               detail: quote(problem.message),
               object: refOf(object),
+              remedy: `Look at the ${object.kind} of Flux; its own words are shown to those who have signed in.`,
             },
           ]
         : [];

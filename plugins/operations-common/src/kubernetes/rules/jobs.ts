@@ -261,7 +261,7 @@ export const suspended: Rule = {
   verdict: 'healthy, and said',
   words:
     'Cron job weekly-newsletter is suspended on purpose; its last run succeeded.',
-  whatToDo: 'Nothing; let it run again when it is needed.',
+  whatToDo: 'Let it run again when it is needed.',
   find: view => [
     ...cronJobs(view)
       .filter(({ cron }) => cron.spec?.suspend)

@@ -142,7 +142,7 @@ export const cordoned: Rule = {
   reads: 'spec.unschedulable of nodes that run pods of the service',
   verdict: 'healthy, and said',
   words: 'Node eu-1-node-b takes no new pods (cordoned); 1 pod runs on it.',
-  whatToDo: 'Nothing, if somebody maintains the node.',
+  whatToDo: 'Uncordon it when its maintenance is over.',
   find: view =>
     nodesUnderPods(view, (node, pods) =>
       node.spec?.unschedulable

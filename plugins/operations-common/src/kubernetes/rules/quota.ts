@@ -2,7 +2,7 @@ import { Condition, Job, ResourceQuota, WorkloadObject } from '../objects';
 import { conditionOf, isLiving } from '../podState';
 import { parseQuantity } from '../quantity';
 import { Finding, impact, missingPods, Rule, View } from '../rule';
-import { refOf } from '../Snapshot';
+import { keyOf, refOf } from '../Snapshot';
 import { listed, quote } from '../words';
 import { Workload } from '../workload';
 
@@ -39,6 +39,14 @@ function quotaName(message: string): string | undefined {
   return /exceeded quota: ([a-z0-9.-]+)(?:,|$)/.exec(message)?.[1];
 }
 
+/** The quota that refuses, which need not be told to be nearly used besides. It may be one that nobody reads. */
+function quotaKeys({ ref }: Workload, message: string): string[] {
+  const name = quotaName(message);
+  return name === undefined
+    ? []
+    : [keyOf({ ...ref, apiVersion: 'v1', kind: 'ResourceQuota', name })];
+}
+
 /** Resources of `requested:` that are too much for the quota, as the refusal names them. */
 function refusedResources(message: string): string[] {
   const requested = /requested: (.*?), used:/.exec(message)?.[1] ?? '';
@@ -58,7 +66,7 @@ function becauseOf(message: string): Pick<Finding, 'message' | 'detail'> {
   }
   const resources = refusedResources(message);
   const what = resources.length > 0 ? ` (${listed(resources)})` : '';
-  return { message: `quota ${quota} has no room${what}` };
+  return { message: `quota "${quota}" has no room${what}` };
 }
 
 /** Pods that the cluster refuses to make. */
@@ -69,7 +77,7 @@ export const refused: Rule = {
     'condition ReplicaFailure of the workload, events FailedCreate of the last 20 minutes, while pods are missing',
   verdict: 'degraded, down where no pod is available',
   words:
-    '2 of 4 pods of collector cannot be made: quota team-quota has no room (limits.memory and requests.memory).',
+    '2 of 4 pods of collector cannot be made: quota "team-quota" has no room (limits.memory and requests.memory).',
   whatToDo: 'Ask for a larger quota, or ask for less per pod.',
   find: view =>
     view.workloads.flatMap((workload): Finding[] => {
@@ -78,9 +86,6 @@ export const refused: Rule = {
       if (message === undefined || missing <= 0) return [];
       const { name } = workload.ref;
       const refusedBy = becauseOf(message);
-      const quota = view.snapshot
-        .ofKind<ResourceQuota>('ResourceQuota', '')
-        .find(({ metadata }) => metadata.name === quotaName(message));
       const status = impact(workload);
       const subject = workload.serves
         ? `${missing} of ${workload.wanted} pods of ${name}`
@@ -90,12 +95,16 @@ export const refused: Rule = {
           status,
           message: `${subject} cannot be made: ${refusedBy.message}.`,
           detail: refusedBy.detail,
-          object: quota ? refOf(quota) : workload.ref,
+          object: workload.ref,
           remedy: quotaName(message)
             ? undefined
             : 'Correct what the cluster refuses; the events of the workload have the whole text.',
           down: status === 'down' ? [workload.key] : [],
-          explains: [workload.key, missingPods(workload)],
+          explains: [
+            workload.key,
+            missingPods(workload),
+            ...quotaKeys(workload, message),
+          ],
         },
       ];
     }),
@@ -122,12 +131,13 @@ export const nearly: Rule = {
   reads: 'status.used and status.hard of resource quotas',
   verdict: `healthy, and said, from ${
     NEARLY * 100
-  } % on: what runs goes on, the next rollout may not`,
-  words: 'Quota team-quota is nearly used (90 % or more): requests.memory.',
+  } % on: what runs goes on, the next rollout may not; silent where it refuses pods already`,
+  words: 'Quota "team-quota" is nearly used (90 % or more): requests.memory.',
   whatToDo: 'Ask for a larger quota before the next rollout.',
-  find: ({ snapshot }) =>
+  find: ({ snapshot, explained }) =>
     snapshot
       .ofKind<ResourceQuota>('ResourceQuota', '')
+      .filter(quota => !explained.has(keyOf(refOf(quota))))
       .flatMap((quota): Finding[] => {
         const resources = nearlyUsed(quota);
         return resources.length === 0
@@ -135,7 +145,7 @@ export const nearly: Rule = {
           : [
               {
                 status: 'healthy',
-                message: `Quota ${quota.metadata.name} is nearly used (${
+                message: `Quota "${quota.metadata.name}" is nearly used (${
                   NEARLY * 100
                 } % or more): ${listed(resources)}.`,
                 object: refOf(quota),

@@ -303,7 +303,7 @@ const CASES: Case[] = [
     'a quota used to 90 %',
     [...well('payments'), quota('900Mi')],
     'healthy',
-    'quota-nearly-used: Quota team is nearly used (90 % or more): requests.memory.',
+    'quota-nearly-used: Quota "team" is nearly used (90 % or more): requests.memory.',
   ],
   [
     'pods on a lost node, whose containers still say ready',

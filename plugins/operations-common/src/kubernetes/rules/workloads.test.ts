@@ -297,7 +297,7 @@ const CASES: Case[] = [
       conditions: [{ type: 'ReplicaFailure', status: 'True', message: FULL }],
     }),
     'degraded',
-    'pods-refused: 1 of 3 pods of payments cannot be made: quota team has no room (limits.memory and pods).',
+    'pods-refused: 1 of 3 pods of payments cannot be made: quota "team" has no room (limits.memory and pods).',
   ],
   [
     'an Argo Rollout that is degraded',
@@ -376,7 +376,7 @@ const CASES: Case[] = [
       ...pods('payments', 1),
     ],
     'degraded',
-    'pods-refused: 2 of 3 pods of payments cannot be made: quota team has no room (limits.memory and pods).',
+    'pods-refused: 2 of 3 pods of payments cannot be made: quota "team" has no room (limits.memory and pods).',
   ],
   [
     'a refusal that is over',

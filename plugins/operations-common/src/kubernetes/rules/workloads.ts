@@ -134,13 +134,15 @@ export const rolling: Rule = {
   family: FAMILY,
   reads:
     'condition Progressing, replicas and maxUnavailable; revisions of stateful sets, updated pods of daemon sets',
-  verdict: 'healthy, and said',
+  verdict:
+    'healthy, and said; silent where a reason before tells of its trouble',
   words: 'search-api is being updated to 7.4.0, within its limits.',
   whatToDo: 'Nothing.',
   find: view =>
     note(view, workload => {
-      const { ref, wanted, rolling: rolls } = workload;
-      return rolls && wanted > 0 && withinLimits(workload)
+      const { ref, key, wanted, rolling: rolls } = workload;
+      const goesWell = withinLimits(workload) && !view.explained.has(key);
+      return rolls && wanted > 0 && goesWell
         ? `${ref.name} is being updated to ${versionOf(
             workload,
           )}, within its limits.`
@@ -155,7 +157,7 @@ export const scaledToZero: Rule = {
   reads: 'spec.replicas: 0; daemon sets that no node fits',
   verdict: 'healthy, and said',
   words: 'spring-promo is scaled to zero on purpose: no pods are expected.',
-  whatToDo: 'Nothing; scale it up when it is needed.',
+  whatToDo: 'Scale it up when it is needed.',
   find: view =>
     note(view, ({ ref, wanted, object }) => {
       if (wanted > 0 || !object) return undefined;
