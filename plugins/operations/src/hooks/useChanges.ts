@@ -25,13 +25,9 @@ export function useAskingInterval(): number {
   return useApiHolder().get(signalApiRef) ? CALM_MS : POLL_MS;
 }
 
-/**
- * Calls back soon after services have changed. Announcements that arrive meanwhile are one call.
- *
- * @internal
- */
-export function useChanges(
-  isNews: (change: OperationsSignal['changes'][number]) => boolean,
+/** Calls back soon after something was announced. Announcements that arrive meanwhile are one call. */
+function useAnnouncements(
+  isNews: (signal: OperationsSignal) => boolean,
   onNews: () => void,
 ) {
   const signals = useApiHolder().get(signalApiRef);
@@ -43,8 +39,8 @@ export function useChanges(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const subscription = signals.subscribe<OperationsSignal>(
       OPERATIONS_SIGNAL_CHANNEL,
-      ({ changes }) => {
-        if (timer || !changes.some(latest.current.isNews)) return;
+      signal => {
+        if (timer || !latest.current.isNews(signal)) return;
         timer = setTimeout(() => {
           timer = undefined;
           latest.current.onNews();
@@ -61,4 +57,28 @@ export function useChanges(
       subscription.unsubscribe();
     };
   }, [signals]);
+}
+
+/**
+ * Calls back soon after services have changed.
+ *
+ * @internal
+ */
+export function useChanges(
+  isNews: (change: OperationsSignal['changes'][number]) => boolean,
+  onNews: () => void,
+) {
+  useAnnouncements(({ changes }) => changes.some(isNews), onNews);
+}
+
+/**
+ * Calls back soon after what is known of clusters has changed.
+ *
+ * @internal
+ */
+export function useClusterChanges(onNews: () => void) {
+  useAnnouncements(
+    ({ clustersVersion }) => clustersVersion !== undefined,
+    onNews,
+  );
 }

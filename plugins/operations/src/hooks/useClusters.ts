@@ -1,28 +1,32 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { operationsApiRef } from '../api/operationsApiRef';
+import { useAskingInterval, useClusterChanges } from './useChanges';
 import { useFetched } from './useFetched';
 
-/** Figures of a cluster are announced by nobody: they are asked for. */
-const EVERY_MS = 10_000;
-
 /**
- * Every cluster.
+ * Every cluster, fetched anew as soon as news of one is announced.
  *
  * @internal
  */
-export function useClusters(everyMs: number = EVERY_MS) {
+export function useClusters() {
   const api = useApi(operationsApiRef);
-  return useFetched(['clusters'], () => api.listClusters(), { everyMs });
+  const clusters = useFetched(['clusters'], () => api.listClusters(), {
+    everyMs: useAskingInterval(),
+  });
+  useClusterChanges(clusters.refetch);
+  return clusters;
 }
 
 /**
- * One cluster with everything its page shows.
+ * One cluster with everything its page shows, fetched anew as soon as news is announced.
  *
  * @internal
  */
 export function useCluster(name: string) {
   const api = useApi(operationsApiRef);
-  return useFetched(['cluster', name], () => api.getCluster(name), {
-    everyMs: EVERY_MS,
+  const cluster = useFetched(['cluster', name], () => api.getCluster(name), {
+    everyMs: useAskingInterval(),
   });
+  useClusterChanges(cluster.refetch);
+  return cluster;
 }

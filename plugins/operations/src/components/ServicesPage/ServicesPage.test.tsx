@@ -3,6 +3,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import {
   OperationsApi,
+  OperationsSignal,
   Service,
 } from '@operate-first/plugin-operations-common';
 import {
@@ -17,6 +18,7 @@ import { axe } from 'jest-axe';
 import { useLocation } from 'react-router-dom';
 import { AppRootElementBlueprint } from '@backstage/frontend-plugin-api';
 import { SCENARIOS } from '../../../dev/scenarios';
+import { clusterOf, failingCluster } from '../../__fixtures__/clusters';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import {
   observationOf,
@@ -61,16 +63,14 @@ function render(api: OperationsApi, path = '/operations') {
       ],
     ],
   });
+  const send = (signal: OperationsSignal) =>
+    act(() => listeners.forEach(tell => tell(signal as never)));
   return {
     ...app,
     announce: (service: Service) =>
-      act(() =>
-        listeners.forEach(tell =>
-          tell({
-            changes: [{ id: service.id, version: service.version }],
-          } as never),
-        ),
-      ),
+      send({ changes: [{ id: service.id, version: service.version }] }),
+    announceClusters: (clustersVersion: number) =>
+      send({ changes: [], clustersVersion }),
   };
 }
 
@@ -226,6 +226,36 @@ describe('the organisation’s page', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Reorder' }));
     expect(namesShown()).toEqual(['c', 'a', 'b']);
     expect(screen.queryByText(/changed place/)).not.toBeInTheDocument();
+  });
+
+  it('says at once that a cluster is cut off, and which source fails by it', async () => {
+    const clusters = [clusterOf('us-1'), clusterOf('eu-1')];
+    const sources = [sourceOf()];
+    const api = fakeOperations({
+      services: [serviceOf('a')],
+      clusters,
+      sources,
+    });
+    const listClusters = jest.fn(api.listClusters);
+    const { announceClusters } = render({ ...api, listClusters });
+    await screen.findByRole('link', { name: 'Both clusters are well' }, LONG);
+    // What may have been announced before the socket was open has been asked for.
+    await waitFor(() => expect(listClusters).toHaveBeenCalledTimes(2), LONG);
+
+    clusters[1] = failingCluster('eu-1');
+    sources[0] = { ...sourceOf(), state: 'failing' };
+    announceClusters(2);
+    expect(
+      await screen.findByRole(
+        'link',
+        { name: '1 of 2 clusters is not well' },
+        LONG,
+      ),
+    ).toBeVisible();
+    expect(
+      await screen.findByRole('link', { name: '1 source is failing' }, LONG),
+    ).toBeVisible();
+    expect(listClusters).toHaveBeenCalledTimes(3);
   });
 
   it('draws of a thousand rows only those that are seen, and loads by scrolling', async () => {

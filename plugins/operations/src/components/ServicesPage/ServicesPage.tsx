@@ -1,7 +1,11 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { useRef } from 'react';
-import { useAskingInterval, useChanges } from '../../hooks/useChanges';
+import {
+  useAskingInterval,
+  useChanges,
+  useClusterChanges,
+} from '../../hooks/useChanges';
 import { useClusters } from '../../hooks/useClusters';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useFacets, useSources } from '../../hooks/useOverview';
@@ -33,7 +37,7 @@ export function ServicesPage() {
   const overall = useFacets({}, everyMs);
   const facets = useFacets(state.filter, everyMs);
   const sources = useSources(CALM_MS);
-  const clusters = useClusters(CALM_MS);
+  const clusters = useClusters();
   versions.current = new Map(
     list.services?.map(({ id, version }) => [id, version]),
   );
@@ -45,6 +49,8 @@ export function ServicesPage() {
       facets.refetch();
     },
   );
+  // A cluster that is cut off is a source that fails: the headline says both at once.
+  useClusterChanges(sources.refetch);
 
   const isEmpty = list.services?.length === 0 && !list.hasMore;
   return (
