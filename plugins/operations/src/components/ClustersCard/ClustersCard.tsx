@@ -1,42 +1,21 @@
 import { Skeleton } from '@backstage/ui';
 import {
   HealthReason,
-  LocationWorkloads,
   ServiceDetail,
   ServiceWorkloads,
 } from '@operate-first/plugin-operations-common';
-import { formatTime } from '../../format/time';
 import { Fetched } from '../../hooks/useFetched';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Empty, Problem } from '../Notice';
 import { Disclosure, Panel } from '../Panel';
-import { Reason, sayOnce } from '../ServiceStrip';
+import { Reason, sayOnce, StaleNotes } from '../ServiceStrip';
 import { reasonsOf } from './reasons';
 import { matricesOf, Matrix } from './matrix';
 import { MatrixTable } from './MatrixTable';
 import styles from './ClustersCard.module.css';
 
 const MOST_REASONS = 4;
-
-/** "As of 14:02: eu-1 does not answer." */
-function Stale(props: { location: LocationWorkloads }) {
-  const { scope, source, observedAt, staleReason } = props.location;
-  const { t, locale } = useOperationsTranslation();
-  const reason =
-    staleReason ??
-    t('workloads.noAnswer', { cluster: scope.cluster ?? source });
-  return (
-    <p className={styles.quiet}>
-      {observedAt
-        ? t('strip.staleSource', {
-            time: formatTime(observedAt, { now: Date.now(), locale }),
-            reason,
-          })
-        : `${reason}.`}
-    </p>
-  );
-}
 
 function Reasons(props: { reasons: HealthReason[]; withNamespace: boolean }) {
   const { t } = useOperationsTranslation();
@@ -96,11 +75,16 @@ function Environment(props: { matrix: Matrix }) {
           })}
         </p>
       ))}
-      {locations
-        .filter(({ stale }) => stale)
-        .map(location => (
-          <Stale key={JSON.stringify(location.scope)} location={location} />
-        ))}
+      <StaleNotes
+        of={locations
+          .filter(({ stale }) => stale)
+          .map(({ source, scope, staleReason, observedAt }) => ({
+            reason:
+              staleReason ??
+              t('workloads.noAnswer', { cluster: scope.cluster ?? source }),
+            observedAt,
+          }))}
+      />
       <Reasons reasons={reasons} withNamespace={matrix.severalNamespaces} />
     </>
   );

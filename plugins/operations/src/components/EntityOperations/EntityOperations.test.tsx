@@ -13,6 +13,7 @@ import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import {
   ago,
   detailOf,
+  observationOf,
   problem,
   serviceOf,
 } from '../../__fixtures__/operations';
@@ -299,7 +300,7 @@ describe('the Operations content of an entity', () => {
     renderPage(SCENARIOS.dark());
     expect(
       await screen.findByText(
-        /^As of .*: kubernetes eu-1 does not answer \(timeout\)\.$/,
+        /^kubernetes eu-1 does not answer \(timeout\); what is shown is from .*\d\d:\d\d\.$/,
         {},
         LONG,
       ),
@@ -314,6 +315,62 @@ describe('the Operations content of an entity', () => {
         name: 'payments in us-1: 3 of 3 ready, Healthy',
       }),
     ).toBeVisible();
+  });
+
+  it('says of a place that is not seen any more since when, once, and marks it so', async () => {
+    const service = serviceOf('payments');
+    const seenIn = (environment: string, cluster: string, stale: boolean) =>
+      observationOf('healthy', {
+        source: `kubernetes:${cluster}`,
+        scope: { environment, cluster },
+        ...(stale && {
+          stale,
+          observedAt: ago(9 * 60_000),
+          staleReason: 'Kubernetes cluster eu-1 refuses connections',
+        }),
+      });
+    const observations = [
+      seenIn('production', 'eu-1', true),
+      seenIn('production', 'us-1', false),
+      seenIn('staging', 'eu-1', true),
+    ];
+    const environments = ['production', 'staging'].map(environment => ({
+      environment,
+      headline: environment === 'production',
+      health: service.health,
+      locations: observations
+        .filter(({ scope }) => scope.environment === environment)
+        .map(({ scope }) => ({
+          scope,
+          status: 'healthy' as const,
+          reasons: [],
+        })),
+    }));
+    const { container } = renderPage(
+      fakeOperations({
+        services: [service],
+        details: {
+          [service.entityRef]: detailOf(service, {
+            observations,
+            environments,
+          }),
+        },
+      }),
+    );
+    const strip = (
+      await headline(/^Healthy for 12 min; eu-1 not seen since .*\d\d:\d\d$/)
+    ).closest('section') as HTMLElement;
+    expect(
+      within(within(strip).getByRole('list', { name: 'Counted above:' }))
+        .getAllByRole('img')
+        .map(mark => mark.getAttribute('aria-label')),
+    ).toEqual(['Healthy, stale', 'Healthy']);
+    expect(
+      within(strip).getByText(
+        /^Kubernetes cluster eu-1 refuses connections; what is shown is from .*\d\d:\d\d\.$/,
+      ),
+    ).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
   });
 
   it('asks for the annotation where nobody looks, and only hints at it where others do', async () => {

@@ -6,7 +6,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useOldPicture } from '../../hooks/useOldPicture';
 import { HealthMark } from '../HealthMark';
 import { placesOf } from './places';
-import { isSameLocation, lastKnownOf } from './reading';
+import { isPast, isSameLocation, lastKnownOf } from './reading';
 import styles from './ServiceStrip.module.css';
 
 /**
@@ -25,12 +25,11 @@ export function Locations(props: { service: ServiceDetail }) {
   const list = (of: EnvironmentHealth[]) =>
     of.flatMap(environment =>
       environment.locations.map(location => {
-        const lastKnown = lastKnownOf(
-          location.status,
-          observations.filter(({ scope }) =>
-            isSameLocation(scope, location.scope),
-          ),
+        const seen = observations.filter(({ scope }) =>
+          isSameLocation(scope, location.scope),
         );
+        const lastKnown = lastKnownOf(location.status, seen);
+        const stale = Boolean(lastKnown) || isPast(location.status, seen);
         const { cluster } = location.scope;
         const health = t(`health.${lastKnown?.status ?? location.status}`);
         return (
@@ -40,8 +39,8 @@ export function Locations(props: { service: ServiceDetail }) {
           >
             <HealthMark
               mark={lastKnown?.status ?? location.status}
-              stale={Boolean(lastKnown)}
-              label={lastKnown || old ? t('health.stale', { health }) : health}
+              stale={stale}
+              label={stale || old ? t('health.stale', { health }) : health}
             />{' '}
             {places.locationName(location.scope)}
           </li>

@@ -7,37 +7,20 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Age } from '../Age';
 import { HealthMark } from '../HealthMark';
 import { Disclosure } from '../Panel';
+import { Headline } from './Headline';
 import { Locations } from './Locations';
 import { ObservationList } from './ObservationList';
 import { placesOf, sayOnce } from './places';
 import {
   headlineObservations,
+  isPast,
   lastKnownOf,
   pictureOf,
   scopeName,
 } from './reading';
 import { Reason } from './Reason';
+import { StaleNotes } from './StaleNotes';
 import styles from './ServiceStrip.module.css';
-
-/** The health in words, and for how long it has been so; or how it was when the picture was taken. */
-function Headline(props: { service: ServiceDetail }) {
-  const { status, since } = props.service.health;
-  const { t, locale } = useOperationsTranslation();
-  const old = useOldPicture();
-  const health = t(`health.${status}`);
-  if (old !== undefined) {
-    const time = formatTime(new Date(old).toISOString(), {
-      now: Date.now(),
-      locale,
-    });
-    return <>{t('health.was', { health, time })}</>;
-  }
-  return since ? (
-    t('health.since', { health, duration: <Age of={since} lasting /> })
-  ) : (
-    <>{health}</>
-  );
-}
 
 /**
  * The answer of a service's page: how it is, for how long, why, where, what to do, and how old all that is.
@@ -59,7 +42,8 @@ function Strip(props: { service: ServiceDetail }) {
   const { t, locale } = useOperationsTranslation();
   const id = useId();
   const { status, reasons } = service.health;
-  const lastKnown = lastKnownOf(status, headlineObservations(service));
+  const deciding = headlineObservations(service);
+  const lastKnown = lastKnownOf(status, deciding);
   const picture = pictureOf(service.observations);
   const { reasonPlace } = placesOf(service.observations, service.environments);
   const [first, ...others] = sayOnce(reasons, reasonPlace);
@@ -78,7 +62,7 @@ function Strip(props: { service: ServiceDetail }) {
       <div className={styles.answer}>
         <HealthMark
           mark={lastKnown?.status ?? status}
-          stale={Boolean(lastKnown)}
+          stale={Boolean(lastKnown) || isPast(status, deciding)}
           size={28}
         />
         <div className={styles.words}>
@@ -115,19 +99,12 @@ function Strip(props: { service: ServiceDetail }) {
       <Locations service={service} />
 
       <div className={styles.foot}>
-        {unsaid.map(observation => (
-          <p key={`${observation.source} ${scopeName(observation.scope)}`}>
-            {t('strip.staleSource', {
-              time: formatTime(observation.observedAt as string, {
-                now,
-                locale,
-              }),
-              reason:
-                observation.staleReason ??
-                `${observation.source} ${scopeName(observation.scope)}`,
-            })}
-          </p>
-        ))}
+        <StaleNotes
+          of={unsaid.map(({ source, scope, staleReason, observedAt }) => ({
+            reason: staleReason ?? `${source} ${scopeName(scope)}`,
+            observedAt,
+          }))}
+        />
         <Disclosure
           summary={
             <>

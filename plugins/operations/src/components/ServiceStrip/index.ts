@@ -3,3 +3,4 @@ export { placesOf, sayOnce } from './places';
 export { isSameLocation, lastKnownOf, pictureOf, scopeName } from './reading';
 export { Reason } from './Reason';
 export { ServiceStrip } from './ServiceStrip';
+export { StaleNotes } from './StaleNotes';

@@ -46,6 +46,41 @@ export function lastKnownOf(
 }
 
 /**
+ * Whether a health rests only on what was seen earlier: it still counts, but those who saw it see nothing now.
+ *
+ * @internal
+ */
+export function isPast(
+  status: HealthStatus,
+  observations: Pick<Observation, 'status' | 'stale'>[],
+): boolean {
+  const behind = observations.filter(seen => seen.status === status);
+  return behind.length > 0 && behind.every(({ stale }) => stale);
+}
+
+/** What is stale, said once for all places of which the same is true. */
+export interface StaleWords {
+  reason: string;
+  /** When the oldest of it was seen; missing where none of it ever was. */
+  observedAt?: string;
+}
+
+/**
+ * Each reason why something is stale once, with the oldest that it is a reason for.
+ *
+ * @internal
+ */
+export function staleWordsOf(stale: StaleWords[]): StaleWords[] {
+  const byReason = new Map<string, StaleWords>();
+  for (const { reason, observedAt } of stale) {
+    const said = byReason.get(reason)?.observedAt;
+    const oldest = said && observedAt && said < observedAt ? said : observedAt;
+    byReason.set(reason, { reason, observedAt: oldest ?? said });
+  }
+  return [...byReason.values()];
+}
+
+/**
  * The age of the picture: that of its oldest fresh part, or of its newest part where all is stale. The
  * stale parts are named besides.
  *
