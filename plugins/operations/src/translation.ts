@@ -117,7 +117,8 @@ export const operationsTranslationRef = createTranslationRef({
       openJob: '{{name}} in {{cluster}}: {{health}}',
       notThere: '{{name}} does not run in {{cluster}}.',
       scaledToZero: 'scaled to zero',
-      rolling: 'rolling out, {{updated}} of {{wanted}} new',
+      bringing: '→ {{tags}}',
+      rolling: '{{updated}} of {{wanted}} new',
       restarts_one: '1 restart',
       restarts_other: '{{count}} restarts',
       cpu: 'CPU',
@@ -129,6 +130,7 @@ export const operationsTranslationRef = createTranslationRef({
       },
       versions: '{{name}} differs between clusters: {{places}}.',
       versionAt: '{{clusters}} has {{tags}}',
+      versionTo: '{{clusters}} goes to {{tags}}',
       noAnswer: '{{cluster}} does not answer',
       elsewhere_one: '{{environment}}: one workload, not counted above',
       elsewhere_other:
@@ -450,7 +452,8 @@ export const operationsTranslationRef = createTranslationRef({
         nodes_one: '1 of {{total}} nodes is not ready',
         nodes_other: '{{count}} of {{total}} nodes are not ready',
         old: 'Its figures are old',
-        failing: 'Cannot be seen for {{duration}}',
+        failing: 'Not seen since {{time}} ({{duration}})',
+        unseen: 'Not seen at present',
         connecting: 'Not answered yet',
         unwatchable: 'Cannot be watched without an account',
       },
@@ -519,6 +522,8 @@ export const operationsTranslationRef = createTranslationRef({
       services: {
         title: 'Services on it',
         here: 'Their health in this cluster',
+        hereIs: 'Their health in this cluster:',
+        whole: 'Their health as a whole, wherever they run:',
         none: 'No service is observed in this cluster',
         noneBody:
           'A service is found here by its annotation backstage.io/kubernetes-id on its workloads, or by backstage.io/kubernetes-label-selector.',
@@ -526,10 +531,11 @@ export const operationsTranslationRef = createTranslationRef({
       watch: {
         title: 'How we watch it',
         none: 'No kind is watched here.',
-        well_one: 'All of 1 kind is watched.',
-        well_other: 'All {{count}} kinds are watched.',
-        notWell_one: '1 of {{total}} kinds is not watched.',
-        notWell_other: '{{count}} of {{total}} kinds are not watched.',
+        well_one: 'The 1 kind it serves is watched.',
+        well_other: 'All {{count}} kinds it serves are watched.',
+        notWell_one: '1 of {{total}} kinds it serves is not watched.',
+        notWell_other:
+          '{{count}} of {{total}} kinds it serves are not watched.',
         kind: 'Kind',
         status: 'How it is',
         state: {

@@ -108,7 +108,8 @@ const messages = {
   'workloads.openJob': '{{name}} in {{cluster}}: {{health}}',
   'workloads.notThere': '{{name}} läuft nicht in {{cluster}}.',
   'workloads.scaledToZero': 'auf null gesetzt',
-  'workloads.rolling': 'wird ausgerollt, {{updated}} von {{wanted}} neu',
+  'workloads.bringing': '→ {{tags}}',
+  'workloads.rolling': '{{updated}} von {{wanted}} neu',
   'workloads.restarts_one': '1 Neustart',
   'workloads.restarts_other': '{{count}} Neustarts',
   'workloads.cpu': 'CPU',
@@ -119,6 +120,7 @@ const messages = {
   'workloads.usedOf.memory': '{{used}} von {{most}} MiB',
   'workloads.versions': '{{name}} ist nicht überall gleich: {{places}}.',
   'workloads.versionAt': '{{clusters}} hat {{tags}}',
+  'workloads.versionTo': '{{clusters}} bekommt {{tags}}',
   'workloads.noAnswer': '{{cluster}} antwortet nicht',
   'workloads.elsewhere_one':
     '{{environment}}: ein Workload, zählt oben nicht mit',
@@ -431,7 +433,8 @@ const messages = {
   'cluster.headline.nodes_other':
     '{{count}} von {{total}} Knoten sind nicht bereit',
   'cluster.headline.old': 'Die Zahlen sind veraltet',
-  'cluster.headline.failing': 'Seit {{duration}} nicht zu sehen',
+  'cluster.headline.failing': 'Seit {{time}} nicht zu sehen ({{duration}})',
+  'cluster.headline.unseen': 'Zurzeit nicht zu sehen',
   'cluster.headline.connecting': 'Hat noch nicht geantwortet',
   'cluster.headline.unwatchable': 'Ohne Konto nicht zu beobachten',
   'cluster.version': 'Version {{version}}',
@@ -497,16 +500,20 @@ const messages = {
     '{{count}} weitere Kontingente gelten in Namespaces, in denen Sie keinen Dienst sehen dürfen.',
   'cluster.services.title': 'Dienste darauf',
   'cluster.services.here': 'Ihr Zustand in diesem Cluster',
+  'cluster.services.hereIs': 'Ihr Zustand in diesem Cluster:',
+  'cluster.services.whole': 'Ihr Zustand im Ganzen, wo immer sie laufen:',
   'cluster.services.none': 'Kein Dienst wird in diesem Cluster beobachtet',
   'cluster.services.noneBody':
     'Ein Dienst wird hier an der Annotation backstage.io/kubernetes-id seiner Workloads erkannt oder an backstage.io/kubernetes-label-selector.',
   'cluster.watch.title': 'Wie wir es beobachten',
   'cluster.watch.none': 'Hier wird keine Art beobachtet.',
-  'cluster.watch.well_one': 'Die eine Art wird beobachtet.',
-  'cluster.watch.well_other': 'Alle {{count}} Arten werden beobachtet.',
-  'cluster.watch.notWell_one': '1 von {{total}} Arten wird nicht beobachtet.',
+  'cluster.watch.well_one': 'Die eine Art, die er anbietet, wird beobachtet.',
+  'cluster.watch.well_other':
+    'Alle {{count}} Arten, die er anbietet, werden beobachtet.',
+  'cluster.watch.notWell_one':
+    '1 von {{total}} Arten, die er anbietet, wird nicht beobachtet.',
   'cluster.watch.notWell_other':
-    '{{count}} von {{total}} Arten werden nicht beobachtet.',
+    '{{count}} von {{total}} Arten, die er anbietet, werden nicht beobachtet.',
   'cluster.watch.kind': 'Art',
   'cluster.watch.status': 'Wie es steht',
   'cluster.watch.state.connecting': 'Verbindet',

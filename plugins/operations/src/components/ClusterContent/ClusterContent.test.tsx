@@ -117,7 +117,7 @@ describe('the page of a cluster', () => {
     });
     render(fakeOperations({ clusters: [clusterOf('eu-1')] }));
     const watch = await panel('How we watch it');
-    expect(watch).toHaveTextContent('1 of 4 kinds is not watched.');
+    expect(watch).toHaveTextContent('1 of 4 kinds it serves is not watched.');
     const rows = within(watch).getAllByRole('row');
     expect(rows[1]).toHaveTextContent(
       'Forbidden. No permission to list horizontal pod autoscalers in eu-1.',
@@ -147,15 +147,23 @@ describe('the page of a cluster', () => {
     const { container } = render(
       fakeOperations({ clusters: [failingCluster('eu-1')] }),
     );
-    const strip = (await headline(/^Cannot be seen for 12 min$/)).closest(
-      'section',
-    );
+    const strip = (
+      await headline(/^Not seen since .*\d\d:\d\d \(12 min\)$/)
+    ).closest('section');
     expect(strip).toHaveTextContent(
       /eu-1 does not answer within 10 s. Check that it runs.*Figures as of \d\d:\d\d\..*last answer 12 min/,
     );
     const capacity = await panel('Capacity');
     expect(capacity).toHaveTextContent('60 % requested');
     expect(capacity.querySelector('[data-stale]')).not.toBeNull();
+    const services = await panel('Services on it');
+    expect(services.querySelector('[data-old]')).not.toBeNull();
+    expect(services).toHaveTextContent(
+      /Their health in this cluster:.*9 Unknown.*Their health as a whole/,
+    );
+    expect(
+      screen.getAllByRole('status').map(({ textContent }) => textContent),
+    ).toContain('eu-1: Failing, 3 of 3 nodes ready.');
     expect(await axe(container)).toHaveNoViolations();
   });
 

@@ -37,10 +37,15 @@ export function ClusterContent(props: { name: string }) {
           <ClusterStrip cluster={data} />
           <Panel title={t('cluster.services.title')}>
             {totalOf(data.services) > 0 && (
-              <HealthBar
-                counts={data.services}
-                label={t('cluster.services.here')}
-              />
+              <>
+                <p className={styles.quiet}>{t('cluster.services.hereIs')}</p>
+                <HealthBar
+                  counts={data.services}
+                  label={t('cluster.services.here')}
+                  stale={data.stale}
+                />
+                <p className={styles.quiet}>{t('cluster.services.whole')}</p>
+              </>
             )}
             <NarrowedServices
               filter={{ cluster: [data.name] }}

@@ -17,7 +17,12 @@ function useHeadline(cluster: ClusterDetail): ReactNode {
   const duration = since ? <Age of={since} lasting /> : '—';
   switch (state) {
     case 'failing':
-      return t('cluster.headline.failing', { duration });
+      return since
+        ? t('cluster.headline.failing', {
+            time: formatTime(since, { now: Date.now(), locale }),
+            duration,
+          })
+        : t('cluster.headline.unseen');
     case 'watching':
       if (nodesReady < nodes) {
         return t('cluster.headline.nodes', {
@@ -108,9 +113,9 @@ export function ClusterStrip(props: { cluster: ClusterDetail }) {
             name: title ?? name,
             words: `${t(`clusters.state.${state}`)}, ${
               nodes > 0
-                ? t('clusters.nodesOf', {
-                    ready: String(nodesReady),
-                    total: String(nodes),
+                ? t('cluster.nodesReady', {
+                    count: nodes,
+                    ready: formatCount(nodesReady, locale),
                   })
                 : t('cluster.noNodes')
             }`,

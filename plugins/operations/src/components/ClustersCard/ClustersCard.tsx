@@ -65,8 +65,8 @@ function Environment(props: { matrix: Matrix }) {
           {t('workloads.versions', {
             name,
             places: places
-              .map(({ tags, clusters }) =>
-                t('workloads.versionAt', {
+              .map(({ tags, clusters, rolling }) =>
+                t(rolling ? 'workloads.versionTo' : 'workloads.versionAt', {
                   clusters: clusters.join(', '),
                   tags,
                 }),

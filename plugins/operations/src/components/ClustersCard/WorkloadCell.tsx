@@ -56,6 +56,10 @@ export function WorkloadCell(props: {
     workload;
   const health = t(`health.${status}`);
   const tags = tagsOf(workload);
+  const news = t('workloads.rolling', {
+    updated: String(updated),
+    wanted: String(wanted),
+  });
   return (
     <div className={styles.cell} data-stale={stale || undefined}>
       <WorkloadLink
@@ -82,8 +86,9 @@ export function WorkloadCell(props: {
             title={workload.images.map(({ image }) => image).join('\n')}
             className={styles.tag}
           >
-            {tags}
+            {rolling ? t('workloads.bringing', { tags }) : tags}
           </span>
+          {rolling && `, ${news}`}
           {workload.versionSince && (
             <>
               {' · '}
@@ -92,14 +97,7 @@ export function WorkloadCell(props: {
           )}
         </span>
       )}
-      {rolling && (
-        <span className={styles.line}>
-          {t('workloads.rolling', {
-            updated: String(updated),
-            wanted: String(wanted),
-          })}
-        </span>
-      )}
+      {rolling && !tags && <span className={styles.line}>{news}</span>}
       {restarts > 0 && (
         <span className={styles.line}>
           {t('workloads.restarts', { count: restarts })}

@@ -21,7 +21,12 @@ export interface Row {
 /** Which version of a workload is where, where there are several. */
 export interface Versions {
   name: string;
-  places: { tags: string; clusters: string[] }[];
+  places: {
+    tags: string;
+    clusters: string[];
+    /** It is being brought in, and may not run at all. */
+    rolling: boolean;
+  }[];
 }
 
 /** What runs of the service in one environment. */
@@ -66,16 +71,18 @@ function rowsOf(columns: Column[]): Row[] {
 }
 
 function versionsOf({ name, cells }: Row, columns: Column[]): Versions[] {
-  const byTags = new Map<string, string[]>();
+  const byTags = new Map<string, Versions['places'][number]>();
   cells.forEach((cell, index) => {
     const tags = cell && tagsOf(cell);
     if (!tags) return;
-    const clusters = byTags.get(tags) ?? [];
-    byTags.set(tags, [...new Set([...clusters, columns[index].cluster])]);
+    const place = byTags.get(tags) ?? { tags, clusters: [], rolling: false };
+    const { cluster } = columns[index];
+    if (!place.clusters.includes(cluster)) place.clusters.push(cluster);
+    place.rolling ||= cell.rolling;
+    byTags.set(tags, place);
   });
   if (byTags.size < 2) return [];
-  const places = [...byTags].map(([tags, clusters]) => ({ tags, clusters }));
-  return [{ name, places }];
+  return [{ name, places: [...byTags.values()] }];
 }
 
 /**

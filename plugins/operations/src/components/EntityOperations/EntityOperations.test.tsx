@@ -278,11 +278,11 @@ describe('the Operations content of an entity', () => {
     });
     const [eu, us] = within(row).getAllByRole('cell');
     expect(eu).toHaveTextContent(
-      /1\/3.*1\.8\.3.*rolling out, 2 of 3 new.*14 restarts.*0\.21 of 1\.5 cores.*310 of 768 MiB/,
+      /1\/3.*→ 1\.8\.3, 2 of 3 new.*14 restarts.*0\.21 of 1\.5 cores.*310 of 768 MiB/,
     );
     expect(us).toHaveTextContent(/3\/3.*1\.8\.2/);
     const card = screen.getByRole('region', { name: 'Clusters' });
-    expect(card).toHaveTextContent('eu-1 has 1.8.3; us-1 has 1.8.2');
+    expect(card).toHaveTextContent('eu-1 goes to 1.8.3; us-1 has 1.8.2');
     expect(card).toHaveTextContent(
       'eu-1: 2 of 3 pods of payments cannot start: image not found',
     );

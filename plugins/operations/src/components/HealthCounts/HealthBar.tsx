@@ -8,11 +8,16 @@ import styles from './HealthCounts.module.css';
  * How many services have each health, as one bar with its numbers. The numbers say everything; the bar says
  * it at a glance.
  *
+ * @param props - stale: the figures are the last that were known.
  * @internal
  */
-export function HealthBar(props: { counts: HealthCounts; label: string }) {
-  const { counts, label } = props;
-  const old = useOldPicture() !== undefined;
+export function HealthBar(props: {
+  counts: HealthCounts;
+  label: string;
+  stale?: boolean;
+}) {
+  const { counts, label, stale } = props;
+  const old = useOldPicture() !== undefined || stale;
   const shown = HEALTHS.filter(health => counts[health] > 0);
   return (
     <div className={styles.health}>
@@ -28,7 +33,7 @@ export function HealthBar(props: { counts: HealthCounts; label: string }) {
           ))}
         </div>
       )}
-      <CountList counts={counts} label={label} withWords />
+      <CountList counts={counts} label={label} withWords stale={stale} />
     </div>
   );
 }
