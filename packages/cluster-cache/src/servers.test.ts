@@ -327,6 +327,7 @@ for (const { name: server, isHere, start } of SERVERS) {
       await api.admin.create(`${place}/configmaps`, configMap('before'));
       const { cache, found, state, untilWatching } = watch([CONFIG_MAPS], {
         answerLimit: 3_000,
+        heartbeatLimit: 3_000,
       });
       await untilWatching('configmaps');
       api.suspend();

@@ -53,6 +53,11 @@ describe('the controllers of a cluster', () => {
     (await items(`${CORE}/events`))
       .filter(event => event.reason === reason)
       .map(event => String(event.message));
+  /** An event is written after what it tells of. */
+  const eventsTold = async (reason: string): Promise<string[]> => {
+    await until(async () => (await events(reason)).length > 0);
+    return events(reason);
+  };
   const condition = async (path: string, type: string) =>
     listAt(await cluster.get(path), 'status', 'conditions').find(
       each => each.type === type,
@@ -172,11 +177,10 @@ describe('the controllers of a cluster', () => {
 
   it('leave a claim of an unknown class pending, and its pod with it', async () => {
     await make(`${SERVED}/statefulsets`, statefulSet('fast'));
-    await until(async () => (await events('FailedScheduling')).length > 0);
-    expect(await events('FailedScheduling')).toEqual([
+    expect(await eventsTold('FailedScheduling')).toEqual([
       '0/3 nodes are available: pod has unbound immediate PersistentVolumeClaims.',
     ]);
-    expect(await events('ProvisioningFailed')).toEqual([
+    expect(await eventsTold('ProvisioningFailed')).toEqual([
       'storageclass.storage.k8s.io "fast" not found',
     ]);
     const [claim] = await items(`${CORE}/persistentvolumeclaims`);
@@ -278,10 +282,10 @@ describe('the controllers of a cluster', () => {
     expect(new Date(scheduled).getUTCMinutes() % 5).toBe(0);
     const minutes = Date.parse(scheduled) / 60_000;
     expect(job.metadata.name).toBe(`report-${minutes}`);
-    expect(await events('SuccessfulCreate')).toContain(
+    expect(await eventsTold('SuccessfulCreate')).toContain(
       `Created job report-${minutes}`,
     );
-    expect(await events('SawCompletedJob')).toEqual([
+    expect(await eventsTold('SawCompletedJob')).toEqual([
       `Saw completed job: report-${minutes}, condition: Complete`,
     ]);
   });
@@ -366,7 +370,7 @@ describe('the controllers of a cluster', () => {
       async () =>
         (await cluster.get(`${SERVED}/deployments/web`)).spec.replicas === 3,
     );
-    expect(await events('SuccessfulRescale')).toEqual([
+    expect(await eventsTold('SuccessfulRescale')).toEqual([
       'New size: 3; reason: Current number of replicas below Spec.MinReplicas',
     ]);
     await until(
@@ -405,7 +409,7 @@ describe('the controllers of a cluster', () => {
       async () =>
         (await cluster.get(`${SERVED}/deployments/web`)).spec.replicas === 3,
     );
-    expect(await events('SuccessfulRescale')).toEqual([
+    expect(await eventsTold('SuccessfulRescale')).toEqual([
       'New size: 3; reason: cpu resource utilization (percentage of request) above target',
     ]);
     await until(
