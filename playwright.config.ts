@@ -17,7 +17,8 @@ export default defineConfig({
   // One portal, one playground: what one test breaks, another would see.
   workers: 1,
   fullyParallel: false,
-  retries: 0,
+  // The gate says which passed only when repeated.
+  retries: isCI ? 1 : 0,
   forbidOnly: isCI,
   timeout: 90_000,
   expect: { timeout: 15_000 },

@@ -4,7 +4,7 @@ import { spoken, step } from '../progress.mjs';
 import { sum } from './counts.mjs';
 
 /** What a stage that is no test counts as. */
-const NO_TESTS = { passed: 0, failed: 0, skipped: 0 };
+const NO_TESTS = { passed: 0, failed: 0, skipped: 0, again: 0 };
 
 /** A failure without a failing test (a type error, a crash of the runner) is one failure. */
 function withFailure(counts) {
@@ -37,7 +37,8 @@ function describe({ name, problem, counts, took, leftOut }) {
   if (leftOut) return ['–', name, '', `left out: ${leftOut}`];
   const tests = counts.passed > 0 ? `${counts.passed} passed` : '';
   const failed = counts.failed > 0 ? `${counts.failed} failed` : '';
-  const remarks = [tests, failed, problem?.replaceAll(`${ROOT}/`, '')];
+  const again = counts.again > 0 ? `${counts.again} only when repeated` : '';
+  const remarks = [tests, again, failed, problem?.replaceAll(`${ROOT}/`, '')];
   return [
     problem ? '✗' : '✓',
     name,

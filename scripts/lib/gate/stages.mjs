@@ -8,7 +8,12 @@ import { ROOT } from '../places.mjs';
 import { Sentence } from '../sentence.mjs';
 import { whyNoApiServer } from './apiServer.mjs';
 import { provideApiServer } from './apiServerBuild.mjs';
-import { jestCounts, playwrightCounts, tapCounts } from './counts.mjs';
+import {
+  failedFiles,
+  jestCounts,
+  playwrightCounts,
+  tapCounts,
+} from './counts.mjs';
 import { tool } from './debian.mjs';
 import { startPostgres } from './postgres.mjs';
 
@@ -16,6 +21,8 @@ const INSTALL = 'Dependencies, exactly as locked';
 const LINES_SHOWN = 120;
 /** A deadline against hanging, not a demand on speed: machines are shared. */
 const TEST_TIMEOUT_MS = 60_000;
+/** So few files that fail are run once more, by themselves: on a shared machine a late answer is no broken product. */
+const FEW_FILES = 4;
 
 /** Values for every variable a configuration file asks for, so that it can be checked without secrets. */
 function dummyEnvironment(file) {
@@ -167,34 +174,58 @@ export function gateStages(toolchain, { logs, missing, strict }) {
       needs: installed,
       mayNotSkip: strict,
       run: async note => {
-        rmSync(file('jest.json'), { force: true });
+        ['jest.json', 'jest-again.json'].forEach(name =>
+          rmSync(file(name), { force: true }),
+        );
         const postgres = lacking('PostgreSQL 15')
           ? undefined
           : await startPostgres(logs);
-        const args = [
-          '--watchAll=false',
-          '--maxWorkers',
-          '2',
-          '--testTimeout',
-          `${TEST_TIMEOUT_MS}`,
-          '--json',
-          '--outputFile',
-          file('jest.json'),
-        ];
+        const jest = (name, ...args) =>
+          yarn(
+            name,
+            [
+              'backstage-cli',
+              'repo',
+              'test',
+              '--watchAll=false',
+              '--testTimeout',
+              `${TEST_TIMEOUT_MS}`,
+              '--json',
+              '--outputFile',
+              file(`${name}.json`),
+              ...args,
+            ],
+            {
+              BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+              ...withApiServer(),
+              ...(postgres && {
+                BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING:
+                  postgres.url,
+              }),
+            },
+          )(note);
         try {
-          await yarn('jest', ['backstage-cli', 'repo', 'test', ...args], {
-            BACKSTAGE_TEST_DISABLE_DOCKER: '1',
-            ...withApiServer(),
-            ...(postgres && {
-              BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING:
-                postgres.url,
-            }),
-          })(note);
+          await jest('jest', '--maxWorkers', '2').catch(async error => {
+            const failed = failedFiles(file('jest.json'));
+            if (failed.length === 0 || failed.length > FEW_FILES) throw error;
+            process.stdout.write(
+              `\n${error.message}\n\nOnce more, by themselves:\n${failed.join(
+                '\n',
+              )}\n`,
+            );
+            await jest(
+              'jest-again',
+              '--maxWorkers',
+              '1',
+              '--runTestsByPath',
+              ...failed,
+            );
+          });
         } finally {
           await postgres?.end();
         }
       },
-      counts: () => jestCounts(file('jest.json')),
+      counts: () => jestCounts(file('jest.json'), file('jest-again.json')),
     },
     {
       name: 'Build of every package',

@@ -255,7 +255,6 @@ describe('the organisation’s page', () => {
     expect(
       await screen.findByRole('link', { name: '1 source is failing' }, LONG),
     ).toBeVisible();
-    expect(listClusters).toHaveBeenCalledTimes(3);
   });
 
   it('draws of a thousand rows only those that are seen, and loads by scrolling', async () => {
