@@ -205,18 +205,6 @@ test('a visitor opens a workload; who has signed in reads its log and YAML', asy
   await expect(drawer.getByText('kind: Deployment')).toBeVisible();
 });
 
-test('the stock Kubernetes tab shows the same clusters', async ({ page }) => {
-  await signIn(page);
-  await page.goto('/catalog/default/component/payments/kubernetes');
-  for (const cluster of ['eu-1', 'us-1']) {
-    await expect(
-      page.getByText(cluster, { exact: true }).first(),
-    ).toBeVisible();
-  }
-  await page.getByText('eu-1', { exact: true }).first().click();
-  await expect(page.getByText('Deployment').first()).toBeVisible();
-});
-
 test('axe finds nothing on the pages of clusters and roll-ups', async ({
   page,
 }) => {

@@ -1,11 +1,14 @@
 import { Page } from '@playwright/test';
 
-/** Signs in as one of the example users. */
-export async function signIn(page: Page): Promise<void> {
+/** Who may use the proxy of the stock Kubernetes plugin: a member of `group:default/platform`. */
+export const ADMIN = 'Kwame Mensah';
+
+/** Signs in as one of the example users: as the one of that name, or as the first, who is no admin. */
+export async function signIn(page: Page, name?: string): Promise<void> {
   await page.goto('/sign-in?from=/operations');
   await page
     .getByRole('region', { name: 'Somebody of the example organisation' })
-    .getByRole('button')
+    .getByRole('button', { name })
     .first()
     .click();
   await page.waitForURL(/\/operations$/);
