@@ -45,6 +45,12 @@ export const operationsLogReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** To announce maintenance, to change it and to end it. @public */
+export const operationsMaintenanceManagePermission = createPermission({
+  name: 'operations.maintenance.manage',
+  attributes: { action: 'update' },
+});
+
 /** Every permission of the operations plugin. @public */
 export const operationsPermissions = [
   operationsServiceReadPermission,
@@ -53,4 +59,5 @@ export const operationsPermissions = [
   operationsClusterReadPermission,
   operationsDiagnosticsReadPermission,
   operationsLogReadPermission,
+  operationsMaintenanceManagePermission,
 ];

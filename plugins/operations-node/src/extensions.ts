@@ -1,5 +1,7 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { ObservationSource } from './ObservationSource';
+import { SignalProvider } from './SignalProvider';
+import { SliSource } from './SliSource';
 import { WorkloadInspector } from './WorkloadInspector';
 
 /**
@@ -35,4 +37,21 @@ export interface OperationsInspectorsExtensionPoint {
 export const operationsInspectorsExtensionPoint =
   createExtensionPoint<OperationsInspectorsExtensionPoint>({
     id: 'operations.inspectors',
+  });
+
+/**
+ * Where modules add what measures SLIs and reads golden signals.
+ *
+ * @public
+ */
+export interface OperationsSlosExtensionPoint {
+  /** Adds a source of SLIs; the first that has a plan for an SLI measures it. Its id must be its own. */
+  addSource(source: SliSource): void;
+  addSignals(provider: SignalProvider): void;
+}
+
+/** @public */
+export const operationsSlosExtensionPoint =
+  createExtensionPoint<OperationsSlosExtensionPoint>({
+    id: 'operations.slos',
   });

@@ -6,3 +6,5 @@
 export * from './extensions';
 export * from './ObservationSource';
 export * from './WorkloadInspector';
+export * from './SignalProvider';
+export * from './SliSource';

@@ -4,6 +4,7 @@ import createClient, { Client } from 'openapi-fetch';
 import {
   ClusterDetail,
   ClusterList,
+  MaintenanceInput,
   Manifest,
   paths,
   ServiceChanges,
@@ -18,6 +19,16 @@ import {
   SourceList,
 } from '../generated/openapi';
 import { ProblemError } from './ProblemError';
+import { RequestOptions } from './RequestOptions';
+import {
+  AlertQuery,
+  MaintenanceQuery,
+  RangeQuery,
+  SloFilter,
+  SloListQuery,
+  SloRulesQuery,
+  SlosApi,
+} from './SlosApi';
 
 /** What the list of services can be asked for. @public */
 export type ServiceQuery = NonNullable<
@@ -37,19 +48,12 @@ export type WorkloadQuery =
 export type LogQuery =
   paths['/services/{kind}/{namespace}/{name}/logs']['get']['parameters']['query'];
 
-/** @public */
-export interface RequestOptions {
-  signal?: AbortSignal;
-  /** A token of Backstage, for callers whose `fetch` adds none. */
-  token?: string;
-}
-
 /**
  * The operations API as frontends and other backends use it. Every method throws {@link ProblemError}.
  *
  * @public
  */
-export interface OperationsApi {
+export interface OperationsApi extends SlosApi {
   listServices(
     query?: ServiceQuery,
     options?: RequestOptions,
@@ -273,6 +277,195 @@ export class OperationsClient implements OperationsApi {
     return this.#call(client => client.GET('/sources', init(options)));
   }
 
+  async getServiceSlos(entityRef: string, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/services/{kind}/{namespace}/{name}/slos', {
+        ...init(options),
+        params: { path: pathOf(entityRef) },
+      }),
+    );
+  }
+
+  async getServiceAlerts(
+    entityRef: string,
+    query: RangeQuery = {},
+    options?: RequestOptions,
+  ) {
+    return this.#call(client =>
+      client.GET('/services/{kind}/{namespace}/{name}/alerts', {
+        ...init(options),
+        params: { path: pathOf(entityRef), query },
+      }),
+    );
+  }
+
+  async getServiceSignals(
+    entityRef: string,
+    query: { hours?: number; environment?: string } = {},
+    options?: RequestOptions,
+  ) {
+    return this.#call(client =>
+      client.GET('/services/{kind}/{namespace}/{name}/signals', {
+        ...init(options),
+        params: { path: pathOf(entityRef), query },
+      }),
+    );
+  }
+
+  async getReleaseGate(entityRef: string, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/services/{kind}/{namespace}/{name}/release-gate', {
+        ...init(options),
+        params: { path: pathOf(entityRef) },
+      }),
+    );
+  }
+
+  async listSlos(query: SloListQuery = {}, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/slos', { ...init(options), params: { query } }),
+    );
+  }
+
+  async getSloFacets(filter: SloFilter = {}, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/slos/facets', {
+        ...init(options),
+        params: { query: filter },
+      }),
+    );
+  }
+
+  async exportSlos(filter: SloFilter = {}, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/slos/export.csv', {
+        ...init(options),
+        params: { query: filter },
+        parseAs: 'text',
+      }),
+    );
+  }
+
+  async getSloCoverage(
+    query: { owner?: string[]; system?: string[] } = {},
+    options?: RequestOptions,
+  ) {
+    return this.#call(client =>
+      client.GET('/slos/coverage', { ...init(options), params: { query } }),
+    );
+  }
+
+  async getSloRules(query: SloRulesQuery = {}, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/slos/rules.yaml', {
+        ...init(options),
+        params: { query },
+        parseAs: 'text',
+      }),
+    );
+  }
+
+  async getSlo(sloRef: string, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/slos/{namespace}/{name}', {
+        ...init(options),
+        params: { path: sloPathOf(sloRef) },
+      }),
+    );
+  }
+
+  async getSloSeries(
+    sloRef: string,
+    query: { objective?: number } & RangeQuery = {},
+    options?: RequestOptions,
+  ) {
+    return this.#call(client =>
+      client.GET('/slos/{namespace}/{name}/series', {
+        ...init(options),
+        params: { path: sloPathOf(sloRef), query },
+      }),
+    );
+  }
+
+  async getSloHistory(
+    sloRef: string,
+    query: { objective?: number; zone?: string } = {},
+    options?: RequestOptions,
+  ) {
+    return this.#call(client =>
+      client.GET('/slos/{namespace}/{name}/history', {
+        ...init(options),
+        params: { path: sloPathOf(sloRef), query },
+      }),
+    );
+  }
+
+  async getSloWhatIf(
+    sloRef: string,
+    query: { objective?: number; target?: number; window?: string } = {},
+    options?: RequestOptions,
+  ) {
+    return this.#call(client =>
+      client.GET('/slos/{namespace}/{name}/what-if', {
+        ...init(options),
+        params: { path: sloPathOf(sloRef), query },
+      }),
+    );
+  }
+
+  async listAlerts(query: AlertQuery = {}, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/alerts', { ...init(options), params: { query } }),
+    );
+  }
+
+  async listMaintenance(
+    query: MaintenanceQuery = {},
+    options?: RequestOptions,
+  ) {
+    return this.#call(client =>
+      client.GET('/maintenance', { ...init(options), params: { query } }),
+    );
+  }
+
+  async getMaintenance(id: string, options?: RequestOptions) {
+    return this.#call(client =>
+      client.GET('/maintenance/{id}', {
+        ...init(options),
+        params: { path: { id } },
+      }),
+    );
+  }
+
+  async announceMaintenance(input: MaintenanceInput, options?: RequestOptions) {
+    return this.#call(client =>
+      client.POST('/maintenance', { ...init(options), body: input }),
+    );
+  }
+
+  async changeMaintenance(
+    id: string,
+    input: MaintenanceInput,
+    options?: RequestOptions,
+  ) {
+    return this.#call(client =>
+      client.PUT('/maintenance/{id}', {
+        ...init(options),
+        params: { path: { id } },
+        body: input,
+      }),
+    );
+  }
+
+  async endMaintenance(id: string, options?: RequestOptions) {
+    return this.#call(client =>
+      client.DELETE('/maintenance/{id}', {
+        ...init(options),
+        params: { path: { id } },
+      }),
+    );
+  }
+
   async #call<T>(
     send: (
       client: Client<paths>,
@@ -290,6 +483,11 @@ export class OperationsClient implements OperationsApi {
 function pathOf(entityRef: string) {
   const { kind, namespace, name } = parseEntityRef(entityRef);
   return { kind: kind.toLocaleLowerCase('en-US'), namespace, name };
+}
+
+function sloPathOf(sloRef: string) {
+  const { namespace, name } = parseEntityRef(sloRef);
+  return { namespace, name };
 }
 
 function init(options: RequestOptions | undefined) {

@@ -224,6 +224,311 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/services/{kind}/{namespace}/{name}/slos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** The SLOs of a service with what is left of their budgets, its budget policy, and a suggested SLO where it has none. */
+        get: operations["getServiceSlos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{kind}/{namespace}/{name}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** Alerts of a service: those that fire, and those that have fired in the range. */
+        get: operations["getServiceAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{kind}/{namespace}/{name}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** Golden signals of a service: rate, errors, duration and saturation. Servers are asked when somebody looks, at most once in a while for everybody together. */
+        get: operations["getServiceSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{kind}/{namespace}/{name}/release-gate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** Whether the budget policy of the service lets its team release now, for pipelines. `allowed` is also in the header `X-Release-Allowed`. */
+        get: operations["getReleaseGate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** SLOs, those with the least budget left first unless sorted otherwise. */
+        get: operations["listSlos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many SLOs have each value of each filter, each counted under all the other filters. */
+        get: operations["getSloFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All SLOs of the filters as CSV, one line per objective. */
+        get: operations["exportSlos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which services have no SLO. */
+        get: operations["getSloCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/rules.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recording and alerting rules for Prometheus, for the SLOs of the filters that Prometheus measures. */
+        get: operations["getSloRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/{namespace}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** One SLO: what it promises, how it stands, how that was computed, its queries and its document. */
+        get: operations["getSlo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/{namespace}/{name}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** An objective over time: SLI, burn and budget in steps that fit the range, with what happened meanwhile. The present window when no range is given. */
+        get: operations["getSloSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/{namespace}/{name}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** An objective by calendar months and quarters. */
+        get: operations["getSloHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/slos/{namespace}/{name}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** What the last 90 days would have been with another target or window. */
+        get: operations["getSloWhatIf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts of the services one may see, firing ones first, then the most recent. */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/maintenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Maintenance windows: running ones first, then those to come, then past ones. */
+        get: operations["listMaintenance"];
+        put?: never;
+        /** Announces maintenance. Needs a signed-in person. */
+        post: operations["announceMaintenance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/maintenance/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** One maintenance window. */
+        get: operations["getMaintenance"];
+        /** Changes what was announced. */
+        put: operations["changeMaintenance"];
+        post?: never;
+        /** Ends maintenance that runs, and calls off what was announced. What has been stays in the history. */
+        delete: operations["endMaintenance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clusters": {
         parameters: {
             query?: never;
@@ -283,6 +588,441 @@ export type webhooks = Record<string, never>;
 /** Of the operations API. @public */
 export interface components {
     schemas: {
+        /**
+         * ok: budget is left and burns no faster than it may; burning: an alert condition holds; exhausted: nothing is left; unknown: nobody can say, with the reason; invalid: the document cannot be followed.
+         * One of these.
+         */
+        SloState: "ok" | "burning" | "exhausted" | "unknown" | "invalid";
+        /** An SLO and how it stands. */
+        Slo: {
+            /** Entity ref of the SLO document in the catalog. */
+            ref: string;
+            namespace: string;
+            name: string;
+            title: string;
+            description?: string;
+            /** The operated service; missing where none is linked. */
+            service?: components["schemas"]["NamedRef"];
+            owner?: components["schemas"]["NamedRef"];
+            environment: string;
+            /** One of these. */
+            budgetingMethod: "Occurrences" | "Timeslices" | "RatioTimeslices";
+            window: components["schemas"]["SloWindowView"];
+            state: components["schemas"]["SloState"];
+            /** The state in a sentence, with the reason where it is unknown. */
+            message: string;
+            /** Share of the budget that is left, of the composite or of the objective with the least; may be negative. Missing where unknown. */
+            remaining?: number;
+            /** How fast the budget burned in the last hour; 1 empties it exactly at the end of the window. */
+            burnRate?: number;
+            objectives: components["schemas"]["SloObjective"][];
+            composite?: components["schemas"]["Budget"];
+            /** Format: date-time */
+            evaluatedAt?: string;
+            problems: components["schemas"]["SloDocumentProblem"][];
+            visibility: components["schemas"]["Visibility"];
+        };
+        NamedRef: {
+            ref: string;
+            title?: string;
+        };
+        SloWindowView: {
+            /** One of these. */
+            kind: "rolling" | "calendar";
+            /** As OpenSLO writes it, `30d`. */
+            duration: string;
+            zone?: string;
+            /**
+             * Format: date-time
+             * The present window, aligned to the edges of buckets.
+             */
+            from?: string;
+            /** Format: date-time */
+            to?: string;
+        };
+        SloDocumentProblem: {
+            /** One of these. */
+            severity: "error" | "warning";
+            path: string;
+            message: string;
+        };
+        SloObjective: {
+            index: number;
+            title?: string;
+            target: number;
+            /** Objectives that measure the same share it. */
+            sliId?: string;
+            /** What is measured, in words. */
+            indicator?: string;
+            state: components["schemas"]["SloState"];
+            /** The state in a sentence, such as `No traffic since 14:05 UTC.` */
+            message: string;
+            /** Why it is unknown, for machines, `no-data`, `no-traffic`, `prometheus.unreachable`. */
+            unknownCode?: string;
+            /** What the machine said in its own words, for readers who may see diagnostics. */
+            detail?: string;
+            /** The ratio over the window; missing where unknown. */
+            sli?: number;
+            good?: number;
+            total?: number;
+            /**
+             * What good and total count.
+             * One of these.
+             */
+            unit?: "events" | "seconds" | "slices";
+            /** The part of the window that was measured, between 0 and 1. */
+            measuredShare?: number;
+            budget?: components["schemas"]["Budget"];
+            burnRate?: number;
+            exhaustion?: components["schemas"]["Exhaustion"];
+            /** The budget left over the window, at most 60 values, oldest first; null where nobody measured. */
+            sparkline: (number | null)[];
+            alerts: components["schemas"]["BurnAlertState"][];
+            source?: string;
+            /** The configured server that measures it. */
+            server?: string;
+            warnings?: string[];
+        };
+        Budget: {
+            /** Share of the budget that is left; negative when overspent. */
+            remaining: number;
+            consumed: number;
+            /** What the target allows in the window. */
+            totalMinutes: number;
+            remainingMinutes: number;
+            /** Whether the minutes are events expressed as time. */
+            timeEquivalent: boolean;
+        };
+        Exhaustion: {
+            /** One of these. */
+            state: "never" | "at" | "empty" | "unknown";
+            /** Format: date-time */
+            at?: string;
+        };
+        /** A burn condition and how it stands. */
+        BurnAlertState: {
+            tier: string;
+            /** One of these. */
+            severity: "page" | "ticket";
+            factor: number;
+            longSeconds: number;
+            shortSeconds?: number;
+            forSeconds?: number;
+            longBurn?: number;
+            shortBurn?: number;
+            /**
+             * inhibited, where a page of the same SLO fires; maintenance, where it would fire but was announced.
+             * One of these.
+             */
+            state: "quiet" | "pending" | "firing" | "inhibited" | "maintenance" | "unknown";
+            /** Format: date-time */
+            since?: string;
+            /** Whether the burn can reach the factor at all with this target. */
+            reachable: boolean;
+            message?: string;
+            origin: string;
+        };
+        SloList: {
+            items: components["schemas"]["Slo"][];
+            totalItems: number;
+            nextCursor?: string;
+            /** All SLOs of the filters, whatever the state asked for. */
+            states: components["schemas"]["SloStateCounts"];
+        };
+        SloStateCounts: {
+            ok: number;
+            burning: number;
+            exhausted: number;
+            unknown: number;
+            invalid: number;
+        };
+        SloFacets: {
+            owner: components["schemas"]["FacetValue"][];
+            system: components["schemas"]["FacetValue"][];
+            service: components["schemas"]["FacetValue"][];
+            state: components["schemas"]["FacetValue"][];
+        };
+        SloCoverage: {
+            /** Operated services one may see. */
+            services: number;
+            covered: number;
+            missing: {
+                service: components["schemas"]["NamedRef"];
+                owner?: components["schemas"]["NamedRef"];
+                /** Whether its page suggests one. */
+                suggested: boolean;
+            }[];
+        };
+        ServiceSlos: {
+            items: components["schemas"]["Slo"][];
+            suggestion?: components["schemas"]["SloSuggestion"];
+            policy?: components["schemas"]["BudgetPolicy"];
+        };
+        /** An SLO for a service that has none. It promises nothing until somebody commits it. */
+        SloSuggestion: {
+            reason: string;
+            yaml: string;
+            fileName: string;
+        };
+        /** What the team does as its budget shrinks. */
+        BudgetPolicy: {
+            steps: {
+                /** The step holds while no more than this share is left. */
+                atRemaining: number;
+                action: string;
+                active: boolean;
+                blocksReleases: boolean;
+            }[];
+            /** One of these. */
+            origin: "annotation" | "configuration";
+            /** The least budget left of the SLOs of the service; missing where unknown. */
+            remaining?: number;
+        };
+        ReleaseGate: {
+            allowed: boolean;
+            reason: string;
+            step?: string;
+            slos: {
+                ref: string;
+                state: components["schemas"]["SloState"];
+                remaining?: number;
+            }[];
+        };
+        SloDetail: {
+            slo: components["schemas"]["Slo"];
+            /** Per objective, how its numbers were computed, with the numbers in it. */
+            formula: {
+                objective: number;
+                lines: string[];
+            }[];
+            queries: components["schemas"]["SloQuery"][];
+            /** The documents it is made of, as the catalog has them. */
+            yaml?: string;
+            /** Where the document is kept, for people. */
+            sourceUrl?: string;
+            alerts: components["schemas"]["Alert"][];
+            maintenance: components["schemas"]["Maintenance"][];
+            policy?: components["schemas"]["BudgetPolicy"];
+            /** In which steps and for how many days what was measured is kept. */
+            retention?: {
+                stepSeconds: number;
+                days: number;
+            }[];
+        };
+        SloQuery: {
+            objective: number;
+            title: string;
+            language: string;
+            query: string;
+            url?: string;
+        };
+        SloSeries: {
+            objective: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            stepSeconds: number;
+            points: components["schemas"]["SloPoint"][];
+            marks: components["schemas"]["TimeMark"][];
+        };
+        /** A step. Values that nobody measured are missing. */
+        SloPoint: {
+            /** Format: date-time */
+            start: string;
+            good?: number;
+            total?: number;
+            sli?: number;
+            /** Over the hour that ends with the step, or over the step where that is longer. */
+            burnRate?: number;
+            /** The budget left of the window that ends with the step; of the calendar window from its start. */
+            remaining?: number;
+        };
+        /** Something that happened, on the time axis. */
+        TimeMark: {
+            /** One of these. */
+            kind: "alert" | "change" | "maintenance";
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            until?: string;
+            title: string;
+            severity?: string;
+            id?: string;
+        };
+        SloHistory: {
+            objective: number;
+            zone: string;
+            months: components["schemas"]["SloPeriod"][];
+            quarters: components["schemas"]["SloPeriod"][];
+        };
+        SloPeriod: {
+            /** `2026-11` or `2026-Q4`. */
+            name: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Whether it is over. */
+            complete: boolean;
+            sli?: number;
+            good?: number;
+            total?: number;
+            measuredShare?: number;
+            /** Whether the target was met; missing where unknown. */
+            met?: boolean;
+            remaining?: number;
+        };
+        SloWhatIf: {
+            objective: number;
+            target: number;
+            window: string;
+            /** How many of the last 90 days were measured. */
+            days: number;
+            current: components["schemas"]["WhatIfOutcome"];
+            proposed: components["schemas"]["WhatIfOutcome"];
+            /** The document with the proposal in it. */
+            yaml: string;
+        };
+        WhatIfOutcome: {
+            target: number;
+            window: string;
+            remaining?: number;
+            /** The least budget there would have been. */
+            lowest?: number;
+            /** For how many days nothing would have been left. */
+            exhaustedDays?: number;
+            alerts: {
+                tier: string;
+                severity: string;
+                count: number;
+            }[];
+            points: {
+                /** Format: date-time */
+                start: string;
+                remaining?: number;
+            }[];
+        };
+        Alert: {
+            id: string;
+            fingerprint: string;
+            source: string;
+            /** One of these. */
+            state: "firing" | "resolved";
+            /** One of these. */
+            severity: "page" | "ticket" | "info";
+            title: string;
+            /** What it means, in a sentence. */
+            message?: string;
+            labels: {
+                [key: string]: string;
+            };
+            annotations: {
+                [key: string]: string;
+            };
+            service?: components["schemas"]["NamedRef"];
+            environment?: string;
+            cluster?: string;
+            slo?: string;
+            objective?: number;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt?: string;
+            runbookUrl?: string;
+            /**
+             * Why it tells nobody.
+             * One of these.
+             */
+            suppressed?: "maintenance" | "inhibited";
+        };
+        AlertList: {
+            items: components["schemas"]["Alert"][];
+            totalItems: number;
+            nextCursor?: string;
+        };
+        /** What may be down; everything that is given must fit. Empty is everything. */
+        MaintenanceScope: {
+            services?: string[];
+            systems?: string[];
+            clusters?: string[];
+            regions?: string[];
+            environments?: string[];
+        };
+        MaintenanceInput: {
+            title: string;
+            description?: string;
+            scope: components["schemas"]["MaintenanceScope"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** A rule of RFC 5545, `FREQ=WEEKLY;BYDAY=TU`, applied to the first window. */
+            recurrence?: string;
+            /** IANA name of the zone in which it recurs; UTC when missing. */
+            zone?: string;
+        };
+        Maintenance: {
+            id: string;
+            title: string;
+            description?: string;
+            scope: components["schemas"]["MaintenanceScope"];
+            /**
+             * Format: date-time
+             * Of the window that runs, comes next, or was the last.
+             */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            recurrence?: string;
+            zone?: string;
+            /** One of these. */
+            state: "running" | "announced" | "past";
+            announcedBy?: components["schemas"]["NamedRef"];
+            /** Format: date-time */
+            announcedAt: string;
+            /**
+             * Format: date-time
+             * When somebody ended it early or called it off.
+             */
+            endedAt?: string;
+        };
+        MaintenanceList: {
+            items: components["schemas"]["Maintenance"][];
+        };
+        ServiceSignals: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Format: date-time */
+            askedAt: string;
+            panels: components["schemas"]["SignalPanel"][];
+            /** Dashboards of the service. */
+            links?: {
+                title: string;
+                url: string;
+                /** Where the configuration allows embedding. */
+                embedUrl?: string;
+            }[];
+        };
+        SignalPanel: {
+            id: string;
+            title: string;
+            /** One of these. */
+            signal: "rate" | "errors" | "duration" | "saturation" | "other";
+            /** One of these. */
+            unit: "perSecond" | "ratio" | "seconds" | "bytes" | "none";
+            server: string;
+            query: string;
+            url?: string;
+            problem?: string;
+            series: {
+                name: string;
+                /** Pairs of milliseconds since the epoch and a value; null where there is none. */
+                points: (number | null)[][];
+            }[];
+        };
         /** One of these. */
         HealthStatus: "healthy" | "degraded" | "down" | "unknown";
         /** Where a service is observed. */
@@ -849,6 +1589,10 @@ export interface components {
         kind: string;
         namespace: string;
         name: string;
+        /** Entity refs of services; any of them. */
+        service: string[];
+        /** States of SLOs; any of them. */
+        sloState: components["schemas"]["SloState"][];
         /** The name of the cluster. */
         inCluster: string;
         /** For example `apps/v1`. */
@@ -863,6 +1607,74 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+/** ok: budget is left and burns no faster than it may; burning: an alert condition holds; exhausted: nothing is left; unknown: nobody can say, with the reason; invalid: the document cannot be followed. @public */
+export type SloState = components['schemas']['SloState'];
+/** An SLO and how it stands. @public */
+export type Slo = components['schemas']['Slo'];
+/** Of the operations API. @public */
+export type NamedRef = components['schemas']['NamedRef'];
+/** Of the operations API. @public */
+export type SloWindowView = components['schemas']['SloWindowView'];
+/** Of the operations API. @public */
+export type SloDocumentProblem = components['schemas']['SloDocumentProblem'];
+/** Of the operations API. @public */
+export type SloObjective = components['schemas']['SloObjective'];
+/** Of the operations API. @public */
+export type Budget = components['schemas']['Budget'];
+/** Of the operations API. @public */
+export type Exhaustion = components['schemas']['Exhaustion'];
+/** A burn condition and how it stands. @public */
+export type BurnAlertState = components['schemas']['BurnAlertState'];
+/** Of the operations API. @public */
+export type SloList = components['schemas']['SloList'];
+/** Of the operations API. @public */
+export type SloStateCounts = components['schemas']['SloStateCounts'];
+/** Of the operations API. @public */
+export type SloFacets = components['schemas']['SloFacets'];
+/** Of the operations API. @public */
+export type SloCoverage = components['schemas']['SloCoverage'];
+/** Of the operations API. @public */
+export type ServiceSlos = components['schemas']['ServiceSlos'];
+/** An SLO for a service that has none. It promises nothing until somebody commits it. @public */
+export type SloSuggestion = components['schemas']['SloSuggestion'];
+/** What the team does as its budget shrinks. @public */
+export type BudgetPolicy = components['schemas']['BudgetPolicy'];
+/** Of the operations API. @public */
+export type ReleaseGate = components['schemas']['ReleaseGate'];
+/** Of the operations API. @public */
+export type SloDetail = components['schemas']['SloDetail'];
+/** Of the operations API. @public */
+export type SloQuery = components['schemas']['SloQuery'];
+/** Of the operations API. @public */
+export type SloSeries = components['schemas']['SloSeries'];
+/** A step. Values that nobody measured are missing. @public */
+export type SloPoint = components['schemas']['SloPoint'];
+/** Something that happened, on the time axis. @public */
+export type TimeMark = components['schemas']['TimeMark'];
+/** Of the operations API. @public */
+export type SloHistory = components['schemas']['SloHistory'];
+/** Of the operations API. @public */
+export type SloPeriod = components['schemas']['SloPeriod'];
+/** Of the operations API. @public */
+export type SloWhatIf = components['schemas']['SloWhatIf'];
+/** Of the operations API. @public */
+export type WhatIfOutcome = components['schemas']['WhatIfOutcome'];
+/** Of the operations API. @public */
+export type Alert = components['schemas']['Alert'];
+/** Of the operations API. @public */
+export type AlertList = components['schemas']['AlertList'];
+/** What may be down; everything that is given must fit. Empty is everything. @public */
+export type MaintenanceScope = components['schemas']['MaintenanceScope'];
+/** Of the operations API. @public */
+export type MaintenanceInput = components['schemas']['MaintenanceInput'];
+/** Of the operations API. @public */
+export type Maintenance = components['schemas']['Maintenance'];
+/** Of the operations API. @public */
+export type MaintenanceList = components['schemas']['MaintenanceList'];
+/** Of the operations API. @public */
+export type ServiceSignals = components['schemas']['ServiceSignals'];
+/** Of the operations API. @public */
+export type SignalPanel = components['schemas']['SignalPanel'];
 /** Of the operations API. @public */
 export type HealthStatus = components['schemas']['HealthStatus'];
 /** Where a service is observed. @public */
@@ -993,6 +1805,10 @@ export type ParameterKind = components['parameters']['kind'];
 export type ParameterNamespace = components['parameters']['namespace'];
 /** Of the operations API. @public */
 export type ParameterName = components['parameters']['name'];
+/** Of the operations API. @public */
+export type ParameterService = components['parameters']['service'];
+/** Of the operations API. @public */
+export type ParameterSloState = components['parameters']['sloState'];
 /** Of the operations API. @public */
 export type ParameterInCluster = components['parameters']['inCluster'];
 /** Of the operations API. @public */
@@ -1358,6 +2174,547 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServiceSlos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSlos"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServiceAlerts: {
+        parameters: {
+            query?: {
+                /** Start, inclusive. */
+                from?: string;
+                /** End, exclusive. Now when missing. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServiceSignals: {
+        parameters: {
+            query?: {
+                hours?: number;
+                /** One environment. The first headline environment when missing. */
+                environment?: string;
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSignals"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReleaseGate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseGate"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSlos: {
+        parameters: {
+            query?: {
+                /** Items on a page. */
+                limit?: components["parameters"]["limit"];
+                /** The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
+                cursor?: components["parameters"]["cursor"];
+                sort?: "remaining" | "burn" | "name" | "service" | "owner";
+                order?: "asc" | "desc";
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** States of SLOs; any of them. */
+                state?: components["parameters"]["sloState"];
+                /** Words that all occur in the name, title, description, owner or system. */
+                text?: components["parameters"]["text"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SloList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSloFacets: {
+        parameters: {
+            query?: {
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** States of SLOs; any of them. */
+                state?: components["parameters"]["sloState"];
+                /** Words that all occur in the name, title, description, owner or system. */
+                text?: components["parameters"]["text"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SloFacets"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportSlos: {
+        parameters: {
+            query?: {
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** States of SLOs; any of them. */
+                state?: components["parameters"]["sloState"];
+                /** Words that all occur in the name, title, description, owner or system. */
+                text?: components["parameters"]["text"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSloCoverage: {
+        parameters: {
+            query?: {
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SloCoverage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSloRules: {
+        parameters: {
+            query?: {
+                /** Entity refs of SLOs; all of the filters when missing. */
+                slo?: string[];
+                /** A rule file of Prometheus, PrometheusRule resources, or files for `promtool test rules`. */
+                format?: "rules" | "prometheusrule" | "tests";
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSlo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SloDetail"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSloSeries: {
+        parameters: {
+            query?: {
+                /** The place of the objective in the document, from 0. */
+                objective?: number;
+                /** Start, inclusive. */
+                from?: string;
+                /** End, exclusive. Now when missing. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SloSeries"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSloHistory: {
+        parameters: {
+            query?: {
+                /** The place of the objective in the document, from 0. */
+                objective?: number;
+                /** IANA name of the zone in which months begin; that of the SLO, else UTC, when missing. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SloHistory"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSloWhatIf: {
+        parameters: {
+            query?: {
+                /** The place of the objective in the document, from 0. */
+                objective?: number;
+                /** Between 0 and 1, 1 excluded; the present one when missing. */
+                target?: number;
+                /** A rolling window as OpenSLO writes it, `28d`; the present one when missing. */
+                window?: string;
+            };
+            header?: never;
+            path: {
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SloWhatIf"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** Items on a page. */
+                limit?: components["parameters"]["limit"];
+                /** The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
+                cursor?: components["parameters"]["cursor"];
+                state?: "firing" | "resolved";
+                severity?: "page" | "ticket" | "info";
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMaintenance: {
+        parameters: {
+            query?: {
+                state?: "running" | "announced" | "past";
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** Items on a page. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    announceMaintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaintenanceInput"];
+            };
+        };
+        responses: {
+            /** Announced. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Maintenance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMaintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Maintenance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeMaintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaintenanceInput"];
+            };
+        };
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Maintenance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endMaintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Maintenance"];
                 };
             };
             default: components["responses"]["Problem"];

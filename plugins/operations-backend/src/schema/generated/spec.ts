@@ -613,6 +613,824 @@ export const spec = {
         }
       }
     },
+    "/services/{kind}/{namespace}/{name}/slos": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getServiceSlos",
+        "description": "The SLOs of a service with what is left of their budgets, its budget policy, and a suggested SLO where it has none.",
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServiceSlos"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/services/{kind}/{namespace}/{name}/alerts": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getServiceAlerts",
+        "description": "Alerts of a service: those that fire, and those that have fired in the range.",
+        "parameters": [
+          {
+            "name": "from",
+            "in": "query",
+            "description": "Start, inclusive.",
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "description": "End, exclusive. Now when missing.",
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AlertList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/services/{kind}/{namespace}/{name}/signals": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getServiceSignals",
+        "description": "Golden signals of a service: rate, errors, duration and saturation. Servers are asked when somebody looks, at most once in a while for everybody together.",
+        "parameters": [
+          {
+            "name": "hours",
+            "in": "query",
+            "schema": {
+              "type": "number",
+              "minimum": 0.25,
+              "maximum": 720,
+              "default": 6
+            }
+          },
+          {
+            "name": "environment",
+            "in": "query",
+            "description": "One environment. The first headline environment when missing.",
+            "schema": {
+              "type": "string",
+              "maxLength": 63,
+              "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ServiceSignals"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/services/{kind}/{namespace}/{name}/release-gate": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getReleaseGate",
+        "description": "Whether the budget policy of the service lets its team release now, for pipelines. `allowed` is also in the header `X-Release-Allowed`.",
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ReleaseGate"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/slos": {
+      "get": {
+        "operationId": "listSlos",
+        "description": "SLOs, those with the least budget left first unless sorted otherwise.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "remaining",
+                "burn",
+                "name",
+                "service",
+                "owner"
+              ],
+              "default": "remaining"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "asc",
+                "desc"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/sloState"
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SloList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/slos/facets": {
+      "get": {
+        "operationId": "getSloFacets",
+        "description": "How many SLOs have each value of each filter, each counted under all the other filters.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/sloState"
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SloFacets"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/slos/export.csv": {
+      "get": {
+        "operationId": "exportSlos",
+        "description": "All SLOs of the filters as CSV, one line per objective.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/sloState"
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/slos/coverage": {
+      "get": {
+        "operationId": "getSloCoverage",
+        "description": "Which services have no SLO.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SloCoverage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/slos/rules.yaml": {
+      "get": {
+        "operationId": "getSloRules",
+        "description": "Recording and alerting rules for Prometheus, for the SLOs of the filters that Prometheus measures.",
+        "parameters": [
+          {
+            "name": "slo",
+            "in": "query",
+            "description": "Entity refs of SLOs; all of the filters when missing.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "maxLength": 400,
+                "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+              },
+              "maxItems": 200
+            }
+          },
+          {
+            "name": "format",
+            "in": "query",
+            "description": "A rule file of Prometheus, PrometheusRule resources, or files for `promtool test rules`.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "rules",
+                "prometheusrule",
+                "tests"
+              ],
+              "default": "rules"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/yaml": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/slos/{namespace}/{name}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getSlo",
+        "description": "One SLO: what it promises, how it stands, how that was computed, its queries and its document.",
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SloDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/slos/{namespace}/{name}/series": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getSloSeries",
+        "description": "An objective over time: SLI, burn and budget in steps that fit the range, with what happened meanwhile. The present window when no range is given.",
+        "parameters": [
+          {
+            "name": "objective",
+            "in": "query",
+            "description": "The place of the objective in the document, from 0.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 100,
+              "default": 0
+            }
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "description": "Start, inclusive.",
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "description": "End, exclusive. Now when missing.",
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SloSeries"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/slos/{namespace}/{name}/history": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getSloHistory",
+        "description": "An objective by calendar months and quarters.",
+        "parameters": [
+          {
+            "name": "objective",
+            "in": "query",
+            "description": "The place of the objective in the document, from 0.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 100,
+              "default": 0
+            }
+          },
+          {
+            "name": "zone",
+            "in": "query",
+            "description": "IANA name of the zone in which months begin; that of the SLO, else UTC, when missing.",
+            "schema": {
+              "type": "string",
+              "maxLength": 64,
+              "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SloHistory"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/slos/{namespace}/{name}/what-if": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getSloWhatIf",
+        "description": "What the last 90 days would have been with another target or window.",
+        "parameters": [
+          {
+            "name": "objective",
+            "in": "query",
+            "description": "The place of the objective in the document, from 0.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 100,
+              "default": 0
+            }
+          },
+          {
+            "name": "target",
+            "in": "query",
+            "description": "Between 0 and 1, 1 excluded; the present one when missing.",
+            "schema": {
+              "type": "number",
+              "minimum": 0,
+              "exclusiveMaximum": 1
+            }
+          },
+          {
+            "name": "window",
+            "in": "query",
+            "description": "A rolling window as OpenSLO writes it, `28d`; the present one when missing.",
+            "schema": {
+              "type": "string",
+              "maxLength": 16,
+              "pattern": "^[0-9]{1,5}[mhdwMQY]$"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SloWhatIf"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/alerts": {
+      "get": {
+        "operationId": "listAlerts",
+        "description": "Alerts of the services one may see, firing ones first, then the most recent.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "firing",
+                "resolved"
+              ]
+            }
+          },
+          {
+            "name": "severity",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "page",
+                "ticket",
+                "info"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AlertList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/maintenance": {
+      "get": {
+        "operationId": "listMaintenance",
+        "description": "Maintenance windows: running ones first, then those to come, then past ones.",
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "running",
+                "announced",
+                "past"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/MaintenanceList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "post": {
+        "operationId": "announceMaintenance",
+        "description": "Announces maintenance. Needs a signed-in person.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/MaintenanceInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Announced.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Maintenance"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/maintenance/{id}": {
+      "parameters": [
+        {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 36,
+            "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+          }
+        }
+      ],
+      "get": {
+        "operationId": "getMaintenance",
+        "description": "One maintenance window.",
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Maintenance"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "put": {
+        "operationId": "changeMaintenance",
+        "description": "Changes what was announced.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/MaintenanceInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Maintenance"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "endMaintenance",
+        "description": "Ends maintenance that runs, and calls off what was announced. What has been stays in the history.",
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Maintenance"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
     "/clusters": {
       "get": {
         "operationId": "listClusters",
@@ -825,6 +1643,34 @@ export const spec = {
           "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
         }
       },
+      "service": {
+        "name": "service",
+        "in": "query",
+        "description": "Entity refs of services; any of them.",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "maxLength": 400,
+            "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+          },
+          "maxItems": 50
+        }
+      },
+      "sloState": {
+        "name": "state",
+        "in": "query",
+        "description": "States of SLOs; any of them.",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/SloState"
+          },
+          "maxItems": 5
+        }
+      },
       "inCluster": {
         "name": "cluster",
         "in": "query",
@@ -899,6 +1745,1467 @@ export const spec = {
       }
     },
     "schemas": {
+      "SloState": {
+        "type": "string",
+        "description": "ok: budget is left and burns no faster than it may; burning: an alert condition holds; exhausted: nothing is left; unknown: nobody can say, with the reason; invalid: the document cannot be followed.",
+        "enum": [
+          "ok",
+          "burning",
+          "exhausted",
+          "unknown",
+          "invalid"
+        ]
+      },
+      "Slo": {
+        "type": "object",
+        "description": "An SLO and how it stands.",
+        "required": [
+          "ref",
+          "namespace",
+          "name",
+          "title",
+          "environment",
+          "budgetingMethod",
+          "window",
+          "state",
+          "message",
+          "objectives",
+          "problems",
+          "visibility"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string",
+            "description": "Entity ref of the SLO document in the catalog."
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "service": {
+            "$ref": "#/components/schemas/NamedRef",
+            "description": "The operated service; missing where none is linked."
+          },
+          "owner": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "budgetingMethod": {
+            "type": "string",
+            "enum": [
+              "Occurrences",
+              "Timeslices",
+              "RatioTimeslices"
+            ]
+          },
+          "window": {
+            "$ref": "#/components/schemas/SloWindowView"
+          },
+          "state": {
+            "$ref": "#/components/schemas/SloState"
+          },
+          "message": {
+            "type": "string",
+            "description": "The state in a sentence, with the reason where it is unknown."
+          },
+          "remaining": {
+            "type": "number",
+            "description": "Share of the budget that is left, of the composite or of the objective with the least; may be negative. Missing where unknown."
+          },
+          "burnRate": {
+            "type": "number",
+            "description": "How fast the budget burned in the last hour; 1 empties it exactly at the end of the window."
+          },
+          "objectives": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SloObjective"
+            }
+          },
+          "composite": {
+            "$ref": "#/components/schemas/Budget"
+          },
+          "evaluatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SloDocumentProblem"
+            }
+          },
+          "visibility": {
+            "$ref": "#/components/schemas/Visibility"
+          }
+        }
+      },
+      "NamedRef": {
+        "type": "object",
+        "required": [
+          "ref"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          }
+        }
+      },
+      "SloWindowView": {
+        "type": "object",
+        "required": [
+          "kind",
+          "duration"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "rolling",
+              "calendar"
+            ]
+          },
+          "duration": {
+            "type": "string",
+            "description": "As OpenSLO writes it, `30d`."
+          },
+          "zone": {
+            "type": "string"
+          },
+          "from": {
+            "type": "string",
+            "format": "date-time",
+            "description": "The present window, aligned to the edges of buckets."
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "SloDocumentProblem": {
+        "type": "object",
+        "required": [
+          "severity",
+          "path",
+          "message"
+        ],
+        "properties": {
+          "severity": {
+            "type": "string",
+            "enum": [
+              "error",
+              "warning"
+            ]
+          },
+          "path": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "SloObjective": {
+        "type": "object",
+        "required": [
+          "index",
+          "target",
+          "state",
+          "message",
+          "alerts",
+          "sparkline"
+        ],
+        "properties": {
+          "index": {
+            "type": "integer"
+          },
+          "title": {
+            "type": "string"
+          },
+          "target": {
+            "type": "number"
+          },
+          "sliId": {
+            "type": "string",
+            "description": "Objectives that measure the same share it."
+          },
+          "indicator": {
+            "type": "string",
+            "description": "What is measured, in words."
+          },
+          "state": {
+            "$ref": "#/components/schemas/SloState"
+          },
+          "message": {
+            "type": "string",
+            "description": "The state in a sentence, such as `No traffic since 14:05 UTC.`"
+          },
+          "unknownCode": {
+            "type": "string",
+            "description": "Why it is unknown, for machines, `no-data`, `no-traffic`, `prometheus.unreachable`."
+          },
+          "detail": {
+            "type": "string",
+            "description": "What the machine said in its own words, for readers who may see diagnostics."
+          },
+          "sli": {
+            "type": "number",
+            "description": "The ratio over the window; missing where unknown."
+          },
+          "good": {
+            "type": "number"
+          },
+          "total": {
+            "type": "number"
+          },
+          "unit": {
+            "type": "string",
+            "enum": [
+              "events",
+              "seconds",
+              "slices"
+            ],
+            "description": "What good and total count."
+          },
+          "measuredShare": {
+            "type": "number",
+            "description": "The part of the window that was measured, between 0 and 1."
+          },
+          "budget": {
+            "$ref": "#/components/schemas/Budget"
+          },
+          "burnRate": {
+            "type": "number"
+          },
+          "exhaustion": {
+            "$ref": "#/components/schemas/Exhaustion"
+          },
+          "sparkline": {
+            "type": "array",
+            "description": "The budget left over the window, at most 60 values, oldest first; null where nobody measured.",
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "alerts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/BurnAlertState"
+            }
+          },
+          "source": {
+            "type": "string"
+          },
+          "server": {
+            "type": "string",
+            "description": "The configured server that measures it."
+          },
+          "warnings": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "Budget": {
+        "type": "object",
+        "required": [
+          "remaining",
+          "consumed",
+          "totalMinutes",
+          "remainingMinutes",
+          "timeEquivalent"
+        ],
+        "properties": {
+          "remaining": {
+            "type": "number",
+            "description": "Share of the budget that is left; negative when overspent."
+          },
+          "consumed": {
+            "type": "number"
+          },
+          "totalMinutes": {
+            "type": "number",
+            "description": "What the target allows in the window."
+          },
+          "remainingMinutes": {
+            "type": "number"
+          },
+          "timeEquivalent": {
+            "type": "boolean",
+            "description": "Whether the minutes are events expressed as time."
+          }
+        }
+      },
+      "Exhaustion": {
+        "type": "object",
+        "required": [
+          "state"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": [
+              "never",
+              "at",
+              "empty",
+              "unknown"
+            ]
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "BurnAlertState": {
+        "type": "object",
+        "description": "A burn condition and how it stands.",
+        "required": [
+          "tier",
+          "severity",
+          "factor",
+          "longSeconds",
+          "state",
+          "reachable",
+          "origin"
+        ],
+        "properties": {
+          "tier": {
+            "type": "string"
+          },
+          "severity": {
+            "type": "string",
+            "enum": [
+              "page",
+              "ticket"
+            ]
+          },
+          "factor": {
+            "type": "number"
+          },
+          "longSeconds": {
+            "type": "integer"
+          },
+          "shortSeconds": {
+            "type": "integer"
+          },
+          "forSeconds": {
+            "type": "integer"
+          },
+          "longBurn": {
+            "type": "number"
+          },
+          "shortBurn": {
+            "type": "number"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "quiet",
+              "pending",
+              "firing",
+              "inhibited",
+              "maintenance",
+              "unknown"
+            ],
+            "description": "inhibited, where a page of the same SLO fires; maintenance, where it would fire but was announced."
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "reachable": {
+            "type": "boolean",
+            "description": "Whether the burn can reach the factor at all with this target."
+          },
+          "message": {
+            "type": "string"
+          },
+          "origin": {
+            "type": "string"
+          }
+        }
+      },
+      "SloList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "states"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Slo"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "states": {
+            "$ref": "#/components/schemas/SloStateCounts",
+            "description": "All SLOs of the filters, whatever the state asked for."
+          }
+        }
+      },
+      "SloStateCounts": {
+        "type": "object",
+        "required": [
+          "ok",
+          "burning",
+          "exhausted",
+          "unknown",
+          "invalid"
+        ],
+        "properties": {
+          "ok": {
+            "type": "integer"
+          },
+          "burning": {
+            "type": "integer"
+          },
+          "exhausted": {
+            "type": "integer"
+          },
+          "unknown": {
+            "type": "integer"
+          },
+          "invalid": {
+            "type": "integer"
+          }
+        }
+      },
+      "SloFacets": {
+        "type": "object",
+        "required": [
+          "owner",
+          "system",
+          "service",
+          "state"
+        ],
+        "properties": {
+          "owner": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "system": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "service": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          },
+          "state": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FacetValue"
+            }
+          }
+        }
+      },
+      "SloCoverage": {
+        "type": "object",
+        "required": [
+          "services",
+          "covered",
+          "missing"
+        ],
+        "properties": {
+          "services": {
+            "type": "integer",
+            "description": "Operated services one may see."
+          },
+          "covered": {
+            "type": "integer"
+          },
+          "missing": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "service",
+                "suggested"
+              ],
+              "properties": {
+                "service": {
+                  "$ref": "#/components/schemas/NamedRef"
+                },
+                "owner": {
+                  "$ref": "#/components/schemas/NamedRef"
+                },
+                "suggested": {
+                  "type": "boolean",
+                  "description": "Whether its page suggests one."
+                }
+              }
+            }
+          }
+        }
+      },
+      "ServiceSlos": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Slo"
+            }
+          },
+          "suggestion": {
+            "$ref": "#/components/schemas/SloSuggestion"
+          },
+          "policy": {
+            "$ref": "#/components/schemas/BudgetPolicy"
+          }
+        }
+      },
+      "SloSuggestion": {
+        "type": "object",
+        "description": "An SLO for a service that has none. It promises nothing until somebody commits it.",
+        "required": [
+          "reason",
+          "yaml",
+          "fileName"
+        ],
+        "properties": {
+          "reason": {
+            "type": "string"
+          },
+          "yaml": {
+            "type": "string"
+          },
+          "fileName": {
+            "type": "string"
+          }
+        }
+      },
+      "BudgetPolicy": {
+        "type": "object",
+        "description": "What the team does as its budget shrinks.",
+        "required": [
+          "steps",
+          "origin"
+        ],
+        "properties": {
+          "steps": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "atRemaining",
+                "action",
+                "active",
+                "blocksReleases"
+              ],
+              "properties": {
+                "atRemaining": {
+                  "type": "number",
+                  "description": "The step holds while no more than this share is left."
+                },
+                "action": {
+                  "type": "string"
+                },
+                "active": {
+                  "type": "boolean"
+                },
+                "blocksReleases": {
+                  "type": "boolean"
+                }
+              }
+            }
+          },
+          "origin": {
+            "type": "string",
+            "enum": [
+              "annotation",
+              "configuration"
+            ]
+          },
+          "remaining": {
+            "type": "number",
+            "description": "The least budget left of the SLOs of the service; missing where unknown."
+          }
+        }
+      },
+      "ReleaseGate": {
+        "type": "object",
+        "required": [
+          "allowed",
+          "reason",
+          "slos"
+        ],
+        "properties": {
+          "allowed": {
+            "type": "boolean"
+          },
+          "reason": {
+            "type": "string"
+          },
+          "step": {
+            "type": "string"
+          },
+          "slos": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "ref",
+                "state"
+              ],
+              "properties": {
+                "ref": {
+                  "type": "string"
+                },
+                "state": {
+                  "$ref": "#/components/schemas/SloState"
+                },
+                "remaining": {
+                  "type": "number"
+                }
+              }
+            }
+          }
+        }
+      },
+      "SloDetail": {
+        "type": "object",
+        "required": [
+          "slo",
+          "formula",
+          "queries",
+          "alerts",
+          "maintenance"
+        ],
+        "properties": {
+          "slo": {
+            "$ref": "#/components/schemas/Slo"
+          },
+          "formula": {
+            "type": "array",
+            "description": "Per objective, how its numbers were computed, with the numbers in it.",
+            "items": {
+              "type": "object",
+              "required": [
+                "objective",
+                "lines"
+              ],
+              "properties": {
+                "objective": {
+                  "type": "integer"
+                },
+                "lines": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                }
+              }
+            }
+          },
+          "queries": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SloQuery"
+            }
+          },
+          "yaml": {
+            "type": "string",
+            "description": "The documents it is made of, as the catalog has them."
+          },
+          "sourceUrl": {
+            "type": "string",
+            "description": "Where the document is kept, for people."
+          },
+          "alerts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Alert"
+            }
+          },
+          "maintenance": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Maintenance"
+            }
+          },
+          "policy": {
+            "$ref": "#/components/schemas/BudgetPolicy"
+          },
+          "retention": {
+            "type": "array",
+            "description": "In which steps and for how many days what was measured is kept.",
+            "items": {
+              "type": "object",
+              "required": [
+                "stepSeconds",
+                "days"
+              ],
+              "properties": {
+                "stepSeconds": {
+                  "type": "integer"
+                },
+                "days": {
+                  "type": "integer"
+                }
+              }
+            }
+          }
+        }
+      },
+      "SloQuery": {
+        "type": "object",
+        "required": [
+          "objective",
+          "title",
+          "language",
+          "query"
+        ],
+        "properties": {
+          "objective": {
+            "type": "integer"
+          },
+          "title": {
+            "type": "string"
+          },
+          "language": {
+            "type": "string"
+          },
+          "query": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          }
+        }
+      },
+      "SloSeries": {
+        "type": "object",
+        "required": [
+          "objective",
+          "from",
+          "to",
+          "stepSeconds",
+          "points",
+          "marks"
+        ],
+        "properties": {
+          "objective": {
+            "type": "integer"
+          },
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "stepSeconds": {
+            "type": "integer"
+          },
+          "points": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SloPoint"
+            }
+          },
+          "marks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TimeMark"
+            }
+          }
+        }
+      },
+      "SloPoint": {
+        "type": "object",
+        "description": "A step. Values that nobody measured are missing.",
+        "required": [
+          "start"
+        ],
+        "properties": {
+          "start": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "good": {
+            "type": "number"
+          },
+          "total": {
+            "type": "number"
+          },
+          "sli": {
+            "type": "number"
+          },
+          "burnRate": {
+            "type": "number",
+            "description": "Over the hour that ends with the step, or over the step where that is longer."
+          },
+          "remaining": {
+            "type": "number",
+            "description": "The budget left of the window that ends with the step; of the calendar window from its start."
+          }
+        }
+      },
+      "TimeMark": {
+        "type": "object",
+        "description": "Something that happened, on the time axis.",
+        "required": [
+          "kind",
+          "at",
+          "title"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "alert",
+              "change",
+              "maintenance"
+            ]
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "until": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "title": {
+            "type": "string"
+          },
+          "severity": {
+            "type": "string"
+          },
+          "id": {
+            "type": "string"
+          }
+        }
+      },
+      "SloHistory": {
+        "type": "object",
+        "required": [
+          "objective",
+          "zone",
+          "months",
+          "quarters"
+        ],
+        "properties": {
+          "objective": {
+            "type": "integer"
+          },
+          "zone": {
+            "type": "string"
+          },
+          "months": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SloPeriod"
+            }
+          },
+          "quarters": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SloPeriod"
+            }
+          }
+        }
+      },
+      "SloPeriod": {
+        "type": "object",
+        "required": [
+          "name",
+          "from",
+          "to",
+          "complete"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "description": "`2026-11` or `2026-Q4`."
+          },
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "complete": {
+            "type": "boolean",
+            "description": "Whether it is over."
+          },
+          "sli": {
+            "type": "number"
+          },
+          "good": {
+            "type": "number"
+          },
+          "total": {
+            "type": "number"
+          },
+          "measuredShare": {
+            "type": "number"
+          },
+          "met": {
+            "type": "boolean",
+            "description": "Whether the target was met; missing where unknown."
+          },
+          "remaining": {
+            "type": "number"
+          }
+        }
+      },
+      "SloWhatIf": {
+        "type": "object",
+        "required": [
+          "objective",
+          "target",
+          "window",
+          "days",
+          "current",
+          "proposed",
+          "yaml"
+        ],
+        "properties": {
+          "objective": {
+            "type": "integer"
+          },
+          "target": {
+            "type": "number"
+          },
+          "window": {
+            "type": "string"
+          },
+          "days": {
+            "type": "number",
+            "description": "How many of the last 90 days were measured."
+          },
+          "current": {
+            "$ref": "#/components/schemas/WhatIfOutcome"
+          },
+          "proposed": {
+            "$ref": "#/components/schemas/WhatIfOutcome"
+          },
+          "yaml": {
+            "type": "string",
+            "description": "The document with the proposal in it."
+          }
+        }
+      },
+      "WhatIfOutcome": {
+        "type": "object",
+        "required": [
+          "target",
+          "window",
+          "points",
+          "alerts"
+        ],
+        "properties": {
+          "target": {
+            "type": "number"
+          },
+          "window": {
+            "type": "string"
+          },
+          "remaining": {
+            "type": "number"
+          },
+          "lowest": {
+            "type": "number",
+            "description": "The least budget there would have been."
+          },
+          "exhaustedDays": {
+            "type": "number",
+            "description": "For how many days nothing would have been left."
+          },
+          "alerts": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "tier",
+                "severity",
+                "count"
+              ],
+              "properties": {
+                "tier": {
+                  "type": "string"
+                },
+                "severity": {
+                  "type": "string"
+                },
+                "count": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "points": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "start"
+              ],
+              "properties": {
+                "start": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "remaining": {
+                  "type": "number"
+                }
+              }
+            }
+          }
+        }
+      },
+      "Alert": {
+        "type": "object",
+        "required": [
+          "id",
+          "fingerprint",
+          "source",
+          "state",
+          "severity",
+          "title",
+          "labels",
+          "annotations",
+          "startsAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "fingerprint": {
+            "type": "string"
+          },
+          "source": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "firing",
+              "resolved"
+            ]
+          },
+          "severity": {
+            "type": "string",
+            "enum": [
+              "page",
+              "ticket",
+              "info"
+            ]
+          },
+          "title": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string",
+            "description": "What it means, in a sentence."
+          },
+          "labels": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "annotations": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "service": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "slo": {
+            "type": "string"
+          },
+          "objective": {
+            "type": "integer"
+          },
+          "startsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "runbookUrl": {
+            "type": "string"
+          },
+          "suppressed": {
+            "type": "string",
+            "enum": [
+              "maintenance",
+              "inhibited"
+            ],
+            "description": "Why it tells nobody."
+          }
+        }
+      },
+      "AlertList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Alert"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "MaintenanceScope": {
+        "type": "object",
+        "description": "What may be down; everything that is given must fit. Empty is everything.",
+        "properties": {
+          "services": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 400
+            },
+            "maxItems": 200
+          },
+          "systems": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 400
+            },
+            "maxItems": 200
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 253
+            },
+            "maxItems": 200
+          },
+          "regions": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 253
+            },
+            "maxItems": 200
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 63
+            },
+            "maxItems": 50
+          }
+        },
+        "additionalProperties": false
+      },
+      "MaintenanceInput": {
+        "type": "object",
+        "required": [
+          "title",
+          "scope",
+          "startsAt",
+          "endsAt"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "description": {
+            "type": "string",
+            "maxLength": 10000
+          },
+          "scope": {
+            "$ref": "#/components/schemas/MaintenanceScope"
+          },
+          "startsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "recurrence": {
+            "type": "string",
+            "maxLength": 500,
+            "description": "A rule of RFC 5545, `FREQ=WEEKLY;BYDAY=TU`, applied to the first window."
+          },
+          "zone": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "IANA name of the zone in which it recurs; UTC when missing."
+          }
+        }
+      },
+      "Maintenance": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "scope",
+          "startsAt",
+          "endsAt",
+          "state",
+          "announcedAt"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string"
+          },
+          "scope": {
+            "$ref": "#/components/schemas/MaintenanceScope"
+          },
+          "startsAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Of the window that runs, comes next, or was the last."
+          },
+          "endsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "recurrence": {
+            "type": "string"
+          },
+          "zone": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "running",
+              "announced",
+              "past"
+            ]
+          },
+          "announcedBy": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "announcedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When somebody ended it early or called it off."
+          }
+        }
+      },
+      "MaintenanceList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Maintenance"
+            }
+          }
+        }
+      },
+      "ServiceSignals": {
+        "type": "object",
+        "required": [
+          "panels",
+          "from",
+          "to",
+          "askedAt"
+        ],
+        "properties": {
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "askedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "panels": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SignalPanel"
+            }
+          },
+          "links": {
+            "type": "array",
+            "description": "Dashboards of the service.",
+            "items": {
+              "type": "object",
+              "required": [
+                "title",
+                "url"
+              ],
+              "properties": {
+                "title": {
+                  "type": "string"
+                },
+                "url": {
+                  "type": "string"
+                },
+                "embedUrl": {
+                  "type": "string",
+                  "description": "Where the configuration allows embedding."
+                }
+              }
+            }
+          }
+        }
+      },
+      "SignalPanel": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "signal",
+          "unit",
+          "series",
+          "server",
+          "query"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "signal": {
+            "type": "string",
+            "enum": [
+              "rate",
+              "errors",
+              "duration",
+              "saturation",
+              "other"
+            ]
+          },
+          "unit": {
+            "type": "string",
+            "enum": [
+              "perSecond",
+              "ratio",
+              "seconds",
+              "bytes",
+              "none"
+            ]
+          },
+          "server": {
+            "type": "string"
+          },
+          "query": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "problem": {
+            "type": "string"
+          },
+          "series": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "points"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "points": {
+                  "type": "array",
+                  "description": "Pairs of milliseconds since the epoch and a value; null where there is none.",
+                  "items": {
+                    "type": "array",
+                    "items": {
+                      "type": [
+                        "number",
+                        "null"
+                      ]
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
       "HealthStatus": {
         "type": "string",
         "enum": [
