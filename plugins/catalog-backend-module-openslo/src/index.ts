@@ -1,0 +1,6 @@
+/**
+ * OpenSLO documents as entities of the catalog.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleOpenSlo as default } from './module';
