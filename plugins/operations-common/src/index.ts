@@ -12,6 +12,7 @@ export * from './buckets/eventBuckets';
 export * from './health/freshness';
 export * from './health/serviceHealth';
 export * from './kubernetes';
+export * from './maintenance';
 export { parseQuantity } from './kubernetes/quantity';
 export * from './permissions';
 export * from './service/isService';
