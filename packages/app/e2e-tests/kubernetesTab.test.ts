@@ -49,6 +49,36 @@ async function openPods(objects: Locator, service = 'payments') {
   return names;
 }
 
+/** Opens the drawer of one of the pods. */
+async function openPod(page: Page, name: string) {
+  await openTab(page);
+  const pods = await openPods(await openCluster(page, name));
+  await pods.first().click();
+}
+
+/**
+ * The page as an installation has it that switches the terminal on. The stock plugin offers it to those with one
+ * cluster alone, as a socket of a browser cannot say which one is meant.
+ */
+async function switchOnTerminal(page: Page, clusters: readonly ClusterName[]) {
+  await page.route('**/kubernetes', async route => {
+    const document = await route.fetch();
+    const body = (await document.text()).replace(
+      '"organization":',
+      '"kubernetes": { "podExecTerminal": { "enabled": true } }, "organization":',
+    );
+    await route.fulfill({ response: document, body });
+  });
+  await page.route('**/api/kubernetes/clusters', async route => {
+    const answer = await route.fetch();
+    const { items }: { items: { name: string }[] } = await answer.json();
+    const some = items.filter(({ name }) =>
+      clusters.some(chosen => chosen === name),
+    );
+    await route.fulfill({ response: answer, json: { items: some } });
+  });
+}
+
 interface Answer {
   items: {
     cluster: { name: string };
@@ -167,9 +197,7 @@ test.describe('the stock Kubernetes tab', () => {
       page,
     }) => {
       await signIn(page, ADMIN);
-      await openTab(page);
-      const pods = await openPods(await openCluster(page, name));
-      await pods.first().click();
+      await openPod(page, name);
       await page.getByRole('button', { name: 'get logs' }).click();
       const log = page.getByRole('dialog').last();
       await expect(
@@ -182,11 +210,39 @@ test.describe('the stock Kubernetes tab', () => {
 
 test.describe('the stock Kubernetes tab, where it may not', () => {
   // The browser writes refusals to its console: here they are wanted.
+  test('offers no terminal of one cluster among several', async ({ page }) => {
+    await signIn(page, ADMIN);
+    await switchOnTerminal(page, CLUSTERS);
+    await openPod(page, 'us-1');
+    await expect(page.getByRole('button', { name: 'get logs' })).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: 'open terminal' }),
+    ).toHaveCount(0);
+  });
+
+  test('opens no terminal where permissions are asked for', async ({
+    page,
+  }) => {
+    await signIn(page, ADMIN);
+    await switchOnTerminal(page, ['us-1']);
+    await openPod(page, 'us-1');
+    const opened = page.waitForEvent('websocket', socket =>
+      socket.url().includes('/proxy/api/v1/namespaces/production/pods/'),
+    );
+    await page.getByRole('button', { name: 'open terminal' }).click();
+    // A browser's socket does not say whose it is, for admins neither; the stock tab tells no more than this.
+    const [socket] = await Promise.all([
+      opened,
+      expect(page.getByRole('dialog').last()).toContainText(
+        'Socket connection closed',
+      ),
+    ]);
+    expect(socket.isClosed()).toBe(true);
+  });
+
   test('says that a log is not for everybody', async ({ page }) => {
     await signIn(page);
-    await openTab(page);
-    const pods = await openPods(await openCluster(page, 'us-1'));
-    await pods.first().click();
+    await openPod(page, 'us-1');
     await page.getByRole('button', { name: 'get logs' }).click();
     const log = page.getByRole('dialog').last();
     await expect(log.getByText(/failed with 403/)).toBeVisible();
