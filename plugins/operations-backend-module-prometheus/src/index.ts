@@ -1,0 +1,6 @@
+/**
+ * Measures SLIs and reads golden signals from Prometheus, Thanos and Mimir.
+ *
+ * @packageDocumentation
+ */
+export { operationsModulePrometheus as default } from './module';
