@@ -16,6 +16,7 @@ import {
   WorkloadDetail,
 } from '@operate-first/plugin-operations-common';
 import { clusterDetailOf } from './clusters';
+import { fakeSlos, SloWorld } from './fakeSlos';
 import {
   ago,
   availabilityOfHours,
@@ -89,7 +90,7 @@ export function fakeOperations(
     log?: { lines: number; everyMs: number };
     clusters?: Cluster[];
     clusterDetails?: Record<string, ClusterDetail>;
-  } = {},
+  } & SloWorld = {},
 ): OperationsApi {
   const listed = (filter: ServiceFilter) =>
     (world.services ?? []).filter(service => matches(service, filter));
@@ -102,6 +103,7 @@ export function fakeOperations(
     return detail;
   };
   return {
+    ...fakeSlos(world),
     listServices: async (query = {}) => {
       const { cursor, limit = 50, sort = 'health', order = 'desc' } = query;
       const found = [...listed(query)].sort((a, b) => {
