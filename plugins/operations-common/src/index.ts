@@ -8,7 +8,7 @@ export * from './api/OperationsClient';
 export * from './api/ProblemError';
 export * from './api/RequestOptions';
 export * from './api/SlosApi';
-export * from './buckets/eventBuckets';
+export * from './buckets';
 export * from './health/freshness';
 export * from './health/serviceHealth';
 export * from './kubernetes';

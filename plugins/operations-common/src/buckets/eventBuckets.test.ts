@@ -8,7 +8,7 @@ import {
   FINE_STEP_SECONDS,
   stepStart,
   utcDay,
-} from './eventBuckets';
+} from '.';
 
 const DATE = '2026-11-20';
 const MIDNIGHT = Date.parse(`${DATE}T00:00:00Z`);
@@ -96,16 +96,17 @@ describe('a packed day', () => {
     ]);
   });
 
-  it('counts up to its limit instead of beginning anew', () => {
-    const most = 0xffffffff;
+  it('covers no step for longer than it lasts, and counts as far as numbers go', () => {
     const full = {
       start: MIDNIGHT,
-      good: most,
-      total: most,
+      good: 0xffffffff,
+      total: 2 ** 40 + 0.5,
       coveredSeconds: 60,
     };
     const packed = addToDay(addToDay(undefined, [full]), [full]);
-    expect(bucketsOfDay(DATE, packed)).toEqual([full]);
+    expect(bucketsOfDay(DATE, packed)).toEqual([
+      { ...full, good: 2 * 0xffffffff, total: 2 ** 41 + 1 },
+    ]);
   });
 
   it('refuses a packing that it does not know', () => {
