@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { until } from '../lib/processes.mjs';
 import { median, percentile } from '../lib/statistics.mjs';
 import { printTable } from '../lib/table.mjs';
-import { startPortal, startServers } from './programs.mjs';
+import { isFromWatch, startPortal, startServers } from './programs.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -79,14 +79,6 @@ async function measure(servers, { look, self }, viewers) {
   };
 }
 
-async function isReady(servers, { look }) {
-  await look();
-  const before = await servers.figures();
-  const { text } = await look();
-  const { calls } = await servers.figures();
-  return calls === before.calls && text.includes('"pods"');
-}
-
 async function race({ clusters, pods, viewers, delay }) {
   const services = Math.max(100, pods / 50);
   const servers = await startServers({ clusters, pods, services, delay });
@@ -99,7 +91,7 @@ async function race({ clusters, pods, viewers, delay }) {
       sides[name] = await startPortal(servers.urls, how);
       if (how.withModule) {
         await until('the cache being ready', 120, () =>
-          isReady(servers, sides[name]),
+          isFromWatch(servers, sides[name]),
         );
       }
     }

@@ -104,6 +104,65 @@ export function pod(cluster, index, services) {
   };
 }
 
+/** What pods of a service belong to, as controllers leave it. */
+export function owners(service, [one], replicas) {
+  const { namespace, labels, ownerReferences } = one.metadata;
+  const [{ name, uid }] = ownerReferences;
+  const { 'pod-template-hash': hash, ...own } = labels;
+  const { containers } = one.spec;
+  const selector = { matchLabels: { app: service } };
+  const spec = {
+    replicas,
+    selector,
+    template: { metadata: { labels: own }, spec: { containers } },
+  };
+  const status = {
+    observedGeneration: 1,
+    replicas,
+    updatedReplicas: replicas,
+    readyReplicas: replicas,
+    availableReplicas: replicas,
+  };
+  const metadata = {
+    namespace,
+    generation: 1,
+    resourceVersion: '1',
+    creationTimestamp: LONG_AGO,
+  };
+  const above = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    name: service,
+    uid: `${uid}-deployment`,
+    controller: true,
+  };
+  return {
+    deployments: {
+      metadata: {
+        ...metadata,
+        name: service,
+        uid: above.uid,
+        labels: own,
+        annotations: { 'deployment.kubernetes.io/revision': '1' },
+      },
+      spec,
+      status,
+    },
+    replicasets: {
+      metadata: {
+        ...metadata,
+        name,
+        uid,
+        labels,
+        ownerReferences: [above],
+        annotations: { 'deployment.kubernetes.io/revision': '1' },
+      },
+      spec,
+      status,
+    },
+  };
+}
+
 /** The same pod after its container has ended; the number of restarts tells one crash from another. */
 export function crashed(one, resourceVersion) {
   const [container] = one.status.containerStatuses;
@@ -117,7 +176,15 @@ export function crashed(one, resourceVersion) {
   return {
     ...one,
     metadata: { ...one.metadata, resourceVersion: `${resourceVersion}` },
-    status: { ...one.status, containerStatuses: [status] },
+    status: {
+      ...one.status,
+      conditions: one.status.conditions.map(condition =>
+        condition.type === 'Ready'
+          ? { ...condition, status: 'False', reason: 'ContainersNotReady' }
+          : condition,
+      ),
+      containerStatuses: [status],
+    },
   };
 }
 

@@ -36,8 +36,15 @@ function start(file, { args = [], execArgv = [] } = {}) {
   return { child, answer, end: () => child.connected && child.disconnect() };
 }
 
-export async function startServers({ clusters, pods, services, delay = 0 }) {
-  const args = [clusters, pods, services, delay].map(String);
+export async function startServers({
+  clusters,
+  pods,
+  services,
+  delay = 0,
+  hasOwners = false,
+}) {
+  const numbers = [clusters, pods, services, delay, hasOwners ? 1 : 0];
+  const args = numbers.map(String);
   const program = start(here('server.mjs'), { args });
   const ports = await program.answer('ports');
   const { child, answer } = program;
@@ -55,13 +62,23 @@ export async function startServers({ clusters, pods, services, delay = 0 }) {
   };
 }
 
-function entity(annotations) {
+function entity(annotations, name = 'service-7') {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
-    metadata: { name: 'service-7', namespace: 'default', annotations },
+    metadata: { name, namespace: 'default', annotations },
     spec: { type: 'service', owner: 'team', lifecycle: 'production' },
   };
+}
+
+function clustersAt(urls, more) {
+  return urls.map((url, index) => ({
+    name: `cluster-${index}`,
+    url,
+    authProvider: 'serviceAccount',
+    serviceAccountToken: 'token',
+    ...more,
+  }));
 }
 
 export async function startPortal(urls, { withModule = false, best = false }) {
@@ -70,13 +87,7 @@ export async function startPortal(urls, { withModule = false, best = false }) {
   );
   const program = start(PORTAL, { execArgv: [...TRANSFORM, ...SELF] });
   const port = await program.answer('port', {
-    clusters: urls.map((url, index) => ({
-      name: `cluster-${index}`,
-      url,
-      authProvider: 'serviceAccount',
-      serviceAccountToken: 'token',
-      skipMetricsLookup: best,
-    })),
+    clusters: clustersAt(urls, { skipMetricsLookup: best }),
     entities: [one],
     withModule,
     kubernetes: best ? BEST : {},
@@ -95,6 +106,41 @@ export async function startPortal(urls, { withModule = false, best = false }) {
   };
   const self = () => program.answer('self', { self: true });
   return { ...program, look, self };
+}
+
+/** Whether a look asks the API servers nothing any more. */
+export async function isFromWatch(servers, { look }) {
+  await look();
+  const before = await servers.figures();
+  const { text } = await look();
+  const { calls } = await servers.figures();
+  return calls === before.calls && text.includes('"pods"');
+}
+
+/** Our own pages, with as many services; `look` is what a page asks again for after an announcement. */
+export async function startOperations(urls, services) {
+  const names = Array.from({ length: services }, (_, i) => `service-${i}`);
+  const entities = names.map(name =>
+    entity({ 'backstage.io/kubernetes-id': name }, name),
+  );
+  const execArgv = [...TRANSFORM, ...SELF];
+  const program = start(here('operationsMain.ts'), { execArgv });
+  const clusters = clustersAt(urls);
+  const port = await program.answer('port', { clusters, entities });
+  const base = `127.0.0.1:${port}/api`;
+  const look = async name => {
+    const path = `operations/services/component/default/${name}`;
+    const [service] = await Promise.all(
+      [path, `${path}/workloads`].map(async each => {
+        const response = await fetch(`http://${base}/${each}`);
+        const body = await response.json();
+        if (!response.ok) throw new Error(`a look: ${body.title}`);
+        return body;
+      }),
+    );
+    return service;
+  };
+  return { ...program, look, signals: `ws://${base}/signals` };
 }
 
 export async function startCache() {

@@ -4,10 +4,18 @@
  * be given a time on the way, as from a cluster that is far away.
  */
 import { createServer } from 'node:http';
-import { ID, KINDS, crashed, pod, use } from './objects.mjs';
+import { ID, KINDS, crashed, owners, pod, use } from './objects.mjs';
 
-const [clusters, pods, services, delay = 0] = process.argv.slice(2).map(Number);
+const [clusters, pods, services, delay, hasOwners] = process.argv
+  .slice(2)
+  .map(Number);
 const BOOKMARK_MS = 60_000;
+/** Of what there is something; items of a list do not say their kind. */
+const NAMES = {
+  pods: 'Pod',
+  deployments: 'Deployment',
+  replicasets: 'ReplicaSet',
+};
 
 let calls = 0;
 let bytes = 0;
@@ -16,7 +24,11 @@ let version = 100;
 class Server {
   #cluster;
   #pods;
+  /** Deployments and replica sets, where they are asked for. */
+  #owners = new Map();
   #watches = new Map();
+  /** What has happened, for watches that begin before it. */
+  #history = [];
   #hangs = false;
   #http = createServer((request, response) => {
     if (this.#hangs) return;
@@ -31,6 +43,11 @@ class Server {
       Array.from({ length: mine }, (_, index) => pod(cluster, index, services)),
       one => one.metadata.labels[ID],
     );
+    if (hasOwners) {
+      for (const [service, its] of this.#pods) {
+        this.#owners.set(service, owners(service, its, its.length));
+      }
+    }
     setInterval(() => this.#bookmarks(), BOOKMARK_MS).unref();
   }
 
@@ -52,7 +69,9 @@ class Server {
     const mine = this.#pods.get(service);
     mine[0] = crashed(mine[0], ++version);
     const object = { apiVersion: 'v1', kind: 'Pod', ...mine[0] };
-    this.#tell('api/v1/pods', { type: 'MODIFIED', object });
+    const event = { type: 'MODIFIED', object };
+    this.#history.push({ version, event });
+    this.#tell('api/v1/pods', event);
     return version;
   }
 
@@ -77,25 +96,32 @@ class Server {
     }
   }
 
-  #tell(path, event) {
+  #tell(path, event, watches = this.#watches.get(path) ?? []) {
     const line = `${JSON.stringify(event)}\n`;
-    for (const response of this.#watches.get(path) ?? []) {
+    for (const response of watches) {
       bytes += line.length;
       setTimeout(() => response.write(line), delay / 2);
     }
   }
 
-  #watch(path, response) {
+  #watch(path, from, response) {
     calls += 1;
     const watches = this.#watches.get(path) ?? new Set();
     this.#watches.set(path, watches.add(response));
     response.on('close', () => watches.delete(response));
     setTimeout(() => response.flushHeaders(), delay);
+    if (path !== 'api/v1/pods') return;
+    for (const missed of this.#history) {
+      if (missed.version > from) this.#tell(path, missed.event, [response]);
+    }
   }
 
   #answer(url, response) {
     const path = url.pathname.slice(1);
-    if (url.searchParams.has('watch')) return this.#watch(path, response);
+    if (url.searchParams.has('watch')) {
+      const from = Number(url.searchParams.get('resourceVersion'));
+      return this.#watch(path, from, response);
+    }
     const body = this.#bodyOf(path, url);
     if (!body) response.statusCode = 404;
     const text = JSON.stringify(body ?? { kind: 'Status', code: 404 });
@@ -121,30 +147,32 @@ class Server {
     const plural = path.split('/').at(-1);
     const group = path.split('/').slice(0, path.startsWith('api/') ? 2 : 3);
     if (!KINDS[group.join('/')]?.includes(plural)) return undefined;
-    const found = plural === 'pods' ? this.#find(url) : [];
+    const found = this.#find(plural, url);
     const items = group.includes('metrics.k8s.io') ? found.map(use) : found;
-    return page(items, url.searchParams);
+    return page(`${NAMES[plural] ?? ''}List`, items, url.searchParams);
   }
 
-  #find(url) {
+  #find(plural, url) {
     const selected = url.searchParams.get('labelSelector')?.split('=')[1];
     const namespace = /\/namespaces\/([^/]+)\//.exec(url.pathname)?.[1];
-    const found = selected
-      ? this.#pods.get(selected) ?? []
-      : [...this.#pods.values()].flat();
+    const of = service =>
+      plural === 'pods'
+        ? this.#pods.get(service) ?? []
+        : this.#owners.get(service)?.[plural] ?? [];
+    const found = (selected ? [selected] : [...this.#pods.keys()]).flatMap(of);
     return namespace
       ? found.filter(one => one.metadata.namespace === namespace)
       : found;
   }
 }
 
-function page(items, params) {
+function page(kind, items, params) {
   const from = Number(params.get('continue') ?? 0);
   const limit = Number(params.get('limit') ?? items.length);
   const next = from + limit;
   const more = next < items.length ? { continue: `${next}` } : {};
   return {
-    kind: 'List',
+    kind,
     apiVersion: 'v1',
     metadata: { resourceVersion: `${version}`, ...more },
     items: items.slice(from, next),

@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
+/** What others did on the machine before in the last minute: the load of the benchmark itself comes later. */
+const [LOAD_BEFORE] = loadavg();
 const PAPER = 'docs/performance.md';
 
 function markdown(head, rows) {
@@ -14,9 +16,12 @@ function markdown(head, rows) {
 
 function machine() {
   const gib = Math.round(totalmem() / 2 ** 30);
-  return `Measured ${new Date().toISOString().slice(0, 10)} on ${
+  const day = new Date().toISOString().slice(0, 10);
+  const node = process.versions.node;
+  const load = LOAD_BEFORE.toFixed(1);
+  return `Measured ${day} on ${
     cpus().length
-  } cores and ${gib} GiB, Node ${process.versions.node}.`;
+  } cores and ${gib} GiB, Node ${node}, load before ${load}.`;
 }
 
 /** Prints a table; with `--write` it also replaces the part of docs/performance.md between its marks. */
