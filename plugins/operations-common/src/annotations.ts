@@ -13,6 +13,10 @@ export const OPERATIONS_ANNOTATIONS = {
   runbookUrl: 'operate-first.io/runbook-url',
   issueTrackerUrl: 'operate-first.io/issue-tracker-url',
   chatUrl: 'operate-first.io/chat-url',
+  /** What the team does as its error budget shrinks: a list of steps, as YAML or JSON. */
+  budgetPolicy: 'operate-first.io/budget-policy',
+  /** Dashboards: a list of titles and URLs, as YAML or JSON. */
+  dashboards: 'operate-first.io/dashboards',
 } as const;
 
 /** @public */

@@ -775,8 +775,10 @@ export interface components {
             }[];
             /** One of these. */
             origin: "annotation" | "configuration";
-            /** The least budget left of the SLOs of the service; missing where unknown. */
+            /** The least budget left of the SLOs of the service in the environments that decide its headline health; missing where unknown. */
             remaining?: number;
+            /** Why what the service says itself cannot be followed. */
+            problem?: string;
         };
         ReleaseGate: {
             allowed: boolean;

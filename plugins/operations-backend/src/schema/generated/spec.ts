@@ -2356,7 +2356,11 @@ export const spec = {
           },
           "remaining": {
             "type": "number",
-            "description": "The least budget left of the SLOs of the service; missing where unknown."
+            "description": "The least budget left of the SLOs of the service in the environments that decide its headline health; missing where unknown."
+          },
+          "problem": {
+            "type": "string",
+            "description": "Why what the service says itself cannot be followed."
           }
         }
       },
