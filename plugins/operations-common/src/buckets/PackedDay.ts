@@ -78,7 +78,7 @@ export class PackedDay {
   static pack(columns: Columns, stepSeconds: number): Uint8Array {
     const widths = columns.map(widthOf);
     const steps = SECONDS_OF_DAY / stepSeconds;
-    const bytes = widths.reduce((sum, width) => sum + width * steps, 0);
+    const bytes = widths.reduce<number>((sum, width) => sum + width * steps, 0);
     const data = new Uint8Array(HEADER_BYTES + bytes);
     const view = new DataView(data.buffer);
     data[0] = PACKING_VERSION;

@@ -7,3 +7,31 @@ export {
   windowsBetween,
 } from './window';
 export type { CalendarPeriod } from './window';
+export { allowanceOf, budgetOf, burnRateOf } from './budget';
+export {
+  ALL_TIERS,
+  compareBurn,
+  conditionHolds,
+  conditionsFor,
+  fastestBurn,
+  isReachable,
+  WORKBOOK_TIERS,
+} from './burn';
+export type { WorkbookTier } from './burn';
+export { evaluateSlo } from './evaluateSlo';
+export type {
+  EvaluationContext,
+  MeasuringProblem,
+  SliPlace,
+  SloEvaluation,
+} from './evaluateSlo';
+export {
+  alertFingerprint,
+  BURN_ALERT_NAME,
+  burnAlertLabels,
+  sloLabel,
+} from './fingerprint';
+export { rangesWithout, sumWithout } from './ranges';
+export { errorRatioOf, sliOf, weightsOf } from './sli';
+export { alignToSlices, bucketsOf } from './slices';
+export type { BucketsOfOptions } from './slices';
