@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export { catalogModuleOpenSlo as default } from './module';
+export { openSloParser } from './parser';

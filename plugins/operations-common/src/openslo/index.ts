@@ -1,8 +1,13 @@
 export * from './annotations';
+export * from './checkOpenSloEntity';
 export * from './document';
+export * from './documentProblems';
 export * from './documentsYaml';
+export * from './isOpenSloEntity';
 export * from './openSloToEntity';
 export * from './parseOpenSlo';
 export * from './proposeChange';
+export { openSloReferences, type OpenSloReference } from './references';
 export * from './resolveSlo';
+export { OWN_TYPE } from './sliDefinition';
 export * from './suggestSlo';

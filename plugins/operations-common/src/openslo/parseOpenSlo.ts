@@ -1,5 +1,10 @@
 import { DocumentProblem } from '../slo/model';
 import { OpenSloDocument } from './document';
+import { hash } from './hash';
+import { error, warning } from './problems';
+import { nameFrom, readDocument } from './readDocument';
+import { readYaml } from './readYaml';
+import { isOpenSlo } from './versions';
 
 /**
  * What a file holds.
@@ -9,8 +14,23 @@ import { OpenSloDocument } from './document';
 export interface ParsedOpenSlo {
   /** In the order of the file. Those with errors are among them, under a made-up name where they have none. */
   documents: OpenSloDocument[];
-  /** What is wrong with the file rather than with one of its documents. */
+  /** What in the file is no document of OpenSLO at all. The path says which document it is. */
   problems: DocumentProblem[];
+  /** Documents of others, such as catalog entities, as they were written. */
+  others: unknown[];
+}
+
+/** Whether a file has anything to do with OpenSLO. @public */
+export function mentionsOpenSlo(text: string): boolean {
+  return /["']?apiVersion["']?\s*:\s*["']?openslo(\.com)?\//.test(text);
+}
+
+/** A name for a document that has none of its own, which is the same each time the file is read. */
+function madeUpName(location: string, index: number): string {
+  const file = location.split(/[/\\]/).pop() ?? '';
+  return nameFrom(
+    `unreadable-${hash(location).slice(0, 6)}-${index + 1}-${file}`,
+  );
 }
 
 /**
@@ -19,8 +39,56 @@ export interface ParsedOpenSlo {
  * @public
  */
 export function parseOpenSlo(
-  _text: string,
-  _options: { location?: string } = {},
+  text: string,
+  options: { location?: string } = {},
 ): ParsedOpenSlo {
-  return { documents: [], problems: [] };
+  const { location = '' } = options;
+  const result: ParsedOpenSlo = { documents: [], problems: [], others: [] };
+  const byRef = new Map<string, OpenSloDocument>();
+
+  for (const [index, piece] of readYaml(text).entries()) {
+    const fallback = madeUpName(location, index);
+    if ('unreadable' in piece) {
+      const problem = error(
+        '',
+        `Document ${index + 1} of the file is no YAML: ${piece.unreadable}`,
+      );
+      result.problems.push(problem);
+      result.documents.push({
+        kind: 'SLO',
+        metadata: { name: fallback },
+        spec: {},
+        problems: [problem],
+      });
+    } else if (!isOpenSlo(piece.value)) {
+      result.others.push(piece.value);
+      result.problems.push(
+        error(
+          'apiVersion',
+          `Document ${index + 1} of the file is not of OpenSLO.`,
+        ),
+      );
+    } else {
+      const document = readDocument(piece.value, fallback);
+      const { namespace = 'default', name } = document.metadata;
+      const ref = `${document.kind}:${namespace}/${name}`.toLocaleLowerCase(
+        'en-US',
+      );
+      const first = byRef.get(ref);
+      if (first) {
+        first.problems.push(
+          warning(
+            'metadata.name',
+            `Document ${
+              index + 1
+            } of the same file has the same kind and name, and is not read. Rename one of both.`,
+          ),
+        );
+      } else {
+        byRef.set(ref, document);
+        result.documents.push(document);
+      }
+    }
+  }
+  return result;
 }

@@ -55,6 +55,14 @@ describe('isService', () => {
   });
 });
 
+it.each(['Service', 'SLO', 'DataSource'])(
+  'OpenSLO documents are no services, as of kind %s',
+  kind => {
+    const document = { ...entity(kind, probed), apiVersion: 'openslo/v1' };
+    expect(isService(document)).toBe(false);
+  },
+);
+
 describe('visibilityOf', () => {
   it.each([
     [undefined, 'public'],

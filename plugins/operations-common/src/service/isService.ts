@@ -5,6 +5,7 @@ import {
   OPERATIONS_PREFIX,
 } from '../annotations';
 import { Visibility } from '../generated/openapi';
+import { isOpenSloEntity } from '../openslo/isOpenSloEntity';
 
 const OPERATED_TYPES = new Set(['service', 'website']);
 
@@ -35,13 +36,16 @@ function mayBeOperated(entity: Entity): boolean {
 
 /**
  * Whether somebody operates the entity: a Component of type service or website, a Resource, or any
- * entity with an operations annotation, unless it is labelled `operate-first.io/operated: 'false'`.
+ * entity with an operations annotation, unless it is labelled `operate-first.io/operated: 'false'`. OpenSLO documents
+ * never are.
  *
  * @public
  */
 export function isService(entity: Entity): boolean {
   return (
     entity.metadata.labels?.[OPERATIONS_LABELS.operated] !== 'false' &&
+    // A promise about a service is not one, whatever annotations it carries.
+    !isOpenSloEntity(entity) &&
     mayBeOperated(entity)
   );
 }

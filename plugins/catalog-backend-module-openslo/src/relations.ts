@@ -1,0 +1,71 @@
+import {
+  CompoundEntityRef,
+  Entity,
+  getCompoundEntityRef,
+  parseEntityRef,
+  RELATION_DEPENDENCY_OF,
+  RELATION_DEPENDS_ON,
+  RELATION_HAS_PART,
+  RELATION_OWNED_BY,
+  RELATION_OWNER_OF,
+  RELATION_PART_OF,
+} from '@backstage/catalog-model';
+import { EntityRelationSpec } from '@backstage/plugin-catalog-node';
+import {
+  OPENSLO_ANNOTATIONS,
+  openSloReferences,
+} from '@operate-first/plugin-operations-common';
+import { LinkedService } from './ServiceFinder';
+
+/** Both directions of a relation. */
+function both(
+  source: CompoundEntityRef,
+  type: string,
+  targetRef: string,
+  inverse: string,
+  defaultKind?: string,
+): EntityRelationSpec[] {
+  try {
+    const target = parseEntityRef(targetRef.trim(), {
+      defaultKind,
+      defaultNamespace: 'default',
+    });
+    return [
+      { source, type, target },
+      { source: target, type: inverse, target: source },
+    ];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * How the document stands to others: it depends on what it names, and is part of its service, whose owner owns it unless
+ * its annotation names another.
+ *
+ * @internal
+ */
+export function relationsOf(
+  entity: Entity,
+  service: LinkedService | undefined,
+): EntityRelationSpec[] {
+  const self = getCompoundEntityRef(entity);
+  const owner =
+    entity.metadata.annotations?.[OPENSLO_ANNOTATIONS.owner] ??
+    service?.ownerRef;
+
+  const named = openSloReferences(entity).flatMap(({ kind, ref }) =>
+    kind === 'Service'
+      ? both(self, RELATION_PART_OF, ref, RELATION_HAS_PART)
+      : both(self, RELATION_DEPENDS_ON, ref, RELATION_DEPENDENCY_OF),
+  );
+  return [
+    ...named,
+    ...(service
+      ? both(self, RELATION_PART_OF, service.ref, RELATION_HAS_PART)
+      : []),
+    ...(owner
+      ? both(self, RELATION_OWNED_BY, owner, RELATION_OWNER_OF, 'Group')
+      : []),
+  ];
+}
