@@ -1,4 +1,10 @@
+import { stringify } from 'yaml';
 import { SloDefinition } from '../model';
+import { countExpressions } from './counts';
+import { objectiveGroups } from './objectiveRules';
+import { nameOfSlo, RuleGroup } from './rule';
+import { testsOf } from './ruleTests';
+import { unfitSlice } from './slices';
 
 /** @public */
 export interface ExportRulesOptions {
@@ -12,9 +18,14 @@ export interface ExportRulesOptions {
 export interface ExportedRules {
   /** YAML. */
   text: string;
-  /** What has no rules, and why, in words. */
+  /** What has no rules, or not all of them, and why, in words. */
   left: Array<{ ref: string; reason: string }>;
 }
+
+/** The name that the tests expect the rule file under, beside them. */
+const RULE_FILE = 'rules.yaml';
+/** Long expressions stay as they are, and nothing is a reference: people copy parts of it. */
+const AS_WRITTEN = { lineWidth: 0, aliasDuplicateObjects: false };
 
 /**
  * Rules for Prometheus that count what SLOs measure, and alert as the portal does.
@@ -23,10 +34,84 @@ export interface ExportedRules {
  */
 export function exportRules(
   slos: SloDefinition[],
-  _options: ExportRulesOptions,
+  options: ExportRulesOptions,
 ): ExportedRules {
+  const left: ExportedRules['left'] = [];
+  const made = slos.map(slo => ({
+    slo,
+    groups: groupsOf(slo, options, reason =>
+      left.push({ ref: slo.ref, reason }),
+    ),
+  }));
+  const some = made.filter(({ groups }) => groups.length > 0);
+  return { text: textOf(some, options.format), left };
+}
+
+function groupsOf(
+  slo: SloDefinition,
+  { pageUrl }: ExportRulesOptions,
+  leave: (reason: string) => void,
+): RuleGroup[] {
+  const groups = slo.objectives.flatMap(objective => {
+    const counts = countExpressions(objective.sli);
+    const unfit = unfitSlice(slo, objective.sli);
+    const where =
+      slo.objectives.length > 1 ? `Objective ${objective.index + 1}: ` : '';
+    if ('reason' in counts) {
+      leave(`${where}${counts.reason}`);
+      return [];
+    }
+    if (unfit) {
+      leave(`${where}${unfit}`);
+      return [];
+    }
+    return objectiveGroups(slo, objective, counts, pageUrl(slo.ref));
+  });
+  if (slo.composite && groups.length > 0) {
+    leave(
+      'Its counts are recorded; what several indicators burn together, the portal alerts of.',
+    );
+  }
+  return groups;
+}
+
+function textOf(
+  made: Array<{ slo: SloDefinition; groups: RuleGroup[] }>,
+  format: ExportRulesOptions['format'],
+): string {
+  const groups = made.flatMap(one => one.groups);
+  switch (format) {
+    case 'rules':
+      return stringify({ groups }, AS_WRITTEN);
+    case 'tests':
+      return stringify(
+        {
+          rule_files: [RULE_FILE],
+          evaluation_interval: '1m',
+          tests: made.flatMap(({ slo, groups: own }) => testsOf(slo, own)),
+        },
+        AS_WRITTEN,
+      );
+    default:
+      return made
+        .map(
+          one =>
+            `---\n${stringify(resourceOf(one.slo, one.groups), AS_WRITTEN)}`,
+        )
+        .join('');
+  }
+}
+
+/** What the operator of Prometheus reads in a cluster. */
+function resourceOf(slo: SloDefinition, groups: RuleGroup[]) {
   return {
-    text: 'groups: []\n',
-    left: slos.map(({ ref }) => ({ ref, reason: 'No rules yet.' })),
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PrometheusRule',
+    metadata: {
+      name: `slo-${nameOfSlo(slo)}`.toLowerCase().replace(/[^a-z0-9.]+/g, '-'),
+      labels: { 'app.kubernetes.io/part-of': 'slos' },
+      annotations: { 'openslo.operate-first.io/slo': slo.ref },
+    },
+    spec: { groups },
   };
 }

@@ -6,3 +6,6 @@ export {
   RECORDED_SERIES,
   RECORDED_STEP_SECONDS,
 } from './names';
+// One reading of PromQL for rules and for whoever measures, so that both count the same.
+export { expressionOf, isPromql, reduceToCounters, withWindow } from './promql';
+export type { CounterSum } from './promql';
