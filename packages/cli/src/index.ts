@@ -1,0 +1,6 @@
+/**
+ * The operations API from the command line.
+ *
+ * @packageDocumentation
+ */
+export { run } from './run';
