@@ -60,12 +60,68 @@ export interface Config {
        * @visibility backend
        */
       history?: number;
+    };
 
+    slos?: {
       /**
-       * Of events in steps of a minute. Default: 90.
+       * How often SLOs are evaluated. Default: 15 s.
        * @visibility backend
        */
-      buckets?: number;
+      interval?: HumanDuration | string;
+
+      /** For how many days buckets are kept, by their step; at most 990 days together. */
+      retention?: {
+        /**
+         * In steps of a minute. Default: 3.
+         * @visibility backend
+         */
+        fine?: number;
+
+        /**
+         * In steps of five minutes, from today on. Default: 100.
+         * @visibility backend
+         */
+        middle?: number;
+
+        /**
+         * In steps of an hour, from today on. Default: 800.
+         * @visibility backend
+         */
+        coarse?: number;
+      };
+
+      /** What holds for SLOs whose documents do not say otherwise. */
+      defaults?: {
+        /**
+         * Burn alerts need so many events in their long window. Default: 1.
+         * @visibility backend
+         */
+        minimumEvents?: number;
+
+        /**
+         * Burn alerts need so many bad events in their long window. Default: 1.
+         * @visibility backend
+         */
+        minimumErrors?: number;
+
+        /**
+         * Tiers of burn alerts that are switched off: page_1h, page_6h, ticket_1d, ticket_3d. Default: none.
+         * @visibility backend
+         */
+        disabledTiers?: string[];
+
+        /**
+         * What a slice without events counts as. Default: exclude.
+         * @visibility backend
+         */
+        emptySlices?: 'exclude' | 'good' | 'bad';
+
+        /**
+         * Leaves announced maintenance out of the budget; it is always left out of alerts. Default: false.
+         * @visibility backend
+         */
+        excludeMaintenance?: boolean;
+      };
     };
   };
 }

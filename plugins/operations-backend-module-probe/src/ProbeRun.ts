@@ -8,7 +8,7 @@ import {
 } from '@operate-first/plugin-operations-node';
 import { sayDuration } from './duration';
 import { judge } from './judge';
-import { Looker } from './Looker';
+import { Look, Looker } from './Looker';
 import { observe } from './observe';
 import { Schedule } from './Schedule';
 import { ProbeDefaults } from './schema';
@@ -168,6 +168,7 @@ export class ProbeRun {
               outcome.lookedAt,
               target.probe.interval,
             ),
+            ...secondsOf(outcome.first),
           },
         },
       };
@@ -232,6 +233,15 @@ export class ProbeRun {
     const interval = sayDuration(this.#defaults.interval);
     return `Looks at each endpoint every ${interval}, unless its probe names an interval of its own.`;
   }
+}
+
+/** How long it took. Who refuses at once is not fast, but who hangs is slow. */
+function secondsOf({ answer, failure, durationMs }: Look): {
+  seconds?: number;
+} {
+  return answer || failure.kind === 'timeout'
+    ? { seconds: durationMs / 1000 }
+    : {};
 }
 
 /** Resolves after a time, or at once when the signal is aborted. */

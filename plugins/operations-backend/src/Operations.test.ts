@@ -9,6 +9,7 @@ import { component } from './__testUtils__/entities';
 import { until } from './__testUtils__/until';
 import { AvailabilityReader } from './buckets/AvailabilityReader';
 import { Operations } from './Operations';
+import { readSlosConfig } from './slos/config';
 import { SourceSet } from './sources/SourceSet';
 
 const databases = testDatabases();
@@ -77,7 +78,8 @@ describe.each(databases.ids)('Operations on %s', databaseId => {
           projectionMilliseconds: 200,
           // Longer than the test: what is stored was stored at the end.
           flushMilliseconds: 600_000,
-          retentionDays: { history: 90, buckets: 90 },
+          retentionDays: { history: 90 },
+          slos: readSlosConfig(undefined, ['production']),
           inspect: { openLogs: 1, logsPerMinute: 1, looksPerMinute: 1 },
         },
         leaseTimes: {

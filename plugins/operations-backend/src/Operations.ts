@@ -15,6 +15,10 @@ import { ChangeAnnouncer } from './signals/ChangeAnnouncer';
 import { SourceRunner, SourceRunnerOptions } from './sources/SourceRunner';
 import { SourceSet } from './sources/SourceSet';
 import { SourceStates } from './sources/SourceStates';
+import { DurationThresholds } from './slos/DurationThresholds';
+import { ObservedSliSource } from './slos/ObservedSliSource';
+import { SliSourceSet } from './slos/SliSourceSet';
+import { SloWork } from './slos/SloWork';
 
 const SWEEP_MILLISECONDS = 2_000;
 const PRUNE_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -30,6 +34,7 @@ export interface OperationsOptions {
   signals: SignalsService;
   config: OperationsConfig;
   sources: SourceSet;
+  sliSources?: SliSourceSet;
   leaseTimes?: Partial<LeaseTimes>;
   onRecorded?: (source: string, observations: number) => void;
 }
@@ -47,6 +52,8 @@ export class Operations {
   readonly #announcer: ChangeAnnouncer;
   readonly #clusters: ClusterStore;
   readonly #follower: CatalogFollower;
+  readonly #thresholds: DurationThresholds;
+  readonly #sliSources: SliSourceSet;
   readonly #stopping = new AbortController();
   readonly #running: Array<Promise<unknown>> = [];
 
@@ -86,6 +93,14 @@ export class Operations {
       onChange,
       intervalMilliseconds: config.projectionMilliseconds,
     });
+    this.#thresholds = DurationThresholds.create({ database, logger });
+    this.#sliSources = options.sliSources ?? SliSourceSet.create();
+    this.#sliSources.add(
+      ObservedSliSource.create({
+        database,
+        flushMilliseconds: config.flushMilliseconds,
+      }),
+    );
     this.states = SourceStates.create(options);
     this.#clusters = ClusterStore.create({
       database,
@@ -103,6 +118,7 @@ export class Operations {
     await this.#registry.refresh();
     this.#running.push(
       this.#registry.run(signal),
+      this.#thresholds.run(signal),
       this.#leases.run(
         'core',
         (lease, held) => this.#core(lease, held),
@@ -135,6 +151,7 @@ export class Operations {
       registry: this.#registry,
       states: this.states,
       flushMilliseconds: config.flushMilliseconds,
+      thresholdsOf: this.#thresholds.of.bind(this.#thresholds),
       onRecorded,
     };
   }
@@ -144,6 +161,7 @@ export class Operations {
     await this.#store.evaluateAll(lease);
     await Promise.all([
       this.#follower.run(lease, signal),
+      this.#sloWork().run(lease, signal),
       this.#repeat('sweep', SWEEP_MILLISECONDS, signal, async () => {
         await this.#store.sweep(lease);
       }),
@@ -159,6 +177,18 @@ export class Operations {
         }),
       ),
     ]);
+  }
+
+  #sloWork(): SloWork {
+    const { config } = this.#options;
+    return SloWork.create({
+      ...this.#options,
+      config: config.slos,
+      projectionMilliseconds: config.projectionMilliseconds,
+      registry: this.#registry,
+      sources: this.#sliSources,
+      onChange: this.#announcer.announce.bind(this.#announcer),
+    });
   }
 
   async #repeat(

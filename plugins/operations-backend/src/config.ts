@@ -2,6 +2,7 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import { DEFAULT_HEADLINE_ENVIRONMENTS } from '@operate-first/plugin-operations-common';
+import { readSlosConfig, SlosConfig } from './slos/config';
 
 /** How much one reader may ask one cluster for. @internal */
 export interface InspectConfig {
@@ -16,8 +17,9 @@ export interface OperationsConfig {
   headlineEnvironments: string[];
   projectionMilliseconds: number;
   flushMilliseconds: number;
-  retentionDays: { history: number; buckets: number };
+  retentionDays: { history: number };
   inspect: InspectConfig;
+  slos: SlosConfig;
 }
 
 const DEFAULT_RETENTION_DAYS = 90;
@@ -47,12 +49,13 @@ export function readOperationsConfig(root: Config): OperationsConfig {
   const config = root.getOptionalConfig('operations');
   const retention = config?.getOptionalConfig('retention');
   const inspect = config?.getOptionalConfig('inspect');
+  const headlineEnvironments =
+    config?.getOptionalStringArray('headlineEnvironments') ??
+    DEFAULT_HEADLINE_ENVIRONMENTS;
   return {
     unauthenticatedRead:
       config?.getOptionalBoolean('unauthenticatedRead') ?? false,
-    headlineEnvironments:
-      config?.getOptionalStringArray('headlineEnvironments') ??
-      DEFAULT_HEADLINE_ENVIRONMENTS,
+    headlineEnvironments,
     projectionMilliseconds: duration(
       config?.getOptionalConfig('projection'),
       'interval',
@@ -65,12 +68,15 @@ export function readOperationsConfig(root: Config): OperationsConfig {
     ),
     retentionDays: {
       history: days(retention, 'history'),
-      buckets: days(retention, 'buckets'),
     },
     inspect: {
       openLogs: limit(inspect, 'openLogs', 5),
       logsPerMinute: limit(inspect, 'logsPerMinute', 60),
       looksPerMinute: limit(inspect, 'looksPerMinute', 600),
     },
+    slos: readSlosConfig(
+      config?.getOptionalConfig('slos'),
+      headlineEnvironments,
+    ),
   };
 }

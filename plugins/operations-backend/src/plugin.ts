@@ -8,7 +8,9 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { operationsPermissions } from '@operate-first/plugin-operations-common';
 import {
   operationsInspectorsExtensionPoint,
+  operationsSlosExtensionPoint,
   operationsSourcesExtensionPoint,
+  SignalProvider,
 } from '@operate-first/plugin-operations-node';
 import { AccessControl } from './access/AccessControl';
 import { operationsServiceResourceRef, serviceRules } from './access/rules';
@@ -26,6 +28,7 @@ import { ChangeReader } from './services/ChangeReader';
 import { HistoryReader } from './services/HistoryReader';
 import { ServiceReader } from './services/ServiceReader';
 import { WorkloadReader } from './services/WorkloadReader';
+import { SliSourceSet } from './slos/SliSourceSet';
 import { SourceReader } from './sources/SourceReader';
 import { SourceSet } from './sources/SourceSet';
 
@@ -47,6 +50,12 @@ export const operationsPlugin = createBackendPlugin({
     const inspectors = InspectorSet.create();
     env.registerExtensionPoint(operationsInspectorsExtensionPoint, {
       addInspector: inspector => inspectors.add(inspector),
+    });
+    const sliSources = SliSourceSet.create();
+    const signalProviders: SignalProvider[] = [];
+    env.registerExtensionPoint(operationsSlosExtensionPoint, {
+      addSource: source => sliSources.add(source),
+      addSignals: provider => signalProviders.push(provider),
     });
 
     env.registerInit({
@@ -87,6 +96,7 @@ export const operationsPlugin = createBackendPlugin({
           database,
           config,
           sources,
+          sliSources,
           onRecorded: metrics.recorded,
         });
         metrics.observeLeases(() => operations.leases);

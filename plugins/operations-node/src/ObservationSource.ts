@@ -60,6 +60,11 @@ export interface EventsInput {
   total: number;
   /** For how many seconds this look speaks, at most its interval. */
   coveredSeconds: number;
+  /**
+   * How long the service took to answer, or was waited for in vain, for SLOs about it; missing where it refused to
+   * answer.
+   */
+  seconds?: number;
 }
 
 /**

@@ -1,27 +1,19 @@
 import {
   availabilityOf,
-  bucketsOfDay,
   coarsen,
+  EventBucket,
   FINE_STEP_SECONDS,
   ServiceAvailability,
   stepStart,
-  utcDay,
+  TimeRange,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
-import { ScopeRow } from '../database/rows';
-import { scopeKey, scopeOf } from '../observations/scopes';
 import { BucketWriter } from './BucketWriter';
-import { CountedScope } from './EventBuffer';
-import { StepsByScope } from './StepsByScope';
-import { FINE_TIER } from './storedDays';
+import { CountedScope, EVENTS_MEASURE } from './CountedScope';
+import { combinedSteps, CountedDay, readCountedDays } from './countedDays';
 
 const HOUR = 60 * 60 * 1000;
 const HOURS_IN_DETAIL = 24;
-
-interface StoredDay extends ScopeRow {
-  day: string;
-  data: Uint8Array;
-}
 
 /**
  * Sums events over a window that ends now.
@@ -66,22 +58,7 @@ export class AvailabilityReader {
     // The step that is running counts; both edges are edges of buckets.
     const to = stepStart(now, FINE_STEP_SECONDS) + FINE_STEP_SECONDS * 1000;
     const from = stepStart(now - hours * HOUR, stepSeconds);
-    const [days, buffered] = await readThrough(serviceId, this.#writers(), () =>
-      this.#storedDays(serviceId, environments, from),
-    );
-    const scopes = new StepsByScope();
-    for (const row of days) {
-      const buckets = bucketsOfDay(row.day, row.data);
-      scopes.add(scopeKey(row.source, scopeOf(row)), buckets);
-    }
-    for (const { source, scope, buckets } of buffered) {
-      if (environments.includes(scope.environment)) {
-        scopes.add(scopeKey(source, scope), [...buckets.values()]);
-      }
-    }
-    const fine = scopes
-      .combine()
-      .filter(({ start }) => start >= from && start < to);
+    const fine = await this.#steps(serviceId, environments, { from, to });
     const iso = (time: number) => new Date(time).toISOString();
     return {
       from: iso(from),
@@ -96,25 +73,22 @@ export class AvailabilityReader {
     };
   }
 
-  async #storedDays(
+  async #steps(
     serviceId: string,
     environments: string[],
-    from: number,
-  ): Promise<StoredDay[]> {
-    return this.#database('sli_buckets')
-      .join('slis', 'slis.id', 'sli_buckets.sli_id')
-      .where('slis.service_id', serviceId)
-      .whereIn('slis.environment', environments)
-      .andWhere('sli_buckets.tier', FINE_TIER)
-      .andWhere('sli_buckets.day', '>=', utcDay(from))
-      .select(
-        'sli_buckets.day',
-        'sli_buckets.data',
-        'slis.source',
-        'slis.environment',
-        'slis.cluster',
-        'slis.namespace',
-      );
+    range: TimeRange,
+  ): Promise<EventBucket[]> {
+    const counted = { environments, measure: EVENTS_MEASURE };
+    const [days, buffered] = await readThrough(serviceId, this.#writers(), () =>
+      readCountedDays(this.#database, [serviceId], counted, range),
+    );
+    const unstored = buffered.filter(
+      ({ scope, measure }) =>
+        measure === EVENTS_MEASURE && environments.includes(scope.environment),
+    );
+    return combinedSteps(days, unstored).filter(
+      ({ start }) => start >= range.from && start < range.to,
+    );
   }
 }
 
@@ -122,8 +96,8 @@ export class AvailabilityReader {
 async function readThrough(
   serviceId: string,
   writers: BucketWriter[],
-  stored: () => Promise<StoredDay[]>,
-): Promise<[StoredDay[], CountedScope[]]> {
+  stored: () => Promise<CountedDay[]>,
+): Promise<[CountedDay[], CountedScope[]]> {
   const [writer, ...others] = writers;
   if (!writer) return [await stored(), []];
   const [[days, further], own] = await writer.read(serviceId, () =>

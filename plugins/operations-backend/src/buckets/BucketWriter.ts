@@ -3,10 +3,18 @@ import { Knex } from 'knex';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { chunksOf } from '../database/rows';
 import { claimBatch, Lease } from '../leases';
-import { CountedScope, EventBuffer } from './EventBuffer';
+import { CountedScope } from './CountedScope';
+import { EventBuffer } from './EventBuffer';
 import { addToDays } from './storedDays';
+import { Threshold } from './thresholds';
 
-/** A packed day is some 17 KB: so many are read, added to and written in one transaction. */
+/** The thresholds whose seconds are counted for a service in an environment. @internal */
+export type ThresholdsOf = (
+  serviceId: string,
+  environment: string,
+) => Threshold[];
+
+/** So many packed days are read, added to and written in one transaction. */
 const SCOPES_PER_BATCH = 100;
 
 interface Batch {
@@ -27,22 +35,37 @@ interface Batch {
 export class BucketWriter {
   readonly #database: Knex;
   readonly #lease: Lease;
+  readonly #thresholdsOf: ThresholdsOf;
   #buffer = new EventBuffer();
   #batches: Batch[] = [];
   #number = 0;
   #flushing?: Promise<void>;
 
-  static create(options: { database: Knex; lease: Lease }): BucketWriter {
-    return new BucketWriter(options.database, options.lease);
+  static create(options: {
+    database: Knex;
+    lease: Lease;
+    thresholdsOf?: ThresholdsOf;
+  }): BucketWriter {
+    const { database, lease, thresholdsOf = () => [] } = options;
+    return new BucketWriter(database, lease, thresholdsOf);
   }
 
-  private constructor(database: Knex, lease: Lease) {
+  private constructor(
+    database: Knex,
+    lease: Lease,
+    thresholdsOf: ThresholdsOf,
+  ) {
     this.#database = database;
     this.#lease = lease;
+    this.#thresholdsOf = thresholdsOf;
   }
 
   add(source: string, inputs: ObservationInput[]) {
-    for (const input of inputs) this.#buffer.add(source, input);
+    for (const input of inputs) {
+      const { serviceId, scope } = input;
+      const thresholds = this.#thresholdsOf(serviceId, scope.environment);
+      this.#buffer.add(source, input, thresholds);
+    }
   }
 
   /** Stores what was counted so far. */

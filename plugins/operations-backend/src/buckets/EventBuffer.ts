@@ -4,15 +4,8 @@ import {
   stepStart,
 } from '@operate-first/plugin-operations-common';
 import { ObservationInput } from '@operate-first/plugin-operations-node';
-import { sliKey } from '../observations/scopes';
-
-/** What is counted, before it has a row. @internal */
-export interface CountedScope {
-  serviceId: string;
-  source: string;
-  scope: ObservationInput['scope'];
-  buckets: Map<number, EventBucket>;
-}
+import { CountedScope, countedKey, EVENTS_MEASURE } from './CountedScope';
+import { isWithin, measureOf, Threshold } from './thresholds';
 
 /**
  * Events that are counted and not stored yet, by SLI and step.
@@ -26,22 +19,44 @@ export class EventBuffer {
     return [...this.#scopes.values()];
   }
 
-  add(source: string, input: ObservationInput) {
-    const { events, serviceId, scope, observedAt } = input;
+  /**
+   * @param thresholds - for which the seconds are counted that looks were within them.
+   */
+  add(source: string, input: ObservationInput, thresholds: Threshold[] = []) {
+    const { events, observedAt } = input;
     if (!events) return;
-    const key = sliKey(serviceId, source, scope);
-    const counted = this.#scopes.get(key) ?? {
-      serviceId,
-      source,
-      scope,
-      buckets: new Map<number, EventBucket>(),
-    };
-    this.#scopes.set(key, counted);
     const at = observedAt.getTime();
-    countIn(counted.buckets, at, { good: events.good, total: events.total });
-    for (const { start, seconds } of coveredSteps(at, events.coveredSeconds)) {
-      countIn(counted.buckets, start, { coveredSeconds: seconds });
+    const { good, total, seconds } = events;
+    const covered = [...coveredSteps(at, events.coveredSeconds)];
+    const buckets = this.#buckets(source, input, EVENTS_MEASURE);
+    countIn(buckets, at, { good, total });
+    for (const { start, seconds: coveredSeconds } of covered) {
+      countIn(buckets, start, { coveredSeconds });
     }
+    if (seconds === undefined) return;
+    for (const threshold of thresholds) {
+      const within = isWithin(seconds, threshold);
+      const counted = this.#buckets(source, input, measureOf(threshold));
+      for (const step of covered) {
+        countIn(counted, step.start, {
+          good: within ? step.seconds : 0,
+          total: step.seconds,
+          coveredSeconds: step.seconds,
+        });
+      }
+    }
+  }
+
+  #buckets(
+    source: string,
+    { serviceId, scope }: ObservationInput,
+    measure: string,
+  ): Map<number, EventBucket> {
+    const counted = { serviceId, source, scope, measure };
+    const key = countedKey(counted);
+    const buckets = this.#scopes.get(key)?.buckets ?? new Map();
+    this.#scopes.set(key, { ...counted, buckets });
+    return buckets;
   }
 }
 
@@ -63,17 +78,15 @@ function countIn(
 }
 
 /** A look speaks for the time before it, which may lie in several steps; the newest is first. */
-function coveredSteps(
+function* coveredSteps(
   end: number,
   coveredSeconds: number,
-): Array<{ start: number; seconds: number }> {
-  const steps: Array<{ start: number; seconds: number }> = [];
+): Generator<{ start: number; seconds: number }> {
   const begin = end - coveredSeconds * 1000;
   for (let to = end; to > begin; ) {
     const start = stepStart(to - 1, FINE_STEP_SECONDS);
     const from = Math.max(start, begin);
-    steps.push({ start, seconds: (to - from) / 1000 });
+    yield { start, seconds: (to - from) / 1000 };
     to = from;
   }
-  return steps;
 }

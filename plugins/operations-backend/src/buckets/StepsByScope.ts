@@ -7,7 +7,11 @@ import {
 export class StepsByScope {
   readonly #scopes = new Map<string, Map<number, EventBucket>>();
 
-  add(key: string, buckets: EventBucket[]) {
+  add(
+    key: string,
+    buckets: EventBucket[],
+    stepSeconds: number = FINE_STEP_SECONDS,
+  ) {
     const steps = this.#scopes.get(key) ?? new Map<number, EventBucket>();
     this.#scopes.set(key, steps);
     for (const bucket of buckets) {
@@ -18,7 +22,7 @@ export class StepsByScope {
         total: (step?.total ?? 0) + bucket.total,
         coveredSeconds: Math.min(
           (step?.coveredSeconds ?? 0) + Math.round(bucket.coveredSeconds),
-          FINE_STEP_SECONDS,
+          stepSeconds,
         ),
       });
     }

@@ -1,22 +1,25 @@
 import {
   addToDay,
+  coarsen,
   EventBucket,
+  FINE_STEP_SECONDS,
   utcDay,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { ScopeRow } from '../database/rows';
-import { scopeColumns, scopeOf, sliKey } from '../observations/scopes';
-import { CountedScope } from './EventBuffer';
+import { scopeColumns, scopeOf } from '../observations/scopes';
+import { CountedScope, countedKey } from './CountedScope';
+import {
+  BUCKET_COLUMNS,
+  BucketDay,
+  BucketDayRow,
+  daysOfRows,
+  putRows,
+  rowsOfDays,
+} from './dayRows';
 
-/** The tier of one-minute steps. @internal */
-export const FINE_TIER = 'fine';
-
-type SliRow = ScopeRow & { id: string; service_id: string };
-
-function keyOf({ serviceId, source, scope }: CountedScope): string {
-  return sliKey(serviceId, source, scope);
-}
+type SliRow = ScopeRow & { id: string; service_id: string; measure: string };
 
 /** Finds the rows of what is counted and makes those that are missing. */
 async function slisOf(
@@ -28,16 +31,25 @@ async function slisOf(
     scopes.map(({ serviceId }) => serviceId),
   );
   const ids = new Map(
-    rows.map(row => [sliKey(row.service_id, row.source, scopeOf(row)), row.id]),
+    rows.map(row => [
+      countedKey({
+        serviceId: row.service_id,
+        source: row.source,
+        scope: scopeOf(row),
+        measure: row.measure,
+      }),
+      row.id,
+    ]),
   );
-  const missing = scopes.filter(scope => !ids.has(keyOf(scope)));
+  const missing = scopes.filter(scope => !ids.has(countedKey(scope)));
   const created = missing.map(counted => ({
     id: randomUUID(),
     service_id: counted.serviceId,
     ...scopeColumns(counted.source, counted.scope),
+    measure: counted.measure,
   }));
   if (created.length > 0) await transaction('slis').insert(created);
-  missing.forEach((scope, at) => ids.set(keyOf(scope), created[at].id));
+  missing.forEach((scope, at) => ids.set(countedKey(scope), created[at].id));
   return ids;
 }
 
@@ -54,7 +66,7 @@ function daysOf({ buckets }: CountedScope): Map<string, EventBucket[]> {
   return days;
 }
 
-/** Adds what was counted to the packed days of its SLIs. @internal */
+/** Adds what was counted to the packed days of its SLIs, in the step that each day has. @internal */
 export async function addToDays(
   transaction: Knex.Transaction,
   scopes: CountedScope[],
@@ -62,29 +74,31 @@ export async function addToDays(
   const ids = await slisOf(transaction, scopes);
   const added = scopes.flatMap(counted =>
     [...daysOf(counted)].map(([day, buckets]) => ({
-      sli: ids.get(keyOf(counted)) ?? '',
+      sliId: ids.get(countedKey(counted)) ?? '',
       day,
       buckets,
     })),
   );
-  const stored: Array<{ sli_id: string; day: string; data: Uint8Array }> =
-    await transaction('sli_buckets')
-      .select('sli_id', 'day', 'data')
-      .where('tier', FINE_TIER)
-      .whereIn('sli_id', [...ids.values()])
-      .whereIn('day', [...new Set(added.map(({ day }) => day))]);
-  const before = new Map(
-    stored.map(({ sli_id, day, data }) => [sli_id + day, data]),
-  );
-  await transaction('sli_buckets')
-    .insert(
-      added.map(({ sli, day, buckets }) => ({
-        sli_id: sli,
-        tier: FINE_TIER,
-        day,
-        data: Buffer.from(addToDay(before.get(sli + day), buckets)),
-      })),
-    )
-    .onConflict(['sli_id', 'tier', 'day'])
-    .merge();
+  const rows: BucketDayRow[] = await transaction('sli_buckets')
+    .select(BUCKET_COLUMNS)
+    .whereIn('sli_id', [...ids.values()])
+    .whereIn('day', [...new Set(added.map(({ day }) => day))])
+    .orderBy(['sli_id', 'day'])
+    // A day that is moved to longer steps at this moment is waited for.
+    .forUpdate();
+  const before = new Map<string, BucketDay>();
+  for (const day of await daysOfRows(rows)) {
+    before.set(day.sliId + day.day, day);
+  }
+  const days = added.map(({ sliId, day, buckets }) => {
+    const known = before.get(sliId + day);
+    const stepSeconds = known?.stepSeconds ?? FINE_STEP_SECONDS;
+    const data = addToDay(
+      known?.data,
+      coarsen(buckets, stepSeconds),
+      stepSeconds,
+    );
+    return { sliId, day, stepSeconds, data };
+  });
+  await putRows(transaction, await rowsOfDays(days));
 }

@@ -24,7 +24,7 @@ export interface CatalogNews {
 }
 
 /**
- * Looks through the whole catalog and tells what is different. After the first time it asks only for
+ * Looks through the whole catalog, or a part of it, and tells what is different. After the first time it asks only for
  * names and etags, and in full for what has changed.
  *
  * @internal
@@ -32,18 +32,26 @@ export interface CatalogNews {
 export class CatalogWatch {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
+  readonly #kinds?: string[];
   #etags?: Map<string, string | undefined>;
 
   static create(options: {
     catalog: CatalogService;
     auth: AuthService;
+    /** The kinds of entities that are looked at; all when missing. */
+    kinds?: string[];
   }): CatalogWatch {
-    return new CatalogWatch(options.catalog, options.auth);
+    return new CatalogWatch(options.catalog, options.auth, options.kinds);
   }
 
-  private constructor(catalog: CatalogService, auth: AuthService) {
+  private constructor(
+    catalog: CatalogService,
+    auth: AuthService,
+    kinds?: string[],
+  ) {
     this.#catalog = catalog;
     this.#auth = auth;
+    this.#kinds = kinds;
   }
 
   /** Forgets what is known, so that everything is news again. */
@@ -90,9 +98,12 @@ export class CatalogWatch {
 
   async *#pages(fields: string[] | undefined): AsyncGenerator<Entity[]> {
     let cursor: string | undefined;
+    const kinds = this.#kinds;
     do {
       const { items, pageInfo } = await this.#catalog.queryEntities(
-        cursor ? { cursor, fields, limit: PAGE } : { fields, limit: PAGE },
+        cursor
+          ? { cursor, fields, limit: PAGE }
+          : { fields, limit: PAGE, ...(kinds && { filter: { kind: kinds } }) },
         { credentials: await this.#auth.getOwnServiceCredentials() },
       );
       yield items;

@@ -1,6 +1,4 @@
-import { utcDay } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
-import { FINE_TIER } from '../buckets/storedDays';
 import { checkLease, Lease } from '../leases';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -13,12 +11,12 @@ const DAY = 24 * 60 * 60 * 1000;
  */
 export class Retention {
   readonly #database: Knex;
-  readonly #days: { history: number; buckets: number };
+  readonly #days: { history: number };
   readonly #now: () => number;
 
   static create(options: {
     database: Knex;
-    days: { history: number; buckets: number };
+    days: { history: number };
     now?: () => number;
   }): Retention {
     return new Retention(
@@ -30,7 +28,7 @@ export class Retention {
 
   private constructor(
     database: Knex,
-    days: { history: number; buckets: number },
+    days: { history: number },
     now: () => number,
   ) {
     this.#database = database;
@@ -40,7 +38,6 @@ export class Retention {
 
   async prune(lease: Lease): Promise<void> {
     const history = this.#now() - this.#days.history * DAY;
-    const buckets = utcDay(this.#now() - this.#days.buckets * DAY);
     await this.#database.transaction(async transaction => {
       await checkLease(transaction, lease);
       await pruneTransitions(transaction, history, 'health_transitions', [
@@ -57,10 +54,6 @@ export class Retention {
       await transaction('changes').where('at', '<', history).delete();
       // Nobody has spoken of them since: they are no longer configured.
       await transaction('clusters').where('updated_at', '<', history).delete();
-      await transaction('sli_buckets')
-        .where('tier', FINE_TIER)
-        .andWhere('day', '<', buckets)
-        .delete();
     });
   }
 }

@@ -1,6 +1,6 @@
 import { ObservationSource } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
-import { BucketWriter } from '../buckets/BucketWriter';
+import { BucketWriter, ThresholdsOf } from '../buckets/BucketWriter';
 import { aborted, Lease, LeaseKeeper, pause } from '../leases';
 import { RunningContext, RunningContextOptions } from './RunningContext';
 
@@ -12,6 +12,7 @@ export interface SourceRunnerOptions extends RunningContextOptions {
   database: Knex;
   leases: LeaseKeeper;
   flushMilliseconds: number;
+  thresholdsOf: ThresholdsOf;
 }
 
 /**
@@ -54,8 +55,9 @@ export class SourceRunner {
   }
 
   async #runHeld(lease: Lease, signal: AbortSignal) {
-    const { database, logger, store, flushMilliseconds } = this.#options;
-    const writer = BucketWriter.create({ database, lease });
+    const { database, logger, store, flushMilliseconds, thresholdsOf } =
+      this.#options;
+    const writer = BucketWriter.create({ database, lease, thresholdsOf });
     this.#writer = writer;
     // The time in which nobody looked becomes unknown before anybody looks again.
     await store.sweep(lease, { source: this.#source.id });

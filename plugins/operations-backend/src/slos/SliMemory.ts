@@ -1,0 +1,148 @@
+import {
+  SliSeries,
+  TimeRange,
+  utcDay,
+} from '@operate-first/plugin-operations-common';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { BucketDay } from '../buckets/dayRows';
+import { chunksOf } from '../database/rows';
+import { SliBucketStore } from './SliBucketStore';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** So many SLIs with a month each are unpacked at once: some ten megabytes. */
+const SLIS_PER_READ = 10;
+/** So many single days are. */
+const DAYS_PER_READ = 200;
+/** The fine data of these last days is held for all, because every evaluation sums parts of them. */
+const DAYS_IN_FULL = 1;
+
+interface Held {
+  series: SliSeries;
+  steps: Map<string, number>;
+  /** Grows whenever something was measured. */
+  version: number;
+  from: number;
+}
+
+/**
+ * What the holder of the lease knows of each SLI, in memory: read once, then kept in step with what is written. Of days
+ * that no edge of a window falls into, only the sums of hours are held.
+ *
+ * @internal
+ */
+export class SliMemory {
+  readonly #store: SliBucketStore;
+  readonly #now: () => number;
+  readonly #held = new Map<string, Held>();
+
+  static create(store: SliBucketStore, now: () => number): SliMemory {
+    return new SliMemory(store, now);
+  }
+
+  private constructor(store: SliBucketStore, now: () => number) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  series(id: string): SliSeries | undefined {
+    return this.#held.get(id)?.series;
+  }
+
+  version(id: string): number {
+    return this.#held.get(id)?.version ?? 0;
+  }
+
+  /** The step of a day, where something of it is known. */
+  stepOf(id: string, time: number): number | undefined {
+    return this.#held.get(id)?.steps.get(utcDay(time));
+  }
+
+  /** Reads what is not held yet, since a moment for each SLI. */
+  async load(wanted: ReadonlyMap<string, number>): Promise<void> {
+    const missing = [...wanted].filter(([id, from]) => {
+      const held = this.#held.get(id);
+      return !held || held.from > from;
+    });
+    for (const chunk of chunksOf(missing, SLIS_PER_READ)) {
+      const earliest = Math.min(...chunk.map(([, from]) => from));
+      const ids = chunk.map(([id]) => id);
+      const days = await this.#store.days(ids, earliest, this.#now() + DAY);
+      for (const [id, from] of chunk) {
+        const version = (this.#held.get(id)?.version ?? 0) + 1;
+        const series = SliSeries.create();
+        this.#held.set(id, { series, steps: new Map(), version, from });
+      }
+      for (const day of days) this.#set(day);
+      for (const id of ids) this.#releaseInner(id);
+      await othersTurn();
+    }
+  }
+
+  /** Takes over days that were written. */
+  apply(days: BucketDay[]) {
+    for (const day of days) {
+      const held = this.#held.get(day.sliId);
+      if (!held) continue;
+      held.version += 1;
+      this.#set(day);
+      if (!this.#isRecent(day.day)) held.series.release(day.day);
+    }
+  }
+
+  /** Reads in full again the days into which edges of ranges fall. */
+  async ensure(wanted: Iterable<[string, TimeRange]>): Promise<void> {
+    const needs = new Map<string, Set<string>>();
+    for (const [id, range] of wanted) {
+      for (const day of this.series(id)?.needs(range) ?? []) {
+        const ids = needs.get(day) ?? new Set<string>();
+        needs.set(day, ids.add(id));
+      }
+    }
+    for (const [day, ids] of needs) {
+      const at = Date.parse(`${day}T00:00:00Z`);
+      for (const chunk of chunksOf([...ids], DAYS_PER_READ)) {
+        const days = await this.#store.days(chunk, at, at + 1);
+        for (const read of days) this.#set(read);
+        await othersTurn();
+      }
+    }
+  }
+
+  /** Forgets SLIs that nothing uses, and days that no window reaches. */
+  keep(wanted: ReadonlyMap<string, number>) {
+    for (const [id, held] of this.#held) {
+      const from = wanted.get(id);
+      if (from === undefined) {
+        this.#held.delete(id);
+        continue;
+      }
+      held.from = Math.max(held.from, from);
+      const first = utcDay(held.from);
+      for (const day of held.series.days()) {
+        if (day < first) {
+          held.series.dropDay(day);
+          held.steps.delete(day);
+        }
+      }
+      this.#releaseInner(id);
+    }
+  }
+
+  #set({ sliId, day, stepSeconds, data }: BucketDay) {
+    const held = this.#held.get(sliId);
+    if (!held || day < utcDay(held.from)) return;
+    held.series.setDay(day, data);
+    held.steps.set(day, stepSeconds);
+  }
+
+  #releaseInner(id: string) {
+    const series = this.series(id);
+    for (const day of series?.days() ?? []) {
+      if (!this.#isRecent(day)) series?.release(day);
+    }
+  }
+
+  #isRecent(day: string): boolean {
+    return day >= utcDay(this.#now() - DAYS_IN_FULL * DAY);
+  }
+}

@@ -1,0 +1,202 @@
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  OPENSLO_KINDS,
+  windowAt,
+} from '@operate-first/plugin-operations-common';
+import { Knex } from 'knex';
+import { AlertStore } from '../alerts/AlertStore';
+import { BucketTiers } from '../buckets/BucketTiers';
+import { Compaction } from '../buckets/Compaction';
+import { CatalogWatch } from '../catalog/CatalogWatch';
+import { Lease, pause } from '../leases';
+import { MaintenanceStore } from '../maintenance/MaintenanceStore';
+import { ServiceChange } from '../observations/ObservationStore';
+import { ServiceRegistry } from '../services/ServiceRegistry';
+import { SlosConfig } from './config';
+import { MeasurementWriter } from './MeasurementWriter';
+import { pruneSlos } from './pruneSlos';
+import { SliBucketStore } from './SliBucketStore';
+import { SliMeasurer } from './SliMeasurer';
+import { SliMemory } from './SliMemory';
+import { SliSourceSet } from './SliSourceSet';
+import { SloBook } from './SloBook';
+import { SloEvaluator } from './SloEvaluator';
+import { SloFollower } from './SloFollower';
+import { SloProjection } from './SloProjection';
+import { touchServices } from './touchServices';
+
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
+
+/** @internal */
+export interface SloWorkOptions {
+  database: Knex;
+  logger: LoggerService;
+  auth: AuthService;
+  catalog: CatalogService;
+  config: SlosConfig;
+  projectionMilliseconds: number;
+  registry: Pick<ServiceRegistry, 'list'>;
+  sources: SliSourceSet;
+  onChange: (changes: ServiceChange[]) => void;
+  now?: () => number;
+}
+
+/**
+ * What happens to SLOs in the background while this process holds the lease: their documents are followed, their SLIs
+ * measured, and they are evaluated. It begins anew with each lease; nothing is remembered but what is stored.
+ *
+ * @internal
+ */
+export class SloWork {
+  readonly #options: SloWorkOptions;
+  readonly #now: () => number;
+  readonly #tiers: BucketTiers;
+  readonly #book = SloBook.create();
+  readonly #memory: SliMemory;
+  readonly #follower: SloFollower;
+  readonly #measurer: SliMeasurer;
+  readonly #evaluator: SloEvaluator;
+  #loaded = 0;
+  #keptAt = -Infinity;
+
+  static create(options: SloWorkOptions): SloWork {
+    return new SloWork(options);
+  }
+
+  private constructor(options: SloWorkOptions) {
+    const { database, logger, config, sources, now = Date.now } = options;
+    this.#options = options;
+    this.#now = now;
+    this.#tiers = BucketTiers.create(config.retention);
+    const tiers = this.#tiers;
+    const book = this.#book;
+    const store = SliBucketStore.create({ database, tiers, now });
+    this.#memory = SliMemory.create(store, now);
+    const memory = this.#memory;
+    this.#follower = SloFollower.create({
+      ...options,
+      watch: CatalogWatch.create({ ...options, kinds: [...OPENSLO_KINDS] }),
+      projection: SloProjection.create({ database, logger, now }),
+      defaults: config.defaults,
+      book,
+      now,
+    });
+    const writer = MeasurementWriter.create({
+      store,
+      memory,
+      book,
+      tiers,
+      now,
+    });
+    this.#measurer = SliMeasurer.create({
+      book,
+      memory,
+      writer,
+      sources,
+      tiers,
+      logger,
+      now,
+    });
+    this.#evaluator = SloEvaluator.create({
+      ...options,
+      book,
+      memory,
+      alerts: AlertStore.create({ database, now }),
+      maintenance: MaintenanceStore.create({ database }),
+      now,
+    });
+  }
+
+  async run(lease: Lease, signal: AbortSignal): Promise<void> {
+    const { config, projectionMilliseconds } = this.#options;
+    await Promise.all([
+      this.#repeat('follow SLOs', projectionMilliseconds, signal, () =>
+        this.follow(lease),
+      ),
+      this.#measurer.run(lease, signal),
+      this.#repeat('evaluate SLOs', config.intervalMilliseconds, signal, () =>
+        this.evaluate(lease, signal),
+      ),
+      this.#repeat('move old buckets', HOUR, signal, () =>
+        this.compact(lease, signal),
+      ),
+    ]);
+  }
+
+  /** Takes over what the catalog says, and brings into memory what is known of it. */
+  async follow(lease: Lease): Promise<void> {
+    const { database, onChange } = this.#options;
+    const serviceIds = await this.#follower.follow(lease);
+    const changes = await touchServices(database, lease, serviceIds);
+    if (changes.length > 0) onChange(changes);
+    const due = this.#now() - this.#keptAt >= HOUR;
+    if (this.#book.revision === this.#loaded && !due) return;
+    const needs = this.#needs();
+    await this.#memory.load(needs);
+    this.#memory.keep(needs);
+    this.#loaded = this.#book.revision;
+    this.#keptAt = this.#now();
+  }
+
+  /** Asks for what is due, and waits for the answers. */
+  async measure(lease: Lease, signal: AbortSignal): Promise<void> {
+    this.#measurer.look(lease, signal);
+    await this.#measurer.idle();
+  }
+
+  async evaluate(lease: Lease, signal: AbortSignal): Promise<void> {
+    await this.#evaluator.evaluate(lease, signal);
+  }
+
+  /** Moves days that have become old to longer steps, and forgets what is too old. */
+  async compact(lease: Lease, signal?: AbortSignal): Promise<void> {
+    const { database } = this.#options;
+    const compaction = Compaction.create({
+      database,
+      tiers: this.#tiers,
+      now: this.#now,
+    });
+    await compaction.run(lease, signal);
+    await pruneSlos(database, lease, this.#now());
+  }
+
+  /** Since when each SLI is needed: by the windows of its SLOs and of their alerts. */
+  #needs(): Map<string, number> {
+    const now = this.#now();
+    const needs = new Map<string, number>();
+    for (const { definition } of this.#book.slos.values()) {
+      const { window, alerting, objectives } = definition;
+      const longest = Math.max(
+        0,
+        ...alerting.conditions.map(({ longSeconds }) => longSeconds),
+      );
+      const from = Math.min(windowAt(window, now).from, now - longest * 1000);
+      for (const { sli } of objectives) {
+        needs.set(sli.id, Math.min(needs.get(sli.id) ?? Infinity, from));
+      }
+    }
+    for (const [id, from] of needs) {
+      const sli = this.#book.slis.get(id);
+      if (sli) sli.neededFrom = from;
+      needs.set(id, Math.floor(from / DAY) * DAY);
+    }
+    return needs;
+  }
+
+  async #repeat(
+    what: string,
+    milliseconds: number,
+    signal: AbortSignal,
+    work: () => Promise<void>,
+  ) {
+    while (!signal.aborted) {
+      await work().catch(error => {
+        if (signal.aborted) return;
+        this.#options.logger.warn(`Cannot ${what}, trying again: ${error}`);
+      });
+      await pause(milliseconds, signal);
+    }
+  }
+}
