@@ -1,6 +1,19 @@
 import { SliSeries } from '../buckets';
-import { Slo } from '../generated/openapi';
+import {
+  Budget,
+  Slo,
+  SloObjective,
+  SloState,
+  SloWindowView,
+} from '../generated/openapi';
+import { inhibitTickets } from './burnAlerts';
+import { compositeOf } from './composite';
+import { formatDuration } from './duration';
+import { evaluateObjective } from './evaluateObjective';
+import { Measured } from './Measured';
+import { standingMessage } from './messages';
 import { SloDefinition, TimeRange } from './model';
+import { windowAt } from './window';
 
 /** How an SLO stands, as the API tells it; it survives JSON. @public */
 export type SloEvaluation = Pick<
@@ -43,15 +56,154 @@ export interface EvaluationContext {
   latenessSeconds: number;
 }
 
-/** @public */
+/** From worst to best: what is spent is spent, and what nobody knows is never called good. */
+const WORST_FIRST: readonly SloState[] = [
+  'invalid',
+  'exhausted',
+  'burning',
+  'unknown',
+  'ok',
+];
+
+function worst(objectives: SloObjective[]): SloObjective | undefined {
+  const rank = ({ state }: SloObjective) => WORST_FIRST.indexOf(state);
+  const left = ({ budget }: SloObjective) => budget?.remaining ?? Infinity;
+  return [...objectives].sort(
+    (a, b) => rank(a) - rank(b) || left(a) - left(b),
+  )[0];
+}
+
+/** The window of the objective that was measured furthest, or of now where none was. */
+function windowOf(
+  definition: SloDefinition,
+  measured: Measured[],
+  now: number,
+): { elapsed: TimeRange; window: TimeRange } {
+  const furthest = [...measured].sort((a, b) => b.elapsed.to - a.elapsed.to)[0];
+  if (furthest) return furthest;
+  const window = windowAt(definition.window, now);
+  return { window, elapsed: { from: window.from, to: now } };
+}
+
+function windowView(
+  { window }: SloDefinition,
+  { from, to }: TimeRange,
+): SloWindowView {
+  return {
+    kind: window.kind,
+    duration: formatDuration(window.duration),
+    ...(window.kind === 'calendar' && { zone: window.zone }),
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+  };
+}
+
+/**
+ * How an SLO stands now: pure arithmetic over the series of its SLIs, which must hold the present window. What was
+ * measured last, at most now, is the end of a rolling window; once nobody has measured for more than three steps, the
+ * SLO is unknown, and what is known of its budget is shown as what it was.
+ *
+ * @public
+ */
 export function evaluateSlo(
   definition: SloDefinition,
-  _context: EvaluationContext,
+  context: EvaluationContext,
 ): SloEvaluation {
+  const { now, maintenance } = context;
+  const evaluated = definition.objectives.map(objective =>
+    evaluateObjective(definition, objective, context),
+  );
+  const objectives = inhibitTickets(
+    evaluated.map(({ objective }) => objective),
+  );
+  const measured = evaluated
+    .map(one => one.measured)
+    .filter(one => one !== undefined);
+  const { window, elapsed } = windowOf(definition, measured, now);
+  const shared = { window: windowView(definition, window), objectives };
+
+  if (definition.composite) {
+    const composite = compositeOf({
+      definition,
+      objectives,
+      series: context.series,
+      elapsed,
+      windowSeconds: (window.to - window.from) / 1000,
+      excluded: definition.excludeMaintenance ? maintenance : [],
+    });
+    return {
+      ...shared,
+      ...standingOfComposite(definition, objectives, composite),
+    };
+  }
+  return { ...shared, ...standingOfWorst(objectives) };
+}
+
+type Standing = Pick<
+  SloEvaluation,
+  'state' | 'message' | 'remaining' | 'burnRate' | 'composite'
+>;
+
+/** What an objective says of itself, with its name where there are several. */
+function sentenceOf(
+  { title, index, message }: SloObjective,
+  objectives: SloObjective[],
+): string {
+  if (objectives.length === 1) return message;
+  return `${title ?? `Objective ${index + 1}`}: ${message}`;
+}
+
+function defined(values: Array<number | undefined>): number[] {
+  return values.filter(value => value !== undefined);
+}
+
+function standingOfWorst(objectives: SloObjective[]): Standing {
+  const first = worst(objectives);
+  if (!first) return { state: 'unknown', message: 'It has no objectives.' };
+  const left = defined(objectives.map(({ budget }) => budget?.remaining));
+  const burns = defined(objectives.map(({ burnRate }) => burnRate));
   return {
-    window: { kind: definition.window.kind, duration: '' },
-    state: 'unknown',
-    message: 'Not measured yet.',
-    objectives: [],
+    state: first.state,
+    message: sentenceOf(first, objectives),
+    ...(left.length > 0 && { remaining: Math.min(...left) }),
+    ...(burns.length > 0 && { burnRate: Math.max(...burns) }),
   };
+}
+
+/** How a composite stands, whose members do not decide each by itself. */
+function standingOfComposite(
+  definition: SloDefinition,
+  objectives: SloObjective[],
+  composite: Budget | undefined,
+): Standing {
+  const burns = defined(
+    objectives.map(({ burnRate }, at) =>
+      burnRate === undefined
+        ? undefined
+        : burnRate * definition.objectives[at].weight,
+    ),
+  );
+  const burnRate =
+    burns.length === objectives.length
+      ? burns.reduce((sum, burn) => sum + burn, 0)
+      : undefined;
+  const shown = {
+    ...(composite && { composite, remaining: composite.remaining }),
+    ...(burnRate !== undefined && { burnRate }),
+  };
+  const unknown = objectives.find(({ state }) => state === 'unknown');
+  if (unknown || !composite) {
+    const message = unknown
+      ? sentenceOf(unknown, objectives)
+      : 'No slice was measured in this window yet.';
+    return { ...shown, state: 'unknown', message };
+  }
+  const holds = objectives
+    .flatMap(({ alerts }) => alerts)
+    .some(({ state }) => ['pending', 'firing', 'inhibited'].includes(state));
+  const { remaining } = composite;
+  const lasting = holds ? 'burning' : 'ok';
+  const state = remaining <= 0 ? 'exhausted' : lasting;
+  const message = standingMessage({ state, remaining, burnRate });
+  return { ...shown, state, message };
 }

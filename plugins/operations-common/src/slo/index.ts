@@ -35,3 +35,4 @@ export { rangesWithout, sumWithout } from './ranges';
 export { errorRatioOf, sliOf, weightsOf } from './sli';
 export { alignToSlices, bucketsOf } from './slices';
 export type { BucketsOfOptions } from './slices';
+export { plainExhaustionSeconds } from './exhaustion';

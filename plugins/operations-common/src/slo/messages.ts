@@ -1,0 +1,61 @@
+import { SloObjective, SloState } from '../generated/openapi';
+import { clock, figure, length, percent } from './sentences';
+
+/** What an objective's sentence is made of. @internal */
+export interface Standing {
+  /** For how long it will last, and whether something was today. */
+  now?: number;
+  state: SloState;
+  remaining?: number;
+  burnRate?: number;
+  exhaustion?: SloObjective['exhaustion'];
+  /** Since when nothing happens, where that is so. */
+  quietSince?: number;
+}
+
+function leftover(remaining: number): string {
+  if (remaining > 0) return `${percent(remaining)} of the budget is left.`;
+  if (remaining === 0) return 'The budget is spent.';
+  return `The budget is spent, and ${percent(-remaining)} more than it.`;
+}
+
+function ending({ exhaustion, now = 0 }: Standing): string | undefined {
+  if (exhaustion?.state !== 'at' || !exhaustion.at) return undefined;
+  const seconds = (Date.parse(exhaustion.at) - now) / 1000;
+  return `Empty in ${length(seconds)} at this rate.`;
+}
+
+/** How an objective stands whose budget is known. @internal */
+export function standingMessage(standing: Standing): string {
+  const { state, remaining = 0, burnRate = 0, now = 0 } = standing;
+  const { quietSince } = standing;
+  return [
+    leftover(remaining),
+    state === 'burning' &&
+      `It burns ${figure(burnRate)} times as fast as it may.`,
+    ending(standing),
+    quietSince !== undefined && `No traffic since ${clock(quietSince, now)}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Why it is unknown. @internal */
+export function noTrafficMessage(until: number | undefined, now: number) {
+  return until === undefined
+    ? 'No traffic since it is measured.'
+    : `No traffic since ${clock(until, now)}.`;
+}
+
+/** Why it is unknown, with what the source says of it. @internal */
+export function unmeasuredMessage(
+  until: number | undefined,
+  problem: string | undefined,
+  now: number,
+): string {
+  if (until === undefined) {
+    return problem ? `Nobody measures it: ${problem}` : 'Not measured yet.';
+  }
+  const since = `Not measured since ${clock(until, now)}`;
+  return problem ? `${since}: ${problem}` : `${since}.`;
+}
