@@ -1,4 +1,11 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { operationsSlosExtensionPoint } from '@operate-first/plugin-operations-node';
+import { readPrometheusConfig } from './config';
+import { PrometheusSliSource } from './PrometheusSliSource';
+import { ServerSet } from './server/ServerSet';
 
 /**
  * Adds Prometheus servers to the operations plugin.
@@ -9,6 +16,17 @@ export const operationsModulePrometheus = createBackendModule({
   pluginId: 'operations',
   moduleId: 'prometheus',
   register(env) {
-    env.registerInit({ deps: {}, async init() {} });
+    env.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        slos: operationsSlosExtensionPoint,
+      },
+      async init({ config, logger, slos }) {
+        const { servers: configs } = readPrometheusConfig(config);
+        const servers = ServerSet.create(configs);
+        slos.addSource(PrometheusSliSource.create({ servers, logger }));
+      },
+    });
   },
 });
