@@ -23,6 +23,7 @@ import exampleUsersProvider from '@operate-first/plugin-auth-backend-module-exam
 import watchCache from '@operate-first/plugin-kubernetes-backend-module-watch-cache';
 import operations from '@operate-first/plugin-operations-backend';
 import operationsKubernetes from '@operate-first/plugin-operations-backend-module-kubernetes';
+import operationsPrometheus from '@operate-first/plugin-operations-backend-module-prometheus';
 import probe from '@operate-first/plugin-operations-backend-module-probe';
 import openOperationsPolicy, {
   openOperationsHttpAuthServiceFactory,
@@ -55,6 +56,7 @@ export const features: BackendFeature[] = [
   operations,
   probe,
   operationsKubernetes,
+  operationsPrometheus,
   // One watch per cluster and process, whoever needs it.
   clusterCacheServiceFactory,
 
