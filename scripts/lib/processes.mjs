@@ -12,7 +12,7 @@ function transform() {
 }
 
 /** The playground; `listening` resolves when all of its services are there. */
-export function startPlayground(toolchain, { state }) {
+export function startPlayground(toolchain, { state, port, metricsPort }) {
   const folder = join(state, 'playground');
   mkdirSync(folder, { recursive: true });
   let ready;
@@ -34,7 +34,12 @@ export function startPlayground(toolchain, { state }) {
       folder,
     ],
     cwd: ROOT,
-    env: toolchain.env,
+    // Its Prometheus asks the portal for metrics, and for the rules of its SLOs.
+    env: {
+      ...toolchain.env,
+      METRICS_PORT: `${metricsPort}`,
+      PORTAL_URL: `http://localhost:${port}`,
+    },
     log: join(state, 'logs', 'playground.log'),
     onLine: line => {
       if (line.trim() === 'playground ready') ready();

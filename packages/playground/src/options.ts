@@ -13,6 +13,8 @@ export interface Options {
   port: number;
   /** Where the portal exports its metrics, as it is told itself; 0 is nowhere. */
   portalMetrics: number;
+  /** Where the portal is, whose rules Prometheus is given; undefined where none was named. */
+  portal?: string;
 }
 
 /** @internal */
@@ -37,6 +39,7 @@ export function parseOptions(args: string[]): Options {
       traffic: !values['no-traffic'],
       port,
       portalMetrics: Number(process.env.METRICS_PORT || 9464) || 0,
+      ...(process.env.PORTAL_URL && { portal: process.env.PORTAL_URL }),
     };
   } catch (error) {
     throw new InputError(`${(error as Error).message} ${USAGE}`);

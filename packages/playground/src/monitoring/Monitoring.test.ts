@@ -5,6 +5,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -66,12 +68,26 @@ const described = there ? describe : describe.skip;
 
 described('Prometheus and Alertmanager', () => {
   let running: Awaited<ReturnType<typeof withMonitoring>>;
-
-  beforeAll(async () => {
-    running = await withMonitoring({ ...process.env, METRICS_PORT: '0' });
+  let answer = { status: 503, body: 'starting' };
+  const portal = createServer(({ url }, response) => {
+    const known = url === '/api/operations/slos/rules.yaml';
+    response.writeHead(known ? answer.status : 404).end(answer.body);
   });
 
-  afterAll(() => running.playground.end());
+  beforeAll(async () => {
+    await new Promise<void>(done => portal.listen(0, '127.0.0.1', done));
+    const { port } = portal.address() as AddressInfo;
+    running = await withMonitoring({
+      ...process.env,
+      METRICS_PORT: '0',
+      PORTAL_URL: `http://127.0.0.1:${port}`,
+    });
+  });
+
+  afterAll(async () => {
+    await running.playground.end();
+    portal.close();
+  });
 
   it('know every service by name and environment, and the playground', async () => {
     await until(async () => (await running.query('up == 1')).length === 5);
@@ -138,6 +154,23 @@ described('Prometheus and Alertmanager', () => {
     renameSync(join(rules, 'example.yaml'), join(rules, 'example.off'));
     await until(async () => (await running.notes()).length === 0);
     expect((await running.prometheus('/api/v1/rules')).data.groups).toEqual([]);
+  });
+
+  it('follow the rules of the portal, whatever else it answers', async () => {
+    const groups = async () =>
+      (await running.prometheus('/api/v1/rules'))?.data.groups.map(
+        (group: { name: string }) => group.name,
+      );
+    const rules = (name: string) => RULES.replace('example', name);
+    answer = { status: 200, body: rules('slo/default/a/0') };
+    await until(async () => String(await groups()) === 'slo/default/a/0');
+    answer = { status: 200, body: '<html>Sign in</html>' };
+    await new Promise(done => portal.once('request', done));
+    answer = { status: 200, body: rules('slo/default/b/0') };
+    await until(async () => String(await groups()) === 'slo/default/b/0');
+    answer = { status: 502, body: 'gone' };
+    await new Promise(done => portal.once('request', done));
+    expect(await groups()).toEqual(['slo/default/b/0']);
   });
 
   it('say when one of them has died', async () => {

@@ -9,6 +9,7 @@ import {
   rulesFolder,
 } from './configuration';
 import { FromMonitoring, MonitoringPlan } from './messages';
+import { PortalRules } from './PortalRules';
 
 /** Editors write a file in several steps. */
 const SETTLED_MS = 300;
@@ -21,6 +22,7 @@ export class Monitoring {
   readonly #notes = new Map<string, string>();
   readonly #programs: ForeignProgram[] = [];
   #watcher?: FSWatcher;
+  #portalRules?: PortalRules;
   #settling?: NodeJS.Timeout;
 
   private constructor(
@@ -43,6 +45,7 @@ export class Monitoring {
   async end(): Promise<void> {
     clearTimeout(this.#settling);
     this.#watcher?.close();
+    this.#portalRules?.end();
     await Promise.all(this.#programs.map(program => program.end()));
   }
 
@@ -61,6 +64,9 @@ export class Monitoring {
       write('prometheus.yaml', prometheusConfig(this.#plan));
       this.#run('prometheus', programs.prometheus, prometheusArgs(this.#plan));
       this.#watcher = watch(rules, () => this.#reloadIn(SETTLED_MS));
+      if (this.#plan.portal) {
+        this.#portalRules = PortalRules.follow(this.#plan.portal, rules);
+      }
     }
   }
 

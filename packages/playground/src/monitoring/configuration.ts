@@ -38,6 +38,14 @@ export function alertmanagerConfig(): string {
       group_wait: EVERY,
       group_interval: '10s',
     },
+    // Who is paged needs no ticket of the same.
+    inhibit_rules: [
+      {
+        source_matchers: ['alertname="SloBurn"', 'severity="page"'],
+        target_matchers: ['alertname="SloBurn"', 'severity="ticket"'],
+        equal: ['slo', 'objective'],
+      },
+    ],
     receivers: [{ name: 'nobody' }],
   });
 }

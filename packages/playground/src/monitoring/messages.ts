@@ -12,6 +12,8 @@ export interface MonitoringPlan {
   ports: MonitoringSpec;
   programs: { prometheus?: string; alertmanager?: string };
   targets: ScrapeTarget[];
+  /** Where the portal is, whose rules are to be followed. */
+  portal?: string;
   /** Where configuration and data are. */
   folder: string;
   logs: string;

@@ -59,6 +59,8 @@ export interface MonitoringPlace {
   control: number;
   /** Where the portal's metrics are; 0 is nowhere. */
   portalMetrics: number;
+  /** Where the portal itself is, if it was named. */
+  portal?: string;
   path?: string;
 }
 
@@ -70,7 +72,7 @@ export interface MonitoringPlace {
  */
 export function planMonitoring(
   playground: Playground,
-  { state, logs, control, portalMetrics, path }: MonitoringPlace,
+  { state, logs, control, portalMetrics, portal, path }: MonitoringPlace,
 ): { plan?: MonitoringPlan; missing: string[] } {
   const ports = playground.monitoring;
   if (!ports) return { missing: [] };
@@ -84,6 +86,7 @@ export function planMonitoring(
     ports,
     programs,
     targets: targetsOf(playground, control, portalMetrics),
+    ...(portal && { portal }),
     folder: join(state, 'monitoring'),
     logs,
   };

@@ -32,6 +32,7 @@ export interface SupervisorOptions {
   port: number;
   /** Where the portal's metrics are; 0 is nowhere. */
   portalMetrics: number;
+  portal?: string;
 }
 
 /** Runs the example services: starts, breaks, heals and ends them. @internal */
@@ -193,12 +194,13 @@ export class Supervisor {
 
   /** Nobody waits for it either; on most machines something of it is missing, and that is said. */
   #startMonitoring(): void {
-    const { state, port: control, portalMetrics } = this.#options;
+    const { state, port: control, portalMetrics, portal } = this.#options;
     const { plan, missing } = planMonitoring(this.#playground, {
       state,
       logs: this.#logs,
       control,
       portalMetrics,
+      portal,
     });
     this.#notes.set('missing', missing);
     missing.forEach(sentence => this.#log(sentence));
