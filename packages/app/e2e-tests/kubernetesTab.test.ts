@@ -102,6 +102,8 @@ async function namesOf(page: Page, name: string): Promise<string[]> {
 
 test.describe('the stock Kubernetes tab', () => {
   failOnBrowserErrors();
+  // Several of the tab's intervals, one after another.
+  test.describe.configure({ timeout: 180_000 });
 
   for (const name of CLUSTERS) {
     test(`shows what runs in ${name}`, async ({ page }) => {
