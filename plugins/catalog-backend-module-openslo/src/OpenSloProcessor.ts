@@ -10,11 +10,25 @@ import {
 import {
   checkOpenSloEntity,
   isOpenSloEntity,
+  OPERATIONS_LABELS,
 } from '@operate-first/plugin-operations-common';
 import { guardPlaceholders, releasePlaceholders } from './placeholders';
 import { relationsOf } from './relations';
 import { LinkedService, ServiceFinder } from './ServiceFinder';
 import { withStatus } from './status';
+
+/** A promise about an internal service is internal, too. */
+function asVisibleAs(
+  service: LinkedService | undefined,
+  entity: Entity,
+): Entity {
+  if (service?.visibility !== 'internal') return entity;
+  const labels = {
+    ...entity.metadata.labels,
+    [OPERATIONS_LABELS.visibility]: 'internal',
+  };
+  return { ...entity, metadata: { ...entity.metadata, labels } };
+}
 
 /** Makes OpenSLO documents entities like others. @internal */
 export class OpenSloProcessor implements CatalogProcessor {
@@ -65,7 +79,7 @@ export class OpenSloProcessor implements CatalogProcessor {
     for (const relation of relationsOf(released, service)) {
       emit(processingResult.relation(relation));
     }
-    return withStatus(released);
+    return withStatus(asVisibleAs(service, released));
   }
 
   async #serviceOf(entity: Entity): Promise<LinkedService | undefined> {

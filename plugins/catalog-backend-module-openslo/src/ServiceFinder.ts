@@ -9,12 +9,15 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   isOpenSloEntity,
   OPENSLO_ANNOTATIONS,
+  Visibility,
+  visibilityOf,
 } from '@operate-first/plugin-operations-common';
 
 /** What a document is linked to. @internal */
 export interface LinkedService {
   ref: string;
   ownerRef?: string;
+  visibility: Visibility;
 }
 
 /** Kinds in which a name is looked for, in this order. */
@@ -61,7 +64,11 @@ export class ServiceFinder {
     const ownerRef = found.relations?.find(
       relation => relation.type === RELATION_OWNED_BY,
     )?.targetRef;
-    return { ref: stringifyEntityRef(found), ...(ownerRef && { ownerRef }) };
+    return {
+      ref: stringifyEntityRef(found),
+      ...(ownerRef && { ownerRef }),
+      visibility: visibilityOf(found),
+    };
   }
 
   async #entities(entityRefs: string[]): Promise<Array<Entity | undefined>> {

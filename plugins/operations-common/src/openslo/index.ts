@@ -9,5 +9,4 @@ export * from './parseOpenSlo';
 export * from './proposeChange';
 export { openSloReferences, type OpenSloReference } from './references';
 export * from './resolveSlo';
-export { OWN_TYPE } from './sliDefinition';
 export * from './suggestSlo';

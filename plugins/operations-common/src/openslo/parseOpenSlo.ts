@@ -27,7 +27,7 @@ export function mentionsOpenSlo(text: string): boolean {
 
 /** A name for a document that has none of its own, which is the same each time the file is read. */
 function madeUpName(location: string, index: number): string {
-  const file = location.split(/[/\\]/).pop() ?? '';
+  const file = location.split(/[/\\:]/).pop() ?? '';
   return nameFrom(
     `unreadable-${hash(location).slice(0, 6)}-${index + 1}-${file}`,
   );

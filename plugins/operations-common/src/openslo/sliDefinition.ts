@@ -4,9 +4,6 @@ import { error, warning } from './problems';
 import { Resolution } from './Resolution';
 import { SpecOf } from './schema';
 
-/** The type of data sources that are what the portal counts itself. @public */
-export const OWN_TYPE = 'Operations';
-
 type Sli = SpecOf<'SLI'>;
 type Metric = NonNullable<Sli['thresholdMetric']>;
 
@@ -137,15 +134,6 @@ export function sliDefinition(
 ): SliDefinition | undefined {
   const measure = measureOf(sli, path, comparison, resolution);
   if (!measure) return undefined;
-  const { type } = measure.kind === 'ratio' ? measure.total : measure.query;
-  if (type === OWN_TYPE && !place.serviceRef) {
-    resolution.add(
-      error(
-        'spec.service',
-        'Is no service of the catalog, so the portal has counted nothing of it.',
-      ),
-    );
-  }
   const content = { measure, ...place };
   return { id: hash(canonicalJson(content)), ...content };
 }

@@ -3,7 +3,9 @@ import { stringify } from 'yaml';
 import { OPERATIONS_ANNOTATIONS } from '../annotations';
 import { SloSuggestion } from '../generated/openapi';
 import { OPENSLO_ANNOTATIONS, OPENSLO_API_VERSION } from './annotations';
-import { OWN_TYPE } from './sliDefinition';
+
+/** Data sources of this type are what the portal counts itself. */
+const OWN_TYPE = 'Operations';
 
 /**
  * An SLO for a service that has a probe and none: availability as its probe sees it. It promises nothing until somebody
