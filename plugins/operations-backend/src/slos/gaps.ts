@@ -1,4 +1,9 @@
-import { SliSeries, TimeRange } from '@operate-first/plugin-operations-common';
+import {
+  EDGE_SECONDS,
+  SliSeries,
+  stepStart,
+  TimeRange,
+} from '@operate-first/plugin-operations-common';
 import { missingOf, withRange } from './ranges';
 import { TrackedSli } from './TrackedSli';
 import { WantContext } from './wants';
@@ -15,7 +20,7 @@ export function gapsOf(
   const last = sli.answered.at(-1);
   if (!last || !series) return undefined;
   const wanted = {
-    from: Math.max(last.from, now - HOPE_MILLISECONDS),
+    from: Math.max(last.from, stepStart(now - HOPE_MILLISECONDS, EDGE_SECONDS)),
     to: last.to,
   };
   let covered: TimeRange[] = [];
