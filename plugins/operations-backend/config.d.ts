@@ -62,6 +62,36 @@ export interface Config {
       history?: number;
     };
 
+    /** What teams do as their error budgets shrink, where their services do not say it themselves. */
+    budgetPolicy?: {
+      /**
+       * The steps, each with the share of the budget at which it begins. Default: none.
+       * @visibility backend
+       */
+      steps?: Array<{
+        /** @visibility backend */
+        atRemaining: number;
+        /** @visibility backend */
+        action: string;
+        /** @visibility backend */
+        blocksReleases?: boolean;
+      }>;
+
+      /**
+       * Lets releases wait while nobody knows what is left of a budget. Default: false.
+       * @visibility backend
+       */
+      blockWhenUnknown?: boolean;
+    };
+
+    dashboards?: {
+      /**
+       * Origins whose dashboards pages may embed, such as https://grafana.example.org. Default: none.
+       * @visibility backend
+       */
+      embed?: string[];
+    };
+
     slos?: {
       /**
        * How often SLOs are evaluated. Default: 15 s.

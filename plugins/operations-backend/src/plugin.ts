@@ -28,12 +28,22 @@ import { ChangeReader } from './services/ChangeReader';
 import { HistoryReader } from './services/HistoryReader';
 import { ServiceReader } from './services/ServiceReader';
 import { WorkloadReader } from './services/WorkloadReader';
+import { readSloPagesConfig } from './sloReaders/config';
+import { createSloReaders } from './sloReaders/createSloReaders';
 import { SliSourceSet } from './slos/SliSourceSet';
 import { SourceReader } from './sources/SourceReader';
 import { SourceSet } from './sources/SourceSet';
 
 /** The paths that check their callers themselves, to answer them with problem details. */
-const OWN_CHECK = ['/services', '/clusters', '/sources', '/openapi.json'];
+const OWN_CHECK = [
+  '/services',
+  '/slos',
+  '/alerts',
+  '/maintenance',
+  '/clusters',
+  '/sources',
+  '/openapi.json',
+];
 
 /**
  * The core of operations: which services there are, what the sources observe of them, and the API.
@@ -136,6 +146,14 @@ export const operationsPlugin = createBackendPlugin({
               states: operations.states,
             }),
             headlineEnvironments,
+            ...createSloReaders({
+              ...deps,
+              database,
+              headlineEnvironments,
+              pages: readSloPagesConfig(deps.rootConfig),
+              retention: config.slos.retention,
+              signalProviders,
+            }),
           }),
         );
         for (const path of OWN_CHECK) {

@@ -18,6 +18,7 @@ export * from './permissions';
 export * from './service/isService';
 export * from './signals';
 export * from './slo';
+export * from './slo/report';
 export * from './slo/rules';
 export * from './openslo';
 export type {

@@ -21,6 +21,7 @@ import {
   ANONYMOUS_USER_REF,
   operationsDiagnosticsReadPermission,
   operationsLogReadPermission,
+  operationsMaintenanceManagePermission,
   operationsPersonReadPermission,
   RESOURCE_TYPE_OPERATIONS_SERVICE,
 } from '@operate-first/plugin-operations-common';
@@ -68,6 +69,7 @@ const FOR_THE_SIGNED_IN = [
   operationsPersonReadPermission.name,
   operationsDiagnosticsReadPermission.name,
   operationsLogReadPermission.name,
+  operationsMaintenanceManagePermission.name,
 ];
 
 /**

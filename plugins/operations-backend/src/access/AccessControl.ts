@@ -15,6 +15,7 @@ import {
   operationsClusterReadPermission,
   operationsDiagnosticsReadPermission,
   operationsLogReadPermission,
+  operationsMaintenanceManagePermission,
   operationsPersonReadPermission,
   operationsServiceReadPermission,
   operationsSourceReadPermission,
@@ -127,6 +128,18 @@ export class AccessControl {
   /** Refuses callers who may not read logs. */
   async requireLogs(request: Request): Promise<void> {
     await this.#requirePerson(request, operationsLogReadPermission, 'logs');
+  }
+
+  /** Refuses callers who may not announce maintenance, and says who it is. */
+  async requireMaintenance(request: Request): Promise<string> {
+    const credentials = await this.credentials(request);
+    const permission = operationsMaintenanceManagePermission;
+    if (!(await this.#allowed(permission, credentials))) {
+      throw new NotAllowedError(
+        `You may not announce maintenance. Sign in, or ask for the permission ${permission.name}.`,
+      );
+    }
+    return this.reader(request);
   }
 
   /** One name for each caller, to count what each asks for. */

@@ -21,33 +21,58 @@ export const ONLY_PUBLIC: ServiceCriteria = {
   values: ['public'],
 };
 
-/** Narrows a query on services down to what the reader may see. @internal */
+/** Where the columns of a condition are found, as SQL. @internal */
+export type ConditionColumns = Record<ServiceCondition['column'], string>;
+
+const OF_SERVICES: ConditionColumns = {
+  visibility: 'services.visibility',
+  owner: 'services.owner',
+};
+
+/**
+ * What belongs to a service, or to none: the more restrictive visibility of both counts. The service is joined from the
+ * left.
+ *
+ * @internal
+ */
+export function columnsBeside(table: 'slos' | 'alerts'): ConditionColumns {
+  return {
+    visibility: `case when ${table}.visibility = 'public' and coalesce(services.visibility, 'public') = 'public' then 'public' else 'internal' end`,
+    owner:
+      table === 'slos'
+        ? 'coalesce(services.owner, slos.owner)'
+        : 'services.owner',
+  };
+}
+
+/** Narrows a query down to what the reader may see. @internal */
 export function applyCriteria(
   query: Knex.QueryBuilder,
   criteria: ServiceCriteria,
+  columns: ConditionColumns = OF_SERVICES,
 ): void {
   if (criteria === undefined) return;
   if (isAndCriteria(criteria)) {
     query.andWhere(inner => {
-      for (const part of criteria.allOf) applyCriteria(inner, part);
+      for (const part of criteria.allOf) applyCriteria(inner, part, columns);
     });
   } else if (isOrCriteria(criteria)) {
     query.andWhere(inner => {
       for (const part of criteria.anyOf) {
-        inner.orWhere(branch => applyCriteria(branch, part));
+        inner.orWhere(branch => applyCriteria(branch, part, columns));
       }
     });
   } else if (isNotCriteria(criteria)) {
-    query.whereNot(inner => applyCriteria(inner, criteria.not));
+    query.whereNot(inner => applyCriteria(inner, criteria.not, columns));
   } else if (criteria.values.length === 0) {
     query.whereRaw('1 = 0');
   } else {
     // A missing owner is not in any list, also not under a negation, where SQL would say "unknown".
     query.whereRaw(
-      `coalesce(services.??, '') in (${criteria.values
+      `coalesce(${columns[criteria.column]}, '') in (${criteria.values
         .map(() => '?')
         .join(', ')})`,
-      [criteria.column, ...criteria.values],
+      criteria.values,
     );
   }
 }

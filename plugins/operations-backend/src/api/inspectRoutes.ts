@@ -1,6 +1,5 @@
 import { AuditorService, LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import { JsonObject } from '@backstage/types';
 import {
   LogQuery,
   WorkloadQuery,
@@ -19,6 +18,7 @@ import { InspectorSet } from '../inspect/InspectorSet';
 import { LogSession } from '../inspect/LogSession';
 import { workloadFor } from '../inspect/redactWorkload';
 import { WorkloadReader } from '../services/WorkloadReader';
+import { audited } from './audited';
 import { didYouMean } from './closest';
 import { plain, ServiceFinder, ServiceParameters } from './serviceFinder';
 
@@ -71,31 +71,6 @@ export function addInspectRoutes(
     );
   }
 
-  /** Lets something happen between two events of the audit log. */
-  async function audited<T>(
-    request: Request,
-    eventId: string,
-    meta: JsonObject,
-    work: () => Promise<T>,
-  ): Promise<T> {
-    const event = await auditor.createEvent({
-      eventId,
-      // What is lower is not written to the log by default.
-      severityLevel: 'medium',
-      request,
-      meta,
-    });
-    try {
-      const result = await work();
-      await event.success();
-      return result;
-    } catch (error) {
-      const failure = error instanceof Error ? error : new Error(String(error));
-      await event.fail({ error: failure });
-      throw error;
-    }
-  }
-
   router.head(
     '/services/:kind/:namespace/:name/:part(workload|manifest|logs)',
     () => {
@@ -135,9 +110,12 @@ export function addInspectRoutes(
       limits.look(await access.reader(plain(request)), cluster);
       const { entityRef } = service;
       const manifest = await audited(
-        plain(request),
-        'manifest-read',
-        { entityRef, cluster, object: { ...object } },
+        auditor,
+        {
+          request: plain(request),
+          eventId: 'manifest-read',
+          meta: { entityRef, cluster, object: { ...object } },
+        },
         async () =>
           (await askInspector(cluster, inspector.manifest(asked), logger)) ??
           Promise.reject(noObject(asked, [])),
@@ -165,17 +143,21 @@ export function addInspectRoutes(
       const which = { cluster, namespace, pod, container, previous, follow };
       try {
         const session = LogSession.create(response, options);
-        await audited(plain(request), 'log-read', { entityRef, ...which }, () =>
-          askInspector(
-            cluster,
-            session.run(inspector, {
-              service,
-              ...which,
-              tailLines,
-              timestamps,
-            }),
-            logger,
-          ),
+        const meta = { entityRef, ...which };
+        await audited(
+          auditor,
+          { request: plain(request), eventId: 'log-read', meta },
+          () =>
+            askInspector(
+              cluster,
+              session.run(inspector, {
+                service,
+                ...which,
+                tailLines,
+                timestamps,
+              }),
+              logger,
+            ),
         );
       } finally {
         close();

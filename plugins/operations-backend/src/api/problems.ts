@@ -35,23 +35,32 @@ function statusOf(error: unknown): number {
 
 /** The value as it was sent, short enough to be read. */
 function valueOf(request: Request, place: string, field: string) {
-  const values: Record<string, unknown> =
-    place === 'params' ? request.params : request.query;
-  const value = values[field];
-  return value === undefined ? undefined : String(value).slice(0, 200);
+  const sent: Record<string, unknown> = {
+    params: request.params,
+    body: request.body,
+  };
+  let value: unknown = sent[place] ?? request.query;
+  for (const key of field.split('.')) {
+    value = (value as Record<string, unknown> | undefined)?.[key];
+  }
+  if (value === undefined) return undefined;
+  const text =
+    place === 'body' && typeof value === 'object'
+      ? JSON.stringify(value)
+      : value;
+  return String(text).slice(0, 200);
 }
 
-/** The validator writes a path such as `/query/limit` or `/query/health/0`. */
+/** The validator writes a path such as `/query/limit`, `/query/health/0` or `/body/scope/services/0`. */
 function validationProblem(
   request: Request,
   path: string,
   message: string,
 ): FieldProblem {
-  const [place = '', field = path] = path.split('/').filter(Boolean);
-  // The only pattern there is refuses control characters.
-  const said = message.startsWith('must match pattern')
-    ? 'must not contain control characters'
-    : message;
+  const [place = '', ...fields] = path.split('/').filter(Boolean);
+  const field =
+    (place === 'body' ? fields.join('.') : fields[0]) || place || path;
+  const said = wordsOf(message);
   return {
     field,
     value: valueOf(request, place, field),
@@ -59,6 +68,14 @@ function validationProblem(
     message: said.includes(`'${field}'`) ? said : `${field} ${said}`,
     remedy: `Correct ${field} or leave it out; the API is described at /api/operations/openapi.json.`,
   };
+}
+
+/** There are two patterns: one refuses control characters, the other wants a duration. */
+function wordsOf(message: string): string {
+  if (!message.startsWith('must match pattern')) return message;
+  return message.includes('mhdwMQY')
+    ? 'must be a duration such as 28d'
+    : 'must not contain control characters';
 }
 
 function errorsOf(error: unknown, request: Request) {

@@ -18,13 +18,30 @@ import { HistoryReader } from '../services/HistoryReader';
 import { ServiceReader } from '../services/ServiceReader';
 import { SourceReader } from '../sources/SourceReader';
 import { didYouMean } from './closest';
+import { addAlertRoutes, AlertRoutesOptions } from './alertRoutes';
 import { addInspectRoutes, InspectOptions } from './inspectRoutes';
+import {
+  addMaintenanceRoutes,
+  maintenanceBody,
+  MaintenanceRoutesOptions,
+} from './maintenanceRoutes';
 import { problemDetails } from './problems';
+import { queryOf } from './queryOf';
 import { plain, serviceFinder } from './serviceFinder';
+import {
+  addServiceSloRoutes,
+  ServiceSloRoutesOptions,
+} from './serviceSloRoutes';
+import { addSloRoutes, SloRoutesOptions } from './sloRoutes';
 import { windowOf } from './window';
 
 /** @internal */
-export interface RouterOptions extends InspectOptions {
+export interface RouterOptions
+  extends InspectOptions,
+    SloRoutesOptions,
+    ServiceSloRoutesOptions,
+    AlertRoutesOptions,
+    MaintenanceRoutesOptions {
   services: ServiceReader;
   history: HistoryReader;
   availability: AvailabilityReader;
@@ -55,11 +72,6 @@ function noCluster(name: string, names: string[]): NotFoundError {
   );
 }
 
-/** What the validator has let through has the type that the document says. */
-function queryOf<T>(request: Request): T {
-  return request.query as T;
-}
-
 /** @internal */
 export function createRouter(options: RouterOptions): Router {
   const { access, services, history, availability, people, sources } = options;
@@ -76,6 +88,7 @@ export function createRouter(options: RouterOptions): Router {
   router.get('/openapi.json', (_request, response) => {
     response.json(spec);
   });
+  router.use('/maintenance', maintenanceBody);
   router.use(
     validate({
       apiSpec: spec as unknown as string,
@@ -181,6 +194,10 @@ export function createRouter(options: RouterOptions): Router {
   );
 
   addInspectRoutes(router, found, options);
+  addServiceSloRoutes(router, found, options);
+  addSloRoutes(router, options);
+  addAlertRoutes(router, options);
+  addMaintenanceRoutes(router, options);
 
   router.get('/clusters', async (request, response) => {
     await access.requireClusters(request);

@@ -16,13 +16,21 @@ function timeOf(field: string, value: string | undefined) {
   });
 }
 
-/** The window that a history is asked for. @internal */
+/**
+ * The window that a history is asked for.
+ *
+ * @param usual - where it begins unless that is said.
+ * @internal
+ */
 export function windowOf(
   query: { from?: string; to?: string },
   now: number,
+  usual?: number,
 ): { from: number; to: number } {
   const to = timeOf('to', query.to) ?? now;
-  const from = timeOf('from', query.from) ?? to - DEFAULT_DAYS * DAY;
+  const from =
+    timeOf('from', query.from) ??
+    (usual !== undefined && usual < to ? usual : to - DEFAULT_DAYS * DAY);
   if (from >= to) {
     throw new FieldError({
       field: 'from',

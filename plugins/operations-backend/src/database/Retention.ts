@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { pruneAlerts } from '../alerts/pruneAlerts';
 import { checkLease, Lease } from '../leases';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -37,7 +38,8 @@ export class Retention {
   }
 
   async prune(lease: Lease): Promise<void> {
-    const history = this.#now() - this.#days.history * DAY;
+    const now = this.#now();
+    const history = now - this.#days.history * DAY;
     await this.#database.transaction(async transaction => {
       await checkLease(transaction, lease);
       await pruneTransitions(transaction, history, 'health_transitions', [
@@ -52,6 +54,7 @@ export class Retention {
         'namespace',
       ]);
       await transaction('changes').where('at', '<', history).delete();
+      await pruneAlerts(transaction, { before: history, now });
       // Nobody has spoken of them since: they are no longer configured.
       await transaction('clusters').where('updated_at', '<', history).delete();
     });

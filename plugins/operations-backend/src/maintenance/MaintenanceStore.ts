@@ -11,6 +11,8 @@ import {
 
 /** What another replica has announced is known here after so long at most. */
 const KEPT_MILLISECONDS = 5_000;
+/** Windows are worked out for whole hours, so that those who ask at the same time share them. */
+const HOUR = 60 * 60 * 1000;
 
 /**
  * Announced maintenance. What thousands of SLOs ask for at once is read once.
@@ -21,6 +23,7 @@ export class MaintenanceStore {
   readonly #database: Knex;
   #known?: Promise<StoredMaintenance[]>;
   #knownSince = -Infinity;
+  #windows = new Map<string, TimeRange[]>();
 
   static create(options: { database: Knex }): MaintenanceStore {
     return new MaintenanceStore(options.database);
@@ -34,6 +37,7 @@ export class MaintenanceStore {
   async all(): Promise<StoredMaintenance[]> {
     const age = performance.now() - this.#knownSince;
     if (!this.#known || age > KEPT_MILLISECONDS) {
+      this.forget();
       this.#knownSince = performance.now();
       this.#known = this.#read().catch(error => {
         this.forget();
@@ -46,6 +50,7 @@ export class MaintenanceStore {
   /** Lets the next question be answered from the database. */
   forget(): void {
     this.#known = undefined;
+    this.#windows.clear();
   }
 
   /**
@@ -59,8 +64,19 @@ export class MaintenanceStore {
     const known = await this.all();
     const windows = known
       .filter(({ scope }) => inScope(scope, subject))
-      .flatMap(maintenance => windowsOf(maintenance, range));
+      .flatMap(maintenance => this.#windowsOf(maintenance, range));
     return merged(windows, range);
+  }
+
+  #windowsOf(maintenance: StoredMaintenance, range: TimeRange): TimeRange[] {
+    const hours = {
+      from: Math.floor(range.from / HOUR) * HOUR,
+      to: Math.ceil(range.to / HOUR) * HOUR,
+    };
+    const key = `${maintenance.id} ${hours.from} ${hours.to}`;
+    const windows = this.#windows.get(key) ?? windowsOf(maintenance, hours);
+    this.#windows.set(key, windows);
+    return windows.filter(({ from, to }) => from < range.to && to > range.from);
   }
 
   async #read(): Promise<StoredMaintenance[]> {

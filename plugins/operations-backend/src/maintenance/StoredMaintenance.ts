@@ -122,3 +122,28 @@ export function inScope(
     namesAll(scope.regions, subject.regions)
   );
 }
+
+/**
+ * Whether a scope has anything to do with a service, in any of the places where it runs: whoever looks at the service
+ * wants to know.
+ *
+ * @internal
+ */
+export function concerns(
+  scope: MaintenanceScope,
+  service: {
+    entityRef: string;
+    system?: string;
+    environments: string[];
+    clusters: string[];
+  },
+): boolean {
+  const some = (list: string[] | undefined, values: string[]) =>
+    !list?.length || values.some(value => list.includes(value));
+  return (
+    names(scope.services, service.entityRef) &&
+    names(scope.systems, service.system) &&
+    some(scope.environments, service.environments) &&
+    some(scope.clusters, service.clusters)
+  );
+}

@@ -21,17 +21,12 @@ import {
   ObservationRow,
   ServiceRow,
 } from '../database/rows';
+import { readPage } from '../database/pages';
 import { fromRow, toObservation } from '../observations/StoredObservation';
 import { countFacets } from './facets';
 import { filteredServices } from './filters';
-import {
-  applySorting,
-  selectSortKeys,
-  sortKeysOf,
-  writeCursor,
-} from './sorting';
+import { sortKeysOf } from './sorting';
 
-const DEFAULT_LIMIT = 50;
 /** Names are read for those who have mistyped one, at most so often. */
 const NAMES_KEPT_MILLISECONDS = 5_000;
 
@@ -73,40 +68,28 @@ export class ServiceReader {
     query: ServiceQuery,
     criteria: ServiceCriteria,
   ): Promise<ServiceList> {
-    const limit = query.limit ?? DEFAULT_LIMIT;
     const filtered = () =>
       filteredServices(this.#database, { filter: query, criteria });
-    const page = filtered()
-      .select('services.*')
-      .limit(limit + 1);
-    const keys = sortKeysOf(query);
-    selectSortKeys(page, keys);
-    applySorting(page, query);
-    const [rows, count] = await Promise.all([
-      page as Promise<Array<ServiceRow & Record<string, string | number>>>,
+    const [page, count] = await Promise.all([
+      readPage<ServiceRow>(
+        filtered().select('services.*'),
+        query,
+        sortKeysOf(query),
+      ),
       filtered().count({ count: '*' }).first(),
     ]);
-    const shown = rows.slice(0, limit);
-    const ids = shown.map(({ id }) => id);
+    const ids = page.rows.map(({ id }) => id);
     const [observations, problems] = await Promise.all([
       this.#observations(ids),
       this.#problems(ids),
     ]);
-    const last = shown.at(-1);
     return {
-      items: shown.map(row => {
+      items: page.rows.map(row => {
         const own = observations.get(row.id) ?? [];
         const health = this.#health(row, own, problems.get(row.id) ?? []);
         return toService(row, health, own);
       }),
-      nextCursor:
-        rows.length > limit && last
-          ? writeCursor(
-              query,
-              // Numbers come as strings from some databases and go back as they compare.
-              keys.map((_, at) => last[`key${at}`]),
-            )
-          : undefined,
+      nextCursor: page.nextCursor,
       totalItems: Number(count?.count ?? 0),
     };
   }

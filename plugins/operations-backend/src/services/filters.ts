@@ -5,12 +5,27 @@ import { applyCriteria, ServiceCriteria } from '../access/criteria';
 /** @internal */
 export type FilterName = keyof ServiceFilter;
 
-function lower(refs: string[]): string[] {
+/** Entity refs are kept in lower case. @internal */
+export function lowerRefs(refs: string[]): string[] {
   return refs.map(ref => ref.toLocaleLowerCase('en-US'));
 }
 
 function escapeLike(word: string): string {
   return word.replace(/[\\%_]/g, found => `\\${found}`);
+}
+
+/** Narrows a query down to rows whose text has all of some words. @internal */
+export function applyWords(
+  query: Knex.QueryBuilder,
+  column: string,
+  text = '',
+): void {
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    query.whereRaw(`?? like ? escape '\\'`, [
+      column,
+      `%${escapeLike(word.toLocaleLowerCase('en-US'))}%`,
+    ]);
+  }
 }
 
 /** Where a service must be observed: one look has to fit all that is asked of it. @internal */
@@ -44,14 +59,10 @@ export function filteredServices(
     : options.filter;
   const query = database('services').whereNull('services.removed_at');
   applyCriteria(query, criteria);
-  if (filter.owner) query.whereIn('services.owner', lower(filter.owner));
-  if (filter.system) query.whereIn('services.system', lower(filter.system));
+  if (filter.owner) query.whereIn('services.owner', lowerRefs(filter.owner));
+  if (filter.system) query.whereIn('services.system', lowerRefs(filter.system));
   if (filter.health) query.whereIn('services.health_status', filter.health);
-  for (const word of (filter.text ?? '').split(/\s+/).filter(Boolean)) {
-    query.whereRaw(`services.search_text like ? escape '\\'`, [
-      `%${escapeLike(word.toLocaleLowerCase('en-US'))}%`,
-    ]);
-  }
+  applyWords(query, 'services.search_text', filter.text);
   if (filter.cluster || filter.environment) {
     query.whereExists(places => {
       places

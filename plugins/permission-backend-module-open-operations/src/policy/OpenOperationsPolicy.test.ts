@@ -70,6 +70,7 @@ const TABLE: Array<[name: string, expected: string]> = [
   ['operations.cluster.read', '+++'],
   ['operations.diagnostics.read', '-++'],
   ['operations.log.read', '-++'],
+  ['operations.maintenance.manage', '-++'],
   ['scaffolder.action.execute', '-++'],
   ['scaffolder.task.create', '-++'],
   ['scaffolder.task.read', '-++'],

@@ -56,6 +56,7 @@ export const RULES: ReadonlyMap<string, Rule> = new Map([
   // Nobody has redacted what machines say.
   ['operations.diagnostics.read', membersOnly],
   ['operations.log.read', membersOnly],
+  ['operations.maintenance.manage', membersOnly],
 
   // Templates: members use them, admins manage them.
   ['scaffolder.action.execute', membersOnly],

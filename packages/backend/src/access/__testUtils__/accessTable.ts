@@ -33,6 +33,12 @@ const notification = {
   recipients: { type: 'entity', entityRef: mia },
   payload: { title: 'Hello' },
 };
+const maintenance = {
+  title: 'New disks',
+  scope: { services: ['component:default/open'] },
+  startsAt: new Date().toISOString(),
+  endsAt: new Date(Date.now() + 60 * 60 * 1000).toISOString(),
+};
 const serviceOpen = '/api/operations/services/component/default/open';
 const deploymentOpen =
   'cluster=eu-1&apiVersion=apps/v1&objectKind=Deployment&objectNamespace=production&objectName=open';
@@ -192,6 +198,56 @@ const operations: Line[] = [
     [404, 404, 404, 404],
     { path: `${serviceOpen}/logs` },
   ],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/slos',
+    everybody,
+    { path: `${serviceOpen}/slos` },
+  ],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/slos',
+    [404, 404, 200, 200],
+    { path: '/api/operations/services/component/default/secret/slos' },
+  ],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/alerts',
+    everybody,
+    { path: `${serviceOpen}/alerts` },
+  ],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/signals',
+    everybody,
+    { path: `${serviceOpen}/signals` },
+  ],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/release-gate',
+    everybody,
+    { path: `${serviceOpen}/release-gate` },
+  ],
+  ['GET /api/operations/slos', everybody],
+  ['GET /api/operations/slos/facets', everybody],
+  ['GET /api/operations/slos/export.csv', everybody],
+  ['GET /api/operations/slos/coverage', everybody],
+  ['GET /api/operations/slos/rules.yaml', everybody],
+  // There are no SLOs: whoever gets in finds nothing.
+  ['GET /api/operations/slos/:namespace/:name', [404, 404, 404, 404]],
+  ['GET /api/operations/slos/:namespace/:name/series', [404, 404, 404, 404]],
+  ['GET /api/operations/slos/:namespace/:name/history', [404, 404, 404, 404]],
+  ['GET /api/operations/slos/:namespace/:name/what-if', [404, 404, 404, 404]],
+  ['GET /api/operations/alerts', everybody],
+  ['GET /api/operations/maintenance', everybody],
+  ['GET /api/operations/maintenance/:id', [404, 404, 404, 404]],
+  [
+    'POST /api/operations/maintenance',
+    [401, 403, 201, 201],
+    { body: maintenance },
+  ],
+  // There is none with that id.
+  [
+    'PUT /api/operations/maintenance/:id',
+    [401, 403, 404, 404],
+    { body: maintenance },
+  ],
+  ['DELETE /api/operations/maintenance/:id', [401, 403, 404, 404]],
   ['GET /api/operations/clusters', everybody],
   ['GET /api/operations/clusters/:cluster', [404, 404, 404, 404]],
   ['GET /api/operations/sources', everybody],

@@ -1,0 +1,203 @@
+import {
+  Maintenance,
+  MaintenanceScope,
+  TimeRange,
+} from '@operate-first/plugin-operations-common';
+import { Knex } from 'knex';
+import { applyCriteria, ServiceCriteria } from '../access/criteria';
+import { lowerRefs } from '../services/filters';
+import { MaintenanceStore } from './MaintenanceStore';
+import { byNearness, toMaintenance } from './maintenanceView';
+import { concerns, StoredMaintenance, windowsOf } from './StoredMaintenance';
+
+/** Who reads, and what they may see. @internal */
+export interface MaintenanceAudience {
+  criteria: ServiceCriteria;
+  showPersons: boolean;
+}
+
+/** A service and where it runs, as far as maintenance asks. @internal */
+export interface MaintainedService {
+  id: string;
+  entityRef: string;
+  system?: string;
+  environments: string[];
+  clusters: string[];
+  clustersIn(environment: string): string[];
+}
+
+/**
+ * Reads maintenance, as far as the reader may see all that it names.
+ *
+ * @internal
+ */
+export class MaintenanceReader {
+  readonly #database: Knex;
+  readonly #store: MaintenanceStore;
+  readonly #now: () => number;
+
+  static create(options: {
+    database: Knex;
+    store: MaintenanceStore;
+    now?: () => number;
+  }): MaintenanceReader {
+    return new MaintenanceReader(options);
+  }
+
+  private constructor(options: {
+    database: Knex;
+    store: MaintenanceStore;
+    now?: () => number;
+  }) {
+    this.#database = options.database;
+    this.#store = options.store;
+    this.#now = options.now ?? Date.now;
+  }
+
+  async list(
+    query: { state?: Maintenance['state']; service?: string[]; limit: number },
+    audience: MaintenanceAudience,
+  ): Promise<Maintenance[]> {
+    const { state, service, limit } = query;
+    const services =
+      service && (await this.services(lowerRefs(service), audience.criteria));
+    const all = await this.#visible(audience.criteria);
+    return all
+      .filter(
+        ({ replacedBy, scope }) =>
+          replacedBy === undefined &&
+          (!services || services.some(one => concerns(scope, one))),
+      )
+      .map(stored => this.#view(stored, audience))
+      .filter(shown => state === undefined || shown.state === state)
+      .sort(byNearness)
+      .slice(0, limit);
+  }
+
+  /** As it stands now; undefined where there is none that the reader may see. */
+  async find(
+    id: string,
+    audience: MaintenanceAudience,
+  ): Promise<Maintenance | undefined> {
+    const all = await this.#visible(audience.criteria);
+    const stored = all.find(one => one.id === id && !one.replacedBy);
+    return stored && this.#view(stored, audience);
+  }
+
+  /** What concerns a service in a range, with the windows that it had, also before it was changed. */
+  async during(
+    service: MaintainedService,
+    range: TimeRange,
+    audience: MaintenanceAudience,
+  ): Promise<Array<{ maintenance: Maintenance; windows: TimeRange[] }>> {
+    const all = await this.#visible(audience.criteria);
+    return all
+      .filter(({ scope }) => concerns(scope, service))
+      .map(stored => ({
+        maintenance: this.#view(stored, audience),
+        windows: windowsOf(stored, range),
+      }))
+      .filter(({ windows }) => windows.length > 0);
+  }
+
+  /** Names in a scope that the reader does not know, by their field. */
+  async unknownNames(
+    scope: MaintenanceScope,
+    criteria: ServiceCriteria,
+  ): Promise<Array<{ field: 'services' | 'systems'; ref: string }>> {
+    const known = await this.#knownNames([scope], criteria);
+    return (['services', 'systems'] as const).flatMap(field =>
+      lowerRefs(scope[field] ?? [])
+        .filter(ref => !known[field].has(ref))
+        .map(ref => ({ field, ref })),
+    );
+  }
+
+  /** Services by their refs, with the places where they are observed. */
+  async services(
+    entityRefs: string[],
+    criteria: ServiceCriteria,
+  ): Promise<MaintainedService[]> {
+    const query = this.#database('services')
+      .leftJoin('observations', 'observations.service_id', 'services.id')
+      .whereIn('services.entity_ref', entityRefs)
+      .select(
+        'services.id',
+        'services.entity_ref',
+        'services.system',
+        'observations.environment',
+        'observations.cluster',
+      );
+    applyCriteria(query, criteria);
+    const rows: PlaceRow[] = await query;
+    return [...new Set(rows.map(({ id }) => id))].map(id =>
+      toService(rows.filter(row => row.id === id)),
+    );
+  }
+
+  #view(stored: StoredMaintenance, audience: MaintenanceAudience) {
+    return toMaintenance(stored, { ...audience, now: this.#now() });
+  }
+
+  async #visible(criteria: ServiceCriteria): Promise<StoredMaintenance[]> {
+    const all = await this.#store.all();
+    if (criteria === undefined || all.length === 0) return all;
+    const scopes = all.map(({ scope }) => scope);
+    const known = await this.#knownNames(scopes, criteria);
+    return all.filter(({ scope }) =>
+      (['services', 'systems'] as const).every(field =>
+        lowerRefs(scope[field] ?? []).every(ref => known[field].has(ref)),
+      ),
+    );
+  }
+
+  /** Systems are known by the services in them, or as services themselves. */
+  async #knownNames(scopes: MaintenanceScope[], criteria: ServiceCriteria) {
+    const services = scopes.flatMap(scope => lowerRefs(scope.services ?? []));
+    const systems = scopes.flatMap(scope => lowerRefs(scope.systems ?? []));
+    const rows = async (column: string, refs: string[]) => {
+      if (refs.length === 0) return [];
+      const query = this.#database('services')
+        .whereIn(column, [...new Set(refs)])
+        .distinct({ ref: column });
+      applyCriteria(query, criteria);
+      const found: Array<{ ref: string }> = await query;
+      return found.map(({ ref }) => ref);
+    };
+    const [named, asSystem] = await Promise.all([
+      rows('services.entity_ref', [...services, ...systems]),
+      rows('services.system', systems),
+    ]);
+    return {
+      services: new Set(named),
+      systems: new Set([...asSystem, ...named]),
+    };
+  }
+}
+
+interface PlaceRow {
+  id: string;
+  entity_ref: string;
+  system: string | null;
+  environment: string | null;
+  cluster: string | null;
+}
+
+/** A service from its places, of which there is at least an empty one. */
+function toService(rows: PlaceRow[]): MaintainedService {
+  const [{ id, entity_ref, system }] = rows;
+  const clustersOf = (places: PlaceRow[]) => [
+    ...new Set(places.flatMap(({ cluster }) => cluster || [])),
+  ];
+  return {
+    id,
+    entityRef: entity_ref,
+    system: system ?? undefined,
+    environments: [
+      ...new Set(rows.flatMap(({ environment }) => environment || [])),
+    ],
+    clusters: clustersOf(rows),
+    clustersIn: environment =>
+      clustersOf(rows.filter(row => row.environment === environment)),
+  };
+}

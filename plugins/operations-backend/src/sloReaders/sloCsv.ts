@@ -1,0 +1,80 @@
+import { Slo } from '@operate-first/plugin-operations-common';
+import { stringify } from 'csv-stringify/sync';
+
+const COLUMNS = [
+  'slo',
+  'title',
+  'service',
+  'owner',
+  'environment',
+  'state',
+  'message',
+  'window',
+  'budgeting_method',
+  'objective',
+  'objective_title',
+  'target',
+  'sli',
+  'good',
+  'total',
+  'unit',
+  'measured_share',
+  'budget_remaining',
+  'budget_remaining_minutes',
+  'burn_rate',
+  'evaluated_at',
+];
+
+/** What makes a spreadsheet take a text for a formula. */
+const FORMULA = /^[\t\r=+\-@\uff0b\uff0d\uff1d\uff20]/;
+
+function asText(value: string): string {
+  return FORMULA.test(value) ? `'${value}` : value;
+}
+
+function linesOf(slo: Slo) {
+  const whole = {
+    slo: slo.ref,
+    title: slo.title,
+    service: slo.service?.ref,
+    owner: slo.owner?.ref,
+    environment: slo.environment,
+    state: slo.state,
+    message: slo.message,
+    window: slo.window.duration,
+    budgeting_method: slo.budgetingMethod,
+    evaluated_at: slo.evaluatedAt,
+  };
+  if (slo.objectives.length === 0) return [whole];
+  return slo.objectives.map(objective => ({
+    ...whole,
+    state: objective.state,
+    message: objective.message,
+    objective: objective.index,
+    objective_title: objective.title,
+    target: objective.target,
+    sli: objective.sli,
+    good: objective.good,
+    total: objective.total,
+    unit: objective.unit,
+    measured_share: objective.measuredShare,
+    budget_remaining: objective.budget?.remaining,
+    budget_remaining_minutes: objective.budget?.remainingMinutes,
+    burn_rate: objective.burnRate,
+  }));
+}
+
+/**
+ * SLOs as CSV (RFC 4180), one line per objective. Text that a spreadsheet would take for a formula is marked as text.
+ *
+ * @internal
+ */
+export function sloCsv(slos: Slo[]): string {
+  return stringify(slos.flatMap(linesOf), {
+    header: true,
+    columns: COLUMNS,
+    record_delimiter: 'windows',
+    // Numbers below zero are no formulas, so that only text is marked.
+    cast: { string: asText },
+  });
+}
