@@ -43,7 +43,7 @@ export function alertmanagerConfig(): string {
       {
         source_matchers: ['alertname="SloBurn"', 'severity="page"'],
         target_matchers: ['alertname="SloBurn"', 'severity="ticket"'],
-        equal: ['slo', 'objective'],
+        equal: ['slo'],
       },
     ],
     receivers: [{ name: 'nobody' }],

@@ -1,7 +1,8 @@
+import { burnAlertLabels } from '../fingerprint';
 import { BurnCondition, ObjectiveDefinition, SloDefinition } from '../model';
 import { RECORDED_LABELS, RECORDED_SERIES } from './names';
 import { exactDecimal, promDuration, rangeOf } from './numbers';
-import { nameOfSlo, Rule, selectorOf } from './rule';
+import { Rule, selectorOf } from './rule';
 import { Units } from './slices';
 import { alertWords } from './words';
 
@@ -75,15 +76,22 @@ export function burnAlert(
   const parts = [burns(condition.longSeconds)];
   if (condition.shortSeconds) parts.push(burns(condition.shortSeconds));
   const [total, errors] = eventsOf(condition.longSeconds);
-  if (minimumEvents > 0)
+  // Time always passes; events need not happen.
+  const guarded = objective.sli.measure.kind === 'ratio';
+  if (guarded && minimumEvents > 0)
     parts.push(`${total} >= ${exactDecimal(minimumEvents)}`);
-  if (minimumErrors > 0)
+  if (guarded && minimumErrors > 0)
     parts.push(`${errors} >= ${exactDecimal(minimumErrors)}`);
 
+  const { alertname: alert, ...alertLabels } = burnAlertLabels(
+    slo,
+    objective,
+    condition,
+  );
   return {
     windows,
     alert: {
-      alert: 'SloBurn',
+      alert,
       // The labels of an alert are what it is known by: what is measured may change meanwhile.
       expr: `sum without (${RECORDED_LABELS.sli}) (\n  ${parts.join(
         '\n  and\n  ',
@@ -91,14 +99,7 @@ export function burnAlert(
       ...(condition.forSeconds > 0 && {
         for: promDuration(condition.forSeconds),
       }),
-      labels: {
-        [RECORDED_LABELS.slo]: nameOfSlo(slo),
-        [RECORDED_LABELS.objective]: String(objective.index),
-        tier: condition.tier,
-        severity: condition.severity,
-        ...(slo.serviceRef && { service: slo.serviceRef }),
-        environment: slo.environment,
-      },
+      labels: alertLabels,
       annotations: {
         ...alertWords(slo, objective, condition),
         dashboard: pageUrl,

@@ -17,6 +17,7 @@ export interface CountExpressions {
 }
 
 const STEP = promDuration(RECORDED_STEP_SECONDS);
+const SPEAK_PROMQL = new Set(['prometheus', 'thanos', 'mimir', 'cortex']);
 /** For expressions that leave their range open and are taken as they are. */
 const OPEN_RANGE = '5m';
 /** A series that was there at one of these times is not a new one: nobody looked for a while. */
@@ -33,7 +34,9 @@ export function countExpressions(
     measure.kind === 'ratio'
       ? [measure.total, measure.good ?? measure.bad]
       : [measure.query];
-  const foreign = queries.find(query => query?.type !== 'Prometheus');
+  const foreign = queries.find(
+    query => !query || !SPEAK_PROMQL.has(query.type.toLocaleLowerCase('en-US')),
+  );
   if (foreign) {
     return { reason: `It is measured by ${foreign.type}, not by Prometheus.` };
   }
@@ -110,7 +113,7 @@ function growth(selector: string, sibling: string): string {
   ].join('\n');
 }
 
-/** Seconds of the step: good while every series compares well. NaN is no value. */
+/** Seconds of the step: good while every series compares well. NaN is what nothing answers with: no traffic. */
 function ofThreshold(
   value: string,
   operator: string,
@@ -118,27 +121,24 @@ function ofThreshold(
 ): CountExpressions {
   const known = `((${value}) >= -Inf)`;
   const seconds = RECORDED_STEP_SECONDS;
+  const good = `min(${known} ${operator} bool ${exactDecimal(limit)})`;
   return {
-    total: `${seconds} * group(${known})`,
-    good: all =>
-      `${seconds} * min(${known} ${operator} bool ${exactDecimal(
-        limit,
-      )}) and ${all}`,
+    total: `${seconds} * group(${known}) or 0 * group(${value})`,
+    good: all => `${seconds} * ${good} and ${all} or 0 * ${all}`,
   };
 }
 
-/** Seconds of the step, in the proportion that the query answers with. */
+/** Seconds of the step, in the proportion that the query answers with. Ratios of several series cannot be added. */
 function ofRaw(
   value: string,
   rawType: 'success' | 'failure',
 ): CountExpressions {
   const seconds = RECORDED_STEP_SECONDS;
-  const ratio = `clamp(avg((${value}) >= -Inf), 0, 1)`;
+  const known = `((vector(scalar(${value})) > -Inf) < Inf)`;
+  const ratio = `clamp(${known}, 0, 1)`;
+  const good = rawType === 'success' ? ratio : `(1 - ${ratio})`;
   return {
-    total: `${seconds} * group((${value}) >= -Inf)`,
-    good: all =>
-      rawType === 'success'
-        ? `${seconds} * ${ratio} and ${all}`
-        : `${seconds} * (1 - ${ratio}) and ${all}`,
+    total: `${seconds} * group(${known})`,
+    good: all => `${seconds} * ${good} and ${all}`,
   };
 }

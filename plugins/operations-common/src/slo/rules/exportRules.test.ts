@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, parseAllDocuments, stringify } from 'yaml';
+import { burnAlertLabels } from '../fingerprint';
 import { SliDefinition, SloDefinition } from '../model';
 import { exportRules } from './exportRules';
 import { exactDecimal, rangeOf } from './numbers';
@@ -194,6 +195,40 @@ describe('rules for Prometheus', () => {
     ).toEqual(selectors);
   });
 
+  it('name alerts that can never fire', () => {
+    const low = slo(REQUESTS, {
+      objectives: [{ index: 0, target: 0.9, sli: REQUESTS, weight: 1 }],
+    });
+    const { text, left } = exportRules([low], { ...PAGE, format: 'rules' });
+    expect(left).toEqual([
+      {
+        ref: low.ref,
+        reason:
+          'page_1h can never fire: with its target nothing burns faster than 10 times.',
+      },
+    ]);
+    expect(text.match(/tier: .*/g)).toHaveLength(3);
+  });
+
+  it('have the labels that alerts of the portal have', () => {
+    const { text } = exportRules([slo(REQUESTS)], { ...PAGE, format: 'rules' });
+    const rules = parse(text).groups.flatMap(
+      (group: { rules: object[] }) => group.rules,
+    );
+    expect(
+      rules
+        .filter((rule: { alert?: string }) => rule.alert)
+        .map((rule: { alert: string; labels: object }) => ({
+          alertname: rule.alert,
+          ...rule.labels,
+        })),
+    ).toEqual(
+      WORKBOOK.map(condition =>
+        burnAlertLabels(slo(REQUESTS), { index: 0 }, condition),
+      ),
+    );
+  });
+
   it('say what has none, and why', () => {
     const probe = { type: 'Operations', spec: { measure: 'availability' } };
     const { text, left } = exportRules(
@@ -261,7 +296,6 @@ describe('rules for Prometheus', () => {
   function write(slos: SloDefinition[], tests?: string): void {
     const file = (format: 'rules' | 'tests') =>
       exportRules(slos, { ...PAGE, format });
-    expect(file('rules').left).toEqual([]);
     writeFileSync(join(folder, 'rules.yaml'), file('rules').text);
     writeFileSync(join(folder, 'tests.yaml'), tests ?? file('tests').text);
   }

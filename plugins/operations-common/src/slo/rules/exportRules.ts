@@ -1,9 +1,12 @@
 import { stringify } from 'yaml';
-import { SloDefinition } from '../model';
+import { fastestBurn, isReachable } from '../burn';
+import { sloLabel } from '../fingerprint';
+import { ObjectiveDefinition, SloDefinition } from '../model';
 import { countExpressions } from './counts';
 import { objectiveGroups } from './objectiveRules';
-import { nameOfSlo, RuleGroup } from './rule';
+import { RuleGroup } from './rule';
 import { testsOf } from './ruleTests';
+import { exactDecimal } from './numbers';
 import { unfitSlice } from './slices';
 
 /** @public */
@@ -65,6 +68,7 @@ function groupsOf(
       leave(`${where}${unfit}`);
       return [];
     }
+    leaveUnreachable(slo, objective, reason => leave(`${where}${reason}`));
     return objectiveGroups(slo, objective, counts, pageUrl(slo.ref));
   });
   if (slo.composite && groups.length > 0) {
@@ -73,6 +77,21 @@ function groupsOf(
     );
   }
   return groups;
+}
+
+/** With a low target nothing burns fast enough for some alerts. */
+function leaveUnreachable(
+  { composite, alerting }: SloDefinition,
+  { target }: ObjectiveDefinition,
+  leave: (reason: string) => void,
+) {
+  const never = alerting.conditions.filter(each => !isReachable(each, target));
+  if (composite || never.length === 0) return;
+  const tiers = never.map(({ tier }) => tier).join(', ');
+  const fastest = exactDecimal(Number(fastestBurn(target).toPrecision(3)));
+  leave(
+    `${tiers} can never fire: with its target nothing burns faster than ${fastest} times.`,
+  );
 }
 
 function textOf(
@@ -108,7 +127,9 @@ function resourceOf(slo: SloDefinition, groups: RuleGroup[]) {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'PrometheusRule',
     metadata: {
-      name: `slo-${nameOfSlo(slo)}`.toLowerCase().replace(/[^a-z0-9.]+/g, '-'),
+      name: `slo-${sloLabel(slo.ref)}`
+        .toLowerCase()
+        .replace(/[^a-z0-9.]+/g, '-'),
       labels: { 'app.kubernetes.io/part-of': 'slos' },
       annotations: { 'openslo.operate-first.io/slo': slo.ref },
     },

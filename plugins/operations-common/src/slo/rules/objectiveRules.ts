@@ -1,3 +1,5 @@
+import { isReachable } from '../burn';
+import { sloLabel } from '../fingerprint';
 import { ObjectiveDefinition, SloDefinition } from '../model';
 import { burnAlert } from './burnAlert';
 import { CountExpressions } from './counts';
@@ -7,7 +9,7 @@ import {
   RECORDED_STEP_SECONDS,
 } from './names';
 import { promDuration, rangeOf } from './numbers';
-import { labelsOf, nameOfSlo, Rule, RuleGroup, selectorOf } from './rule';
+import { labelsOf, Rule, RuleGroup, selectorOf } from './rule';
 import { sliceExpressions } from './slices';
 
 /** Longer windows are summed from longer steps, and less often. */
@@ -33,7 +35,7 @@ export function objectiveGroups(
     labels,
   });
   const { good, total, longGood, longTotal } = RECORDED_SERIES;
-  const name = `slo/${nameOfSlo(slo)}/${objective.index}`;
+  const name = `slo/${sloLabel(slo.ref)}/${objective.index}`;
 
   const minutes: RuleGroup = {
     name,
@@ -79,7 +81,9 @@ export function objectiveGroups(
     if (slices) return groups[2];
     return isLong(seconds) ? long : minutes;
   };
-  for (const condition of slo.composite ? [] : slo.alerting.conditions) {
+  const alerting = slo.composite ? [] : slo.alerting.conditions;
+  for (const condition of alerting) {
+    if (!isReachable(condition, objective.target)) continue;
     const made = burnAlert(slo, objective, condition, {
       unitsOf: seconds => (isLong(seconds) ? slow : fast),
       labels,

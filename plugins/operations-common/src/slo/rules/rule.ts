@@ -1,3 +1,4 @@
+import { sloLabel } from '../fingerprint';
 import { ObjectiveDefinition, SloDefinition } from '../model';
 import { RECORDED_LABELS } from './names';
 
@@ -19,18 +20,13 @@ export interface RuleGroup {
   rules: Rule[];
 }
 
-/** `default/payments` of `slo:default/payments`. @internal */
-export function nameOfSlo({ ref }: SloDefinition): string {
-  return ref.slice(ref.indexOf(':') + 1);
-}
-
 /** @internal */
 export function labelsOf(
   slo: SloDefinition,
   objective: ObjectiveDefinition,
 ): Record<string, string> {
   return {
-    [RECORDED_LABELS.slo]: nameOfSlo(slo),
+    [RECORDED_LABELS.slo]: sloLabel(slo.ref),
     [RECORDED_LABELS.objective]: String(objective.index),
     [RECORDED_LABELS.sli]: objective.sli.id,
   };

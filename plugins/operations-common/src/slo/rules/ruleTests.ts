@@ -66,7 +66,9 @@ function testOf(
       lt: badShare < limit,
       lte: badShare <= limit,
     }[condition.operator];
-    return holds && errors >= minimumErrors;
+    return (
+      holds && (errors >= minimumErrors || part.sli.measure.kind !== 'ratio')
+    );
   });
   return {
     name: `${definition.ref}, objective ${part.index + 1}: ${
@@ -108,13 +110,14 @@ function feed(
     values: `${value}+0x${of.steps}`,
   });
   const total = recorded(RECORDED_SERIES.total, of.perMinute);
-  if (objective.sli.measure.kind !== 'ratio') {
+  const { measure } = objective.sli;
+  if (measure.kind === 'raw') {
     const good = of.badShare ? 0 : of.perMinute;
     return [total, recorded(RECORDED_SERIES.good, good)];
   }
-  // What was counted in none of all is nothing: the good, or the bad.
-  const nothing = objective.sli.measure.good ? 1 : 0;
-  return of.badShare === nothing ? [total] : undefined;
+  // What was not counted of all is nothing: of the bad, where those are counted, and of the good otherwise.
+  const fails = measure.kind === 'ratio' && measure.bad ? 0 : 1;
+  return of.badShare === fails ? [total] : undefined;
 }
 
 /** The series that grow when everything fails, or nothing does. */
