@@ -34,9 +34,9 @@ const LONG: Names = {
   seconds: RECORDED_LONG_STEP_SECONDS,
 };
 
-/** The longest recorded steps that make up the wanted ones. */
-function namesFor(stepSeconds: number): Names | undefined {
-  return [LONG, SHORT].find(({ seconds }) => stepSeconds % seconds === 0);
+interface Group {
+  names: Names;
+  requests: SliRequest[];
 }
 
 /** @internal */
@@ -73,29 +73,41 @@ export class RecordedSeries {
       return { measured: [], left: requests };
     }
     await this.#refresh(signal);
-    const groups = new Map<string, SliRequest[]>();
+    const groups = new Map<string, Group>();
     const left: SliRequest[] = [];
     for (const request of requests) {
-      const { sli, from, to, stepSeconds } = request;
-      const names = namesFor(stepSeconds);
-      if (!names || !this.#index.has(`${names.total} ${sli.id}`)) {
+      const { from, to, stepSeconds } = request;
+      const names = this.#namesFor(request);
+      if (!names) {
         left.push(request);
         continue;
       }
-      const key = `${from} ${to} ${stepSeconds}`;
+      const key = `${names.total} ${from} ${to} ${stepSeconds}`;
       const group = groups.get(key);
-      if (group) group.push(request);
-      else groups.set(key, [request]);
+      if (group) group.requests.push(request);
+      else groups.set(key, { names, requests: [request] });
     }
+    const bySize = [...groups.values()].sort(
+      (a, b) => b.requests.length - a.requests.length,
+    );
     const measured: SliMeasurement[] = [];
-    const bySize = [...groups.values()].sort((a, b) => b.length - a.length);
-    for (const group of bySize.slice(MOST_GROUPS)) left.push(...group);
+    for (const { requests: rest } of bySize.slice(MOST_GROUPS)) {
+      left.push(...rest);
+    }
     for (const group of bySize.slice(0, MOST_GROUPS)) {
       const answer = await this.#readGroup(group, signal);
       measured.push(...answer.measured);
       left.push(...answer.left);
     }
     return { measured, left };
+  }
+
+  /** The longest recorded steps that make up the wanted ones. */
+  #namesFor({ sli, stepSeconds }: SliRequest): Names | undefined {
+    return [LONG, SHORT].find(
+      ({ total, seconds }) =>
+        stepSeconds % seconds === 0 && this.#index.has(`${total} ${sli.id}`),
+    );
   }
 
   async #refresh(signal: AbortSignal): Promise<void> {
@@ -114,11 +126,10 @@ export class RecordedSeries {
   }
 
   async #readGroup(
-    requests: SliRequest[],
+    { names, requests }: Group,
     signal: AbortSignal,
   ): Promise<RecordedAnswer> {
     const [{ from, to, stepSeconds }] = requests;
-    const names = namesFor(stepSeconds)!;
     const stepMs = names.seconds * 1000;
     const grid: Grid = {
       start: from + stepMs,

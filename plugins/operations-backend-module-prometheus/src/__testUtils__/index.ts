@@ -1,0 +1,4 @@
+export * from './certificate';
+export * from './FakePrometheus';
+export * from './RealPrometheus';
+export * from './slis';
