@@ -20,6 +20,7 @@ import signals from '@backstage/plugin-signals-backend';
 import userSettings from '@backstage/plugin-user-settings-backend';
 import { clusterCacheServiceFactory } from '@operate-first/cluster-cache';
 import exampleUsersProvider from '@operate-first/plugin-auth-backend-module-example-users';
+import openSlo from '@operate-first/plugin-catalog-backend-module-openslo';
 import watchCache from '@operate-first/plugin-kubernetes-backend-module-watch-cache';
 import operations from '@operate-first/plugin-operations-backend';
 import operationsKubernetes from '@operate-first/plugin-operations-backend-module-kubernetes';
@@ -52,6 +53,8 @@ export const features: BackendFeature[] = [
 
   catalog,
   catalogLogs,
+  // OpenSLO documents are entities, too.
+  openSlo,
 
   operations,
   probe,

@@ -2,7 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 import { documentProblemsOf } from './documentProblems';
 import { openSloToEntity } from './openSloToEntity';
-import { distinct } from './problems';
+import { distinct, hasErrors } from './problems';
 import { readDocument } from './readDocument';
 
 /**
@@ -13,8 +13,12 @@ import { readDocument } from './readDocument';
 export function checkOpenSloEntity(entity: Entity): Entity {
   const raw = JSON.parse(JSON.stringify(entity)) as JsonObject;
   const document = readDocument(raw, entity.metadata.name);
+  const known = documentProblemsOf(entity);
   return openSloToEntity({
     ...document,
-    problems: distinct([...documentProblemsOf(entity), ...document.problems]),
+    // Of what stands for a document that nobody could read, there is no more to say.
+    problems: hasErrors(known)
+      ? known
+      : distinct([...known, ...document.problems]),
   });
 }
