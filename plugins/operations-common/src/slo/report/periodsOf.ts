@@ -7,6 +7,8 @@ import { countedSum, iso, ReportContext } from './context';
 
 /** Of a period that was measured less than this, nobody can say whether the target was met. */
 const LEAST_SHARE = 0.9;
+/** A target is met exactly up to the last digits of a division. */
+const SLACK = 1e-9;
 
 function periodOf(
   definition: SloDefinition,
@@ -32,7 +34,7 @@ function periodOf(
     sli: good / total,
     good,
     total,
-    met: measuredShare >= LEAST_SHARE ? remaining >= 0 : undefined,
+    met: measuredShare >= LEAST_SHARE ? remaining > -SLACK : undefined,
     remaining,
   };
 }
