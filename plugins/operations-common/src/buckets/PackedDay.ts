@@ -1,5 +1,5 @@
 import { SliSum } from '../slo/model';
-import { SUM_FIELDS, SumField } from './sums';
+import { SUM_FIELDS } from './sums';
 
 /** @internal */
 export const SECONDS_OF_DAY = 24 * 60 * 60;
@@ -119,26 +119,6 @@ export class PackedDay {
       }
     });
     return columns;
-  }
-
-  /** What a step holds; undefined where nobody looked. */
-  at(step: number): SliSum | undefined {
-    const sum = this.sum(step, step + 1);
-    return SUM_FIELDS.some(field => sum[field] > 0) ? sum : undefined;
-  }
-
-  /** Copies a field of some steps, the last one excluded, into a longer column. */
-  copy(
-    field: SumField,
-    steps: { from: number; to: number },
-    column: Float64Array,
-    at: number,
-  ): void {
-    const place = SUM_FIELDS.indexOf(field);
-    if (this.#widths[place] === 0) return;
-    for (let step = steps.from; step < steps.to; step++) {
-      column[at + step - steps.from] = this.#value(place, step);
-    }
   }
 
   /** Sums steps, the last one excluded. */

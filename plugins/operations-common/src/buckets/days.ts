@@ -93,8 +93,8 @@ export function unpackDay(date: string, data: Uint8Array): SliBucket[] {
   const day = PackedDay.open(data);
   const buckets: SliBucket[] = [];
   for (let step = 0; step < day.steps; step++) {
-    const sum = day.at(step);
-    if (sum) {
+    const sum = day.sum(step, step + 1);
+    if (SUM_FIELDS.some(field => sum[field] > 0)) {
       const start = midnight + step * day.stepSeconds * 1000;
       buckets.push({ start, ...sum });
     }

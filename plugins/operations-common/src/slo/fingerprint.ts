@@ -19,7 +19,9 @@ export function alertFingerprint(labels: Record<string, string>): string {
   const add = (byte: number) => {
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * PRIME);
   };
-  const names = Object.keys(labels).sort(byCodeUnits);
+  // A label without a value is no label.
+  const names = Object.keys(labels).filter(name => labels[name] !== '');
+  names.sort(byCodeUnits);
   for (const text of names.flatMap(name => [name, labels[name]])) {
     encoder.encode(text).forEach(add);
     add(SEPARATOR);

@@ -13,7 +13,7 @@ export function clock(time: number, now: number): string {
 
 /** `25 min`, `9 h`, `3 d`. @internal */
 export function length(seconds: number): string {
-  if (seconds < 100 * MINUTE) {
+  if (seconds < 100 * MINUTE && seconds % HOUR !== 0) {
     return `${Math.max(1, Math.round(seconds / MINUTE))} min`;
   }
   if (seconds < 2 * DAY) return `${Math.round(seconds / HOUR)} h`;

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { plainExhaustionSeconds, replayExhaustion } from './exhaustion';
+
+const HOUR = 3_600_000;
+const NOW = Date.parse('2026-11-21T12:00:00Z');
+const ALLOWANCE = 0.001;
+
+function window(total: number[], bad: number[]) {
+  const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+  return {
+    now: NOW,
+    allowance: ALLOWANCE,
+    total: sum(total),
+    bad: sum(bad),
+    hours: { total: Float64Array.from(total), bad: Float64Array.from(bad) },
+  };
+}
+
+function hoursLeft(at: string | undefined): number {
+  return at ? (Date.parse(at) - NOW) / HOUR : Infinity;
+}
+
+const hours = (count: number, value: number) =>
+  Array<number>(count).fill(value);
+
+describe('plainExhaustionSeconds', () => {
+  it.each([
+    [0.62, 6.2, 360_000, 36_000],
+    [0, 5, 3600, 0],
+    [-1, 5, 3600, 0],
+    [0.5, 0, 3600, Infinity],
+  ])(
+    'of %s at a burn of %s over %s s: %s s',
+    (left, burn, seconds, expected) => {
+      expect(plainExhaustionSeconds(left, burn, seconds)).toBeCloseTo(expected);
+    },
+  );
+});
+
+describe('replayExhaustion', () => {
+  it.each([
+    [
+      'is empty where nothing is left',
+      hours(100, 1000),
+      hours(100, 1),
+      0,
+      'empty',
+    ],
+    [
+      'is empty where nobody knows the burn, too',
+      hours(100, 1000),
+      hours(100, 1),
+      undefined,
+      'empty',
+    ],
+    [
+      'is unknown where nobody knows the burn',
+      hours(100, 1000),
+      hours(100, 0),
+      undefined,
+      'unknown',
+    ],
+    [
+      'is never where nothing burns',
+      hours(100, 1000),
+      hours(100, 0.9),
+      0,
+      'never',
+    ],
+    [
+      'is never where it burns as fast as it may from now on',
+      hours(100, 1000),
+      hours(100, 0),
+      0.00099,
+      'never',
+    ],
+  ])('%s', (_, total, bad, errorRatio, state) => {
+    expect(replayExhaustion({ ...window(total, bad), errorRatio })).toEqual({
+      state,
+    });
+  });
+
+  it('is what the plain formula says while nothing bad leaves', () => {
+    const clean = window(hours(720, 1000), hours(720, 0));
+    const { state, at } = replayExhaustion({ ...clean, errorRatio: 0.0144 });
+    expect(state).toBe('at');
+    expect(hoursLeft(at)).toBeCloseTo(720 / 14.4, 1);
+  });
+
+  it('waits for old errors to leave', () => {
+    // Half of the budget was spent in the oldest ten hours.
+    const bad = [...hours(10, 36), ...hours(710, 0)];
+    const spent = window(hours(720, 1000), bad);
+    const plain = plainExhaustionSeconds(0.5, 2, 720 * 3600) / 3600;
+    const { at } = replayExhaustion({ ...spent, errorRatio: 0.002 });
+    expect(plain).toBe(180);
+    expect(hoursLeft(at)).toBeCloseTo(360, 1);
+  });
+
+  it('expects the traffic of one window ago, and the mean where nobody measured', () => {
+    // Nights are quiet: the budget of the day lasts over the night.
+    const day = [...hours(12, 2000), ...hours(12, 0.001)];
+    const total = Array.from({ length: 10 }, () => day).flat();
+    const input = { ...window(total, hours(240, 0)), errorRatio: 0.01 };
+    expect(hoursLeft(replayExhaustion(input).at)).toBeCloseTo(24, 1);
+
+    // A series of two days in a window of ten: the budget grows with what is measured.
+    const born = [...hours(192, 0), ...hours(48, 1000)];
+    const young = { ...window(born, hours(240, 0)), errorRatio: 0.002 };
+    expect(hoursLeft(replayExhaustion(young).at)).toBeCloseTo(48, 1);
+  });
+
+  it.each([
+    ['before the end', 0.01, 12, 'at'],
+    ['not before the end', 0.01, 10, 'never'],
+    ['never at the rate that is allowed', 0.001, 1000, 'never'],
+  ])(
+    'of a calendar window, in which nothing leaves: %s',
+    (_, errorRatio, end, state) => {
+      const input = {
+        ...window(hours(100, 1000), hours(100, 0)),
+        errorRatio,
+        windowEnd: NOW + end * HOUR,
+      };
+      const exhaustion = replayExhaustion(input);
+      expect(exhaustion.state).toBe(state);
+      // 100 of 100,000 are allowed, 10 are bad an hour while 1 more is allowed.
+      if (state === 'at')
+        expect(hoursLeft(exhaustion.at)).toBeCloseTo(100 / 9, 1);
+    },
+  );
+
+  it('is never earlier than the plain formula, for steady traffic', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 3 }), {
+          minLength: 24,
+          maxLength: 200,
+        }),
+        fc.integer({ min: 0, max: 50 }),
+        (bad, thousandths) => {
+          const steady = window(hours(bad.length, 1000), bad);
+          const errorRatio = thousandths / 1000;
+          const remaining = 1 - steady.bad / (ALLOWANCE * steady.total);
+          const plain = plainExhaustionSeconds(
+            remaining,
+            errorRatio / ALLOWANCE,
+            bad.length * 3600,
+          );
+          const replayed = replayExhaustion({ ...steady, errorRatio });
+          if (replayed.state === 'empty') {
+            expect(remaining).toBeLessThanOrEqual(1e-9);
+          } else {
+            expect(hoursLeft(replayed.at)).toBeGreaterThanOrEqual(
+              plain / 3600 - 0.02,
+            );
+          }
+        },
+      ),
+    );
+  });
+});
