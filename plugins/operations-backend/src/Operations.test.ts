@@ -6,10 +6,13 @@ import {
 } from '@operate-first/plugin-operations-node';
 import { testDatabases } from './__testUtils__/databases';
 import { component } from './__testUtils__/entities';
+import { FakeSliSource } from './__testUtils__/FakeSliSource';
+import { slo } from './__testUtils__/SloLab';
 import { until } from './__testUtils__/until';
 import { AvailabilityReader } from './buckets/AvailabilityReader';
 import { Operations } from './Operations';
 import { readSlosConfig } from './slos/config';
+import { SliSourceSet } from './slos/SliSourceSet';
 import { SourceSet } from './sources/SourceSet';
 
 const databases = testDatabases();
@@ -64,14 +67,17 @@ class Puppet implements ObservationSource {
 describe.each(databases.ids)('Operations on %s', databaseId => {
   async function prepare() {
     const database = await databases.open(databaseId);
-    const start = async (source: Puppet) => {
+    const start = async (source: Puppet, sliSource?: FakeSliSource) => {
       const operations = Operations.create({
         database,
         logger: mockServices.logger.mock(),
         auth: mockServices.auth(),
-        catalog: catalogServiceMock({ entities: [component('shop')] }),
+        catalog: catalogServiceMock({
+          entities: [component('shop'), slo('availability')],
+        }),
         signals: { publish: async () => {} },
         sources: SourceSet.create([source]),
+        sliSources: SliSourceSet.create(sliSource ? [sliSource] : []),
         config: {
           unauthenticatedRead: false,
           headlineEnvironments: ['production'],
@@ -79,7 +85,10 @@ describe.each(databases.ids)('Operations on %s', databaseId => {
           // Longer than the test: what is stored was stored at the end.
           flushMilliseconds: 600_000,
           retentionDays: { history: 90 },
-          slos: readSlosConfig(undefined, ['production']),
+          slos: {
+            ...readSlosConfig(undefined, ['production']),
+            intervalMilliseconds: 100,
+          },
           inspect: { openLogs: 1, logsPerMinute: 1, looksPerMinute: 1 },
         },
         leaseTimes: {
@@ -180,4 +189,24 @@ describe.each(databases.ids)('Operations on %s', databaseId => {
     expect(first.contexts).toHaveLength(1);
     await next.stop();
   });
+
+  it('measures and evaluates SLOs in the background, and goes on after a restart', async () => {
+    const { database, start } = await prepare();
+    for (const round of [1, 2]) {
+      const sliSource = new FakeSliSource(Date.now);
+      const begun = Date.now();
+      const operations = await start(new Puppet(), sliSource);
+      const row = await until(async () =>
+        database('slos').where('state', 'ok').first(),
+      );
+      expect(JSON.parse(row.evaluation).objectives).toMatchObject([
+        { sli: 0.99 },
+      ]);
+      await until(() => sliSource.requests.length > 0 || undefined);
+      await operations.stop();
+      // The second process asks for what the first has not seen.
+      const [first] = sliSource.requests;
+      if (round === 2) expect(begun - first.from).toBeLessThan(300_000);
+    }
+  }, 60_000);
 });

@@ -1,18 +1,17 @@
-import {
-  bucketsOf,
-  coarsenSliBuckets,
-} from '@operate-first/plugin-operations-common';
+import { bucketsOf } from '@operate-first/plugin-operations-common';
 import { SliMeasurement } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { BucketTiers } from '../buckets/BucketTiers';
-import { chunksOf } from '../database/rows';
 import { Lease } from '../leases';
 import { SliBucketStore, SliWrite } from './SliBucketStore';
 import { SliMemory } from './SliMemory';
 import { SloBook } from './SloBook';
 import { TrackedSli } from './TrackedSli';
 
-const MEASUREMENTS_PER_TRANSACTION = 100;
+const DAY = 24 * 60 * 60 * 1000;
+/** To pack a day takes about a millisecond: so many are packed while others wait. */
+const DAYS_PER_TRANSACTION = 20;
 
 /** @internal */
 export interface MeasurementWriterOptions {
@@ -51,11 +50,10 @@ export class MeasurementWriter {
     newest: boolean,
   ): Promise<void> {
     const writing = this.#last.then(async () => {
-      for (const chunk of chunksOf(
-        measurements,
-        MEASUREMENTS_PER_TRANSACTION,
-      )) {
+      for (const chunk of chunksByDays(measurements)) {
         await this.#writeChunk(lease, chunk, newest);
+        // To pack days takes a while, and SQLite answers at once: others get their turn.
+        await othersTurn();
       }
     });
     this.#last = writing.catch(() => {});
@@ -127,12 +125,25 @@ export class MeasurementWriter {
         warn: message => warnings.add(message),
       },
     );
-    return {
-      sliId: sli.id,
-      stepSeconds,
-      buckets: coarsenSliBuckets(buckets, stepSeconds),
-    };
+    return { sliId: sli.id, stepSeconds, buckets };
   }
+}
+
+/** Splits measurements so that each part touches a few days. */
+function chunksByDays(measurements: SliMeasurement[]): SliMeasurement[][] {
+  const chunks: SliMeasurement[][] = [];
+  let days = Infinity;
+  for (const measurement of measurements) {
+    const { from, to } = measurement.request;
+    const touched = Math.ceil((to - from) / DAY);
+    if (days + touched > DAYS_PER_TRANSACTION) {
+      chunks.push([]);
+      days = 0;
+    }
+    days += touched;
+    chunks[chunks.length - 1].push(measurement);
+  }
+  return chunks;
 }
 
 async function saveProgress(

@@ -26,6 +26,9 @@ const MOST_IN_FINE_STEPS = 2_000;
 const FIRST_RETRY = 15_000;
 const LAST_RETRY = { newest: 5 * 60_000, history: 60 * 60_000 };
 const RECHECK_MILLISECONDS = 15 * 60_000;
+/** Sources have limits of their own; whoever has none is told to stop after so long. */
+const LONGEST_ANSWER = 10 * 60_000;
+const END_MILLISECONDS = 5_000;
 
 type Kind = 'newest' | 'history';
 
@@ -63,7 +66,10 @@ export class SliMeasurer {
       this.look(lease, signal);
       await pause(LOOK_MILLISECONDS, signal);
     }
-    await this.idle();
+    // A source that does not hear the signal must not keep the lease from being given back.
+    const heard = new AbortController();
+    await Promise.race([this.idle(), pause(END_MILLISECONDS, heard.signal)]);
+    heard.abort();
   }
 
   /** Resolves once nothing is being asked. */
@@ -152,8 +158,14 @@ export class SliMeasurer {
     const batcher = new Batcher<SliMeasurement>(items =>
       writer.write(lease, items, kind === 'newest'),
     );
+    const limited = AbortSignal.any([
+      signal,
+      AbortSignal.timeout(LONGEST_ANSWER),
+    ]);
     try {
-      for await (const measurement of source.measure(requests, { signal })) {
+      for await (const measurement of source.measure(requests, {
+        signal: limited,
+      })) {
         if (signal.aborted) break;
         const request = waiting.get(measurement.request.sli.id);
         if (!request) continue;

@@ -9,10 +9,10 @@ import { chunksOf } from '../database/rows';
 import { SliBucketStore } from './SliBucketStore';
 
 const DAY = 24 * 60 * 60 * 1000;
-/** So many SLIs with a month each are unpacked at once: some ten megabytes. */
-const SLIS_PER_READ = 10;
-/** So many single days are. */
-const DAYS_PER_READ = 200;
+/** So many SLIs with a month each are taken over while others wait. */
+const SLIS_PER_READ = 2;
+/** So many single days. */
+const DAYS_PER_READ = 50;
 /** The fine data of these last days is held for all, because every evaluation sums parts of them. */
 const DAYS_IN_FULL = 1;
 

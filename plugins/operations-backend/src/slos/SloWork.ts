@@ -128,6 +128,7 @@ export class SloWork {
   /** Takes over what the catalog says, and brings into memory what is known of it. */
   async follow(lease: Lease): Promise<void> {
     const { database, onChange } = this.#options;
+    if (!(await this.#servicesAreKnown())) return;
     const serviceIds = await this.#follower.follow(lease);
     const changes = await touchServices(database, lease, serviceIds);
     if (changes.length > 0) onChange(changes);
@@ -160,6 +161,15 @@ export class SloWork {
     });
     await compaction.run(lease, signal);
     await pruneSlos(database, lease, this.#now());
+  }
+
+  /** Before the first look at the catalog, no document would find its service. */
+  async #servicesAreKnown(): Promise<boolean> {
+    const row = await this.#options
+      .database('projection')
+      .where('id', 1)
+      .first('revision');
+    return Number(row?.revision ?? 0) > 0;
   }
 
   /** Since when each SLI is needed: by the windows of its SLOs and of their alerts. */

@@ -22,11 +22,13 @@ export function replaceInDay(
     before && before.stepSeconds < stepSeconds
       ? coarsenDay(before.data, day, stepSeconds)
       : before?.data;
-  const data = setInDay(
-    known,
-    day,
-    coarsenSliBuckets(buckets, stepSeconds),
-    stepSeconds,
-  );
+  const data = setInDay(known, day, inSteps(buckets, stepSeconds), stepSeconds);
   return { sliId, day, stepSeconds, data };
+}
+
+/** Most come in the step in which they are kept. */
+function inSteps(buckets: SliBucket[], stepSeconds: number): SliBucket[] {
+  return buckets.every(({ start }) => start % (stepSeconds * 1000) === 0)
+    ? buckets
+    : coarsenSliBuckets(buckets, stepSeconds);
 }
