@@ -2,7 +2,8 @@ import { JsonObject, JsonValue } from '@backstage/types';
 import { DocumentProblem } from '../slo/model';
 import { OpenSloKind } from './document';
 import { error, pathText, shown, valueAt, warning } from './problems';
-import { sentence, SPECS } from './schema';
+import { SPECS } from './schema';
+import { sentence } from './sentence';
 import { warningsOf } from './warnings';
 
 /** Fields that were written and are not in what the schema kept. */

@@ -55,7 +55,7 @@ describe('proposeChange', () => {
 
   it('adds a window where none is, and finds the SLO among other documents', () => {
     const text = `kind: Service\n---\n${YAML.replace(
-      /  timeWindow:\n.*\n.*\n/,
+      / {2}timeWindow:\n.*\n.*\n/,
       '',
     )}`;
     const changed = proposeChange(text, { objective: 0, window: '7d' });

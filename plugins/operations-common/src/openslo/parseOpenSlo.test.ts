@@ -189,6 +189,27 @@ describe('what cannot be understood is refused, with the path, the value and a r
       'error spec.timeWindow[0].duration: "30 days" is not understood. Write a number and a unit (m minutes, h, d, w, M months, Q, Y), as in 30d.',
     ],
     [
+      'a slice of nothing',
+      replace('Occurrences', 'RatioTimeslices').replace(
+        '0.99',
+        '0.99\n      timeSliceWindow: 0',
+      ),
+      'error spec.objectives[0].timeSliceWindow: 0 is not understood. Write a number above 0.',
+    ],
+    [
+      'a slice of anything',
+      replace('Occurrences', 'RatioTimeslices').replace(
+        '0.99',
+        '0.99\n      timeSliceWindow: often',
+      ),
+      'error spec.objectives[0].timeSliceWindow: "often" is not understood. Write a number and a unit (m minutes, h, d, w, M months, Q, Y), as in 30d.',
+    ],
+    [
+      'a policy that is a number',
+      `${slo()}  alertPolicies: [7]\n`,
+      'error spec.alertPolicies[0]: 7 is not understood. Write a text.',
+    ],
+    [
       'no service',
       replace('  service: payments\n', ''),
       'error spec.service: Is missing. Write a text.',

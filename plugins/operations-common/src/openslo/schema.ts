@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { OpenSloKind } from './document';
-import { oneOf } from './problems';
 
 /** As OpenSLO writes durations; m are minutes, M months. @internal */
 export const DURATION = /^[1-9]\d*[mhdwMQY]$/;
@@ -10,7 +9,8 @@ const duration = z.string().regex(DURATION, {
     'Write a number and a unit (m minutes, h, d, w, M months, Q, Y), as in 30d.',
 });
 const operator = z.enum(['lt', 'lte', 'gt', 'gte']);
-const text = z.string().min(1);
+const text = z.string().min(1, { message: 'Write a name.' });
+const positive = z.number().positive({ message: 'Write a number above 0.' });
 const anything = z.record(z.string(), z.json());
 
 /** Adds a problem where not exactly one of the fields is there. */
@@ -151,10 +151,10 @@ const objective = z
         message: 'Write a share above 0 up to 1, as in 0.95.',
       })
       .optional(),
-    timeSliceWindow: z.union([z.number().positive(), duration]).optional(),
+    timeSliceWindow: z.union([positive, duration]).optional(),
     indicator: inlineIndicator.optional(),
     indicatorRef: text.optional(),
-    compositeWeight: z.number().positive().optional(),
+    compositeWeight: positive.optional(),
   })
   .superRefine(exactlyOne('target', 'targetPercent'));
 
@@ -299,36 +299,3 @@ export type SpecOf<K extends OpenSloKind> = z.output<(typeof SPECS)[K]>;
 
 /** @internal */
 export const METADATA = metadata;
-
-/** What zod says of one field, as a sentence with a remedy. @internal */
-export function sentence(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `Write ${NOUNS[issue.expected] ?? issue.expected}.`;
-    case 'invalid_value':
-      return `Write ${oneOf(issue.values.map(String))}.`;
-    case 'too_small':
-      return issue.origin === 'number'
-        ? 'Write a number above 0.'
-        : issue.origin === 'string'
-        ? 'Write a name.'
-        : issue.message;
-    case 'invalid_union': {
-      const inner = issue.errors
-        .flat()
-        .filter(each => each.code !== 'invalid_type');
-      return inner[0] ? sentence(inner[0]) : 'Write something else.';
-    }
-    default:
-      return issue.message;
-  }
-}
-
-const NOUNS: Record<string, string> = {
-  string: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of fields',
-  record: 'a group of fields',
-};
