@@ -5,6 +5,7 @@ import {
 import { operationsSlosExtensionPoint } from '@operate-first/plugin-operations-node';
 import { readPrometheusConfig } from './config';
 import { PrometheusSliSource } from './PrometheusSliSource';
+import { PrometheusSignals } from './signals/PrometheusSignals';
 import { ServerSet } from './server/ServerSet';
 
 /**
@@ -23,9 +24,10 @@ export const operationsModulePrometheus = createBackendModule({
         slos: operationsSlosExtensionPoint,
       },
       async init({ config, logger, slos }) {
-        const { servers: configs } = readPrometheusConfig(config);
+        const { servers: configs, signals } = readPrometheusConfig(config);
         const servers = ServerSet.create(configs);
         slos.addSource(PrometheusSliSource.create({ servers, logger }));
+        slos.addSignals(PrometheusSignals.create({ servers, config: signals }));
       },
     });
   },

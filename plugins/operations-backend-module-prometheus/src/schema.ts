@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** What every answer of the HTTP API is wrapped in. @internal */
 export const envelopeSchema = z.object({
   status: z.enum(['success', 'error']),
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errorType: z.string().optional(),
   error: z.string().optional(),
   warnings: z.array(z.string()).nullish(),
