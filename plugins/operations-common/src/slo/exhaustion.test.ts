@@ -111,22 +111,21 @@ describe('replayExhaustion', () => {
   });
 
   it.each([
-    ['before the end', 0.01, 12, 'at'],
-    ['not before the end', 0.01, 10, 'never'],
-    ['never at the rate that is allowed', 0.001, 1000, 'never'],
+    // 100 of 100,000 are allowed, and 1 more each hour, in which 10 are bad.
+    ['before the end', 0.01, 12, 100 / 9],
+    ['not before the end', 0.01, 10, Infinity],
+    ['never at the rate that is allowed', 0.001, 1000, Infinity],
   ])(
     'of a calendar window, in which nothing leaves: %s',
-    (_, errorRatio, end, state) => {
+    (_, errorRatio, end, left) => {
       const input = {
         ...window(hours(100, 1000), hours(100, 0)),
         errorRatio,
         windowEnd: NOW + end * HOUR,
       };
-      const exhaustion = replayExhaustion(input);
-      expect(exhaustion.state).toBe(state);
-      // 100 of 100,000 are allowed, 10 are bad an hour while 1 more is allowed.
-      if (state === 'at')
-        expect(hoursLeft(exhaustion.at)).toBeCloseTo(100 / 9, 1);
+      const { state, at } = replayExhaustion(input);
+      expect(state).toBe(left === Infinity ? 'never' : 'at');
+      expect(hoursLeft(at)).toBeCloseTo(left, 1);
     },
   );
 
@@ -148,13 +147,11 @@ describe('replayExhaustion', () => {
             bad.length * 3600,
           );
           const replayed = replayExhaustion({ ...steady, errorRatio });
-          if (replayed.state === 'empty') {
-            expect(remaining).toBeLessThanOrEqual(1e-9);
-          } else {
-            expect(hoursLeft(replayed.at)).toBeGreaterThanOrEqual(
-              plain / 3600 - 0.02,
-            );
-          }
+          const left = replayed.state === 'empty' ? 0 : hoursLeft(replayed.at);
+          expect(left).toBeGreaterThanOrEqual(plain / 3600 - 0.02);
+          expect(replayed.state === 'empty').toBe(
+            steady.bad >= steady.total / 1000,
+          );
         },
       ),
     );

@@ -112,10 +112,10 @@ describe('bucketsOf', () => {
   });
 
   it.each([
-    [step(0, 3, 2), { good: 2, total: 2 }, /More good events than events/],
-    [step(0, Number.NaN, 2), undefined, /not numbers/],
-    [step(0, 1, Infinity), undefined, /not numbers/],
-    [step(0, -1, 2), undefined, /below zero/],
+    [step(0, 3, 2), [{ good: 2, total: 2 }], /More good events than events/],
+    [step(0, Number.NaN, 2), [], /not numbers/],
+    [step(0, 1, Infinity), [], /not numbers/],
+    [step(0, -1, 2), [], /below zero/],
   ])('says once what is wrong with %j', (wrong, kept, message) => {
     const warnings: string[] = [];
     const buckets = bucketsOf(
@@ -125,7 +125,7 @@ describe('bucketsOf', () => {
       { warn: one => warnings.push(one) },
     );
     expect(warnings).toEqual([expect.stringMatching(message)]);
-    expect(buckets[0]).toEqual(kept && expect.objectContaining(kept));
+    expect(buckets.slice(0, 1)).toMatchObject(kept);
   });
 
   it('says what to measure so that every slice is judged whole', () => {
