@@ -70,7 +70,12 @@ describe('ProbeSource', () => {
         attempts: 1,
       },
       observedAt: expect.any(Date),
-      events: { good: 1, total: 1, coveredSeconds: expect.any(Number) },
+      events: {
+        good: 1,
+        total: 1,
+        coveredSeconds: expect.any(Number),
+        seconds: expect.any(Number),
+      },
     });
 
     server.answer = (_, response) => response.writeHead(500).end();

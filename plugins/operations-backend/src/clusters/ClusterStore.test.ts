@@ -147,7 +147,7 @@ describe.each(databases.ids)('clusters on %s', databaseId => {
     core.now += 2 * 24 * 3600 * 1000;
     await Retention.create({
       database,
-      days: { history: 1, buckets: 1 },
+      days: { history: 1 },
       now: () => core.now,
     }).prune(core.lease);
     expect(await reader().names()).toEqual([]);

@@ -264,7 +264,7 @@ describe.each(databases.ids)('what runs of a service, on %s', databaseId => {
       const { database, lease } = core;
       await Retention.create({
         database,
-        days: { history: 1, buckets: 1 },
+        days: { history: 1 },
         now: () => core.now,
       }).prune(lease);
       const kept = await database('changes').select('key', 'at');

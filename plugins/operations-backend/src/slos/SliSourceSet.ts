@@ -1,6 +1,15 @@
 import { SliDefinition } from '@operate-first/plugin-operations-common';
 import { SliPlan, SliSource } from '@operate-first/plugin-operations-node';
 
+const NOT_PLANNED: SliPlan = {
+  ok: false,
+  problem: {
+    code: 'operations.no-plan',
+    message: 'The source of the SLI could not make a query of it.',
+    remedy: 'The log of the portal says more.',
+  },
+};
+
 /**
  * What measures SLIs.
  *
@@ -52,15 +61,6 @@ export class SliSourceSet {
     };
   }
 }
-
-const NOT_PLANNED: SliPlan = {
-  ok: false,
-  problem: {
-    code: 'operations.no-plan',
-    message: 'The source of the SLI could not make a query of it.',
-    remedy: 'The log of the portal says more.',
-  },
-};
 
 function queryTypesOf({ measure }: SliDefinition): string[] {
   const queries =

@@ -27,6 +27,13 @@ const DOCUMENTS_AT_ONCE = 50;
 /** A catalog that has just been emptied and begins to fill is the likelier story. */
 const EMPTY_MILLISECONDS = 2 * 60 * 1000;
 
+const NOT_READ = {
+  severity: 'error' as const,
+  path: '',
+  message:
+    'The document could not be followed; the log of the portal says why.',
+};
+
 /** @internal */
 export interface SloFollowerOptions {
   watch: CatalogWatch;
@@ -188,13 +195,6 @@ export class SloFollower {
     return { slis, fresh };
   }
 }
-
-const NOT_READ = {
-  severity: 'error' as const,
-  path: '',
-  message:
-    'The document could not be followed; the log of the portal says why.',
-};
 
 function slosOf(
   resolved: Resolved[],
