@@ -24,6 +24,8 @@ interface Connection {
   readAt: number;
 }
 
+class AnswerTooLargeError extends Error {}
+
 type Credentials = { authorization?: string } & Pick<
   https.AgentOptions,
   'ca' | 'cert' | 'key'
@@ -173,8 +175,6 @@ export class Transport {
     return { ...fresh, agent };
   }
 }
-
-class AnswerTooLargeError extends Error {}
 
 async function readAll(answer: http.IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
