@@ -17,12 +17,13 @@ import { relationsOf } from './relations';
 import { LinkedService, ServiceFinder } from './ServiceFinder';
 import { withStatus } from './status';
 
-/** A promise about an internal service is internal, too. */
-function asVisibleAs(
-  service: LinkedService | undefined,
-  entity: Entity,
-): Entity {
-  if (service?.visibility !== 'internal') return entity;
+interface Link {
+  service?: LinkedService;
+  /** A promise about an internal service is internal, too. */
+  internal: boolean;
+}
+
+function asInternal(entity: Entity): Entity {
   const labels = {
     ...entity.metadata.labels,
     [OPERATIONS_LABELS.visibility]: 'internal',
@@ -75,25 +76,28 @@ export class OpenSloProcessor implements CatalogProcessor {
   ): Promise<Entity> {
     if (!isOpenSloEntity(entity)) return entity;
     const released = { ...entity, spec: releasePlaceholders(entity.spec) };
-    const service = await this.#serviceOf(released);
-    for (const relation of relationsOf(released, service)) {
+    const link = await this.#linkOf(released);
+    for (const relation of relationsOf(released, link.service)) {
       emit(processingResult.relation(relation));
     }
-    return withStatus(asVisibleAs(service, released));
+    return withStatus(link.internal ? asInternal(released) : released);
   }
 
-  async #serviceOf(entity: Entity): Promise<LinkedService | undefined> {
-    if (entity.kind !== 'SLO' && entity.kind !== 'Service') return undefined;
+  async #linkOf(entity: Entity): Promise<Link> {
+    if (entity.kind !== 'SLO' && entity.kind !== 'Service') {
+      return { internal: false };
+    }
     try {
-      return await this.#finder.find(entity);
+      const service = await this.#finder.find(entity);
+      return { service, internal: service?.visibility === 'internal' };
     } catch (error) {
-      // The catalog may not answer yet. The document comes again, with or without its link.
+      // The document comes again soon. Until then nobody knows what its service is, so it is kept from visitors.
       this.#logger.debug(
         `The service of ${stringifyEntityRef(
           entity,
         )} could not be looked up: ${stringifyError(error)}`,
       );
-      return undefined;
+      return { internal: true };
     }
   }
 }

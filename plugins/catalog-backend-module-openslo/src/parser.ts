@@ -1,4 +1,3 @@
-import { Entity } from '@backstage/catalog-model';
 import {
   CatalogProcessorParser,
   CatalogProcessorResult,
@@ -18,10 +17,6 @@ const asUsual: CatalogProcessorParser = async function* asUsual({
 }) {
   yield* parseEntityYaml(data, location);
 };
-
-function isEntity(value: unknown): value is Entity {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * Reads OpenSLO documents of files, alone or among other entities, and leaves all other files to the parser that is
@@ -49,12 +44,7 @@ export function openSloParser(
       yield processingResult.entity(location, openSloToEntity(document));
     }
     for (const other of others) {
-      yield isEntity(other)
-        ? processingResult.entity(location, other)
-        : processingResult.generalError(
-            location,
-            `Expected an object, got ${typeof other}`,
-          );
+      yield processingResult.entity(location, other);
     }
   };
 }

@@ -10,6 +10,9 @@ import { OPENSLO_ANNOTATIONS, OPENSLO_API_VERSION } from './annotations';
 import { OpenSloDocument } from './document';
 import { distinct, warning } from './problems';
 
+/** Whoever reads so many has enough to mend. */
+const MOST_PROBLEMS = 50;
+
 type Strings = Record<string, string>;
 
 /** A value as the catalog could hold it: a scalar, or the one item of a list. */
@@ -148,7 +151,9 @@ export function openSloToEntity(document: OpenSloDocument): Entity {
           annotations,
         ),
         ...(problems.length > 0 && {
-          [OPENSLO_ANNOTATIONS.problems]: JSON.stringify(distinct(problems)),
+          [OPENSLO_ANNOTATIONS.problems]: JSON.stringify(
+            distinct(problems).slice(0, MOST_PROBLEMS),
+          ),
         }),
       },
     },

@@ -317,17 +317,23 @@ describe('a file', () => {
     const text = [
       service('a'),
       `- { apiVersion: openslo/v1, kind: Service, metadata: { name: b } }\n- { apiVersion: openslo/v1, kind: Service, metadata: { name: c } }\n`,
-      'apiVersion: backstage.io/v1alpha1\nkind: Component\n',
+      'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: { name: x }\n',
       '# nothing\n',
       service('d'),
     ].join('---\n');
     expect(names(text)).toEqual(['a', 'b', 'c', 'd']);
     expect(parseOpenSlo(text).others).toEqual([
-      { apiVersion: 'backstage.io/v1alpha1', kind: 'Component' },
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name: 'x' },
+      },
     ]);
-    expect(names(JSON.stringify(parseOpenSlo(service('e')).documents))).toEqual(
-      [],
-    );
+    expect(
+      names(
+        '[{ "apiVersion": "openslo/v1", "kind": "Service", "metadata": { "name": "e" } }]',
+      ),
+    ).toEqual(['e']);
     expect(mentionsOpenSlo('{"apiVersion": "openslo/v1"}')).toBe(true);
     expect(mentionsOpenSlo('apiVersion: backstage.io/v1alpha1')).toBe(false);
   });
@@ -337,6 +343,7 @@ describe('a file', () => {
       service('a'),
       'apiVersion: openslo/v1\nkind: SLO\nmetadata: { name: [oops\n',
       'apiVersion: openslo/v1\nkind: SLI\nspec: {}\n',
+      '- just words\n- { kind: Service, metadata: { name: c } }\n',
       service('b'),
     ].join('---\n');
     const { documents } = parseOpenSlo(text, { location: 'file:slos.yaml' });
@@ -344,7 +351,19 @@ describe('a file', () => {
       'a',
       expect.stringMatching(/^unreadable-[0-9a-f]{6}-2-slos.yaml$/),
       expect.stringMatching(/^unreadable-[0-9a-f]{6}-3-slos.yaml$/),
+      expect.stringMatching(/^unreadable-[0-9a-f]{6}-4-slos.yaml$/),
+      'c',
       'b',
+    ]);
+    expect(documents[3].problems[0].message).toBe(
+      'Document 4 of the file is "just words". Write a group of fields.',
+    );
+    expect(documents[4].problems).toEqual([
+      {
+        severity: 'error',
+        path: 'apiVersion',
+        message: 'Is missing. Write openslo/v1.',
+      },
     ]);
     expect(documents[1].problems[0].message).toMatch(
       /^Document 2 of the file is no YAML: /,

@@ -1,7 +1,9 @@
+import { Entity } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
 import { DocumentProblem } from '../slo/model';
 import { OpenSloDocument } from './document';
 import { hash } from './hash';
-import { error, warning } from './problems';
+import { error, isObject, shown, warning } from './problems';
 import { nameFrom, readDocument } from './readDocument';
 import { readYaml } from './readYaml';
 import { isOpenSlo } from './versions';
@@ -16,13 +18,23 @@ export interface ParsedOpenSlo {
   documents: OpenSloDocument[];
   /** What in the file is no document of OpenSLO at all. The path says which document it is. */
   problems: DocumentProblem[];
-  /** Documents of others, such as catalog entities, as they were written. */
-  others: unknown[];
+  /** Entities of other kinds, as they were written. */
+  others: Entity[];
 }
 
 /** Whether a file has anything to do with OpenSLO. @public */
 export function mentionsOpenSlo(text: string): boolean {
   return /["']?apiVersion["']?\s*:\s*["']?openslo(\.com)?\//.test(text);
+}
+
+/** Whether the catalog could make something of it, so that it is not for us to judge. */
+function isOtherEntity(value: JsonObject): boolean {
+  const { apiVersion, kind, metadata } = value;
+  return (
+    [apiVersion, kind].every(each => typeof each === 'string' && each) &&
+    isObject(metadata) &&
+    typeof metadata.name === 'string'
+  );
 }
 
 /** A name for a document that has none of its own, which is the same each time the file is read. */
@@ -48,10 +60,14 @@ export function parseOpenSlo(
 
   for (const [index, piece] of readYaml(text).entries()) {
     const fallback = madeUpName(location, index);
-    if ('unreadable' in piece) {
+    if ('unreadable' in piece || !isObject(piece.value)) {
       const problem = error(
         '',
-        `Document ${index + 1} of the file is no YAML: ${piece.unreadable}`,
+        `Document ${index + 1} of the file is ${
+          'unreadable' in piece
+            ? `no YAML: ${piece.unreadable}`
+            : `${shown(piece.value)}. Write a group of fields.`
+        }`,
       );
       result.problems.push(problem);
       result.documents.push({
@@ -60,8 +76,8 @@ export function parseOpenSlo(
         spec: {},
         problems: [problem],
       });
-    } else if (!isOpenSlo(piece.value)) {
-      result.others.push(piece.value);
+    } else if (!isOpenSlo(piece.value) && isOtherEntity(piece.value)) {
+      result.others.push(piece.value as unknown as Entity);
       result.problems.push(
         error(
           'apiVersion',

@@ -1,4 +1,4 @@
-import { JsonValue } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
 import { DocumentProblem } from '../slo/model';
 
 /** A value as people see it in a sentence, cut where it is long. @internal */
@@ -62,4 +62,9 @@ export function valueAt(
         : undefined,
     value,
   ) as JsonValue | undefined;
+}
+
+/** @internal */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,7 +5,7 @@ import { OPENSLO_API_VERSION, OPENSLO_ANNOTATIONS } from './annotations';
 import { checkSpec } from './checkSpec';
 import { OPENSLO_KINDS, OpenSloDocument, OpenSloKind } from './document';
 import { hash } from './hash';
-import { error, oneOf, pathText, shown, warning } from './problems';
+import { error, isObject, oneOf, pathText, shown, warning } from './problems';
 import { METADATA } from './schema';
 import { presentable } from './secrets';
 import { toV1, V1ALPHA, V2ALPHA } from './versions';
@@ -46,10 +46,6 @@ function withoutNulls(value: JsonValue | undefined): JsonValue | undefined {
       return kept === undefined ? [] : [[key, kept]];
     }),
   );
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function kindOf(
@@ -147,7 +143,15 @@ function checkMetadata(metadata: JsonObject, problems: DocumentProblem[]) {
       delete metadata[key];
     }
   }
-  const { displayName } = metadata;
+  const { displayName, namespace } = metadata;
+  if (namespace !== undefined && !NAME.test(String(namespace))) {
+    problems.push(
+      warning(
+        'metadata.namespace',
+        `${shown(namespace)} is no namespace; default is taken.`,
+      ),
+    );
+  }
   if (typeof displayName === 'string' && displayName.length > 63) {
     problems.push(
       warning(
@@ -189,9 +193,11 @@ function inVersion1(raw: JsonObject, problems: DocumentProblem[]): JsonObject {
       problems.push(
         error(
           'apiVersion',
-          `${shown(
-            raw.apiVersion,
-          )} is not known. Write ${OPENSLO_API_VERSION}.`,
+          `${
+            raw.apiVersion === undefined
+              ? 'Is missing.'
+              : `${shown(raw.apiVersion)} is not known.`
+          } Write ${OPENSLO_API_VERSION}.`,
         ),
       );
       return raw;

@@ -32,6 +32,9 @@ export interface SloResolution {
   problems: DocumentProblem[];
   /** Entity refs of the documents it is made of, its own first. */
   documents: string[];
+  /** The service and the owner that it names, also where it does not count: they need to know. */
+  serviceRef?: string;
+  ownerRef?: string;
 }
 
 /** @public */
@@ -75,7 +78,7 @@ function choice<T extends string>(
 /** The service whose SLO it is: named by an annotation, by the OpenSLO Service's, or by its name. */
 function linkOf(
   entity: Entity,
-  slo: SpecOf<'SLO'>,
+  slo: Pick<SpecOf<'SLO'>, 'service'>,
   context: ResolveSloContext,
   resolution: Resolution,
 ): { serviceRef?: string; ownerRef?: string } {
@@ -123,11 +126,11 @@ function ownerFrom(written?: string, ofService?: string) {
 function definitionOf(
   entity: Entity,
   slo: SpecOf<'SLO'>,
+  link: { serviceRef?: string; ownerRef?: string },
   context: ResolveSloContext,
   resolution: Resolution,
 ): SloDefinition {
   const { defaults } = context;
-  const link = linkOf(entity, slo, context, resolution);
   const environment =
     annotationOf(entity, OPENSLO_ANNOTATIONS.environment) ??
     defaults.environment;
@@ -191,12 +194,17 @@ export function resolveSlo(
   if (!slo && !hasErrors(resolution.problems)) {
     resolution.add(error('spec', 'Is not that of an SLO.'));
   }
+  const service = slo?.service ?? entity.spec?.service;
+  const link =
+    typeof service === 'string' && service !== ''
+      ? linkOf(entity, { service }, context, resolution)
+      : {};
   const definition =
     slo && !hasErrors(resolution.problems)
-      ? definitionOf(entity, slo, context, resolution)
+      ? definitionOf(entity, slo, link, context, resolution)
       : undefined;
   const { problems, documents } = resolution;
   const counts =
     definition && definition.objectives.length > 0 && !hasErrors(problems);
-  return { ...(counts && { definition }), problems, documents };
+  return { ...(counts && { definition }), problems, documents, ...link };
 }

@@ -1,5 +1,6 @@
 import { JsonObject } from '@backstage/types';
 import { OPENSLO_API_VERSION } from './annotations';
+import { isObject } from './problems';
 
 /** @internal */
 export const V1ALPHA = 'openslo/v1alpha';
@@ -10,10 +11,7 @@ export const V2ALPHA = 'openslo.com/v2alpha';
 /** Whether a document says that it is of OpenSLO, of whatever version. @internal */
 export function isOpenSlo(value: unknown): value is JsonObject {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    'apiVersion' in value &&
+    isObject(value) &&
     typeof value.apiVersion === 'string' &&
     /^openslo(\.com)?\//.test(value.apiVersion)
   );
@@ -28,10 +26,6 @@ const UNITS: Record<string, string> = {
   quarter: 'Q',
   year: 'Y',
 };
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function objects(value: unknown): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
