@@ -180,6 +180,11 @@ describe('maintenance', () => {
       page_6h: 'maintenance',
     });
     expect(evaluation.state).not.toBe('burning');
+    const next = statesAt(slo(), 31, {
+      maintenance: announced,
+      previous: evaluation,
+    });
+    expect(next.objectives[0].alerts[0].since).toBe('2026-11-21T12:30:00.000Z');
     const after = statesAt(slo(), 90, { maintenance: announced });
     expect(states(after).page_1h).toBe('firing');
   });
@@ -194,6 +199,32 @@ describe('maintenance', () => {
     expect(at(false).remaining).toBeCloseTo(1 - minutes / 43.2, 2);
     expect(at(true).remaining).toBe(1);
     expect(at(true).objectives[0].sparkline.at(-1)).toBe(1);
+  });
+});
+
+describe('while nothing happens', () => {
+  it('a page goes on: callers may have gone away because everything failed', () => {
+    const bad = { from: START, to: START + 10 * MINUTE };
+    const fired = statesAt(slo(), 10, { bad });
+    const series = (minute: number) =>
+      seriesOf({ ...RANGE, to: START + minute * MINUTE }, time => ({
+        total: time < bad.to ? 100 : 0,
+        good: time < bad.from ? 100 : 0,
+      }));
+    const at = (minute: number, previous?: SloEvaluation) =>
+      evaluate(slo(), {
+        now: START + minute * MINUTE,
+        series: series(minute),
+        previous,
+      });
+    const later = at(30, fired);
+    expect(later.objectives[0].alerts[0]).toMatchObject({
+      state: 'firing',
+      since: fired.objectives[0].alerts[0].since,
+      message: 'Still firing: nothing has happened since.',
+    });
+    expect(states(at(30)).page_1h).toBe('unknown');
+    expect(states(at(75, later)).page_1h).toBe('unknown');
   });
 });
 

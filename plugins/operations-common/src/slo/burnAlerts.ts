@@ -80,6 +80,10 @@ function burnSentence(condition: BurnCondition, { long, short }: Burns) {
     : `${over} and ${figure(short)} times over ${length(shortSeconds)}.`;
 }
 
+function hasFired(previous: BurnAlertState | undefined): boolean {
+  return previous?.state === 'firing' || previous?.state === 'inhibited';
+}
+
 type Held = Pick<BurnAlertState, 'state' | 'since'>;
 
 /** Goes on from how the condition stood, now that it holds. */
@@ -89,8 +93,8 @@ function held(
   now: number,
 ): Held {
   const at = new Date(now).toISOString();
-  if (previous?.state === 'firing' || previous?.state === 'inhibited') {
-    return { state: 'firing', since: previous.since ?? at };
+  if (hasFired(previous)) {
+    return { state: 'firing', since: previous?.since ?? at };
   }
   const since = previous?.state === 'pending' ? previous.since ?? at : at;
   return now - Date.parse(since) >= forSeconds * 1000
@@ -116,7 +120,7 @@ function unmeasured(
   if (fired && now - until < condition.longSeconds * 1000) {
     return {
       state: 'firing',
-      since: previous.since,
+      since: previous?.since,
       message: `Still firing: nobody has measured since ${clock(until, now)}.`,
     };
   }
@@ -142,22 +146,43 @@ function stateOf(
     const message = burnSentence(condition, burns);
     return { ...numbers, ...held(condition, previous, now), message };
   }
-  const all = burnsOf(condition, measured, target, []);
-  if (
-    maintenance.length > 0 &&
-    conditionHolds(condition, all.long, all.short) &&
-    !tooFew(all, input)
-  ) {
+  if (wouldHold(condition, input, measured)) {
+    const announced = previous?.state === 'maintenance';
     return {
       ...numbers,
       state: 'maintenance',
+      since: (announced && previous.since) || new Date(now).toISOString(),
       message: 'It would fire, but for announced maintenance.',
     };
   }
-  if (holds === undefined) {
-    return { ...numbers, state: 'unknown', message: 'No traffic to tell.' };
+  if (holds !== undefined) {
+    return { ...numbers, state: 'quiet', ...(few && { message: few }) };
   }
-  return { ...numbers, state: 'quiet', ...(few && { message: few }) };
+  // Where everything fails, callers may go away: that nothing happens any more does not end an alert.
+  return long !== undefined && hasFired(previous)
+    ? {
+        ...numbers,
+        ...held(condition, previous, now),
+        message: 'Still firing: nothing has happened since.',
+      }
+    : {
+        ...numbers,
+        state: 'unknown',
+        message: 'Nothing happened in its windows, or nobody looked.',
+      };
+}
+
+/** Whether it would hold if maintenance counted. */
+function wouldHold(
+  condition: BurnCondition,
+  input: BurnAlertInput,
+  measured: Measured,
+): boolean {
+  if (input.maintenance.length === 0) return false;
+  const { target } = input.objective;
+  const burns = burnsOf(condition, measured, target, []);
+  const holds = conditionHolds(condition, burns.long, burns.short);
+  return holds === true && !tooFew(burns, input);
 }
 
 /** How the burn conditions of an objective stand, before pages quieten tickets. @internal */

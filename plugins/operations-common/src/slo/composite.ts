@@ -67,6 +67,18 @@ function slicesOf(
 }
 
 /**
+ * Whether an evaluation reads every step of its window: keep its days, and do not release them.
+ *
+ * @public
+ */
+export function readsEveryStep({
+  composite,
+  budgetingMethod,
+}: Pick<SloDefinition, 'composite' | 'budgetingMethod'>): boolean {
+  return composite && budgetingMethod === 'Timeslices';
+}
+
+/**
  * The budget of a composite; undefined while it is unknown of a member. Occurrences: what the members consumed, times
  * their weights. Timeslices: a slice is bad if it is of any member, and may be as often as the least of their targets
  * allows.
@@ -84,7 +96,7 @@ export function compositeOf(input: CompositeInput): Budget | undefined {
     windowSeconds,
     timeEquivalent: objectives.some(({ budget }) => budget?.timeEquivalent),
   };
-  if (definition.budgetingMethod === 'Timeslices') {
+  if (readsEveryStep(definition)) {
     const { bad, all } = compositeSlices(input);
     if (all === 0) return undefined;
     return budgetOfConsumed(bad / all / allowance, allowance, options);

@@ -18,6 +18,8 @@ export {
   WORKBOOK_TIERS,
 } from './burn';
 export type { WorkbookTier } from './burn';
+export { readsEveryStep } from './composite';
+export { evaluatedRanges } from './evaluatedRanges';
 export { evaluateSlo } from './evaluateSlo';
 export type {
   EvaluationContext,

@@ -11,8 +11,8 @@ import {
 } from './model';
 import { sparklineOf } from './sparkline';
 
-/** The burn that an objective is said to have. */
-const BURN_SECONDS = 3600;
+/** The burn that an objective is said to have. @internal */
+export const BURN_SECONDS = 3600;
 
 /** What is measured, in words. @internal */
 export function indicatorOf({ measure }: SliDefinition): string {

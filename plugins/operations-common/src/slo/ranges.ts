@@ -3,6 +3,14 @@ import { SliSum, TimeRange } from './model';
 
 const EDGE = EDGE_SECONDS * 1000;
 
+/** A range with its edges moved outwards to edges of buckets. @internal */
+export function widened({ from, to }: TimeRange): TimeRange {
+  return {
+    from: stepStart(from, EDGE_SECONDS),
+    to: stepStart(to + EDGE - 1, EDGE_SECONDS),
+  };
+}
+
 /**
  * What is left of a range without others, oldest first. The others are widened to edges of buckets, so that a bucket
  * is left out as a whole.
@@ -15,13 +23,11 @@ export function rangesWithout(
 ): TimeRange[] {
   const left: TimeRange[] = [];
   let from = range.from;
-  const sorted = [...excluded].sort((a, b) => a.from - b.from);
+  const sorted = excluded.map(widened).sort((a, b) => a.from - b.from);
   for (const one of sorted) {
-    const start = stepStart(one.from, EDGE_SECONDS);
-    const end = stepStart(one.to + EDGE - 1, EDGE_SECONDS);
-    if (end <= from || start >= range.to) continue;
-    if (start > from) left.push({ from, to: start });
-    from = end;
+    if (one.to <= from || one.from >= range.to) continue;
+    if (one.from > from) left.push({ from, to: one.from });
+    from = one.to;
   }
   if (from < range.to) left.push({ from, to: range.to });
   return left;
@@ -43,8 +49,4 @@ export function sumWithout(
   return sumOf(
     rangesWithout(range, touching).map(({ from, to }) => series.sum(from, to)),
   );
-}
-
-function widened({ from, to }: TimeRange): TimeRange {
-  return { from: from - EDGE, to: to + EDGE };
 }
