@@ -15,9 +15,11 @@ import {
   ratio,
   selfSigned,
   sourceWith,
+  succeed,
 } from './__testUtils__';
 import { readPrometheusConfig } from './config';
 import operationsModulePrometheus from './index';
+import { ServerSet } from './server/ServerSet';
 
 jest.setTimeout(60_000);
 
@@ -123,6 +125,31 @@ describe('PrometheusSliSource', () => {
     expect(server.asked.length).toBeGreaterThan(0);
     expect(stranger.asked).toEqual([]);
     await Promise.all([stranger.stop(), server.stop()]);
+  });
+
+  it('says at the start what its servers are', async () => {
+    const server = await FakePrometheus.start();
+    server.answer = (_, response) =>
+      succeed(response, { version: '2.42.0', revision: 'x' });
+    const { servers } = readPrometheusConfig(
+      new ConfigReader({
+        operations: {
+          prometheus: {
+            servers: [
+              { name: 'eu-1', url: server.url },
+              { name: 'us-1', url: URL },
+            ],
+          },
+        },
+      }),
+    );
+    const logger = mockServices.logger.mock();
+    await ServerSet.create(servers).greet(logger);
+    expect(logger.info).toHaveBeenCalledWith('eu-1 is Prometheus 2.42.0');
+    expect(logger.warn).toHaveBeenCalledWith(
+      expect.stringMatching(/^us-1 does not answer\. .*ECONNREFUSED/),
+    );
+    await server.stop();
   });
 
   it('leaves SLIs of others to them, and refuses two servers in one SLI', () => {

@@ -20,14 +20,17 @@ export const operationsModulePrometheus = createBackendModule({
     env.registerInit({
       deps: {
         config: coreServices.rootConfig,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         slos: operationsSlosExtensionPoint,
       },
-      async init({ config, logger, slos }) {
+      async init({ config, lifecycle, logger, slos }) {
         const { servers: configs, signals } = readPrometheusConfig(config);
         const servers = ServerSet.create(configs);
         slos.addSource(PrometheusSliSource.create({ servers, logger }));
         slos.addSignals(PrometheusSignals.create({ servers, config: signals }));
+        // Whoever has mistyped an address reads it where the portal starts, and the start does not wait for it.
+        lifecycle.addStartupHook(() => void servers.greet(logger));
       },
     });
   },

@@ -49,7 +49,6 @@ export class PrometheusServer {
   readonly #breaker = Breaker.create();
   readonly #slis: Limit;
   readonly #panels: Limit;
-  #flavour?: Promise<string | undefined>;
 
   private constructor(config: ServerConfig) {
     this.config = config;
@@ -137,24 +136,15 @@ export class PrometheusServer {
     return data;
   }
 
-  /** What it is and which version, as in `Prometheus 2.42.0`; undefined where it does not say. */
-  flavour(options: AskOptions): Promise<string | undefined> {
-    this.#flavour ??= this.#readFlavour(options).catch(() => {
-      this.#flavour = undefined;
-      return undefined;
-    });
-    return this.#flavour;
-  }
-
-  async #readFlavour(options: AskOptions): Promise<string | undefined> {
+  /** What it is and which version, as in `Prometheus 2.42.0`. */
+  async flavour(options: AskOptions): Promise<string> {
     const { data } = await this.#ask(
       '/api/v1/status/buildinfo',
       {},
       buildInfoSchema,
       { ...options, urgent: true },
     );
-    if (!data.version) return undefined;
-    return `${data.application ?? 'Prometheus'} ${data.version}`;
+    return `${data.application ?? 'Prometheus'} ${data.version ?? ''}`.trim();
   }
 
   async #halved(query: string, grid: Grid, options: AskOptions) {

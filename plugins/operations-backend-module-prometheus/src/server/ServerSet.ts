@@ -1,7 +1,9 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { MetricQuery } from '@operate-first/plugin-operations-common';
 import { SliProblem } from '@operate-first/plugin-operations-node';
 import { ServerConfig } from '../config';
 import { PrometheusServer } from './PrometheusServer';
+import { problemOf } from './ServerError';
 
 function notConfigured(
   message: string,
@@ -28,6 +30,22 @@ export class ServerSet {
 
   all(): PrometheusServer[] {
     return this.#servers;
+  }
+
+  /** Says in the log what each server is, or why that cannot be said. */
+  async greet(logger: LoggerService): Promise<void> {
+    const signal = new AbortController().signal;
+    await Promise.all(
+      this.#servers.map(async server => {
+        try {
+          const flavour = await server.flavour({ signal });
+          logger.info(`${server.name} is ${flavour}`);
+        } catch (error) {
+          const { message, detail } = problemOf(error, server.title);
+          logger.warn(`${message} ${detail ?? ''}`);
+        }
+      }),
+    );
   }
 
   /** The server that these queries are for, or why there is none. */
