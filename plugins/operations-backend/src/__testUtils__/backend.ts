@@ -28,7 +28,10 @@ import {
 import {
   ObservationSource,
   operationsInspectorsExtensionPoint,
+  operationsSlosExtensionPoint,
   operationsSourcesExtensionPoint,
+  SignalProvider,
+  SliSource,
   WorkloadInspector,
 } from '@operate-first/plugin-operations-node';
 import request from 'supertest';
@@ -126,6 +129,8 @@ export async function startBackend(options: {
   entities: Entity[];
   sources?: ObservationSource[];
   inspectors?: WorkloadInspector[];
+  sliSources?: SliSource[];
+  signalProviders?: SignalProvider[];
   config?: object;
 }) {
   const signals: SignalPayload[] = [];
@@ -142,8 +147,11 @@ export async function startBackend(options: {
             deps: {
               sources: operationsSourcesExtensionPoint,
               inspectors: operationsInspectorsExtensionPoint,
+              slos: operationsSlosExtensionPoint,
             },
-            async init({ sources, inspectors }) {
+            async init({ sources, inspectors, slos }) {
+              options.sliSources?.forEach(one => slos.addSource(one));
+              options.signalProviders?.forEach(one => slos.addSignals(one));
               addSource = source => sources.addSource(source);
               options.sources?.forEach(addSource);
               for (const inspector of options.inspectors ?? []) {
@@ -172,6 +180,7 @@ export async function startBackend(options: {
       mockServices.rootSystemMetadata.factory(),
       mockServices.rootConfig.factory({
         data: {
+          app: { baseUrl: 'https://portal.example.org' },
           operations: { projection: { interval: '1s' }, ...options.config },
         },
       }),
@@ -181,8 +190,19 @@ export async function startBackend(options: {
     request(server)
       .get(`/api/operations${path}`)
       .set('Authorization', CALLERS[caller]);
+  const send = (
+    method: 'post' | 'put' | 'delete',
+    path: string,
+    body?: object,
+    caller: Caller = 'user',
+  ) =>
+    request(server)
+      [method](`/api/operations${path}`)
+      .set('Authorization', CALLERS[caller])
+      .send(body);
   return {
     get,
+    send,
     server,
     signals,
     audit,

@@ -134,7 +134,7 @@ export class SloFollower {
       count += 1;
       if (count % DOCUMENTS_AT_ONCE === 0) await othersTurn();
       const resolution = this.#resolveOne(entity, find, logger);
-      const service = find(resolution.definition?.serviceRef);
+      const service = find(resolution.serviceRef);
       const columns = sloColumnsOf(entity, resolution, {
         service: service && {
           id: service.id,
@@ -206,6 +206,7 @@ function slosOf(
     if (!definition || failed.has(columns.ref)) continue;
     slos.set(columns.ref, {
       definition,
+      hash: columns.hash,
       serviceId: service?.id,
       systemRef: columns.system ?? undefined,
       visibility: columns.visibility,

@@ -85,6 +85,7 @@ export function sloColumnsOf(
   options: { service?: LinkedService; defaultEnvironment: string },
 ): SloColumns {
   const { definition, problems, documents } = resolution;
+  const { serviceRef, ownerRef } = resolution;
   const { service, defaultEnvironment } = options;
   const { name, title, description } = entity.metadata;
   const shown = storable(definition?.title ?? title ?? name);
@@ -92,8 +93,8 @@ export function sloColumnsOf(
   const columns = {
     ref: stringifyEntityRef(entity),
     service_id: service?.id ?? null,
-    service_ref: definition?.serviceRef ?? null,
-    owner: definition?.ownerRef ?? null,
+    service_ref: serviceRef ?? null,
+    owner: ownerRef ?? null,
     system: service?.systemRef ?? null,
     environment: (definition?.environment ?? defaultEnvironment).slice(
       0,
@@ -103,7 +104,7 @@ export function sloColumnsOf(
     description: told === undefined ? null : storable(told),
     sort_name: shown.toLocaleLowerCase('en-US').slice(0, SORTED_LENGTH),
     search_text: storable(
-      [name, shown, told, definition?.serviceRef, definition?.ownerRef]
+      [name, shown, told, serviceRef, ownerRef]
         .filter(Boolean)
         .join('\n')
         .toLocaleLowerCase('en-US'),

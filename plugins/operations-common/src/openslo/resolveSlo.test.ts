@@ -75,6 +75,8 @@ it('follows a document to everything that its evaluation needs', () => {
   expect(resolved(SLO + SOURCE)).toEqual({
     problems: [],
     documents: ['slo:default/availability', 'datasource:default/eu-1'],
+    serviceRef: 'component:default/payments',
+    ownerRef: 'group:default/sales',
     definition: {
       ref: 'slo:default/availability',
       title: 'availability',

@@ -183,6 +183,7 @@ export const spec = {
             "name": "from",
             "in": "query",
             "description": "Start, inclusive. Seven days before `to` when missing; at most 400 days before it.",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -192,6 +193,7 @@ export const spec = {
             "name": "to",
             "in": "query",
             "description": "End, exclusive. Now when missing.",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -364,6 +366,7 @@ export const spec = {
             "name": "from",
             "in": "query",
             "description": "Start, inclusive. Seven days before `to` when missing; at most 400 days before it.",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -373,6 +376,7 @@ export const spec = {
             "name": "to",
             "in": "query",
             "description": "End, exclusive. Now when missing.",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -665,6 +669,7 @@ export const spec = {
             "name": "from",
             "in": "query",
             "description": "Start, inclusive.",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -674,6 +679,7 @@ export const spec = {
             "name": "to",
             "in": "query",
             "description": "End, exclusive. Now when missing.",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -968,6 +974,7 @@ export const spec = {
             "in": "query",
             "description": "Entity refs of SLOs; all of the filters when missing.",
             "explode": true,
+            "allowReserved": true,
             "schema": {
               "type": "array",
               "items": {
@@ -1076,6 +1083,7 @@ export const spec = {
             "name": "from",
             "in": "query",
             "description": "Start, inclusive.",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -1085,6 +1093,7 @@ export const spec = {
             "name": "to",
             "in": "query",
             "description": "End, exclusive. Now when missing.",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -1136,6 +1145,7 @@ export const spec = {
             "name": "zone",
             "in": "query",
             "description": "IANA name of the zone in which months begin; that of the SLO, else UTC, when missing.",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "maxLength": 64,
@@ -1535,6 +1545,7 @@ export const spec = {
         "in": "query",
         "description": "Entity refs of owners; any of them.",
         "explode": true,
+        "allowReserved": true,
         "schema": {
           "type": "array",
           "items": {
@@ -1550,6 +1561,7 @@ export const spec = {
         "in": "query",
         "description": "Entity refs of systems; any of them.",
         "explode": true,
+        "allowReserved": true,
         "schema": {
           "type": "array",
           "items": {
@@ -1648,6 +1660,7 @@ export const spec = {
         "in": "query",
         "description": "Entity refs of services; any of them.",
         "explode": true,
+        "allowReserved": true,
         "schema": {
           "type": "array",
           "items": {
