@@ -34,6 +34,7 @@ export class SliMemory {
   readonly #store: SliBucketStore;
   readonly #now: () => number;
   readonly #held = new Map<string, Held>();
+  #releasedOn = '';
 
   static create(store: SliBucketStore, now: () => number): SliMemory {
     return new SliMemory(store, now);
@@ -124,8 +125,12 @@ export class SliMemory {
           held.steps.delete(day);
         }
       }
-      this.#releaseInner(id);
     }
+    // Edges of windows lie in the same days until the next day begins.
+    const today = utcDay(this.#now());
+    if (today === this.#releasedOn) return;
+    for (const id of this.#held.keys()) this.#releaseInner(id);
+    this.#releasedOn = today;
   }
 
   #set({ sliId, day, stepSeconds, data }: BucketDay) {

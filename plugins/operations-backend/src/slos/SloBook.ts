@@ -4,6 +4,8 @@ import { TrackedSli } from './TrackedSli';
 /** An SLO that can be evaluated. @internal */
 export interface FollowedSlo {
   definition: SloDefinition;
+  /** Of everything that its row takes from documents and catalog. */
+  hash: string;
   serviceId?: string;
   systemRef?: string;
   /** Of the document; that of the service counts as well. */

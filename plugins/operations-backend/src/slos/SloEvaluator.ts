@@ -7,13 +7,15 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { AlertInput, AlertStore } from '../alerts/AlertStore';
+import { AlertStore } from '../alerts/AlertStore';
 import { chunksOf } from '../database/rows';
 import { checkLease, Lease } from '../leases';
 import { MaintenanceStore } from '../maintenance/MaintenanceStore';
 import { ServiceChange } from '../observations/ObservationStore';
 import { burnAlerts } from './burnAlerts';
+import { differs, Evaluated, isNews, unevaluable } from './Evaluated';
 import { neededRanges } from './neededRanges';
+import { ObservedClusters } from './ObservedClusters';
 import { SliMemory } from './SliMemory';
 import { FollowedSlo, SloBook } from './SloBook';
 import { SloRow, STATE_RANK } from './sloColumns';
@@ -21,12 +23,12 @@ import { touchServices } from './touchServices';
 
 /** Others get their turn after so long. */
 const TURN_MILLISECONDS = 20;
+const SLOS_AT_ONCE = 100;
 const ROWS_PER_TRANSACTION = 100;
 /** What is measured is there so long after its step has ended, as a rule. */
 const LATENESS_SECONDS = 30;
 /** Without news an evaluation holds for so long: time itself is news. */
 const HOLDS_MILLISECONDS = 60_000;
-const CLUSTERS_MILLISECONDS = 60_000;
 /** The source of burn alerts. */
 const ALERT_SOURCE = 'slo';
 
@@ -42,14 +44,13 @@ export interface SloEvaluatorOptions {
   now: () => number;
 }
 
-interface Evaluated {
-  slo?: FollowedSlo;
-  /** What it was made from. */
+/** An SLO that is due, and what its evaluation is made from. */
+interface Due {
+  ref: string;
+  slo: FollowedSlo;
+  before?: Evaluated;
+  announced: TimeRange[];
   inputs: string;
-  at: number;
-  evaluation: SloEvaluation;
-  text: string;
-  alerts: AlertInput[];
 }
 
 /**
@@ -60,8 +61,8 @@ interface Evaluated {
 export class SloEvaluator {
   readonly #options: SloEvaluatorOptions;
   #known?: Map<string, Evaluated>;
-  #clusters = new Map<string, string[]>();
-  #clustersAt = -Infinity;
+  readonly #clusters: ObservedClusters;
+  #turnAt = 0;
   #stampedAt = -Infinity;
 
   static create(options: SloEvaluatorOptions): SloEvaluator {
@@ -70,6 +71,7 @@ export class SloEvaluator {
 
   private constructor(options: SloEvaluatorOptions) {
     this.#options = options;
+    this.#clusters = ObservedClusters.create(options);
   }
 
   /** Evaluates once. */
@@ -77,28 +79,21 @@ export class SloEvaluator {
     const { book, database, now, alerts, onChange } = this.#options;
     if (book.revision === 0) return;
     this.#known ??= await this.#load();
-    await this.#readClusters();
+    await this.#clusters.refresh();
     const at = now();
     const touched = new Set<string>();
     const changed: Array<[string, Evaluated]> = [];
-    let complete = true;
-    let began = performance.now();
-    for (const [ref, slo] of book.slos) {
+    const inMemory = [...book.slos].filter(([, slo]) => this.#isInMemory(slo));
+    for (const chunk of chunksOf(inMemory, SLOS_AT_ONCE)) {
       if (signal.aborted) return;
-      if (performance.now() - began > TURN_MILLISECONDS) {
-        await othersTurn();
-        began = performance.now();
+      for (const due of await this.#dueOf(chunk, at)) {
+        await this.#takeTurns();
+        const { ref, slo, before } = due;
+        const next = this.#evaluateOne(due, at);
+        if (differs(before, next)) changed.push([ref, next]);
+        else this.#known.set(ref, next);
+        if (slo.serviceId && isNews(before, next)) touched.add(slo.serviceId);
       }
-      const before = this.#known.get(ref);
-      if (!this.#isInMemory(slo)) {
-        complete = false;
-        continue;
-      }
-      const next = await this.#evaluateOne(slo, before, at);
-      if (next === before) continue;
-      if (next.text !== before?.text) changed.push([ref, next]);
-      else this.#known.set(ref, next);
-      if (slo.serviceId && isNews(before, next)) touched.add(slo.serviceId);
     }
     for (const ref of this.#known.keys()) {
       if (!book.slos.has(ref)) this.#known.delete(ref);
@@ -106,7 +101,7 @@ export class SloEvaluator {
     await this.#save(lease, changed, at);
     await this.#stamp(lease, at);
     // What is not in memory yet may fire as well: nothing ends because we have just begun.
-    if (complete) {
+    if (inMemory.length === book.slos.size) {
       const firing = [...this.#known.values()].flatMap(one => one.alerts);
       const { serviceIds } = await alerts.put(lease, ALERT_SOURCE, firing);
       for (const id of serviceIds) touched.add(id);
@@ -121,44 +116,56 @@ export class SloEvaluator {
     );
   }
 
-  async #evaluateOne(
-    slo: FollowedSlo,
-    before: Evaluated | undefined,
-    at: number,
-  ): Promise<Evaluated> {
-    const { book, memory, maintenance, logger } = this.#options;
-    const { definition } = slo;
-    const { from } = windowAt(definition.window, at);
-    const announced = await maintenance.rangesFor(
-      {
-        serviceRef: definition.serviceRef,
-        systemRef: slo.systemRef,
-        environment: definition.environment,
-        clusters: this.#clustersOf(slo),
-      },
-      { from, to: at },
+  /** Lets others have their turn now and then. */
+  async #takeTurns() {
+    if (performance.now() - this.#turnAt < TURN_MILLISECONDS) return;
+    await othersTurn();
+    this.#turnAt = performance.now();
+  }
+
+  /** Those of which something may have changed, with all that is needed of them in memory. */
+  async #dueOf(slos: Array<[string, FollowedSlo]>, at: number): Promise<Due[]> {
+    const { memory, maintenance } = this.#options;
+    const due: Due[] = [];
+    for (const [ref, slo] of slos) {
+      const { definition, systemRef, serviceId } = slo;
+      const { serviceRef, environment } = definition;
+      const clusters = this.#clusters.of(serviceId, environment);
+      const announced = await maintenance.rangesFor(
+        { serviceRef, systemRef, environment, clusters },
+        { from: windowAt(definition.window, at).from, to: at },
+      );
+      const before = this.#known?.get(ref);
+      const inputs = this.#inputsOf(slo, announced);
+      const holds =
+        before?.slo?.hash === slo.hash &&
+        before.inputs === inputs &&
+        at - before.at < HOLDS_MILLISECONDS;
+      if (!holds) due.push({ ref, slo, before, announced, inputs });
+      await this.#takeTurns();
+    }
+    await memory.ensure(
+      due.flatMap(({ slo, announced }) =>
+        neededRanges(slo.definition, memory, at, announced),
+      ),
     );
-    const inputs = this.#inputsOf(slo, announced);
-    const holds =
-      before?.slo === slo &&
-      before.inputs === inputs &&
-      at - before.at < HOLDS_MILLISECONDS;
-    if (holds) return before;
+    return due;
+  }
+
+  #evaluateOne(due: Due, at: number): Evaluated {
+    const { book, memory, logger } = this.#options;
+    const { slo, before, announced, inputs } = due;
+    const { definition } = slo;
     try {
-      await memory.ensure(neededRanges(definition, memory, at, announced));
       const evaluation = evaluateSlo(definition, {
         now: at,
         series: id => memory.series(id),
         problem: id => book.slis.get(id)?.trouble,
         place: id => {
           const sli = book.slis.get(id);
-          return (
-            sli && {
-              source: sli.source,
-              server: sli.server,
-              warnings: sli.warnings,
-            }
-          );
+          if (!sli) return undefined;
+          const { source, server, warnings } = sli;
+          return { source, server, warnings };
         },
         maintenance: announced,
         previous: before?.evaluation,
@@ -180,28 +187,6 @@ export class SloEvaluator {
       return [memory.version(id), plan?.ok, problem?.code, warnings];
     });
     return JSON.stringify([parts, announced]);
-  }
-
-  #clustersOf({ serviceId, definition }: FollowedSlo): string[] {
-    return this.#clusters.get(`${serviceId} ${definition.environment}`) ?? [];
-  }
-
-  async #readClusters() {
-    const { database, now } = this.#options;
-    if (now() - this.#clustersAt < CLUSTERS_MILLISECONDS) return;
-    const rows: Array<
-      Record<'service_id' | 'environment' | 'cluster', string>
-    > = await database('observations')
-      .distinct('service_id', 'environment', 'cluster')
-      .whereNot('cluster', '');
-    this.#clusters = new Map();
-    for (const { service_id, environment, cluster } of rows) {
-      const key = `${service_id} ${environment}`;
-      const clusters = this.#clusters.get(key);
-      if (clusters) clusters.push(cluster);
-      else this.#clusters.set(key, [cluster]);
-    }
-    this.#clustersAt = now();
   }
 
   /** What was said last, in this process or in another: alerts that fire go on. */
@@ -262,45 +247,4 @@ export class SloEvaluator {
 
 function finite(value: number | undefined): number | null {
   return value !== undefined && Number.isFinite(value) ? value : null;
-}
-
-function firingOf({ objectives }: SloEvaluation): string {
-  return JSON.stringify(
-    objectives.map(({ alerts }) => alerts.map(({ state }) => state)),
-  );
-}
-
-/** Whether pages would say something else, apart from figures. */
-function isNews(before: Evaluated | undefined, next: Evaluated): boolean {
-  return (
-    before?.evaluation.state !== next.evaluation.state ||
-    firingOf(before.evaluation) !== firingOf(next.evaluation)
-  );
-}
-
-/** An error of ours makes an SLO unknown, and no other. */
-function unevaluable(
-  slo: FollowedSlo,
-  before: Evaluated | undefined,
-  inputs: string,
-  at: number,
-): Evaluated {
-  const { duration, kind } = slo.definition.window;
-  const evaluation: SloEvaluation = {
-    window: before?.evaluation.window ?? {
-      kind,
-      duration: `${duration.count}${duration.unit}`,
-    },
-    state: 'unknown',
-    message: 'It could not be evaluated; the log of the portal says why.',
-    objectives: [],
-  };
-  return {
-    slo,
-    inputs,
-    at,
-    evaluation,
-    text: JSON.stringify(evaluation),
-    alerts: before?.alerts ?? [],
-  };
 }

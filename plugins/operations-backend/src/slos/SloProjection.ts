@@ -31,6 +31,7 @@ export class SloProjection {
   readonly #logger: LoggerService;
   readonly #now: () => number;
   #known?: Map<string, KnownSlo>;
+  readonly #plans = new Map<string, string>();
 
   static create(options: {
     database: Knex;
@@ -94,7 +95,9 @@ export class SloProjection {
     fresh: ReadonlySet<string>,
   ): Promise<void> {
     const now = this.#now();
-    const used = [...slis.values()];
+    const used = [...slis.values()].filter(
+      sli => fresh.has(sli.id) || this.#plans.get(sli.id) !== planText(sli),
+    );
     for (const chunk of chunksOf(used, ROWS_PER_TRANSACTION)) {
       const rows: SliRow[] = await this.#database.transaction(
         async transaction => {
@@ -112,6 +115,7 @@ export class SloProjection {
       for (const row of rows) {
         if (fresh.has(row.id)) slis.get(row.id)?.resume(row);
       }
+      for (const sli of chunk) this.#plans.set(sli.id, planText(sli));
       await othersTurn();
     }
     await this.#database.transaction(async transaction => {
@@ -120,6 +124,7 @@ export class SloProjection {
         .select('id')
         .whereNull('unused_since');
       const unused = rows.flatMap(({ id }) => (slis.has(id) ? [] : id));
+      for (const id of unused) this.#plans.delete(id);
       for (const chunk of chunksOf(unused)) {
         await transaction('slo_slis')
           .whereIn('id', chunk)
@@ -217,13 +222,17 @@ function unknownYet({ definition }: SloColumns) {
   };
 }
 
+function planText({ plan }: TrackedSli): string {
+  return storable(JSON.stringify(plan));
+}
+
 function newRow(sli: TrackedSli, now: number): SliRow {
   return {
     id: sli.id,
     definition: JSON.stringify(sli.definition),
     source: sli.source ?? null,
     server: sli.server ?? null,
-    plan: storable(JSON.stringify(sli.plan)),
+    plan: planText(sli),
     ...sli.columns(),
     created_at: now,
     unused_since: null,
