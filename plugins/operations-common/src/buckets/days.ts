@@ -123,8 +123,3 @@ export function coarsenDay(
   const buckets = coarsenSliBuckets(unpackDay(date, data), stepSeconds);
   return packDay(date, buckets, stepSeconds);
 }
-
-/** How long the steps of a packed day are. @public */
-export function stepOfDay(data: Uint8Array): number {
-  return PackedDay.open(data).stepSeconds;
-}

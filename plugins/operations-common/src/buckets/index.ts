@@ -4,7 +4,6 @@ export {
   coarsenDay,
   packDay,
   setInDay,
-  stepOfDay,
   unpackDay,
 } from './days';
 export {

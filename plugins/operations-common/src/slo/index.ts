@@ -35,6 +35,6 @@ export {
 } from './fingerprint';
 export { rangesWithout, sumWithout } from './ranges';
 export { errorRatioOf, sliOf, weightsOf } from './sli';
-export { alignToSlices, bucketsOf } from './slices';
+export { bucketsOf } from './slices';
 export type { BucketsOfOptions } from './slices';
 export { plainExhaustionSeconds } from './exhaustion';

@@ -32,6 +32,7 @@ export function standingMessage(standing: Standing): string {
   return [
     leftover(remaining),
     state === 'burning' &&
+      burnRate >= 1 &&
       `It burns ${figure(burnRate)} times as fast as it may.`,
     ending(standing),
     quietSince !== undefined && `No traffic since ${clock(quietSince, now)}.`,

@@ -1,6 +1,6 @@
 import { EventBucket, sumOf } from '../buckets';
 import { SliBucket } from './model';
-import { alignToSlices, bucketsOf } from './slices';
+import { bucketsOf } from './slices';
 
 const START = Date.parse('2026-11-20T12:00:00Z');
 
@@ -126,13 +126,5 @@ describe('bucketsOf', () => {
     );
     expect(warnings).toEqual([expect.stringMatching(message)]);
     expect(buckets.slice(0, 1)).toMatchObject(kept);
-  });
-
-  it('says what to measure so that every slice is judged whole', () => {
-    const range = { from: START + 7 * 60_000, to: START + 14 * 60_000 };
-    expect(alignToSlices(range, { seconds: 300 })).toEqual({
-      from: START + 5 * 60_000,
-      to: START + 10 * 60_000,
-    });
   });
 });

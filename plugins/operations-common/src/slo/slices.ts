@@ -67,26 +67,10 @@ function rangeOf(steps: EventBucket[], stepSeconds: number): TimeRange {
 }
 
 /**
- * Widens a range to the edges of slices: what has to be measured so that every slice which is over is judged, and none
- * by a part of it.
- *
- * @public
- */
-export function alignToSlices(
-  range: TimeRange,
-  slice: Pick<Slice, 'seconds'>,
-): TimeRange {
-  return {
-    from: stepStart(range.from, slice.seconds),
-    to: stepStart(range.to, slice.seconds),
-  };
-}
-
-/**
  * Makes buckets of what was measured, and judges their slices. A slice that is longer than a step is judged once its
- * end was measured, and counts in the step in which it begins: measure again from there, see `alignToSlices`. Slices
- * shorter than a step share its ratio, since nothing finer is known. Steps and slices that nobody measured stay
- * missing; a slice that was measured in part is judged by that part.
+ * end was measured, and counts in the step in which it begins: measure again from there. Slices
+ * shorter than a step share its ratio, since nothing finer is known. Steps and slices that nobody measured stay missing;
+ * a slice that was measured in part is judged by that part.
  *
  * @public
  */

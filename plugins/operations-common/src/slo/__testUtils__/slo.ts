@@ -112,3 +112,19 @@ export function evaluate(
       series === undefined || series instanceof SliSeries ? series : series[id],
   });
 }
+
+export const NOW = Date.parse('2026-11-21T14:05:20Z');
+/** The end of the last whole minute. */
+export const END = Date.parse('2026-11-21T14:05:00Z');
+export const MONTH = { from: END - 31 * DAY, to: END };
+
+/** 100 events a minute, all good but those of the last so many minutes, of which a share is bad. */
+export function traffic(
+  options: { badMinutes?: number; share?: number; until?: number } = {},
+) {
+  const { badMinutes = 0, share = 0, until = END } = options;
+  return seriesOf({ ...MONTH, to: until }, time => ({
+    total: 100,
+    good: time >= until - badMinutes * MINUTE ? 100 - 100 * share : 100,
+  }));
+}
