@@ -296,4 +296,36 @@ describeWithPrometheus('with a real Prometheus', () => {
       await other.stop();
     }
   });
+
+  it('keeps an hour in which Prometheus was down as a gap, and counts its events when it is back', async () => {
+    const down = [START + 3 * 3_600, START + 4 * 3_600];
+    const all = [...GOOD, BAD[0]];
+    const other = await RealPrometheus.start(
+      all.map(series => ({
+        ...series,
+        samples: series.samples.filter(
+          ([time]) => time < down[0] || time >= down[1],
+        ),
+      })),
+    );
+    try {
+      const source = sourceWith({ name: 'real', url: other.url });
+      const [{ steps, problem }] = await measureAll(source, [
+        { sli: ratio({ bad: ERRORS }, TOTAL), ...range, stepSeconds: 300 },
+      ]);
+      expect(problem).toBeUndefined();
+      const starts = steps.map(({ start }) => start / 1000);
+      expect(starts).toEqual(
+        Array.from({ length: HOURS * 12 }, (_, i) => START + i * 300).filter(
+          start => start < down[0] || start >= down[1],
+        ),
+      );
+      const sum = (counts: number[]) => counts.reduce((a, b) => a + b, 0);
+      expect(sum(steps.map(({ total }) => total))).toBe(
+        sum(countedByHand(all, START, END, 300)),
+      );
+    } finally {
+      await other.stop();
+    }
+  });
 });

@@ -46,11 +46,12 @@ async function readSum(
 async function anySeen(
   reader: SeriesReader,
   { terms }: CounterSum,
+  until: number,
 ): Promise<boolean> {
   const seen = await Promise.all(
     terms
       .filter(({ minus }) => !minus)
-      .map(({ selector }) => reader.everSeen(selector)),
+      .map(({ selector }) => reader.everSeen(selector, until)),
   );
   return seen.some(Boolean);
 }
@@ -109,7 +110,7 @@ export async function measureCounters(
     warnings.add(`${title} has values that are no numbers; they are left out.`);
   }
   if (part.series.length === 0 && sumOf(all) > 0) {
-    const known = await anySeen(reader, reading.part);
+    const known = await anySeen(reader, reading.part, request.to);
     if (!known && reading.partIs === 'good') {
       return {
         request,

@@ -5,7 +5,7 @@ import { Secret, ServerConfig } from '../config';
 import { noCredentials, tooMuch, tooSlow, unreachable } from './troubles';
 
 /** More is no answer that anybody asked for: a shorter range is asked for instead. */
-const LARGEST_ANSWER = 64 * 1024 * 1024;
+const LARGEST_ANSWER = 16 * 1024 * 1024;
 /** Longer addresses are refused by some proxies: the query goes into the body. */
 const LONGEST_ADDRESS = 4_000;
 /** Certificates and tokens are renewed on disk. */
@@ -182,7 +182,7 @@ async function readAll(answer: http.IncomingMessage): Promise<string> {
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     length += chunk.length;
     if (length > LARGEST_ANSWER) {
-      throw new AnswerTooLargeError('The answer is larger than 64 MiB');
+      throw new AnswerTooLargeError('The answer is larger than 16 MiB');
     }
     chunks.push(chunk);
   }
