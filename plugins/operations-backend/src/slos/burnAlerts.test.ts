@@ -2,6 +2,8 @@ import { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
 import { component } from '../__testUtils__/entities';
 import { slo, SloLab } from '../__testUtils__/SloLab';
+import { MaintenanceDesk } from '../maintenance/MaintenanceDesk';
+import { MaintenanceStore } from '../maintenance/MaintenanceStore';
 
 const databases = testDatabases();
 const MINUTE = 60_000;
@@ -96,5 +98,41 @@ describe.each(databases.ids)('burn alerts on %s', databaseId => {
     expect(open.map(({ slo: ref }) => ref)).not.toContain(
       'slo:default/availability',
     );
+  });
+
+  it('tells nobody while maintenance was announced, and spares the budget where that is wanted', async () => {
+    const window = { duration: '30d', isRolling: true };
+    await lab.catalog(
+      component('shop'),
+      slo('availability', { target: 0.999, window }),
+      slo('spared', {
+        target: 0.999,
+        window,
+        annotations: { 'openslo.operate-first.io/exclude-maintenance': 'true' },
+      }),
+    );
+    await MaintenanceDesk.create({
+      database,
+      store: MaintenanceStore.create({ database }),
+      now: () => lab.now,
+    }).announce(
+      {
+        title: 'New disks',
+        scope: { services: ['component:default/shop'] },
+        startsAt: new Date(lab.now + 5 * MINUTE).toISOString(),
+        endsAt: new Date(lab.now + 65 * MINUTE).toISOString(),
+      },
+      'user:default/ada',
+    );
+    await lab.takeOver();
+    await lab.pass(6);
+    burn(1);
+    await lab.pass(30);
+    const open = await database('alerts').whereNull('ends_at');
+    expect(open.filter(({ suppressed }) => suppressed === null)).toEqual([]);
+    const [plain] = (await lab.evaluation('availability')).objectives;
+    const [spared] = (await lab.evaluation('spared')).objectives;
+    expect(plain.budget?.remaining).toBeLessThan(0.4);
+    expect(spared.budget?.remaining).toBeCloseTo(1, 6);
   });
 });
