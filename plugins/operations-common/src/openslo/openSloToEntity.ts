@@ -2,13 +2,14 @@ import {
   CommonValidatorFunctions,
   Entity,
   KubernetesValidatorFunctions,
+  makeValidator,
 } from '@backstage/catalog-model';
 import { JsonObject, JsonValue } from '@backstage/types';
 import { OPERATIONS_LABELS } from '../annotations';
 import { DocumentProblem } from '../slo/model';
 import { OPENSLO_ANNOTATIONS, OPENSLO_API_VERSION } from './annotations';
 import { OpenSloDocument } from './document';
-import { distinct, warning } from './problems';
+import { distinct, isObject, warning } from './problems';
 
 /** Whoever reads so many has enough to mend. */
 const MOST_PROBLEMS = 50;
@@ -86,33 +87,29 @@ function visibilityLabel(
   return { [key]: value === 'public' ? 'public' : 'internal' };
 }
 
+function linkOf(link: JsonValue | undefined): JsonObject[] {
+  if (!isObject(link) || !CommonValidatorFunctions.isValidUrl(link.url)) {
+    return [];
+  }
+  const texts = ['url', 'title', 'icon', 'type'].filter(key =>
+    CommonValidatorFunctions.isNonEmptyString(link[key]),
+  );
+  return [Object.fromEntries(texts.map(key => [key, link[key]]))];
+}
+
 /** What the catalog's own fields may hold; a wrong one must not keep a document out. */
 function entityFields(metadata: JsonObject): JsonObject {
-  const fields: JsonObject = {};
   const { namespace, title, description, tags, links } = metadata;
-  if (CommonValidatorFunctions.isValidDnsLabel(namespace)) {
-    fields.namespace = namespace;
-  }
-  if (typeof title === 'string' && title) fields.title = title;
-  if (typeof description === 'string') fields.description = description;
-  if (Array.isArray(tags)) {
-    fields.tags = tags.filter(
-      tag =>
-        typeof tag === 'string' &&
-        KubernetesValidatorFunctions.isValidObjectName(tag),
-    );
-  }
-  if (Array.isArray(links)) {
-    fields.links = links.filter(
-      link =>
-        typeof link === 'object' &&
-        link !== null &&
-        !Array.isArray(link) &&
-        typeof link.url === 'string' &&
-        link.url !== '',
-    );
-  }
-  return fields;
+  const { isValidTag } = makeValidator();
+  return {
+    ...(KubernetesValidatorFunctions.isValidNamespace(namespace) && {
+      namespace,
+    }),
+    ...(typeof title === 'string' && title && { title }),
+    ...(typeof description === 'string' && { description }),
+    ...(Array.isArray(tags) && { tags: tags.filter(tag => isValidTag(tag)) }),
+    ...(Array.isArray(links) && { links: links.flatMap(linkOf) }),
+  };
 }
 
 /**

@@ -7,7 +7,8 @@ function valueOf(document: Document, piece: () => unknown): YamlPiece {
   const [syntaxError] = document.errors;
   if (syntaxError) return { unreadable: syntaxError.message };
   try {
-    return { value: piece() };
+    // There and back, so that what goes round in circles is found here and nowhere else.
+    return { value: JSON.parse(JSON.stringify(piece()) ?? 'null') };
   } catch (e) {
     // As for aliases that multiply without end.
     return { unreadable: e instanceof Error ? e.message : String(e) };
@@ -24,6 +25,7 @@ export function readYaml(text: string): YamlPiece[] {
     schema: 'core',
     merge: true,
     prettyErrors: true,
+    logLevel: 'error',
   });
   if (!Array.isArray(documents)) return [];
   return documents.flatMap(document => {
