@@ -26,6 +26,7 @@ const MOST_IN_FINE_STEPS = 2_000;
 const FIRST_RETRY = 15_000;
 const LAST_RETRY = { newest: 5 * 60_000, history: 60 * 60_000 };
 const RECHECK_MILLISECONDS = 15 * 60_000;
+const RECHECKS_OF_A_LOOK = 20;
 /** Sources have limits of their own; whoever has none is told to stop after so long. */
 const LONGEST_ANSWER = 10 * 60_000;
 const END_MILLISECONDS = 5_000;
@@ -52,6 +53,8 @@ export interface SliMeasurerOptions {
 export class SliMeasurer {
   readonly #options: SliMeasurerOptions;
   readonly #busy = new Map<string, Promise<void>>();
+  /** How many SLIs are still looked through for gaps in this look. */
+  #rechecks = 0;
 
   static create(options: SliMeasurerOptions): SliMeasurer {
     return new SliMeasurer(options);
@@ -79,6 +82,7 @@ export class SliMeasurer {
 
   /** Begins to ask for what is due, of every server that is not being asked. */
   look(lease: Lease, signal: AbortSignal) {
+    this.#rechecks = RECHECKS_OF_A_LOOK;
     for (const [lane, slis] of this.#lanes()) {
       for (const kind of ['newest', 'history'] as const) {
         const key = `${kind} ${lane}`;
@@ -139,7 +143,10 @@ export class SliMeasurer {
     // The newest steps first: a server that cannot answer for them is not asked for a month.
     if (sli.failures.newest > 0 || sli.answered.length === 0) return undefined;
     const wanted = historyWanted(sli, closed, context);
-    if (wanted || sli.recheckAt > context.now) return wanted;
+    if (wanted || sli.recheckAt > context.now || this.#rechecks <= 0) {
+      return wanted;
+    }
+    this.#rechecks -= 1;
     sli.recheckAt = context.now + RECHECK_MILLISECONDS;
     const gaps = gapsOf(sli, this.#options.memory.series(sli.id), context);
     return gaps && partOf(sli, gaps, context);
@@ -155,6 +162,7 @@ export class SliMeasurer {
     const { writer, logger } = this.#options;
     const waiting = new Map(requests.map(request => [request.sli.id, request]));
     const storing: Array<Promise<void>> = [];
+    const failures = new Set<string>();
     const batcher = new Batcher<SliMeasurement>(items =>
       writer.write(lease, items, kind === 'newest'),
     );
@@ -171,17 +179,23 @@ export class SliMeasurer {
         if (!request) continue;
         waiting.delete(request.sli.id);
         const answer = { ...measurement, request };
-        storing.push(
-          batcher.add([answer]).then(() => this.#judge(kind, answer)),
+        const stored = batcher.add([answer]).then(
+          () => this.#judge(kind, answer),
+          error => {
+            this.#putOff(kind, request);
+            failures.add(String(error));
+          },
         );
+        storing.push(stored);
       }
-      await Promise.all(storing);
     } catch (error) {
-      await Promise.allSettled(storing);
-      if (signal.aborted) return;
-      logger.warn(`Cannot measure SLIs through ${source.id}: ${error}`);
+      failures.add(String(error));
     }
+    await Promise.all(storing);
     if (signal.aborted) return;
+    for (const failure of failures) {
+      logger.warn(`Cannot measure SLIs through ${source.id}: ${failure}`);
+    }
     // It has not spoken of these at all.
     for (const request of waiting.values()) this.#putOff(kind, request);
   }
