@@ -1,7 +1,6 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
-  exportRules,
   OperationsPaths,
   parseDuration,
   proposeChange,
@@ -164,19 +163,14 @@ export function addSloRoutes(router: Router, options: SloRoutesOptions): void {
       if (!known.has(ref)) throw noSlo(ref, [...known]);
     }
     const chosen = rows.filter(row => !wanted || wanted.includes(row.ref));
-    const exported = exportRules(
-      chosen.flatMap(row => definitionOf(row) ?? []),
-      { format, pageUrl: options.sloPageUrl },
-    );
     const invalid = chosen
       .filter(row => row.definition === null)
       .map(({ ref }) => ({ ref, reason: 'The document cannot be followed.' }));
-    response.type('application/yaml').send(
-      rulesText({
-        ...exported,
-        left: [...exported.left, ...invalid],
-      }),
-    );
+    const definitions = chosen.flatMap(row => definitionOf(row) ?? []);
+    const pageUrl = options.sloPageUrl;
+    response
+      .type('application/yaml')
+      .send(await rulesText(definitions, { format, pageUrl }, invalid));
   });
 
   router.get('/slos/:namespace/:name', async (request, response) => {
