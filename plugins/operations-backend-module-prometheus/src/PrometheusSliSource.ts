@@ -1,5 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  coarsen,
   MetricQuery,
   SliDefinition,
 } from '@operate-first/plugin-operations-common';
@@ -30,6 +31,8 @@ import { PrometheusServer } from './server/PrometheusServer';
 import { problemOf } from './server/ServerError';
 import { ServerSet } from './server/ServerSet';
 import { inOrderOfArrival } from './inOrderOfArrival';
+
+const LONGEST_STEP_SECONDS = 300;
 
 /** Types of data sources that speak the API of Prometheus. */
 const TYPES = new Set(['prometheus', 'thanos', 'mimir', 'cortex']);
@@ -185,7 +188,26 @@ export class PrometheusSliSource implements SliSource {
     }
   }
 
+  /** Within a long step a program may restart more than once: it is read in shorter ones. */
   async #measureOne(
+    request: SliRequest,
+    reading: Reading,
+    reader: SeriesReader,
+  ): Promise<SliMeasurement> {
+    const { stepSeconds } = request;
+    if (
+      stepSeconds <= LONGEST_STEP_SECONDS ||
+      stepSeconds % LONGEST_STEP_SECONDS !== 0
+    ) {
+      return this.#measureSteps(request, reading, reader);
+    }
+    const shorter = { ...request, stepSeconds: LONGEST_STEP_SECONDS };
+    const measured = await this.#measureSteps(shorter, reading, reader);
+    const steps = coarsen(measured.steps, stepSeconds);
+    return { ...measured, request, steps };
+  }
+
+  async #measureSteps(
     request: SliRequest,
     reading: Reading,
     reader: SeriesReader,

@@ -121,7 +121,7 @@ describe('with a server that', () => {
     expect(problem).toMatchObject({ code: 'prometheus.answer' });
   });
 
-  it('is down, is said to be; and is left alone until it may be back', async () => {
+  it('is down, is said to be', async () => {
     const closed = createServer();
     await new Promise<void>(resolve => {
       closed.listen(0, '127.0.0.1', resolve);

@@ -183,6 +183,21 @@ describeWithPrometheus('with a real Prometheus', () => {
     expect(pieces).toEqual(whole.steps);
   });
 
+  it('adds up long steps from shorter ones, in which no restart is missed', async () => {
+    const source = sourceWith({ name: 'real', url: prometheus.url });
+    const [{ steps, measuredUntil }] = await measureAll(source, [
+      { sli: ratio({ bad: ERRORS }, TOTAL), ...range, stepSeconds: 3_600 },
+    ]);
+    const short = countedByHand([...GOOD, ...BAD], START, END, 300);
+    expect(steps.map(({ total }) => total)).toEqual(
+      Array.from({ length: HOURS }, (_, i) =>
+        short.slice(i * 12, i * 12 + 12).reduce((a, b) => a + b),
+      ),
+    );
+    expect(steps[0].coveredSeconds).toBe(3_600);
+    expect(measuredUntil).toBe(range.to);
+  });
+
   it('reads a value at each step for a threshold, and counts seconds', async () => {
     const source = sourceWith({ name: 'real', url: prometheus.url });
     const [{ steps }] = await measureAll(source, [

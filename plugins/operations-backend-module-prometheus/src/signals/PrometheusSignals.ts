@@ -40,7 +40,8 @@ function gridFor({ from, to }: { from: number; to: number }): Grid {
 }
 
 function rangeFor({ stepMs }: Grid): string {
-  return `${Math.max(SHORTEST_RANGE_S, (2 * stepMs) / 1000)}s`;
+  const seconds = Math.max(SHORTEST_RANGE_S, (2 * stepMs) / 1000);
+  return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
 }
 
 function emptyPanel({ id, server, what }: Ask): SignalPanel {
