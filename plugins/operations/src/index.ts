@@ -11,7 +11,10 @@ export {
   clustersRouteRef,
   entityClusterRouteRef,
   entityContentRouteRef,
+  maintenanceRouteRef,
   rootRouteRef,
+  sloRouteRef,
+  slosRouteRef,
   sourcesRouteRef,
 } from './routes';
 export { operationsTranslationRef } from './translation';

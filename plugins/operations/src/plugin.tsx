@@ -11,6 +11,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import {
   isService,
+  OPENSLO_API_VERSION,
   OperationsClient,
 } from '@operate-first/plugin-operations-common';
 import { RiPulseLine, RiServerLine } from '@remixicon/react';
@@ -23,8 +24,11 @@ import {
   clustersRouteRef,
   entityClusterRouteRef,
   entityContentRouteRef,
+  maintenanceRouteRef,
   rootRouteRef,
   signInRouteRef,
+  sloRouteRef,
+  slosRouteRef,
   sourcesRouteRef,
 } from './routes';
 
@@ -74,6 +78,17 @@ export const entityRollUpCard = EntityCardBlueprint.make({
 });
 
 /** @internal */
+export const entityOpenSloCard = EntityCardBlueprint.make({
+  name: 'open-slo',
+  params: {
+    type: 'info',
+    filter: entity => entity.apiVersion === OPENSLO_API_VERSION,
+    loader: () =>
+      import('./components/OpenSloCard').then(m => <m.OpenSloCard />),
+  },
+});
+
+/** @internal */
 export const entityClusterContent = EntityContentBlueprint.make({
   name: 'cluster',
   params: {
@@ -104,6 +119,9 @@ export default createFrontendPlugin({
     sources: sourcesRouteRef,
     clusters: clustersRouteRef,
     cluster: clusterRouteRef,
+    slos: slosRouteRef,
+    slo: sloRouteRef,
+    maintenance: maintenanceRouteRef,
     entityCluster: entityClusterRouteRef,
     entityContent: entityContentRouteRef,
   },
@@ -116,6 +134,7 @@ export default createFrontendPlugin({
     operationsPage,
     entityOperationsContent,
     entityRollUpCard,
+    entityOpenSloCard,
     entityClusterContent,
   ],
 });

@@ -25,6 +25,24 @@ export const clusterRouteRef = createSubRouteRef({
   path: '/clusters/:name',
 });
 
+/** Every SLO, the least budget first. @public */
+export const slosRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/slos',
+});
+
+/** One SLO. @public */
+export const sloRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/slos/:namespace/:name',
+});
+
+/** Announced maintenance. @public */
+export const maintenanceRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/maintenance',
+});
+
 /** A service's Operations page, inside its entity page. @public */
 export const entityContentRouteRef = createRouteRef();
 

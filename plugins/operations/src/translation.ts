@@ -1,4 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { SLO_PROBLEM_MESSAGES } from './messages/problems';
+import { SLO_MESSAGES } from './messages/slos';
 
 /**
  * What the operations pages say. German is written, not translated, in `translations/de.ts`.
@@ -9,6 +11,7 @@ export const operationsTranslationRef = createTranslationRef({
   id: 'operations',
   translations: { de: () => import('./translations/de') },
   messages: {
+    ...SLO_MESSAGES,
     health: {
       healthy: 'Healthy',
       degraded: 'Degraded',
@@ -84,7 +87,7 @@ export const operationsTranslationRef = createTranslationRef({
       },
     },
     availability: {
-      title: 'Objectives',
+      title: 'Availability',
       name: 'Availability, last {{hours}} h',
       counted: '{{good}} of {{total}} looks were good',
       covered: 'Measured for {{duration}} of the last {{hours}} h.',
@@ -92,8 +95,7 @@ export const operationsTranslationRef = createTranslationRef({
       none: 'No look was counted in the last {{hours}} h, so there is no figure.',
       noneRemedy:
         'A probe counts looks: give the entity the annotation operate-first.io/probe-url.',
-      notPromised:
-        'A measurement, not a promise: this service has no objective yet.',
+      notPromised: 'A measurement, not a promise.',
       chart:
         'Availability in the last {{hours}} h; gaps are times nobody looked',
       numbers: 'The numbers',
@@ -307,6 +309,7 @@ export const operationsTranslationRef = createTranslationRef({
     },
     services: {
       headline: {
+        links: 'Promises and maintenance',
         unanswered: 'How the services are cannot be told at present',
         was: 'As of {{time}}: {{words}}',
         none: 'No service is known yet',
@@ -578,6 +581,7 @@ export const operationsTranslationRef = createTranslationRef({
         'Its services have left the catalog, or you may not see them.',
     },
     problem: {
+      ...SLO_PROBLEM_MESSAGES,
       retry: 'Try again',
       retrying: 'Trying again…',
       old: 'What you see is as of {{time}}.',

@@ -1,6 +1,7 @@
 import { formatRatio } from './numbers';
 import { formatAmount } from './quantities';
 import { factFirst } from './reason';
+import { formatBudget, formatBurn, formatMinutes, formatTarget } from './slo';
 import { formatDuration, formatTime, midnightsBetween } from './time';
 
 describe('formatDuration', () => {
@@ -83,5 +84,36 @@ describe('factFirst', () => {
     ['Nobody looks at this service yet.', 'Nobody looks at this service yet.'],
   ])('of "%s" shows "%s"', (message, words) => {
     expect(factFirst(message)).toBe(words);
+  });
+});
+
+describe('figures of SLOs', () => {
+  it.each([
+    [0.999, '99.9 %'],
+    [0.9999, '99.99 %'],
+    [0.9, '90 %'],
+    [0.99999, '99.999 %'],
+  ])('writes the target %d as %s', (target, words) =>
+    expect(formatTarget(target, 'en-GB')).toBe(words),
+  );
+
+  it.each([
+    [0.629, '62 %'],
+    [0.29, '29 %'],
+    [0.004, '< 1 %'],
+    [0, '0 %'],
+    [-0.124, '−13 %'],
+    [1, '100 %'],
+  ])('cuts the budget %d to %s', (remaining, words) =>
+    expect(formatBudget(remaining, 'en-GB')).toBe(words),
+  );
+
+  it('says minutes and rates as people do, also below nought', () => {
+    expect(formatMinutes(17.4)).toBe('17 min');
+    expect(formatMinutes(-5.2)).toBe('−5 min');
+    expect(formatMinutes(0.5)).toBe('30 s');
+    expect(formatBurn(6.24, 'en-GB')).toBe('6.2×');
+    expect(formatBurn(0, 'en-GB')).toBe('0×');
+    expect(formatBurn(21.4, 'en-GB')).toBe('21×');
   });
 });

@@ -1,8 +1,17 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   HealthStatus,
   ServiceFilter,
 } from '@operate-first/plugin-operations-common';
+import {
+  chosen,
+  cleanAddress,
+  entityRef,
+  LONGEST,
+  oneOf,
+  plain,
+  text,
+  valuesOf,
+} from './addressValues';
 
 /** The filters of which several values can be chosen. */
 export const LIST_FILTERS = [
@@ -21,53 +30,6 @@ export type Order = 'asc' | 'desc';
 
 const HEALTHS: HealthStatus[] = ['down', 'degraded', 'unknown', 'healthy'];
 const ORDERS: Order[] = ['asc', 'desc'];
-
-/** What the API accepts at most; beyond that it would answer with a refusal. */
-const MOST_VALUES = 50;
-const LONGEST = {
-  ref: 400,
-  cluster: 253,
-  environment: 63,
-  text: 200,
-};
-
-/** One value as it is written in full, or nothing where it cannot be meant. */
-type Read<T> = (value: string) => T | undefined;
-
-const oneOf =
-  <T extends string>(known: readonly T[]): Read<T> =>
-  value =>
-    known.find(candidate => candidate === value);
-
-const isControl = (character: string) =>
-  character < ' ' || character === '\u007f';
-
-const plain =
-  (longest: number): Read<string> =>
-  value =>
-    value && value.length <= longest && ![...value].some(isControl)
-      ? value
-      : undefined;
-
-const entityRef: Read<string> = value => {
-  try {
-    return plain(LONGEST.ref)(stringifyEntityRef(parseEntityRef(value)));
-  } catch {
-    return undefined;
-  }
-};
-
-const text: Read<string> = value =>
-  plain(LONGEST.text)(value.trim().slice(0, LONGEST.text));
-
-function valuesOf<T extends string>(
-  params: URLSearchParams,
-  name: string,
-  readOne: Read<T>,
-): T[] {
-  const values = params.getAll(name).flatMap(value => readOne(value) ?? []);
-  return [...new Set(values)].slice(0, MOST_VALUES);
-}
 
 /** What an address asks for, without what cannot be meant. */
 export interface Asked {
@@ -95,14 +57,6 @@ export function readAddress(params: URLSearchParams): Asked {
     sort: valuesOf(params, 'sort', oneOf(SORTS)).slice(0, 1),
     order: valuesOf(params, 'order', oneOf(ORDERS)).slice(0, 1),
   };
-  const clean = new URLSearchParams(params);
-  for (const [name, values] of Object.entries(read)) {
-    if (values.join('\n') === params.getAll(name).join('\n')) continue;
-    clean.delete(name);
-    values.forEach(value => clean.append(name, value));
-  }
-
-  const chosen = <T>(values: T[]) => (values.length > 0 ? values : undefined);
   const filter: ServiceFilter = {
     health: chosen(read.health),
     owner: chosen(read.owner),
@@ -117,5 +71,10 @@ export function readAddress(params: URLSearchParams): Asked {
   } = read;
   // Worst first, latest first; names from A.
   const usual = sort === 'health' || sort === 'since' ? 'desc' : 'asc';
-  return { filter, sort, order: order ?? usual, clean };
+  return {
+    filter,
+    sort,
+    order: order ?? usual,
+    clean: cleanAddress(params, read),
+  };
 }

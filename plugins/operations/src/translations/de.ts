@@ -1,5 +1,8 @@
+import sloMessages from './deSlos';
+
 /** German, written for its readers and not word by word. */
 const messages = {
+  ...sloMessages,
   'health.healthy': 'In Ordnung',
   'health.degraded': 'Beeinträchtigt',
   'health.down': 'Ausgefallen',
@@ -72,7 +75,7 @@ const messages = {
   'ribbon.sum.notWell': '{{duration}} gestört',
   'ribbon.sum.unknown': '{{duration}} unbekannt',
 
-  'availability.title': 'Ziele',
+  'availability.title': 'Verfügbarkeit',
   'availability.name': 'Verfügbarkeit der letzten {{hours}} h',
   'availability.counted': '{{good}} von {{total}} Prüfungen waren gut',
   'availability.covered':
@@ -82,8 +85,7 @@ const messages = {
     'In den letzten {{hours}} h wurde nichts gezählt, also gibt es keine Zahl.',
   'availability.noneRemedy':
     'Eine Sonde zählt Prüfungen: Geben Sie der Entität die Annotation operate-first.io/probe-url.',
-  'availability.notPromised':
-    'Gemessen, nicht versprochen: Dieser Dienst hat noch kein Ziel.',
+  'availability.notPromised': 'Gemessen, nicht versprochen.',
   'availability.chart':
     'Verfügbarkeit der letzten {{hours}} h; in Lücken hat niemand geprüft',
   'availability.numbers': 'Die Zahlen',

@@ -109,8 +109,11 @@ function Measured(props: { availability: ServiceAvailability; ratio: number }) {
   );
 }
 
-function Content(props: { availability: ServiceAvailability }) {
-  const { availability } = props;
+function Content(props: {
+  availability: ServiceAvailability;
+  isPromised?: boolean;
+}) {
+  const { availability, isPromised } = props;
   const { t } = useOperationsTranslation();
   if (availability.ratio === undefined) {
     const hours = String(hoursOf(availability));
@@ -129,7 +132,9 @@ function Content(props: { availability: ServiceAvailability }) {
   return (
     <>
       <Measured availability={availability} ratio={availability.ratio} />
-      <p className={styles.quiet}>{t('availability.notPromised')}</p>
+      {!isPromised && (
+        <p className={styles.quiet}>{t('availability.notPromised')}</p>
+      )}
     </>
   );
 }
@@ -137,18 +142,20 @@ function Content(props: { availability: ServiceAvailability }) {
 /**
  * How available the service was in the last hours, as measured; it promises nothing.
  *
+ * @param props - isPromised: something is promised, elsewhere.
  * @internal
  */
 export function AvailabilityCard(props: {
   availability: Fetched<ServiceAvailability>;
+  isPromised?: boolean;
 }) {
-  const { availability } = props;
+  const { availability, isPromised } = props;
   const { t } = useOperationsTranslation();
   return (
     <Panel title={t('availability.title')}>
       <Problem of={availability} inPanel />
       {availability.data ? (
-        <Content availability={availability.data} />
+        <Content availability={availability.data} isPromised={isPromised} />
       ) : (
         !availability.error && (
           <>

@@ -1,8 +1,10 @@
 import { Skeleton } from '@backstage/ui';
 import { LocationWorkloads } from '@operate-first/plugin-operations-common';
-import { oldPictureOf } from '../../hooks/useOldPicture';
+import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useService } from '../../hooks/useService';
+import { useServiceSlos } from '../../hooks/useServiceSlos';
 import { RunningWorkloads } from '../../hooks/useWorkloadLinks';
+import { AlertsCard } from '../AlertsCard';
 import { AvailabilityCard } from '../AvailabilityCard';
 import { ChangesCard } from '../ChangesCard';
 import { ClustersCard } from '../ClustersCard';
@@ -10,7 +12,14 @@ import { HealthRibbon } from '../HealthRibbon';
 import { IncidentsCard } from '../IncidentsCard';
 import { Problem } from '../Notice';
 import { PeopleCard } from '../PeopleCard';
-import { ConfigurationProblems, ServiceStrip } from '../ServiceStrip';
+import {
+  BudgetNotes,
+  ConfigurationProblems,
+  MaintenanceNotes,
+  ServiceStrip,
+} from '../ServiceStrip';
+import { SignalsCard } from '../SignalsCard';
+import { SlosCard } from '../SlosCard';
 import { WorkloadDrawer } from '../WorkloadDrawer';
 import styles from './ServiceOperations.module.css';
 
@@ -25,6 +34,7 @@ export function ServiceOperations(props: { entityRef: string }) {
   const { entityRef } = props;
   const { service, history, availability, people, workloads, changes } =
     useService(entityRef);
+  const { slos, alerts, maintenance } = useServiceSlos(entityRef);
   const locations = workloads.data?.locations ?? NOWHERE;
   return (
     <RunningWorkloads.Provider value={locations}>
@@ -32,7 +42,15 @@ export function ServiceOperations(props: { entityRef: string }) {
         <Problem of={service} />
         {service.data ? (
           <>
-            <ServiceStrip service={service.data} asOf={oldPictureOf(service)} />
+            <ServiceStrip service={service.data} asOf={oldPictureOf(service)}>
+              <MaintenanceNotes maintenance={maintenance.data?.items ?? []} />
+              <OldPicture.Provider value={oldPictureOf(slos)}>
+                <BudgetNotes
+                  slos={slos.data?.items ?? []}
+                  alerts={alerts.data?.items ?? []}
+                />
+              </OldPicture.Provider>
+            </ServiceStrip>
             <ConfigurationProblems problems={service.data.problems} />
           </>
         ) : (
@@ -40,9 +58,17 @@ export function ServiceOperations(props: { entityRef: string }) {
         )}
         <HealthRibbon history={history} changes={changes} />
         <div className={styles.columns}>
-          <IncidentsCard />
           <div className={styles.stack}>
-            <AvailabilityCard availability={availability} />
+            <AlertsCard alerts={alerts} />
+            <IncidentsCard />
+          </div>
+          <div className={styles.stack}>
+            <SlosCard slos={slos} />
+            <AvailabilityCard
+              availability={availability}
+              isPromised={Boolean(slos.data?.items.length)}
+            />
+            <SignalsCard entityRef={entityRef} />
             <ClustersCard workloads={workloads} service={service.data} />
           </div>
           <div className={styles.stack}>

@@ -17,7 +17,7 @@ interface Words {
 }
 
 /** What could not be shown, where the words differ by it. */
-type Subject = 'service' | 'cluster';
+type Subject = 'service' | 'cluster' | 'slo';
 
 function wordsFor(error: Error, subject: Subject, t: Translate): Words {
   if (!(error instanceof ProblemError)) {
@@ -35,6 +35,14 @@ function wordsFor(error: Error, subject: Subject, t: Translate): Words {
           title: t('problem.notFoundCluster'),
           means: t('problem.notFoundClusterMeans'),
           remedy: t('problem.notFoundClusterDo'),
+          status: 'info',
+        };
+      }
+      if (subject === 'slo') {
+        return {
+          title: t('problem.notFoundSlo'),
+          means: t('problem.notFoundSloMeans'),
+          remedy: t('problem.notFoundSloDo'),
           status: 'info',
         };
       }

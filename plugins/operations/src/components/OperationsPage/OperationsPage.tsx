@@ -3,7 +3,10 @@ import { Route, Routes } from 'react-router-dom';
 import { ClusterPage } from '../ClusterContent';
 import { ClustersPage } from '../ClustersPage';
 import { DataScope } from '../DataScope';
+import { MaintenancePage } from '../MaintenancePage';
 import { ServicesPage } from '../ServicesPage';
+import { SloPage } from '../SloPage';
+import { SlosPage } from '../SlosPage';
 import { SourcesPage } from '../SourcesPage';
 
 /**
@@ -18,6 +21,9 @@ export function OperationsPage() {
         <Route index element={<ServicesPage />} />
         <Route path="clusters" element={<ClustersPage />} />
         <Route path="clusters/:name" element={<ClusterPage />} />
+        <Route path="maintenance" element={<MaintenancePage />} />
+        <Route path="slos" element={<SlosPage />} />
+        <Route path="slos/:namespace/:name" element={<SloPage />} />
         <Route path="sources" element={<SourcesPage />} />
         <Route path="*" element={<NotFoundErrorPage />} />
       </Routes>

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@backstage/ui';
 import { ServiceDetail } from '@operate-first/plugin-operations-common';
-import { useId } from 'react';
+import { ReactNode, useId } from 'react';
 import { formatTime } from '../../format/time';
 import { OldPicture, useOldPicture } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -25,19 +25,24 @@ import styles from './ServiceStrip.module.css';
 /**
  * The answer of a service's page: how it is, for how long, why, where, what to do, and how old all that is.
  *
- * @param props - asOf: the API does not answer, and this is what it said then.
+ * @param props - asOf: the API does not answer, and this is what it said then; children: what other parts of the API
+ *   say, such as of budgets.
  * @internal
  */
-export function ServiceStrip(props: { service: ServiceDetail; asOf?: number }) {
+export function ServiceStrip(props: {
+  service: ServiceDetail;
+  asOf?: number;
+  children?: ReactNode;
+}) {
   return (
     <OldPicture.Provider value={props.asOf}>
-      <Strip service={props.service} />
+      <Strip service={props.service}>{props.children}</Strip>
     </OldPicture.Provider>
   );
 }
 
-function Strip(props: { service: ServiceDetail }) {
-  const { service } = props;
+function Strip(props: { service: ServiceDetail; children?: ReactNode }) {
+  const { service, children } = props;
   const isOld = useOldPicture() !== undefined;
   const { t, locale } = useOperationsTranslation();
   const id = useId();
@@ -97,6 +102,7 @@ function Strip(props: { service: ServiceDetail }) {
       </div>
 
       <Locations service={service} />
+      {children}
 
       <div className={styles.foot}>
         <StaleNotes

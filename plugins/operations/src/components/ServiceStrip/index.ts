@@ -1,4 +1,6 @@
+export { BudgetNotes } from './BudgetNotes';
 export { ConfigurationProblems } from './ConfigurationProblems';
+export { MaintenanceNotes } from './MaintenanceNotes';
 export { placesOf, sayOnce } from './places';
 export { isSameLocation, lastKnownOf, pictureOf, scopeName } from './reading';
 export { Reason } from './Reason';

@@ -3,6 +3,7 @@ import { Link, Skeleton, VisuallyHidden } from '@backstage/ui';
 import {
   ClusterList,
   ServiceFacets,
+  SloStateCounts,
   SourceList,
 } from '@operate-first/plugin-operations-common';
 import { formatTime } from '../../format/time';
@@ -10,10 +11,16 @@ import {
   Translate,
   useOperationsTranslation,
 } from '../../hooks/useOperationsTranslation';
-import { clustersRouteRef, sourcesRouteRef } from '../../routes';
+import {
+  clustersRouteRef,
+  maintenanceRouteRef,
+  slosRouteRef,
+  sourcesRouteRef,
+} from '../../routes';
 import { clustersWords } from '../ClusterState';
 import { countsOf, healthWords } from '../HealthCounts';
 import { HealthMark } from '../HealthMark';
+import { slosWords } from '../SlosPage';
 import styles from './ServicesPage.module.css';
 
 function sourceWords(sources: SourceList, t: Translate): string {
@@ -38,14 +45,17 @@ export function Headline(props: {
   facets: ServiceFacets | undefined;
   sources: SourceList | undefined;
   clusters: ClusterList | undefined;
+  slos: SloStateCounts | undefined;
   isFailing: boolean;
   /** When the facets were answered, where they are not renewed any more. */
   asOf?: number;
 }) {
-  const { facets, sources, clusters, isFailing, asOf } = props;
+  const { facets, sources, clusters, slos, isFailing, asOf } = props;
   const { t, locale } = useOperationsTranslation();
   const sourcesPath = useRouteRef(sourcesRouteRef)?.();
   const clustersPath = useRouteRef(clustersRouteRef)?.();
+  const slosPath = useRouteRef(slosRouteRef)?.();
+  const maintenancePath = useRouteRef(maintenanceRouteRef)?.();
   if (!facets && !isFailing) return <Skeleton width="28rem" height={28} />;
   const { words: present, mark } = facets
     ? healthWords(countsOf(facets), t, locale)
@@ -93,6 +103,14 @@ export function Headline(props: {
           )}
         </span>
       </h2>
+      <nav className={styles.links} aria-label={t('services.headline.links')}>
+        <Link href={slosPath ?? 'slos'}>
+          {slos ? slosWords(slos, t).words : t('slo.title')}
+        </Link>
+        <Link href={maintenancePath ?? 'maintenance'}>
+          {t('maintenance.title')}
+        </Link>
+      </nav>
       <VisuallyHidden role="status">{words}</VisuallyHidden>
     </>
   );

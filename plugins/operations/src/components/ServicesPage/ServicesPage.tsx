@@ -12,6 +12,7 @@ import { useFacets, useSources } from '../../hooks/useOverview';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useServiceQuery } from '../../hooks/useServiceQuery';
 import { useServices } from '../../hooks/useServices';
+import { useSloCounts } from '../../hooks/useSlos';
 import { Empty, Problem } from '../Notice';
 import { ServicesFilters } from '../ServicesFilters';
 import { ServicesTable } from '../ServicesTable';
@@ -38,6 +39,7 @@ export function ServicesPage() {
   const facets = useFacets(state.filter, everyMs);
   const sources = useSources(CALM_MS);
   const clusters = useClusters();
+  const slos = useSloCounts();
   versions.current = new Map(
     list.services?.map(({ id, version }) => [id, version]),
   );
@@ -59,6 +61,7 @@ export function ServicesPage() {
         facets={overall.data}
         sources={sources.data}
         clusters={clusters.data}
+        slos={slos.data?.states}
         isFailing={Boolean(overall.error)}
         asOf={oldPictureOf(overall)}
       />

@@ -8,7 +8,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { WorkloadView } from '../../hooks/workloadAddress';
 import { Age } from '../Age';
 import { SignIn } from '../SignIn';
-import { CopyButton } from './CopyButton';
+import { CopyButton } from '../CodeBlock';
 import { Trouble } from './Trouble';
 import styles from './WorkloadDrawer.module.css';
 

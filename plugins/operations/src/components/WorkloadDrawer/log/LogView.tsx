@@ -1,7 +1,7 @@
 import { Button, Switch } from '@backstage/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useOperationsTranslation } from '../../../hooks/useOperationsTranslation';
-import { CopyButton } from '../CopyButton';
+import { CopyButton } from '../../CodeBlock';
 import { hitsOf } from './find';
 import { LogEntry } from './LogBuffer';
 import { LogLines, LogLook } from './LogLines';

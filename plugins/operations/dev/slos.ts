@@ -1,0 +1,136 @@
+import { OperationsApi } from '@operate-first/plugin-operations-common';
+import { fakeOperations } from '../src/__fixtures__/fakeOperations';
+import { ago, problem, serviceOf } from '../src/__fixtures__/operations';
+import {
+  alertOf,
+  maintenanceOf,
+  objectiveOf,
+  POLICY,
+  serviceSlosOf,
+  sloOf,
+  SUGGESTION,
+} from '../src/__fixtures__/slos';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const STATES = ['ok', 'ok', 'ok', 'burning', 'exhausted', 'unknown'] as const;
+
+const never = () => new Promise<never>(() => {});
+const refuse = async () => {
+  throw problem(500, 'The database is locked.');
+};
+
+const burning = () => [
+  sloOf('payments-availability', 'burning', {
+    title: 'Payments answers',
+    description: 'Requests of shops are answered without an error.',
+  }),
+  sloOf('payments-latency', 'ok', {
+    title: 'Payments is fast',
+    objectives: [
+      objectiveOf('ok', {
+        title: 'Most',
+        target: 0.99,
+        indicator: 'Requests answered within 300 ms',
+      }),
+      objectiveOf('unknown', {
+        index: 1,
+        title: 'Nearly all',
+        target: 0.9999,
+        indicator: 'Requests answered within 1 s',
+      }),
+    ],
+  }),
+];
+
+const alerts = () => [
+  alertOf(),
+  alertOf({
+    id: 'alert-2',
+    state: 'resolved',
+    severity: 'ticket',
+    startsAt: ago(2 * DAY),
+    endsAt: ago(2 * DAY - 40 * MINUTE),
+  }),
+];
+
+/** Worlds of SLOs, alerts and maintenance. */
+export const SLO_SCENARIOS: Record<string, () => OperationsApi> = {
+  slos: () => {
+    const slos = [
+      ...burning(),
+      sloOf('checkout', 'exhausted', {
+        title: 'Checkout completes',
+        service: { ref: 'component:default/checkout', title: 'checkout' },
+      }),
+      sloOf('loyalty', 'unknown', { title: 'Loyalty answers' }),
+    ];
+    return fakeOperations({
+      services: [serviceOf('payments', 'degraded')],
+      slos,
+      serviceSlos: serviceSlosOf(slos.slice(0, 2), { policy: POLICY }),
+      alerts: alerts(),
+      maintenance: [
+        maintenanceOf(),
+        maintenanceOf({
+          id: 'maintenance-2',
+          title: 'Move to another rack',
+          state: 'announced',
+          startsAt: ago(-2 * DAY),
+          endsAt: ago(-2 * DAY - 120 * MINUTE),
+          recurrence: 'FREQ=WEEKLY;BYDAY=TU',
+          zone: 'Europe/Prague',
+        }),
+      ],
+      coverage: {
+        services: 24,
+        covered: 22,
+        missing: [
+          {
+            service: { ref: 'component:default/docs' },
+            owner: { ref: 'group:default/platform-team' },
+            suggested: true,
+          },
+          { service: { ref: 'component:default/mailer' }, suggested: false },
+        ],
+      },
+    });
+  },
+  slosNone: () =>
+    fakeOperations({
+      services: [serviceOf('payments')],
+      serviceSlos: serviceSlosOf([], { suggestion: SUGGESTION }),
+    }),
+  slosMany: () =>
+    fakeOperations({
+      slos: Array.from({ length: 1000 }, (_, index) =>
+        sloOf(
+          `slo-${String(index).padStart(4, '0')}`,
+          STATES[index % STATES.length],
+        ),
+      ),
+    }),
+  slosLoading: () => ({
+    ...fakeOperations({ services: [serviceOf('payments')] }),
+    getServiceSlos: never,
+    getServiceAlerts: never,
+    getSlo: never,
+    listSlos: never,
+    getSloFacets: never,
+    getSloCoverage: never,
+    listMaintenance: never,
+  }),
+  slosFailing: () => ({
+    ...fakeOperations({
+      services: [serviceOf('payments')],
+      slos: burning(),
+    }),
+    getServiceSlos: refuse,
+    getServiceAlerts: refuse,
+    getSlo: refuse,
+    listSlos: refuse,
+    getSloFacets: refuse,
+    getSloCoverage: refuse,
+    listMaintenance: refuse,
+  }),
+};

@@ -1,0 +1,2 @@
+export { AlertItem } from './AlertItem';
+export { AlertsCard } from './AlertsCard';

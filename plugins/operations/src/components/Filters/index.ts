@@ -1,0 +1,3 @@
+export { TextFilter } from './TextFilter';
+export { useEntityName } from './useEntityName';
+export { ValueFilter } from './ValueFilter';

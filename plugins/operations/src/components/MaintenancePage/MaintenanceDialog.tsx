@@ -1,0 +1,196 @@
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Select,
+  TextField,
+} from '@backstage/ui';
+import {
+  Maintenance,
+  MaintenanceInput,
+} from '@operate-first/plugin-operations-common';
+import { useId, useState } from 'react';
+import useAsyncFn from 'react-use/esm/useAsyncFn';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import {
+  formOf,
+  inputOf,
+  isEverything,
+  MaintenanceForm,
+  problemOf,
+} from './form';
+import { ScopeFields } from './ScopeFields';
+import styles from './MaintenancePage.module.css';
+
+const RULES = {
+  once: '',
+  daily: 'FREQ=DAILY',
+  weekly: 'FREQ=WEEKLY',
+  monthly: 'FREQ=MONTHLY',
+} as const;
+
+function Moment(props: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}) {
+  const { label, value, onChange } = props;
+  const id = useId();
+  return (
+    <div className={styles.moment}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="datetime-local"
+        value={value}
+        onChange={event => onChange(event.target.value)}
+        required
+      />
+    </div>
+  );
+}
+
+function Recurrence(props: {
+  value: string;
+  onChange: (rule: string) => void;
+}) {
+  const { value, onChange } = props;
+  const { t } = useOperationsTranslation();
+  const known = Object.entries(RULES).find(([, rule]) => rule === value)?.[0];
+  const [isOwn, setOwn] = useState(!known);
+  return (
+    <>
+      <Select
+        label={t('maintenance.recurrence.label')}
+        value={isOwn ? 'own' : known ?? 'once'}
+        onChange={key => {
+          setOwn(key === 'own');
+          if (key !== 'own') onChange(RULES[key as keyof typeof RULES]);
+        }}
+        options={(['once', 'daily', 'weekly', 'monthly', 'own'] as const).map(
+          id => ({ id, label: t(`maintenance.recurrence.${id}`) }),
+        )}
+      />
+      {isOwn && (
+        <TextField
+          label={t('maintenance.recurrence.rule')}
+          description="FREQ=WEEKLY;BYDAY=TU"
+          value={value}
+          onChange={onChange}
+        />
+      )}
+    </>
+  );
+}
+
+function Fields(props: {
+  form: MaintenanceForm;
+  zone: string;
+  onChange: (change: Partial<MaintenanceForm>) => void;
+}) {
+  const { form, zone, onChange } = props;
+  const { t } = useOperationsTranslation();
+  return (
+    <>
+      <TextField
+        label={t('maintenance.form.title')}
+        value={form.title}
+        onChange={title => onChange({ title })}
+        maxLength={200}
+        isRequired
+      />
+      <TextField
+        label={t('maintenance.form.description')}
+        value={form.description}
+        onChange={description => onChange({ description })}
+      />
+      <div className={styles.row}>
+        <Moment
+          label={t('maintenance.form.start')}
+          value={form.startsAt}
+          onChange={startsAt => onChange({ startsAt })}
+        />
+        <Moment
+          label={t('maintenance.form.end')}
+          value={form.endsAt}
+          onChange={endsAt => onChange({ endsAt })}
+        />
+      </div>
+      <p className={styles.quiet}>{t('maintenance.form.zone', { zone })}</p>
+      <Recurrence
+        value={form.recurrence}
+        onChange={recurrence => onChange({ recurrence })}
+      />
+      <ScopeFields scope={form.scope} onChange={scope => onChange({ scope })} />
+      {isEverything(form.scope) && (
+        <p>
+          <strong>{t('maintenance.form.everything')}</strong>
+        </p>
+      )}
+    </>
+  );
+}
+
+/**
+ * Announces maintenance, or changes what was announced. What the API refuses is said, and nothing written is lost.
+ *
+ * @internal
+ */
+export function MaintenanceDialog(props: {
+  maintenance?: Maintenance;
+  isOpen: boolean;
+  onClose: () => void;
+  onSend: (input: MaintenanceInput) => Promise<unknown>;
+}) {
+  const { maintenance, isOpen, onClose, onSend } = props;
+  const { t } = useOperationsTranslation();
+  const zone =
+    maintenance?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const [form, setForm] = useState(() => formOf(maintenance, Date.now()));
+  const [isTold, setTold] = useState(false);
+  const problem = problemOf(form);
+  const [sent, send] = useAsyncFn(async () => {
+    await onSend(inputOf(form, zone));
+    onClose();
+  }, [form, zone, onSend, onClose]);
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={open => !open && onClose()}
+      width={560}
+    >
+      <DialogHeader>
+        {maintenance ? t('maintenance.change') : t('maintenance.announce')}
+      </DialogHeader>
+      <DialogBody className={styles.form}>
+        <Fields
+          form={form}
+          zone={zone}
+          onChange={change => setForm(before => ({ ...before, ...change }))}
+        />
+        <p role="status">
+          {isTold && problem && t(`maintenance.form.problem.${problem}`)}
+          {sent.error &&
+            t('maintenance.refused', { message: sent.error.message })}
+        </p>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          {t('maintenance.cancel')}
+        </Button>
+        <Button
+          variant="primary"
+          isDisabled={sent.loading}
+          onPress={() => {
+            setTold(true);
+            if (!problem) send();
+          }}
+        >
+          {maintenance ? t('maintenance.save') : t('maintenance.announce')}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}

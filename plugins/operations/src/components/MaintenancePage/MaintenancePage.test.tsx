@@ -1,0 +1,162 @@
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { OperationsApi } from '@operate-first/plugin-operations-common';
+import { fireEvent, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { SCENARIOS } from '../../../dev/scenarios';
+import { fakeOperations } from '../../__fixtures__/fakeOperations';
+import { problem } from '../../__fixtures__/operations';
+import { operationsApiRef } from '../../api/operationsApiRef';
+import { operationsPage } from '../../plugin';
+import { formOf, inputOf, problemOf } from './form';
+
+const LONG = { timeout: 10_000 };
+
+function render(
+  api: OperationsApi,
+  result: AuthorizeResult.ALLOW | AuthorizeResult.DENY = AuthorizeResult.ALLOW,
+) {
+  return renderTestApp({
+    extensions: [operationsPage],
+    initialRouteEntries: ['/operations/maintenance'],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    apis: [
+      [operationsApiRef, api],
+      [permissionApiRef, { authorize: async () => ({ result }) }],
+    ],
+  });
+}
+
+describe('the page of maintenance', () => {
+  it('lists what runs, what comes, where, and by whom', async () => {
+    const { container } = render(SCENARIOS.slos());
+    const now = await screen.findByRole('region', { name: 'Now' }, LONG);
+    expect(now).toHaveTextContent(/Database upgrade.*\(1 h\).*payments.*Ada/);
+    const next = screen.getByRole('region', { name: 'Announced' });
+    expect(next).toHaveTextContent(/FREQ=WEEKLY;BYDAY=TU \(Europe\/Prague\)/);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('asks visitors to sign in, and offers them nothing they may not do', async () => {
+    render(SCENARIOS.slos(), AuthorizeResult.DENY);
+    expect(
+      await screen.findByText(/to announce maintenance\.$/, {}, LONG),
+    ).toBeVisible();
+    await screen.findByRole('region', { name: 'Now' }, LONG);
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+
+  it('announces, changes and calls off', async () => {
+    const api = fakeOperations({
+      services: (await SCENARIOS.slos().listServices()).items,
+      maintenance: [],
+    });
+    const announceMaintenance = jest.fn(api.announceMaintenance);
+    const changeMaintenance = jest.fn(api.changeMaintenance);
+    render({ ...api, announceMaintenance, changeMaintenance });
+    await screen.findByText('No maintenance is announced', {}, LONG);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Announce maintenance' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(await axe(dialog)).toHaveNoViolations();
+    const announce = within(dialog).getByRole('button', {
+      name: 'Announce maintenance',
+    });
+    await userEvent.click(announce);
+    expect(dialog).toHaveTextContent('Say what is done.');
+    expect(announceMaintenance).not.toHaveBeenCalled();
+
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /^What is done/ }),
+      'Disks',
+    );
+    await userEvent.click(announce);
+    const next = await screen.findByRole('region', { name: 'Announced' }, LONG);
+    expect(next).toHaveTextContent(/Disks.*Everything/);
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+
+    await userEvent.click(
+      within(next).getByRole('button', { name: 'Change: Disks' }),
+    );
+    const change = await screen.findByRole('dialog');
+    fireEvent.change(within(change).getByLabelText('Ends'), {
+      target: { value: '2001-01-01T10:00' },
+    });
+    await userEvent.click(within(change).getByRole('button', { name: 'Save' }));
+    expect(change).toHaveTextContent('It ends before it begins.');
+    expect(changeMaintenance).not.toHaveBeenCalled();
+    await userEvent.click(
+      within(change).getByRole('button', { name: 'Cancel' }),
+    );
+
+    await userEvent.click(
+      within(next).getByRole('button', { name: 'Call off: Disks' }),
+    );
+    await userEvent.click(
+      within(next).getByRole('button', { name: 'Really call it off?: Disks' }),
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Over' }, LONG),
+    ).toHaveTextContent(/Disks.*Ended early/);
+  });
+
+  it('says a refusal and loses nothing that was written', async () => {
+    render({
+      ...fakeOperations(),
+      announceMaintenance: async () => {
+        throw problem(403, 'Only the team may announce this.');
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Announce maintenance' }, LONG),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const title = within(dialog).getByRole('textbox', { name: /^What is/ });
+    await userEvent.type(title, 'Disks');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Announce maintenance' }),
+    );
+    expect(
+      await within(dialog).findByText(/Only the team may announce this/),
+    ).toBeVisible();
+    expect(title).toHaveValue('Disks');
+  });
+
+  it('is designed where the API fails', async () => {
+    const { container } = render(SCENARIOS.slosFailing());
+    expect(
+      await screen.findByText(/The database is locked/, {}, LONG),
+    ).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+});
+
+describe('the form of maintenance', () => {
+  const now = Date.parse('2026-11-21T10:20:00Z');
+
+  it('begins at the next full hour, and reads back what was announced', () => {
+    const form = { ...formOf(undefined, now), title: ' Disks ' };
+    expect(problemOf(form)).toBeUndefined();
+    expect(inputOf(form, 'UTC')).toEqual({
+      title: 'Disks',
+      scope: {},
+      startsAt: '2026-11-21T11:00:00.000Z',
+      endsAt: '2026-11-21T12:00:00.000Z',
+    });
+  });
+
+  it.each([
+    ['title', { title: ' ' }],
+    ['start', { startsAt: '' }],
+    ['end', { endsAt: 'soon' }],
+    ['order', { endsAt: '2001-01-01T00:00' }],
+  ])('is not sent without a right %s', (problemName, change) => {
+    expect(
+      problemOf({ ...formOf(undefined, now), title: 'Disks', ...change }),
+    ).toBe(problemName);
+  });
+});

@@ -1,0 +1,75 @@
+import {
+  Maintenance,
+  MaintenanceInput,
+  MaintenanceScope,
+} from '@operate-first/plugin-operations-common';
+
+const HOUR_MS = 60 * 60 * 1000;
+const MINUTE_MS = 60_000;
+
+/** What the dialog holds while somebody writes. @internal */
+export interface MaintenanceForm {
+  title: string;
+  description: string;
+  scope: MaintenanceScope;
+  /** Local times, as the browser's field has them: `2026-11-21T14:00`. */
+  startsAt: string;
+  endsAt: string;
+  /** A rule of RFC 5545; empty for once. */
+  recurrence: string;
+}
+
+/** What prevents a form from being sent. @internal */
+export type FormProblem = 'title' | 'start' | 'end' | 'order';
+
+/** A moment as the browser's field for local times has it. @internal */
+export function toLocal(moment: number): string {
+  const date = new Date(moment);
+  const local = moment - date.getTimezoneOffset() * MINUTE_MS;
+  return new Date(local).toISOString().slice(0, 16);
+}
+
+/** A form for something new, from the next full hour, or for what was announced. @internal */
+export function formOf(
+  maintenance: Maintenance | undefined,
+  now: number,
+): MaintenanceForm {
+  const start = Math.ceil(now / HOUR_MS) * HOUR_MS;
+  const { startsAt, endsAt } = maintenance ?? {};
+  return {
+    title: maintenance?.title ?? '',
+    description: maintenance?.description ?? '',
+    scope: maintenance?.scope ?? {},
+    startsAt: toLocal(startsAt ? Date.parse(startsAt) : start),
+    endsAt: toLocal(endsAt ? Date.parse(endsAt) : start + HOUR_MS),
+    recurrence: maintenance?.recurrence ?? '',
+  };
+}
+
+/** What is missing or cannot be. @internal */
+export function problemOf(form: MaintenanceForm): FormProblem | undefined {
+  if (!form.title.trim()) return 'title';
+  const start = Date.parse(form.startsAt);
+  const end = Date.parse(form.endsAt);
+  if (Number.isNaN(start)) return 'start';
+  if (Number.isNaN(end)) return 'end';
+  return start < end ? undefined : 'order';
+}
+
+/** What is sent. What is announced again and again keeps to the wall clock of the reader's zone. @internal */
+export function inputOf(form: MaintenanceForm, zone: string): MaintenanceInput {
+  const recurrence = form.recurrence.trim();
+  return {
+    title: form.title.trim(),
+    description: form.description.trim() || undefined,
+    scope: form.scope,
+    startsAt: new Date(form.startsAt).toISOString(),
+    endsAt: new Date(form.endsAt).toISOString(),
+    ...(recurrence && { recurrence, zone }),
+  };
+}
+
+/** Whether nothing narrows it down, so that everything may be down. @internal */
+export function isEverything(scope: MaintenanceScope): boolean {
+  return Object.values(scope).every(values => !values || values.length === 0);
+}

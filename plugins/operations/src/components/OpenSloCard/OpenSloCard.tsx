@@ -1,0 +1,69 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Skeleton } from '@backstage/ui';
+import { ProblemError } from '@operate-first/plugin-operations-common';
+import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useSlo } from '../../hooks/useSlo';
+import { DataScope } from '../DataScope';
+import { HealthMark } from '../HealthMark';
+import { Problem } from '../Notice';
+import { Panel } from '../Panel';
+import { ObjectiveFigures, SLO_MARKS, SloLink } from '../SloState';
+import { DocumentProblems } from './DocumentProblems';
+import { problemsOf } from './schema';
+import styles from './OpenSloCard.module.css';
+
+function Standing(props: { sloRef: string }) {
+  const { sloRef } = props;
+  const { t } = useOperationsTranslation();
+  const slo = useSlo(sloRef);
+  if (slo.error instanceof ProblemError && slo.error.status === 404) {
+    return <p>{t('openSlo.notCounted')}</p>;
+  }
+  return (
+    <>
+      <Problem of={slo} subject="slo" inPanel />
+      {!slo.data && !slo.error && <Skeleton width="100%" height={48} />}
+      {slo.data && (
+        <OldPicture.Provider value={oldPictureOf(slo)}>
+          <p className={styles.state}>
+            <HealthMark mark={SLO_MARKS[slo.data.slo.state]} />
+            <strong>{t(`slo.state.${slo.data.slo.state}`)}</strong>{' '}
+            {slo.data.slo.message}
+          </p>
+          {slo.data.slo.objectives.map(objective => (
+            <ObjectiveFigures key={objective.index} objective={objective} />
+          ))}
+          <p>
+            <SloLink sloRef={sloRef}>{t('openSlo.open')}</SloLink>
+          </p>
+        </OldPicture.Provider>
+      )}
+    </>
+  );
+}
+
+/**
+ * What the catalog noted of an OpenSLO document and, of an SLO, how it stands.
+ *
+ * @internal
+ */
+export function OpenSloCard() {
+  const { entity } = useEntity();
+  const { t } = useOperationsTranslation();
+  const problems = problemsOf(entity);
+  const isSlo = entity.kind.toLocaleLowerCase('en-US') === 'slo';
+  return (
+    <DataScope>
+      <Panel title={t('openSlo.title', { kind: entity.kind })}>
+        {isSlo && <Standing sloRef={stringifyEntityRef(entity)} />}
+        {problems.length > 0 ? (
+          <DocumentProblems problems={problems} />
+        ) : (
+          <p className={styles.quiet}>{t('openSlo.noProblems')}</p>
+        )}
+      </Panel>
+    </DataScope>
+  );
+}

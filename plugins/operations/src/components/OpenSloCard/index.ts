@@ -1,0 +1,1 @@
+export { OpenSloCard } from './OpenSloCard';

@@ -1,0 +1,72 @@
+import { Alert, Slo } from '@operate-first/plugin-operations-common';
+import { formatBudget, formatBurn } from '../../format/slo';
+import { useNow } from '../../hooks/useNow';
+import { useOldPicture } from '../../hooks/useOldPicture';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { AlertItem } from '../AlertsCard';
+import { exhaustionWords, SLO_STATES, SloLink } from '../SloState';
+import styles from './ServiceStrip.module.css';
+
+const MINUTE_MS = 60_000;
+
+/** The SLO with the least budget, which is what there is to say of all of them in one line. */
+function leastOf(slos: Slo[]): Slo | undefined {
+  return [...slos]
+    .filter(({ remaining }) => remaining !== undefined)
+    .sort(
+      (a, b) =>
+        (a.remaining ?? 0) - (b.remaining ?? 0) ||
+        SLO_STATES.indexOf(a.state) - SLO_STATES.indexOf(b.state),
+    )[0];
+}
+
+function LeastBudget(props: { slo: Slo }) {
+  const { slo } = props;
+  const { t, locale } = useOperationsTranslation();
+  const present = useNow(MINUTE_MS);
+  const now = useOldPicture() ?? present;
+  const least = [...slo.objectives]
+    .filter(({ budget }) => budget)
+    .sort((a, b) => (a.budget?.remaining ?? 0) - (b.budget?.remaining ?? 0))[0];
+  const words = [
+    t('slo.left', { remaining: formatBudget(slo.remaining ?? 0, locale) }),
+    slo.burnRate !== undefined &&
+      slo.burnRate > 0 &&
+      t('slo.burning', { burn: formatBurn(slo.burnRate, locale) }),
+    exhaustionWords(least?.exhaustion, t, now),
+  ].filter(Boolean);
+  return (
+    <p className={styles.budget}>
+      <SloLink sloRef={slo.ref}>{slo.title}</SloLink>: {words.join(', ')}
+    </p>
+  );
+}
+
+/**
+ * The least budget of a service in a line, and the alerts of burning budgets that fire and are not told already.
+ *
+ * @internal
+ */
+export function BudgetNotes(props: { slos: Slo[]; alerts: Alert[] }) {
+  const { slos, alerts } = props;
+  const { t } = useOperationsTranslation();
+  const least = leastOf(slos);
+  const firing = alerts.filter(
+    ({ state, suppressed }) => state === 'firing' && !suppressed,
+  );
+  if (!least && firing.length === 0) return null;
+  return (
+    <div className={styles.budgets}>
+      {firing.length > 0 && (
+        <ul className={styles.alerts} aria-label={t('alerts.firing')}>
+          {firing.map(alert => (
+            <li key={alert.id}>
+              <AlertItem alert={alert} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {least && <LeastBudget slo={least} />}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { SignalsCard } from './SignalsCard';

@@ -1,0 +1,110 @@
+import {
+  SloDetail,
+  SloObjective,
+} from '@operate-first/plugin-operations-common';
+import { formatBurn } from '../../format/slo';
+import { formatDuration } from '../../format/time';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { AlertItem } from '../AlertsCard';
+import { ShowMore } from '../ClusterState';
+import { Disclosure, Numbers, Panel } from '../Panel';
+import styles from './SloPage.module.css';
+
+const FIRST = 10;
+
+/**
+ * When the budget alerts, how near it is to that, and what has fired.
+ *
+ * @internal
+ */
+export function AlertingPanel(props: {
+  detail: SloDetail;
+  objective: SloObjective;
+}) {
+  const { detail, objective } = props;
+  const { t, locale } = useOperationsTranslation();
+  const conditions = objective.alerts;
+  const seconds = (value: number | undefined) =>
+    value === undefined ? '' : formatDuration(value * 1000);
+  const burn = (value: number | undefined) =>
+    value === undefined ? '—' : formatBurn(value, locale);
+  const alerts = detail.alerts.filter(
+    alert =>
+      alert.objective === undefined || alert.objective === objective.index,
+  );
+  const firing = alerts.filter(({ state }) => state === 'firing');
+  const over = alerts.filter(({ state }) => state === 'resolved');
+  return (
+    <Panel title={t('slo.alerting.title')}>
+      {firing.map(alert => (
+        <AlertItem key={alert.id} alert={alert} />
+      ))}
+      {conditions.length === 0 ? (
+        <p>{t('slo.alerting.off')}</p>
+      ) : (
+        <div className={styles.scroller}>
+          <Numbers
+            label={t('slo.alerting.table')}
+            rows={conditions}
+            keyOf={({ tier }) => tier}
+            columns={[
+              {
+                label: t('slo.alerting.severity'),
+                header: true,
+                cell: ({ severity, tier }) => (
+                  <span title={tier}>{t(`alerts.severity.${severity}`)}</span>
+                ),
+              },
+              {
+                label: t('slo.alerting.windows'),
+                cell: ({ longSeconds, shortSeconds }) =>
+                  shortSeconds === undefined
+                    ? seconds(longSeconds)
+                    : `${seconds(longSeconds)} / ${seconds(shortSeconds)}`,
+              },
+              {
+                label: t('slo.alerting.limit'),
+                numeric: true,
+                cell: ({ factor }) => burn(factor),
+              },
+              {
+                label: t('slo.alerting.now'),
+                numeric: true,
+                cell: ({ longBurn, shortBurn, shortSeconds }) =>
+                  shortSeconds === undefined
+                    ? burn(longBurn)
+                    : `${burn(longBurn)} / ${burn(shortBurn)}`,
+              },
+              {
+                label: t('slo.alerting.state'),
+                cell: ({ state, reachable, message }) => (
+                  <>
+                    {reachable
+                      ? t(`slo.alerting.is.${state}`)
+                      : t('slo.alerting.unreachable')}
+                    {message && (
+                      <span className={styles.quiet}> {message}</span>
+                    )}
+                  </>
+                ),
+              },
+            ]}
+          />
+        </div>
+      )}
+      {over.length > 0 && (
+        <Disclosure summary={t('slo.alerting.past', { count: over.length })}>
+          <ShowMore items={over} first={FIRST}>
+            {shown => (
+              <>
+                {shown.map(alert => (
+                  <AlertItem key={alert.id} alert={alert} />
+                ))}
+              </>
+            )}
+          </ShowMore>
+        </Disclosure>
+      )}
+    </Panel>
+  );
+}

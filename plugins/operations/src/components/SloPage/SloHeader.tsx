@@ -1,0 +1,124 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { VisuallyHidden } from '@backstage/ui';
+import { NamedRef, SloDetail } from '@operate-first/plugin-operations-common';
+import { formatBudget, formatMinutes, formatTarget } from '../../format/slo';
+import { formatTime } from '../../format/time';
+import { useOldPicture } from '../../hooks/useOldPicture';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { Age } from '../Age';
+import { HealthMark } from '../HealthMark';
+import { PolicyNote } from '../SlosCard';
+import {
+  BudgetBar,
+  ObjectiveFigures,
+  SLO_MARKS,
+  windowWords,
+} from '../SloState';
+import styles from './SloPage.module.css';
+
+function Reference(props: { of: NamedRef }) {
+  const { ref, title } = props.of;
+  return (
+    <EntityRefLink entityRef={ref} hideIcon disableTooltip>
+      {title}
+    </EntityRefLink>
+  );
+}
+
+/**
+ * The answer of an SLO's page: how it stands, in words and figures, of whom and until when.
+ *
+ * @internal
+ */
+export function SloHeader(props: { detail: SloDetail }) {
+  const { slo, policy } = props.detail;
+  const { state, message, service, owner, evaluatedAt, composite } = slo;
+  const { t, locale } = useOperationsTranslation();
+  const old = useOldPicture();
+  const word = t(`slo.state.${state}`);
+  return (
+    <>
+      <h1 className={styles.name}>{slo.title}</h1>
+      <section className={styles.answer} data-state={old ? undefined : state}>
+        <h2 className={styles.headline}>
+          <HealthMark mark={SLO_MARKS[state]} size={24} />
+          <span>
+            {old === undefined
+              ? word
+              : t('health.was', {
+                  health: word,
+                  time: formatTime(new Date(old).toISOString(), {
+                    now: Date.now(),
+                    locale,
+                  }),
+                })}
+          </span>
+        </h2>
+        <p>{message}</p>
+        {slo.description && <p className={styles.quiet}>{slo.description}</p>}
+        {composite && (
+          <div className={styles.composite}>
+            <BudgetBar remaining={composite.remaining} state={state} />
+            <p>
+              {t('slo.composite', {
+                remaining: formatBudget(composite.remaining, locale),
+                minutes: formatMinutes(composite.remainingMinutes),
+              })}
+            </p>
+          </div>
+        )}
+        <ul className={styles.objectives}>
+          {slo.objectives.map(objective => (
+            <li key={objective.index}>
+              <p>
+                {objective.title && slo.objectives.length > 1 && (
+                  <strong>{objective.title}: </strong>
+                )}
+                {t('slo.promise', {
+                  target: formatTarget(objective.target, locale),
+                  window: windowWords(slo.window, t),
+                })}
+                {objective.indicator && (
+                  <span className={styles.quiet}> · {objective.indicator}</span>
+                )}
+              </p>
+              <ObjectiveFigures objective={objective} />
+              {slo.objectives.length > 1 && objective.state !== 'ok' && (
+                <p>{objective.message}</p>
+              )}
+              {objective.detail && (
+                <p className={styles.said}>{objective.detail}</p>
+              )}
+              {objective.warnings?.map(warning => (
+                <p key={warning} className={styles.quiet}>
+                  {warning}
+                </p>
+              ))}
+            </li>
+          ))}
+        </ul>
+        {policy && <PolicyNote policy={policy} />}
+        <p className={styles.quiet}>
+          {service && (
+            <>
+              {t('slo.service')} <Reference of={service} /> ·{' '}
+            </>
+          )}
+          {owner && (
+            <>
+              {t('slo.owner')} <Reference of={owner} /> ·{' '}
+            </>
+          )}
+          {slo.environment}
+          {evaluatedAt && (
+            <>
+              {' · '}
+              {t('strip.asOf')} <Age of={evaluatedAt} />
+            </>
+          )}
+        </p>
+      </section>
+      <VisuallyHidden role="status">{`${slo.title}: ${word}`}</VisuallyHidden>
+    </>
+  );
+}

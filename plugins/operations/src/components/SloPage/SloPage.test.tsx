@@ -1,0 +1,180 @@
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { OperationsApi } from '@operate-first/plugin-operations-common';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { SCENARIOS } from '../../../dev/scenarios';
+import { operationsApiRef } from '../../api/operationsApiRef';
+import { operationsPage } from '../../plugin';
+
+const LONG = { timeout: 10_000 };
+const BURNING = '/operations/slos/default/payments-availability';
+
+function render(api: OperationsApi, path = BURNING) {
+  return renderTestApp({
+    extensions: [operationsPage],
+    initialRouteEntries: [path],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    apis: [[operationsApiRef, api]],
+  });
+}
+
+const panel = (name: string) => screen.findByRole('region', { name }, LONG);
+
+describe('the page of an SLO', () => {
+  it('answers first: how it stands, in words and figures', async () => {
+    const { container } = render(SCENARIOS.slos());
+    const answer = (
+      await screen.findByRole('heading', { level: 2, name: 'Burning' }, LONG)
+    ).closest('section') as HTMLElement;
+    expect(answer).toHaveTextContent(
+      /burns 21\.4 times as fast as it may.*99\.9 % in 28 d/,
+    );
+    expect(answer).toHaveTextContent(
+      /31 % left, 12 min of 40 min.*6\.2×.*empty in 9 h/,
+    );
+    await panel('By month and quarter');
+    await screen.findByRole('group', { name: 'What happened meanwhile' }, LONG);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('opens what is marked on the time axis', async () => {
+    render(SCENARIOS.slos());
+    const marks = await screen.findByRole(
+      'group',
+      { name: 'What happened meanwhile' },
+      LONG,
+    );
+    await userEvent.click(
+      within(marks).getByRole('button', { name: /^Alert/ }),
+    );
+    const popover = await screen.findByRole('dialog');
+    expect(popover).toHaveTextContent(/burns too fast.*the limit is 13\.44/);
+    expect(
+      within(popover).getByRole('link', { name: /runbook/ }),
+    ).toBeVisible();
+    expect(await axe(popover)).toHaveNoViolations();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(
+      within(marks).getByRole('button', { name: /^Maintenance/ }),
+    );
+    expect(
+      within(await screen.findByRole('dialog')).getByRole('link'),
+    ).toHaveAttribute('href', '/operations/maintenance#maintenance-1');
+  });
+
+  it('shows the numbers behind the charts, with dashes where nobody measured', async () => {
+    render(SCENARIOS.slos());
+    const series = await panel('Over time');
+    await userEvent.click(
+      await within(series).findByText('The numbers', {}, LONG),
+    );
+    await userEvent.click(within(series).getByRole('button', { name: /240/ }));
+    const rows = within(series).getAllByRole('row');
+    expect(rows).toHaveLength(241);
+    expect(
+      rows.filter(row => within(row).queryAllByText('—').length === 5),
+    ).toHaveLength(15);
+  });
+
+  it('looks closer at a range of the address, and back at the whole window', async () => {
+    const api = SCENARIOS.slos();
+    const getSloSeries = jest.fn(api.getSloSeries);
+    render(
+      { ...api, getSloSeries },
+      `${BURNING}?from=2026-11-01T00:00:00Z&to=2026-11-02T00:00:00Z`,
+    );
+    const reset = await screen.findByRole(
+      'button',
+      { name: 'Show the whole window' },
+      LONG,
+    );
+    expect(getSloSeries).toHaveBeenLastCalledWith(
+      'slo:default/payments-availability',
+      {
+        objective: 0,
+        from: '2026-11-01T00:00:00.000Z',
+        to: '2026-11-02T00:00:00.000Z',
+      },
+    );
+    await userEvent.click(reset);
+    await waitFor(() =>
+      expect(getSloSeries).toHaveBeenLastCalledWith(
+        'slo:default/payments-availability',
+        { objective: 0 },
+      ),
+    );
+  });
+
+  it('shows how it is computed, when it alerts, and its history', async () => {
+    render(SCENARIOS.slos());
+    const origin = await panel('How this is computed');
+    expect(origin).toHaveTextContent('1,199,544 / 1,200,000');
+    expect(origin).toHaveTextContent('http_requests_total{service="payments"}');
+    expect(
+      within(origin).getByRole('link', { name: 'Open in Prometheus' }),
+    ).toBeVisible();
+    const alerting = await panel('Alerts of this objective');
+    expect(
+      within(alerting).getByRole('row', { name: /^Page/ }),
+    ).toHaveTextContent(/1 h \/ 5 min.*13×.*21× \/ 30×.*Firing/);
+    const history = await panel('By month and quarter');
+    expect(
+      await within(history).findByRole('row', { name: /^2026-09/ }, LONG),
+    ).toHaveTextContent(/Missed.*99\.81 %.*−90 %/);
+    expect(
+      within(history).getByRole('row', { name: /^2026-08/ }),
+    ).toHaveTextContent('Not known');
+    expect(
+      within(history).getByRole('row', { name: /^2026-11/ }),
+    ).toHaveTextContent('Met so far');
+  });
+
+  it('asks what another target would have been only when somebody wants to know', async () => {
+    const api = SCENARIOS.slos();
+    const getSloWhatIf = jest.fn(api.getSloWhatIf);
+    const { container } = render({ ...api, getSloWhatIf });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Try another promise' }, LONG),
+    );
+    const slider = screen.getByRole('slider', { name: 'Target' });
+    expect(slider).toHaveAttribute('aria-valuetext', '99.9 %');
+    fireEvent.change(slider, { target: { value: '8' } });
+    expect(slider).toHaveAttribute('aria-valuetext', '99.99 %');
+    const row = await screen.findByRole(
+      'row',
+      { name: /^Proposed: 99\.99 % in 28 d/ },
+      LONG,
+    );
+    expect(row).toHaveTextContent(/−40 %.*6\.5.*7.*0/);
+    expect(getSloWhatIf).toHaveBeenLastCalledWith(
+      'slo:default/payments-availability',
+      { objective: 0, target: 0.9999, window: '28d' },
+    );
+    await userEvent.click(screen.getByText('The document with the proposal'));
+    expect(screen.getByText(/target: 0\.9999/)).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows one of several objectives, kept in the address', async () => {
+    render(
+      SCENARIOS.slos(),
+      '/operations/slos/default/payments-latency?objective=1',
+    );
+    expect(
+      await screen.findByRole('radio', { name: 'Nearly all' }, LONG),
+    ).toBeChecked();
+    await userEvent.click(screen.getByRole('radio', { name: 'Most' }));
+    expect(screen.getByRole('radio', { name: 'Most' })).toBeChecked();
+  });
+
+  it.each([
+    ['slosFailing', /reports a problem: The database is locked/],
+    ['slosNone', /does not know this objective/],
+  ])('is designed for %s', async (scenario, words) => {
+    const { container } = render(SCENARIOS[scenario]());
+    expect(await screen.findByText(words, {}, LONG)).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+});

@@ -1,0 +1,104 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link, Skeleton } from '@backstage/ui';
+import { SloDetail } from '@operate-first/plugin-operations-common';
+import { RiArrowLeftLine } from '@remixicon/react';
+import { useParams } from 'react-router-dom';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
+import { useSlo } from '../../hooks/useSlo';
+import { useSloView } from '../../hooks/useSloView';
+import { slosRouteRef } from '../../routes';
+import { Problem } from '../Notice';
+import { AlertingPanel } from './AlertingPanel';
+import { DocumentPanel } from './DocumentPanel';
+import { HistoryPanel } from './HistoryPanel';
+import { ObjectiveChoice } from './ObjectiveChoice';
+import { OriginPanel } from './OriginPanel';
+import { SeriesPanel } from './SeriesPanel';
+import { SloHeader } from './SloHeader';
+import { WhatIfPanel } from './WhatIfPanel';
+import styles from './SloPage.module.css';
+
+function Content(props: {
+  detail: SloDetail;
+  view: ReturnType<typeof useSloView>;
+}) {
+  const { detail, view } = props;
+  const { slo } = detail;
+  const objective =
+    slo.objectives.find(({ index }) => index === view.objective) ??
+    slo.objectives[0];
+  return (
+    <>
+      <SloHeader detail={detail} />
+      {slo.objectives.length > 1 && objective && (
+        <ObjectiveChoice
+          slo={slo}
+          chosen={objective.index}
+          onChoose={view.setObjective}
+        />
+      )}
+      {objective && (
+        <>
+          <SeriesPanel
+            key={`series ${objective.index}`}
+            detail={detail}
+            objective={objective}
+            view={view}
+          />
+          <div className={styles.columns}>
+            <div className={styles.stack}>
+              <OriginPanel detail={detail} objective={objective} />
+              <AlertingPanel detail={detail} objective={objective} />
+            </div>
+            <div className={styles.stack}>
+              <HistoryPanel slo={slo} objective={objective} />
+              <WhatIfPanel
+                key={`what-if ${objective.index}`}
+                slo={slo}
+                objective={objective}
+              />
+            </div>
+          </div>
+        </>
+      )}
+      <DocumentPanel detail={detail} />
+    </>
+  );
+}
+
+/**
+ * One SLO: what it promises, how it stands, what spent its budget, and how all that was computed.
+ *
+ * @internal
+ */
+export function SloPage() {
+  const { t } = useOperationsTranslation();
+  const { namespace = '', name = '' } = useParams();
+  const ref = stringifyEntityRef({ kind: 'slo', namespace, name });
+  const slo = useSlo(ref);
+  const view = useSloView();
+  const back = useRouteRef(slosRouteRef)?.();
+  return (
+    <main className={styles.page}>
+      <Link href={back ?? '..'} className={styles.back}>
+        <RiArrowLeftLine size={16} aria-hidden /> {t('slo.back')}
+      </Link>
+      <Problem of={slo} subject="slo" />
+      {slo.data ? (
+        <OldPicture.Provider value={oldPictureOf(slo)}>
+          <Content detail={slo.data} view={view} />
+        </OldPicture.Provider>
+      ) : (
+        !slo.error && (
+          <>
+            <Skeleton width="24rem" height={32} />
+            <Skeleton width="100%" height={96} />
+            <Skeleton width="100%" height={420} />
+          </>
+        )
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button, Select, Skeleton } from '@backstage/ui';
+import { Slo, SloObjective } from '@operate-first/plugin-operations-common';
+import { useId, useState } from 'react';
+import useDebounce from 'react-use/esm/useDebounce';
+import { formatTarget } from '../../format/slo';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useSloWhatIf } from '../../hooks/useSlo';
+import { Problem } from '../Notice';
+import { Panel } from '../Panel';
+import { durationWords } from '../SloState';
+import { WhatIfOutcomes } from './WhatIfOutcomes';
+import styles from './SloPage.module.css';
+
+const TARGETS = [0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9995, 0.9999];
+const WINDOWS = ['7d', '14d', '28d', '30d', '90d'];
+const MOVING_MS = 300;
+
+function Proposal(props: { slo: Slo; objective: SloObjective }) {
+  const { slo, objective } = props;
+  const { t, locale } = useOperationsTranslation();
+  const id = useId();
+  const targets = [...new Set([...TARGETS, objective.target])].sort(
+    (a, b) => a - b,
+  );
+  const present = slo.window.kind === 'rolling' ? [slo.window.duration] : [];
+  const windows = [...new Set([...WINDOWS, ...present])];
+  const [target, setTarget] = useState(objective.target);
+  const [window, setWindow] = useState(present[0] ?? '30d');
+  const [asked, setAsked] = useState({ target, window });
+  useDebounce(() => setAsked({ target, window }), MOVING_MS, [target, window]);
+  const outcome = useSloWhatIf(slo.ref, {
+    objective: objective.index,
+    ...asked,
+  });
+  return (
+    <>
+      <div className={styles.tools}>
+        <label htmlFor={id}>{t('slo.whatIf.target')}</label>
+        <input
+          id={id}
+          type="range"
+          className={styles.slider}
+          min={0}
+          max={targets.length - 1}
+          step={1}
+          value={targets.indexOf(target)}
+          aria-valuetext={formatTarget(target, locale)}
+          onChange={event => setTarget(targets[Number(event.target.value)])}
+        />
+        <output htmlFor={id} className={styles.output}>
+          {formatTarget(target, locale)}
+        </output>
+        <Select
+          className={styles.select}
+          size="small"
+          aria-label={t('slo.whatIf.window')}
+          value={window}
+          onChange={key => setWindow(String(key))}
+          options={windows.map(one => ({
+            id: one,
+            label: durationWords(one, t),
+          }))}
+        />
+      </div>
+      <Problem of={outcome} inPanel />
+      {outcome.data ? (
+        <WhatIfOutcomes outcome={outcome.data} />
+      ) : (
+        !outcome.error && <Skeleton width="100%" height={200} />
+      )}
+    </>
+  );
+}
+
+/**
+ * What another target or window would have meant, before somebody promises it.
+ *
+ * @internal
+ */
+export function WhatIfPanel(props: { slo: Slo; objective: SloObjective }) {
+  const { t } = useOperationsTranslation();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Panel title={t('slo.whatIf.title')}>
+      {isOpen ? (
+        <Proposal {...props} />
+      ) : (
+        <div className={styles.tools}>
+          <p className={styles.quiet}>{t('slo.whatIf.what')}</p>
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => setOpen(true)}
+          >
+            {t('slo.whatIf.open')}
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,47 @@
+import { BudgetPolicy } from '@operate-first/plugin-operations-common';
+import { formatBudget } from '../../format/slo';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { Disclosure } from '../Panel';
+import styles from './SlosCard.module.css';
+
+/**
+ * What the team has agreed to do now that so little is left, and what it will do at less.
+ *
+ * @internal
+ */
+export function PolicyNote(props: { policy: BudgetPolicy }) {
+  const { steps, remaining, origin } = props.policy;
+  const { t, locale } = useOperationsTranslation();
+  const active = steps.filter(step => step.active);
+  return (
+    <div>
+      {active.map(({ atRemaining, action, blocksReleases }) => (
+        <p key={`${atRemaining} ${action}`} className={styles.active}>
+          {t('slo.policy.active', {
+            remaining:
+              remaining === undefined ? '—' : formatBudget(remaining, locale),
+            action,
+          })}
+          {blocksReleases && ` ${t('slo.policy.blocked')}`}
+        </p>
+      ))}
+      {remaining === undefined && (
+        <p className={styles.quiet}>{t('slo.policy.unknown')}</p>
+      )}
+      <Disclosure summary={t('slo.policy.title')}>
+        <ul className={styles.steps}>
+          {steps.map(({ atRemaining, action, blocksReleases }) => (
+            <li key={`${atRemaining} ${action}`}>
+              {t('slo.policy.step', {
+                remaining: formatBudget(atRemaining, locale),
+                action,
+              })}
+              {blocksReleases && ` ${t('slo.policy.blocks')}`}
+            </li>
+          ))}
+        </ul>
+        <p className={styles.quiet}>{t(`slo.policy.origin.${origin}`)}</p>
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Slo, SloObjective } from '@operate-first/plugin-operations-common';
+import { formatTarget } from '../../format/slo';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { HealthMark } from '../HealthMark';
+import { ObjectiveFigures, SLO_MARKS, SloLink, windowWords } from '../SloState';
+import styles from './SlosCard.module.css';
+
+function Objective(props: { objective: SloObjective; slo: Slo }) {
+  const { objective, slo } = props;
+  const { target, title, indicator, state, message, warnings } = objective;
+  const { t, locale } = useOperationsTranslation();
+  return (
+    <li>
+      <p>
+        {title && slo.objectives.length > 1 && <strong>{title}: </strong>}
+        {t('slo.promise', {
+          target: formatTarget(target, locale),
+          window: windowWords(slo.window, t),
+        })}
+        {indicator && <span className={styles.quiet}> · {indicator}</span>}
+      </p>
+      <ObjectiveFigures objective={objective} />
+      {state !== 'ok' && <p>{message}</p>}
+      {warnings?.map(warning => (
+        <p key={warning} className={styles.quiet}>
+          {warning}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+/**
+ * One SLO of a service with its objectives.
+ *
+ * @internal
+ */
+export function SloItem(props: { slo: Slo }) {
+  const { slo } = props;
+  const { t } = useOperationsTranslation();
+  const errors = slo.problems.filter(({ severity }) => severity === 'error');
+  return (
+    <li className={styles.slo}>
+      <h3 className={styles.name}>
+        <HealthMark mark={SLO_MARKS[slo.state]} />
+        <SloLink sloRef={slo.ref} bold>
+          {slo.title}
+        </SloLink>
+        <span className={slo.state === 'ok' ? styles.quiet : undefined}>
+          {t(`slo.state.${slo.state}`)}
+        </span>
+      </h3>
+      {errors.map(({ path, message }) => (
+        <p key={`${path} ${message}`}>
+          <code>{path}</code>: {message}
+        </p>
+      ))}
+      <ul className={styles.objectives}>
+        {slo.objectives.map(objective => (
+          <Objective key={objective.index} objective={objective} slo={slo} />
+        ))}
+      </ul>
+    </li>
+  );
+}

@@ -1,0 +1,2 @@
+export { PolicyNote } from './PolicyNote';
+export { SlosCard } from './SlosCard';

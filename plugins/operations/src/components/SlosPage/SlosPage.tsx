@@ -1,0 +1,65 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink, Link } from '@backstage/ui';
+import { RiArrowLeftLine } from '@remixicon/react';
+import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useSloQuery } from '../../hooks/useSloQuery';
+import { useSloCounts, useSloFacets, useSlos } from '../../hooks/useSlos';
+import { catalogIndexRouteRef, rootRouteRef } from '../../routes';
+import { Empty, Problem } from '../Notice';
+import { Coverage } from './Coverage';
+import { Headline } from './Headline';
+import { SlosFilters } from './SlosFilters';
+import { SlosTable } from './SlosTable';
+import styles from './SlosPage.module.css';
+
+/**
+ * Every SLO, the least budget first.
+ *
+ * @internal
+ */
+export function SlosPage() {
+  const { t } = useOperationsTranslation();
+  const state = useSloQuery();
+  const list = useSlos(state.query);
+  const counts = useSloCounts();
+  const facets = useSloFacets(state.filter);
+  const back = useRouteRef(rootRouteRef)?.();
+  const catalogPath = useRouteRef(catalogIndexRouteRef)?.();
+  const isEmpty = list.items?.length === 0 && !list.hasMore;
+  return (
+    <main className={styles.page}>
+      <Link href={back ?? '..'} className={styles.back}>
+        <RiArrowLeftLine size={16} aria-hidden /> {t('sources.back')}
+      </Link>
+      <Headline counts={counts} />
+      <SlosFilters state={state} facets={facets.data} />
+      <Problem of={{ ...list, data: list.items }} subject="slo" />
+      {isEmpty && !state.isFiltered && (
+        <Empty
+          title={t('slos.empty.title')}
+          action={
+            catalogPath && (
+              <ButtonLink href={catalogPath} variant="secondary">
+                {t('services.empty.action')}
+              </ButtonLink>
+            )
+          }
+        >
+          {t('slos.empty.body')}
+        </Empty>
+      )}
+      {isEmpty && state.isFiltered && (
+        <Empty title={t('slos.empty.noMatch')}>
+          {t('services.empty.noMatchBody')}
+        </Empty>
+      )}
+      {!isEmpty && (list.items || !list.error) && (
+        <OldPicture.Provider value={oldPictureOf(list)}>
+          <SlosTable list={list} state={state} />
+        </OldPicture.Provider>
+      )}
+      <Coverage filter={state.filter} />
+    </main>
+  );
+}

@@ -1,0 +1,2 @@
+export { SlosPage } from './SlosPage';
+export { slosWords } from './words';

@@ -1,0 +1,7 @@
+export { TimeChart } from './TimeChart';
+export {
+  type ChartMark,
+  type ChartPoint,
+  PLOT,
+  type TimeChartProps,
+} from './types';
