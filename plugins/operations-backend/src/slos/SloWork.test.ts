@@ -289,4 +289,44 @@ describe.each(databases.ids)('SLOs on %s', databaseId => {
     stop.abort();
     await measuring;
   });
+
+  it('keeps SLOs while the catalog is empty for a moment, and forgets them long after they left', async () => {
+    await lab.catalog(component('shop'), slo('availability'));
+    await lab.settle();
+    await lab.catalog();
+    expect((await lab.row('availability')).removed_at).toBeNull();
+    await lab.pass(3);
+    expect((await lab.row('availability')).removed_at).not.toBeNull();
+    expect(
+      await database('slo_slis').whereNotNull('unused_since'),
+    ).toHaveLength(1);
+
+    lab.now += 89 * DAY;
+    await lab.work.compact(lab.lease);
+    expect(await database('slos')).toHaveLength(1);
+    expect((await database('sli_buckets')).length).toBeGreaterThan(0);
+    lab.now += 2 * DAY;
+    await lab.work.compact(lab.lease);
+    for (const table of ['slos', 'slo_slis', 'sli_buckets']) {
+      expect(await database(table)).toEqual([]);
+    }
+  });
+
+  it('takes what can be stored, whatever another document says', async () => {
+    await lab.catalog(
+      component('shop'),
+      slo('availability'),
+      slo('broken', { spec: { objectives: [{ target: 7 }] } }),
+      { ...slo('odd'), spec: { service: 'shop', timeWindow: 'for ever' } },
+    );
+    await lab.settle();
+    expect((await lab.evaluation('availability')).state).toBe('ok');
+    for (const name of ['broken', 'odd']) {
+      const row = await lab.row(name);
+      expect(row).toMatchObject({ state: 'invalid', evaluation: null });
+      expect(JSON.parse(row.problems)).toContainEqual(
+        expect.objectContaining({ severity: 'error' }),
+      );
+    }
+  });
 });
