@@ -73,6 +73,7 @@ export class PrometheusSliSource implements SliSource {
   readonly #logger: LoggerService;
   readonly #recorded = new Map<string, RecordedSeries>();
   readonly #known = new KnownSelectors();
+  readonly #prepared = new WeakMap<SliDefinition, Prepared>();
 
   private constructor(servers: ServerSet, logger: LoggerService) {
     this.#servers = servers;
@@ -135,7 +136,16 @@ export class PrometheusSliSource implements SliSource {
     );
   }
 
+  /** Definitions do not change: another query is another SLI. */
   #prepare(sli: SliDefinition): Prepared {
+    const known = this.#prepared.get(sli);
+    if (known) return known;
+    const prepared = this.#prepareAnew(sli);
+    this.#prepared.set(sli, prepared);
+    return prepared;
+  }
+
+  #prepareAnew(sli: SliDefinition): Prepared {
     const queries = queriesOf(sli).map(({ query }) => query);
     const found = this.#servers.serverOf(queries);
     if ('problem' in found) return found;
@@ -167,24 +177,23 @@ export class PrometheusSliSource implements SliSource {
     signal: AbortSignal,
     emit: (measurement: SliMeasurement) => void,
   ): Promise<SliRequest[]> {
-    const all = [...readings.keys()];
     // Rules record seconds of raw ratios; where they can be counted as events, that is truer.
-    const isRecorded = ({ sli }: SliRequest, reading: Reading) =>
-      sli.measure.kind !== 'raw' || reading.kind === 'ratio';
-    const candidates = all.filter(each =>
-      isRecorded(each, readings.get(each)!),
-    );
-    const others = all.filter(each => !candidates.includes(each));
+    const candidates: SliRequest[] = [];
+    const others: SliRequest[] = [];
+    for (const [request, { kind }] of readings) {
+      const counted = request.sli.measure.kind === 'raw' && kind === 'counters';
+      (counted ? others : candidates).push(request);
+    }
     try {
       const recorded = this.#recorded.get(server.name);
-      if (!recorded) return all;
+      if (!recorded) return [...readings.keys()];
       const { measured, left } = await recorded.read(candidates, signal);
       measured.forEach(emit);
       return [...left, ...others];
     } catch (error) {
       signal.throwIfAborted();
       this.#logger.debug(`Recorded series of ${server.name}: ${error}`);
-      return all;
+      return [...readings.keys()];
     }
   }
 

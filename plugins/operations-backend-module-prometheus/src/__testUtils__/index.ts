@@ -2,3 +2,4 @@ export * from './certificate';
 export * from './FakePrometheus';
 export * from './RealPrometheus';
 export * from './slis';
+export * from './shop';

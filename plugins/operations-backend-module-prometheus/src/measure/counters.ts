@@ -119,7 +119,7 @@ export async function measureCounters(
         warnings: [...warnings],
         problem: {
           code: 'prometheus.noGoodSeries',
-          message: `${title} has never had a series of good events.`,
+          message: `${title} has had no series of good events for a week.`,
           remedy:
             'Look whether the query of good events names its labels right.',
         },
