@@ -32,10 +32,11 @@ function When(props: { alert: Alert }) {
 /**
  * An alert in words, with why it tells nobody where it does not, and where to read what to do.
  *
+ * @param props - brief: the rest is told elsewhere on the page.
  * @internal
  */
-export function AlertItem(props: { alert: Alert }) {
-  const { alert } = props;
+export function AlertItem(props: { alert: Alert; brief?: boolean }) {
+  const { alert, brief } = props;
   const { state, severity, title, message, suppressed, slo } = alert;
   const { t } = useOperationsTranslation();
   const isFiring = state === 'firing';
@@ -58,7 +59,7 @@ export function AlertItem(props: { alert: Alert }) {
         <When alert={alert} />
         {suppressed && ` · ${t(`alerts.suppressed.${suppressed}`)}`}
       </p>
-      {message && isFiring && <p>{message}</p>}
+      {message && isFiring && !brief && <p>{message}</p>}
       {alert.runbookUrl && isFiring && (
         <p>
           <Link href={alert.runbookUrl}>{t('alerts.runbook')}</Link>

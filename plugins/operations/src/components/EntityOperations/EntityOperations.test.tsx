@@ -413,4 +413,71 @@ describe('the Operations content of an entity', () => {
     expect(card).not.toHaveTextContent('was restarted');
     expect(await axe(container)).toHaveNoViolations();
   });
+
+  it('leads with the burning budget, and shows what is promised, worst first', async () => {
+    const { container } = renderPage(SCENARIOS.slos());
+    const strip = (await headline(/^Degraded/)).closest(
+      'section',
+    ) as HTMLElement;
+    const firing = await within(strip).findByRole('list', {
+      name: 'Firing alerts',
+    });
+    expect(firing).toHaveTextContent(/Page.*burns too fast.*firing for 12 min/);
+    expect(strip).toHaveTextContent(
+      /Payments answers: budget 31 % left, burning 6\.2×, empty in 9 h/,
+    );
+    expect(
+      within(strip).getByRole('list', { name: 'Maintenance' }),
+    ).toHaveTextContent(/In maintenance until \d\d:\d\d: Database upgrade/);
+
+    const card = await screen.findByRole('region', { name: 'Objectives' });
+    expect(
+      within(card)
+        .getAllByRole('heading', { level: 3 })
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Payments answersBurning', 'Payments is fastOn track']);
+    expect(card).toHaveTextContent(
+      /Nearly all: 99\.99 % in 28 d.*— budget not known.*No traffic since 14:05 UTC/,
+    );
+    expect(card).toHaveTextContent(
+      '31 % of the budget left: Look at what burns it every week.',
+    );
+    const alerts = screen.getByRole('region', { name: 'Alerts' });
+    await userEvent.click(within(alerts).getByText(/^One was over/));
+    expect(
+      within(alerts).getByText(/Sat|Sun|Mon|Tue|Wed|Thu|Fri/),
+    ).toHaveTextContent(/lasted 40 min/);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('suggests an objective where there is none, and does not count it', async () => {
+    const { container } = renderPage(SCENARIOS.slosNone());
+    expect(
+      await screen.findByText('Nothing is promised yet.', {}, LONG),
+    ).toBeVisible();
+    expect(screen.getByText('Suggested, not promised.')).toBeVisible();
+    await userEvent.click(screen.getByText('The file'));
+    expect(screen.getByText(/^apiVersion: openslo\/v1/)).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('asks for golden signals when they are wanted, and says which cannot be had', async () => {
+    const api = SCENARIOS.slos();
+    const getServiceSignals = jest.fn(api.getServiceSignals);
+    const { container } = renderPage({ ...api, getServiceSignals });
+    const open = await screen.findByRole('button', { name: 'Show them' }, LONG);
+    expect(getServiceSignals).not.toHaveBeenCalled();
+    await userEvent.click(open);
+    const rate = await screen.findByRole('region', { name: 'Requests' }, LONG);
+    expect(rate).toHaveTextContent(/\d+(\.\d)?\/s/);
+    expect(screen.getByRole('region', { name: 'Memory' })).toHaveTextContent(
+      'Prometheus eu-1 does not answer (timeout).',
+    );
+    await userEvent.click(within(rate).getByText(/^The query/));
+    expect(within(rate).getByText('rate{service="payments"}')).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'Payments in Grafana' }),
+    ).toHaveAttribute('href', 'https://grafana.example.com/d/payments');
+    expect(await axe(container)).toHaveNoViolations();
+  });
 });

@@ -61,7 +61,7 @@ export function BudgetNotes(props: { slos: Slo[]; alerts: Alert[] }) {
         <ul className={styles.alerts} aria-label={t('alerts.firing')}>
           {firing.map(alert => (
             <li key={alert.id}>
-              <AlertItem alert={alert} />
+              <AlertItem alert={alert} brief />
             </li>
           ))}
         </ul>

@@ -50,7 +50,7 @@ export function domainOf(
       return [Math.max(0, floor - (1 - floor) * 0.25), 1];
     }
     default:
-      return [0, Math.max(1, highest, ...against) * 1.1];
+      return [0, Math.ceil(Math.max(1, highest, ...against) * 1.1)];
   }
 }
 

@@ -75,7 +75,9 @@ describe('the page of SLOs', () => {
     render(SCENARIOS.slos(), '/operations/slos?state=burning&state=nonsense');
     await screen.findByRole('row', { name: /^Burning/ }, LONG);
     await waitFor(() => expect(namesShown()).toEqual(['Payments answers']));
-    await userEvent.click(screen.getByRole('button', { name: 'Clear all filters' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear all filters' }),
+    );
     await waitFor(() => expect(namesShown()).toHaveLength(4));
   });
 

@@ -167,7 +167,7 @@ export default function Plot(props: TimeChartProps) {
             strokeDasharray="4 3"
             label={{
               value: label,
-              position: 'insideTopRight',
+              position: 'insideBottomLeft',
               fill: 'var(--bui-fg-secondary)',
               fontSize: 12,
             }}
