@@ -216,13 +216,13 @@ export function addSloRoutes(router: Router, options: SloRoutesOptions): void {
     const { target, window, objective = 0 } = query;
     const of = objectiveOf(row, objective);
     const proposal = { target, window: durationOf(window) };
-    const [outcome, { own = '' }] = await Promise.all([
+    const [outcome, { own }] = await Promise.all([
       sloTimes.whatIf(of, proposal),
       sloDocuments.read(row, { seesInternal: true }),
     ]);
     const answer: SloWhatIf = {
       ...outcome,
-      yaml: proposeChange(own, { objective, target, window }),
+      yaml: own ? proposeChange(own, { objective, target, window }) : '',
     };
     response.json(answer);
   });

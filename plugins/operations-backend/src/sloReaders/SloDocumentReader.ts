@@ -1,4 +1,4 @@
-import { AuthService } from '@backstage/backend-plugin-api';
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import {
   ANNOTATION_SOURCE_LOCATION,
   ANNOTATION_VIEW_URL,
@@ -21,6 +21,13 @@ export interface SloDocuments {
   sourceUrl?: string;
 }
 
+/** @internal */
+export interface SloDocumentReaderOptions {
+  catalog: CatalogService;
+  auth: AuthService;
+  logger: LoggerService;
+}
+
 /**
  * Reads the documents that an SLO is made of from the catalog, as the plugin: what is internal is left out for readers
  * who may not see it.
@@ -28,40 +35,47 @@ export interface SloDocuments {
  * @internal
  */
 export class SloDocumentReader {
-  readonly #catalog: CatalogService;
-  readonly #auth: AuthService;
+  readonly #options: SloDocumentReaderOptions;
 
-  static create(options: {
-    catalog: CatalogService;
-    auth: AuthService;
-  }): SloDocumentReader {
-    return new SloDocumentReader(options.catalog, options.auth);
+  static create(options: SloDocumentReaderOptions): SloDocumentReader {
+    return new SloDocumentReader(options);
   }
 
-  private constructor(catalog: CatalogService, auth: AuthService) {
-    this.#catalog = catalog;
-    this.#auth = auth;
+  private constructor(options: SloDocumentReaderOptions) {
+    this.#options = options;
   }
 
+  /** Nothing where the catalog does not answer: the rest of the page needs no catalog. */
   async read(
     row: JoinedSloRow,
     options: { seesInternal: boolean },
   ): Promise<SloDocuments> {
     const refs: string[] = JSON.parse(row.documents);
-    const { items } = await this.#catalog.getEntitiesByRefs(
-      { entityRefs: [row.ref, ...refs.filter(ref => ref !== row.ref)] },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
-    );
-    const documents = items.flatMap(item => item ?? []);
-    const shown = documents.filter(
+    const own = await this.#entities([row.ref]);
+    const others = await this.#entities(refs.filter(ref => ref !== row.ref));
+    const shown = [...own, ...others].filter(
       entity => options.seesInternal || visibilityOf(entity) === 'public',
     );
-    const [own] = items;
     return {
       yaml: shown.length > 0 ? documentsYaml(shown) : undefined,
-      own: own && documentsYaml([own]),
-      sourceUrl: own && sourceUrlOf(own),
+      own: own.length > 0 ? documentsYaml(own) : undefined,
+      sourceUrl: own.map(sourceUrlOf).at(0),
     };
+  }
+
+  async #entities(entityRefs: string[]): Promise<Entity[]> {
+    const { catalog, auth, logger } = this.#options;
+    if (entityRefs.length === 0) return [];
+    try {
+      const { items } = await catalog.getEntitiesByRefs(
+        { entityRefs },
+        { credentials: await auth.getOwnServiceCredentials() },
+      );
+      return items.flatMap(item => item ?? []);
+    } catch (error) {
+      logger.warn(`Cannot read ${entityRefs.join(', ')}: ${error}`);
+      return [];
+    }
   }
 }
 

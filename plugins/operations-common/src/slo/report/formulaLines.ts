@@ -88,6 +88,26 @@ function linesOf(
   ];
 }
 
+/** What all members of a composite spent together. */
+function compositeLine(
+  definition: SloDefinition,
+  objectives: SloObjective[],
+  composite: Budget,
+): string {
+  const spent = roundedPercent(composite.consumed);
+  const left = `left: 1 − ${spent} = ${roundedPercent(composite.remaining)}`;
+  if (definition.budgetingMethod === 'Timeslices') {
+    return `All together, where a slice is bad if it is for any of them, spent ${spent} of the least budget, ${left}`;
+  }
+  const parts = objectives.map(
+    ({ budget }, at) =>
+      `${rounded(definition.objectives[at].weight)} × ${roundedPercent(
+        budget?.consumed ?? 0,
+      )}`,
+  );
+  return `All together spent: ${parts.join(' + ')} = ${spent}, ${left}`;
+}
+
 /**
  * How the numbers of each objective were computed, with the numbers in it, to be checked by hand.
  *
@@ -95,10 +115,20 @@ function linesOf(
  */
 export function formulaLines(
   definition: SloDefinition,
-  evaluation: { window: SloWindowView; objectives: SloObjective[] },
+  evaluation: {
+    window: SloWindowView;
+    objectives: SloObjective[];
+    composite?: Budget;
+  },
 ): SloDetail['formula'] {
-  return evaluation.objectives.map(objective => ({
+  const { window, objectives, composite } = evaluation;
+  return objectives.map((objective, at) => ({
     objective: objective.index,
-    lines: linesOf(definition, objective, evaluation.window),
+    lines: [
+      ...linesOf(definition, objective, window),
+      ...(composite && at === objectives.length - 1
+        ? [compositeLine(definition, objectives, composite)]
+        : []),
+    ],
   }));
 }

@@ -237,6 +237,43 @@ describe('whatIf', () => {
     );
   });
 
+  it.each([
+    ['events', of.sli, [0, 0, 0, 0]],
+    [
+      'seconds, which always pass',
+      {
+        ...of.sli,
+        measure: {
+          kind: 'threshold' as const,
+          query: { type: 'Operations', spec: {} },
+          operator: 'lt' as const,
+          value: 1,
+        },
+      },
+      [1, 1, 1, 1],
+    ],
+  ])('asks for a minimum of %s', (_, sli, counts) => {
+    const guarded = {
+      ...definition,
+      alerting: { ...definition.alerting, minimumErrors: 1e9 },
+    };
+    const { current } = whatIf(guarded, { ...of, sli }, context, {});
+    expect(current.alerts.map(({ count }) => count)).toEqual(counts);
+  });
+
+  it('raises none that events are too few for, or that no burn can reach', () => {
+    const quiet = slo({
+      alerting: { ...definition.alerting, minimumErrors: 10_000 },
+    });
+    const lax = { ...of, target: 0.9 };
+    const counts = (...[what, objectives]: [typeof quiet, typeof of]) =>
+      whatIf(what, objectives, context, {}).current.alerts.map(
+        ({ count }) => count,
+      );
+    expect(counts(quiet, of)).toEqual([0, 0, 0, 0]);
+    expect(counts(definition, lax)[0]).toBe(0);
+  });
+
   it('raises fewer alerts and leaves more with a lower target', () => {
     const { current, proposed, target } = outcomeOf({ target: 0.95 });
     expect(target).toBe(0.95);
@@ -287,6 +324,25 @@ describe('formulaLines', () => {
       'In minutes: 44.44 % × 0.1 % × 43,200 min = 19.2 min, as if events were spread evenly',
       'Burn rate of the last hour: 0 % bad ÷ 0.1 % allowed = 0',
     ]);
+  });
+
+  it('adds up what the members of a composite spent', () => {
+    const composite = slo({
+      composite: true,
+      objectives: [
+        objective({ weight: 0.5 }),
+        objective({ index: 1, target: 0.99, weight: 1 }),
+      ],
+    });
+    const evaluation = evaluate(composite, {
+      now: NOW,
+      series: context.series,
+    });
+    const formula = formulaLines(composite, evaluation);
+    expect(formula.map(({ lines }) => lines.length)).toEqual([7, 8]);
+    expect(formula[1].lines[7]).toBe(
+      'All together spent: 0.5 × 55.56 % + 1 × 5.556 % = 33.33 %, left: 1 − 33.33 % = 66.67 %',
+    );
   });
 
   it('says why there is nothing to compute', () => {

@@ -1,9 +1,14 @@
 import { EDGE_SECONDS } from '../../buckets';
 import { WhatIfOutcome } from '../../generated/openapi';
 import { burnRateOf } from '../budget';
-import { conditionHolds } from '../burn';
-import { BurnCondition, SloAlerting, TimeRange } from '../model';
-import { RunningTotals } from './RunningTotals';
+import { conditionHolds, isReachable } from '../burn';
+import {
+  BurnCondition,
+  ObjectiveDefinition,
+  SloAlerting,
+  TimeRange,
+} from '../model';
+import { RangeTotals, RunningTotals } from './RunningTotals';
 
 const EDGE = EDGE_SECONDS * 1000;
 
@@ -12,42 +17,68 @@ function bucketed(seconds: number): number {
   return Math.ceil(seconds / EDGE_SECONDS) * EDGE;
 }
 
-function holdsAt(
+/** Only events are guarded: time always passes. */
+function tooFew(
+  { events, badEvents }: RangeTotals,
+  { sli }: ObjectiveDefinition,
+  { minimumEvents, minimumErrors }: SloAlerting,
+): boolean {
+  if (sli.measure.kind !== 'ratio') return false;
+  return events < minimumEvents || badEvents < minimumErrors;
+}
+
+/** As the evaluation says it; undefined where what fires goes on, and nothing begins. */
+interface Replay {
+  objective: ObjectiveDefinition;
+  alerting: SloAlerting;
+  totals: RunningTotals;
+}
+
+/** How a condition stood at a moment; undefined where nobody can say. */
+interface Held {
+  holds?: boolean;
+  /** Whether anything happened in its long window. */
+  known: boolean;
+}
+
+function heldAt(
   condition: BurnCondition,
-  alerting: SloAlerting,
-  target: number,
-  totals: RunningTotals,
+  { objective, alerting, totals }: Replay,
   now: number,
-): boolean | undefined {
+): Held {
   const { longSeconds, shortSeconds } = condition;
   const over = (seconds: number) =>
     totals.between(now - bucketed(seconds), now);
-  const burn = ({ good, total }: { good: number; total: number }) =>
-    total > 0 ? burnRateOf((total - good) / total, target) : undefined;
+  const burn = ({ good, total }: RangeTotals) =>
+    total > 0
+      ? burnRateOf((total - good) / total, objective.target)
+      : undefined;
   const long = over(longSeconds);
-  if (
-    long.events < alerting.minimumEvents ||
-    long.badEvents < alerting.minimumErrors
-  ) {
-    return false;
-  }
   const short = shortSeconds === undefined ? undefined : over(shortSeconds);
-  return conditionHolds(condition, burn(long), short && burn(short));
+  const longBurn = burn(long);
+  const holds = conditionHolds(condition, longBurn, short && burn(short));
+  const known = longBurn !== undefined;
+  // Only events are guarded: time always passes.
+  const tooFew =
+    objective.sli.measure.kind === 'ratio' &&
+    (long.events < alerting.minimumEvents ||
+      long.badEvents < alerting.minimumErrors);
+  return { holds: holds && !tooFew, known };
 }
 
 function countFires(
   condition: BurnCondition,
   range: TimeRange,
-  holds: (now: number) => boolean | undefined,
+  heldWhen: (now: number) => Held,
 ): number {
   let since: number | undefined;
   let firing = false;
   let count = 0;
   for (let now = range.from; now <= range.to; now += EDGE) {
-    const held = holds(now);
-    // Nobody knows: what fires goes on, and nothing begins.
-    if (held === undefined) continue;
-    since = held ? since ?? now : undefined;
+    const { holds, known } = heldWhen(now);
+    // What fires goes on where nothing happens any more, and ends where nobody knows anything.
+    if (holds === undefined && known && firing) continue;
+    since = holds ? since ?? now : undefined;
     const fires =
       since !== undefined && now - since >= condition.forSeconds * 1000;
     if (fires && !firing) count += 1;
@@ -62,16 +93,15 @@ function countFires(
  * @internal
  */
 export function replayAlerts(
-  alerting: SloAlerting,
-  target: number,
-  totals: RunningTotals,
+  replay: Replay,
   range: TimeRange,
 ): WhatIfOutcome['alerts'] {
+  const { alerting, objective } = replay;
   return alerting.conditions.map(condition => ({
     tier: condition.tier,
     severity: condition.severity,
-    count: countFires(condition, range, now =>
-      holdsAt(condition, alerting, target, totals, now),
-    ),
+    count: isReachable(condition, objective.target)
+      ? countFires(condition, range, now => heldAt(condition, replay, now))
+      : 0,
   }));
 }

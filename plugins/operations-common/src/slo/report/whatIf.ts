@@ -94,10 +94,10 @@ function outcome(
     remaining: remainingAt(definition, objective, context, to),
     lowest,
     exhaustedDays: exhaustedHours / 24,
-    alerts: replayAlerts(definition.alerting, objective.target, totals, {
-      from,
-      to,
-    }),
+    alerts: replayAlerts(
+      { objective, alerting: definition.alerting, totals },
+      { from, to },
+    ),
     points,
   };
 }
