@@ -1,4 +1,5 @@
 export * from './certificate';
+export * from './history';
 export * from './FakePrometheus';
 export * from './RealPrometheus';
 export * from './slis';
