@@ -77,11 +77,15 @@ function countIn(
   });
 }
 
-/** A look speaks for the time before it, which may lie in several steps; the newest is first. */
+/**
+ * A look speaks for the time before it, which may lie in several steps; the newest is first. Seconds are whole, so that
+ * their sums are.
+ */
 function* coveredSteps(
-  end: number,
+  time: number,
   coveredSeconds: number,
 ): Generator<{ start: number; seconds: number }> {
+  const end = Math.floor(time / 1000) * 1000;
   const begin = end - coveredSeconds * 1000;
   for (let to = end; to > begin; ) {
     const start = stepStart(to - 1, FINE_STEP_SECONDS);

@@ -16,17 +16,23 @@ const DAYS_PER_READ = 50;
 /** The fine data of these last days is held for all, because every evaluation sums parts of them. */
 const DAYS_IN_FULL = 1;
 
-interface Held {
+/** What is needed of an SLI. @internal */
+export interface SliNeed {
+  from: number;
+  /** Whether every step is read, not only sums. */
+  everyStep: boolean;
+}
+
+interface Held extends SliNeed {
   series: SliSeries;
   steps: Map<string, number>;
   /** Grows whenever something was measured. */
   version: number;
-  from: number;
 }
 
 /**
  * What the holder of the lease knows of each SLI, in memory: read once, then kept in step with what is written. Of days
- * that no edge of a window falls into, only the sums of hours are held.
+ * that no edge of a window falls into, only the sums of hours are held, unless every step is needed.
  *
  * @internal
  */
@@ -58,20 +64,20 @@ export class SliMemory {
     return this.#held.get(id)?.steps.get(utcDay(time));
   }
 
-  /** Reads what is not held yet, since a moment for each SLI. */
-  async load(wanted: ReadonlyMap<string, number>): Promise<void> {
-    const missing = [...wanted].filter(([id, from]) => {
+  /** Reads what is not held yet. */
+  async load(wanted: ReadonlyMap<string, SliNeed>): Promise<void> {
+    const missing = [...wanted].filter(([id, { from, everyStep }]) => {
       const held = this.#held.get(id);
-      return !held || held.from > from;
+      return !held || held.from > from || (everyStep && !held.everyStep);
     });
     for (const chunk of chunksOf(missing, SLIS_PER_READ)) {
-      const earliest = Math.min(...chunk.map(([, from]) => from));
+      const earliest = Math.min(...chunk.map(([, { from }]) => from));
       const ids = chunk.map(([id]) => id);
       const days = await this.#store.days(ids, earliest, this.#now() + DAY);
-      for (const [id, from] of chunk) {
+      for (const [id, need] of chunk) {
         const version = (this.#held.get(id)?.version ?? 0) + 1;
         const series = SliSeries.create();
-        this.#held.set(id, { series, steps: new Map(), version, from });
+        this.#held.set(id, { ...need, series, steps: new Map(), version });
       }
       for (const day of days) this.#set(day);
       for (const id of ids) this.#releaseInner(id);
@@ -86,7 +92,7 @@ export class SliMemory {
       if (!held) continue;
       held.version += 1;
       this.#set(day);
-      if (!this.#isRecent(day.day)) held.series.release(day.day);
+      this.#releaseDay(held, day.day);
     }
   }
 
@@ -110,14 +116,15 @@ export class SliMemory {
   }
 
   /** Forgets SLIs that nothing uses, and days that no window reaches. */
-  keep(wanted: ReadonlyMap<string, number>) {
+  keep(wanted: ReadonlyMap<string, SliNeed>) {
     for (const [id, held] of this.#held) {
-      const from = wanted.get(id);
-      if (from === undefined) {
+      const need = wanted.get(id);
+      if (need === undefined) {
         this.#held.delete(id);
         continue;
       }
-      held.from = Math.max(held.from, from);
+      held.from = Math.max(held.from, need.from);
+      held.everyStep = need.everyStep;
       const first = utcDay(held.from);
       for (const day of held.series.days()) {
         if (day < first) {
@@ -141,10 +148,13 @@ export class SliMemory {
   }
 
   #releaseInner(id: string) {
-    const series = this.series(id);
-    for (const day of series?.days() ?? []) {
-      if (!this.#isRecent(day)) series?.release(day);
-    }
+    const held = this.#held.get(id);
+    for (const day of held?.series.days() ?? []) this.#releaseDay(held, day);
+  }
+
+  #releaseDay(held: Held | undefined, day: string) {
+    if (held?.everyStep || this.#isRecent(day)) return;
+    held?.series.release(day);
   }
 
   #isRecent(day: string): boolean {

@@ -1,9 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  EvaluationContext,
+  evaluatedRanges,
   evaluateSlo,
   SloEvaluation,
   TimeRange,
-  windowAt,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { setImmediate as othersTurn } from 'node:timers/promises';
@@ -14,7 +15,6 @@ import { MaintenanceStore } from '../maintenance/MaintenanceStore';
 import { ServiceChange } from '../observations/ObservationStore';
 import { burnAlerts } from './burnAlerts';
 import { differs, Evaluated, isNews, unevaluable } from './Evaluated';
-import { neededRanges } from './neededRanges';
 import { ObservedClusters } from './ObservedClusters';
 import { SliMemory } from './SliMemory';
 import { FollowedSlo, SloBook } from './SloBook';
@@ -131,9 +131,10 @@ export class SloEvaluator {
       const { definition, systemRef, serviceId } = slo;
       const { serviceRef, environment } = definition;
       const clusters = this.#clusters.of(serviceId, environment);
+      const read = evaluatedRanges(definition, this.#readBy(at, []));
       const announced = await maintenance.rangesFor(
         { serviceRef, systemRef, environment, clusters },
-        { from: windowAt(definition.window, at).from, to: at },
+        { from: Math.min(at, ...read.map(([, { from }]) => from)), to: at },
       );
       const before = this.#known?.get(ref);
       const inputs = this.#inputsOf(slo, announced);
@@ -146,20 +147,29 @@ export class SloEvaluator {
     }
     await memory.ensure(
       due.flatMap(({ slo, announced }) =>
-        neededRanges(slo.definition, memory, at, announced),
+        evaluatedRanges(slo.definition, this.#readBy(at, announced)),
       ),
     );
     return due;
   }
 
+  /** What is summed, and what is left out of it. */
+  #readBy(at: number, announced: TimeRange[]) {
+    return {
+      now: at,
+      series: id => this.#options.memory.series(id),
+      maintenance: announced,
+      latenessSeconds: LATENESS_SECONDS,
+    } satisfies Partial<EvaluationContext>;
+  }
+
   #evaluateOne(due: Due, at: number): Evaluated {
-    const { book, memory, logger } = this.#options;
+    const { book, logger } = this.#options;
     const { slo, before, announced, inputs } = due;
     const { definition } = slo;
     try {
       const evaluation = evaluateSlo(definition, {
-        now: at,
-        series: id => memory.series(id),
+        ...this.#readBy(at, announced),
         problem: id => book.slis.get(id)?.trouble,
         place: id => {
           const sli = book.slis.get(id);
@@ -167,9 +177,7 @@ export class SloEvaluator {
           const { source, server, warnings } = sli;
           return { source, server, warnings };
         },
-        maintenance: announced,
         previous: before?.evaluation,
-        latenessSeconds: LATENESS_SECONDS,
       });
       const text = JSON.stringify(evaluation);
       const alerts = burnAlerts(slo, evaluation, at);

@@ -2,6 +2,8 @@ import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   OPENSLO_KINDS,
+  readsEveryStep,
+  SloDefinition,
   windowAt,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
@@ -18,7 +20,7 @@ import { MeasurementWriter } from './MeasurementWriter';
 import { pruneSlos } from './pruneSlos';
 import { SliBucketStore } from './SliBucketStore';
 import { SliMeasurer } from './SliMeasurer';
-import { SliMemory } from './SliMemory';
+import { SliMemory, SliNeed } from './SliMemory';
 import { SliSourceSet } from './SliSourceSet';
 import { SloBook } from './SloBook';
 import { SloEvaluator } from './SloEvaluator';
@@ -28,6 +30,8 @@ import { touchServices } from './touchServices';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
+/** What is measured in the longest steps is known so late at most, or nobody measures it any more. */
+const LATE = 4 * HOUR;
 
 /** @internal */
 export interface SloWorkOptions {
@@ -173,24 +177,24 @@ export class SloWork {
   }
 
   /** Since when each SLI is needed: by the windows of its SLOs and of their alerts. */
-  #needs(): Map<string, number> {
+  #needs(): Map<string, SliNeed> {
     const now = this.#now();
-    const needs = new Map<string, number>();
+    const needs = new Map<string, SliNeed>();
     for (const { definition } of this.#book.slos.values()) {
-      const { window, alerting, objectives } = definition;
-      const longest = Math.max(
-        0,
-        ...alerting.conditions.map(({ longSeconds }) => longSeconds),
-      );
-      const from = Math.min(windowAt(window, now).from, now - longest * 1000);
-      for (const { sli } of objectives) {
-        needs.set(sli.id, Math.min(needs.get(sli.id) ?? Infinity, from));
+      const from = neededFrom(definition, now);
+      const everyStep = readsEveryStep(definition);
+      for (const { sli } of definition.objectives) {
+        const known = needs.get(sli.id);
+        needs.set(sli.id, {
+          from: Math.min(known?.from ?? Infinity, from),
+          everyStep: everyStep || known?.everyStep === true,
+        });
       }
     }
-    for (const [id, from] of needs) {
+    for (const [id, need] of needs) {
       const sli = this.#book.slis.get(id);
-      if (sli) sli.neededFrom = from;
-      needs.set(id, Math.floor(from / DAY) * DAY);
+      if (sli) sli.neededFrom = need.from;
+      need.from = Math.floor(need.from / DAY) * DAY;
     }
     return needs;
   }
@@ -209,4 +213,14 @@ export class SloWork {
       await pause(milliseconds, signal);
     }
   }
+}
+
+function neededFrom({ window, alerting }: SloDefinition, now: number): number {
+  const longest = Math.max(
+    0,
+    ...alerting.conditions.map(({ longSeconds }) => longSeconds),
+  );
+  // A calendar window that has just ended is the present one until the next is measured.
+  const at = window.kind === 'calendar' ? now - LATE : now;
+  return Math.min(windowAt(window, at).from, now - longest * 1000);
 }
