@@ -147,7 +147,7 @@ export function MaintenanceDialog(props: {
   const { maintenance, isOpen, onClose, onSend } = props;
   const { t } = useOperationsTranslation();
   const zone =
-    maintenance?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+    maintenance?.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [form, setForm] = useState(() => formOf(maintenance, Date.now()));
   const [isTold, setTold] = useState(false);
   const problem = problemOf(form);
