@@ -163,6 +163,7 @@ export const SLO_MESSAGES = {
       window: 'Window',
       days: 'Of the last 90 days, {{days}} were measured.',
       chart: 'The budget left, as promised now and as proposed',
+      legend: 'The line is what is proposed, the dashes what is promised now.',
       table: 'The last 90 days',
       promise: 'Promise',
       current: 'Now',
@@ -260,7 +261,6 @@ export const SLO_MESSAGES = {
     chart: '{{title}} over time; gaps are times without values',
     query: 'The query, asked of {{server}}',
     queryOf: 'The query of {{title}}',
-    asked: 'asked',
     embed: 'Show it here',
   },
   maintenance: {

@@ -141,6 +141,8 @@ const messages = {
   'slo.whatIf.days': 'Von den letzten 90 Tagen sind {{days}} gemessen.',
   'slo.whatIf.chart':
     'Das übrige Budget, wie versprochen und wie vorgeschlagen',
+  'slo.whatIf.legend':
+    'Die Linie ist der Vorschlag, gestrichelt ist, was jetzt versprochen ist.',
   'slo.whatIf.table': 'Die letzten 90 Tage',
   'slo.whatIf.promise': 'Versprechen',
   'slo.whatIf.current': 'Jetzt',
@@ -230,7 +232,6 @@ const messages = {
   'signals.chart': '{{title}} im Verlauf; in den Lücken gibt es keine Werte',
   'signals.query': 'Die Abfrage an {{server}}',
   'signals.queryOf': 'Die Abfrage von {{title}}',
-  'signals.asked': 'gefragt vor',
   'signals.embed': 'Hier zeigen',
 
   'maintenance.title': 'Wartung',

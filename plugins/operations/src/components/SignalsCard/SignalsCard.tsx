@@ -56,7 +56,7 @@ function Content(props: { signals: ServiceSignals }) {
             ))}
           </div>
           <p className={styles.quiet}>
-            {t('signals.asked')} <Age of={askedAt} />
+            {t('strip.asOf')} <Age of={askedAt} />
           </p>
         </>
       )}

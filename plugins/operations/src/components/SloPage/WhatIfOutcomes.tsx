@@ -76,6 +76,7 @@ export function WhatIfOutcomes(props: { outcome: SloWhatIf }) {
             thresholds={[{ value: 0, label: t('slo.threshold.empty') }]}
             shape="line"
           />
+          <p className={styles.quiet}>{t('slo.whatIf.legend')}</p>
           <Disclosure summary={t('slo.numbers')}>
             <Numbers
               label={t('slo.whatIf.chart')}

@@ -72,6 +72,7 @@ export function Coverage(props: { filter: SloFilter }) {
   const { t } = useOperationsTranslation();
   if (!coverage.data) return <Problem of={coverage} inPanel />;
   const { services, covered, missing } = coverage.data;
+  if (services === 0) return null;
   const words = t('slos.coverage.words', {
     covered: String(covered),
     total: String(services),
