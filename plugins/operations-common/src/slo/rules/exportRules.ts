@@ -55,7 +55,7 @@ function groupsOf(
   { pageUrl }: ExportRulesOptions,
   leave: (reason: string) => void,
 ): RuleGroup[] {
-  const groups = slo.objectives.flatMap(objective => {
+  return slo.objectives.flatMap(objective => {
     const counts = countExpressions(objective.sli);
     const unfit = unfitSlice(slo, objective.sli);
     const where =
@@ -71,22 +71,16 @@ function groupsOf(
     leaveUnreachable(slo, objective, reason => leave(`${where}${reason}`));
     return objectiveGroups(slo, objective, counts, pageUrl(slo.ref));
   });
-  if (slo.composite && groups.length > 0) {
-    leave(
-      'Its counts are recorded; what several indicators burn together, the portal alerts of.',
-    );
-  }
-  return groups;
 }
 
 /** With a low target nothing burns fast enough for some alerts. */
 function leaveUnreachable(
-  { composite, alerting }: SloDefinition,
+  { alerting }: SloDefinition,
   { target }: ObjectiveDefinition,
   leave: (reason: string) => void,
 ) {
   const never = alerting.conditions.filter(each => !isReachable(each, target));
-  if (composite || never.length === 0) return;
+  if (never.length === 0) return;
   const tiers = never.map(({ tier }) => tier).join(', ');
   const fastest = exactDecimal(Number(fastestBurn(target).toPrecision(3)));
   leave(

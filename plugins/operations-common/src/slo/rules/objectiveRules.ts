@@ -81,8 +81,7 @@ export function objectiveGroups(
     if (slices) return groups[2];
     return isLong(seconds) ? long : minutes;
   };
-  const alerting = slo.composite ? [] : slo.alerting.conditions;
-  for (const condition of alerting) {
+  for (const condition of slo.alerting.conditions) {
     if (!isReachable(condition, objective.target)) continue;
     const made = burnAlert(slo, objective, condition, {
       unitsOf: seconds => (isLong(seconds) ? slow : fast),
