@@ -1,4 +1,5 @@
 import {
+  Budget,
   SloDetail,
   SloObjective,
   SloWindowView,

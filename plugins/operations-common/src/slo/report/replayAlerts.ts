@@ -27,7 +27,6 @@ function tooFew(
   return events < minimumEvents || badEvents < minimumErrors;
 }
 
-/** As the evaluation says it; undefined where what fires goes on, and nothing begins. */
 interface Replay {
   objective: ObjectiveDefinition;
   alerting: SloAlerting;
@@ -58,12 +57,7 @@ function heldAt(
   const longBurn = burn(long);
   const holds = conditionHolds(condition, longBurn, short && burn(short));
   const known = longBurn !== undefined;
-  // Only events are guarded: time always passes.
-  const tooFew =
-    objective.sli.measure.kind === 'ratio' &&
-    (long.events < alerting.minimumEvents ||
-      long.badEvents < alerting.minimumErrors);
-  return { holds: holds && !tooFew, known };
+  return { holds: holds && !tooFew(long, objective, alerting), known };
 }
 
 function countFires(
