@@ -93,9 +93,9 @@ function standingOf(
   },
 ): Standing {
   const { now, maintenance } = context;
-  const { measuredShare, stale, until } = measured;
+  const { measuredShare, elapsed, stale, until } = measured;
   const excluded = definition.excludeMaintenance ? maintenance : [];
-  const sum = measured.sum(measured.elapsed, excluded);
+  const sum = measured.sum(elapsed, excluded);
   const { budgetingMethod, emptySlices } = definition;
   const value = sliOf(sum, budgetingMethod, emptySlices);
   const gone = unmeasured(until, context.problem(objective.sli.id), now);
@@ -126,6 +126,8 @@ function standingOf(
     burnRate,
     exhaustion,
     quietSince: burnRate === undefined ? series.trafficUntil : undefined,
+    measuredShare,
+    elapsedSeconds: (elapsed.to - elapsed.from) / 1000,
   });
   return { measuredShare, ...numbers, state, message };
 }

@@ -134,6 +134,31 @@ describe('an SLO that burns', () => {
     expect(objectives[0].budget?.remainingMinutes).toBeCloseTo(-16.8, 6);
   });
 
+  it.each([
+    // Of so many minutes, the last ones fail.
+    [
+      4,
+      2,
+      'The budget is spent 500 times over. Only 4 min of 30 d are measured.',
+    ],
+    [60, 0, '100 % of the budget is left. Only 1 h of 30 d is measured.'],
+    [
+      28 * 24 * 60,
+      0,
+      '100 % of the budget is left. Only 28 d of 30 d are measured.',
+    ],
+    [29 * 24 * 60, 0, '100 % of the budget is left.'],
+  ])('says how little that is of %s min', (minutes, badMinutes, message) => {
+    const series = seriesOf(
+      { from: END - minutes * MINUTE, to: END },
+      time => ({
+        total: 100,
+        good: time >= END - badMinutes * MINUTE ? 0 : 100,
+      }),
+    );
+    expect(evaluate(slo(), { now: NOW, series }).message).toBe(message);
+  });
+
   it('never has more than all of its budget left', () => {
     const from = Date.parse('2026-11-18T00:00:00Z');
     fc.assert(

@@ -48,7 +48,7 @@ export interface EvaluationContext {
   series(sliId: string): SliSeries | undefined;
   problem(sliId: string): MeasuringProblem | undefined;
   place?(sliId: string): SliPlace | undefined;
-  /** Announced maintenance of the service that touches the window. */
+  /** Announced maintenance of the service that touches the window, or those of its alerts. */
   maintenance: TimeRange[];
   /** What was evaluated last, for how long conditions have held. */
   previous?: SloEvaluation;
@@ -133,7 +133,7 @@ export function evaluateSlo(
     });
     return {
       ...shared,
-      ...standingOfComposite(definition, objectives, composite),
+      ...standingOfComposite(definition, objectives, composite, elapsed),
     };
   }
   return { ...shared, ...standingOfWorst(objectives) };
@@ -144,13 +144,17 @@ type Standing = Pick<
   'state' | 'message' | 'remaining' | 'burnRate' | 'composite'
 >;
 
+function nameOf({ title, index }: SloObjective): string {
+  return title ?? `Objective ${index + 1}`;
+}
+
 /** What an objective says of itself, with its name where there are several. */
 function sentenceOf(
-  { title, index, message }: SloObjective,
+  objective: SloObjective,
   objectives: SloObjective[],
 ): string {
-  if (objectives.length === 1) return message;
-  return `${title ?? `Objective ${index + 1}`}: ${message}`;
+  const { message } = objective;
+  return objectives.length === 1 ? message : `${nameOf(objective)}: ${message}`;
 }
 
 function defined(values: Array<number | undefined>): number[] {
@@ -170,11 +174,29 @@ function standingOfWorst(objectives: SloObjective[]): Standing {
   };
 }
 
+/** Which member of a composite spent more of its budget than any other. */
+function mostSpent(
+  definition: SloDefinition,
+  objectives: SloObjective[],
+): string | undefined {
+  const [first, second] = objectives
+    .map((objective, at) => ({
+      objective,
+      spent:
+        (objective.budget?.consumed ?? 0) * definition.objectives[at].weight,
+    }))
+    .sort((a, b) => b.spent - a.spent);
+  return second && first.spent > second.spent
+    ? `${nameOf(first.objective)} has spent most of it.`
+    : undefined;
+}
+
 /** How a composite stands, whose members do not decide each by itself. */
 function standingOfComposite(
   definition: SloDefinition,
   objectives: SloObjective[],
   composite: Budget | undefined,
+  elapsed: TimeRange,
 ): Standing {
   const burns = defined(
     objectives.map(({ burnRate }, at) =>
@@ -204,6 +226,15 @@ function standingOfComposite(
   const { remaining } = composite;
   const lasting = holds ? 'burning' : 'ok';
   const state = remaining <= 0 ? 'exhausted' : lasting;
-  const message = standingMessage({ state, remaining, burnRate });
+  const shares = defined(objectives.map(one => one.measuredShare));
+  const standing = standingMessage({
+    state,
+    remaining,
+    burnRate,
+    measuredShare: Math.min(1, ...shares),
+    elapsedSeconds: (elapsed.to - elapsed.from) / 1000,
+  });
+  const most = state === 'ok' ? undefined : mostSpent(definition, objectives);
+  const message = [standing, most].filter(Boolean).join(' ');
   return { ...shown, state, message };
 }

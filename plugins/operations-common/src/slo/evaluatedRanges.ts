@@ -30,12 +30,16 @@ export function evaluatedRanges(
       series &&
       Measured.create({ definition, objective, series, now, latenessSeconds });
     if (!measured) return [];
-    return [
+    const ranges = [
       measured.elapsed,
       ...[BURN_SECONDS, ...windows].map(seconds => measured.last(seconds)),
-      ...maintenance
-        .map(widened)
-        .filter(range => overlaps(range, measured.elapsed)),
-    ].map((range): [string, TimeRange] => [id, range]);
+    ];
+    const excluded = maintenance
+      .map(widened)
+      .filter(one => ranges.some(range => overlaps(one, range)));
+    return [...ranges, ...excluded].map((range): [string, TimeRange] => [
+      id,
+      range,
+    ]);
   });
 }

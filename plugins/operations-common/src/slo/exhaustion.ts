@@ -3,16 +3,6 @@ import { Exhaustion } from '../generated/openapi';
 const HOUR = 60 * 60 * 1000;
 const MINUTE = 60 * 1000;
 
-/** Seconds until the budget is empty if nothing old leaves the window: R·W/BR. @public */
-export function plainExhaustionSeconds(
-  remaining: number,
-  burnRate: number,
-  windowSeconds: number,
-): number {
-  if (remaining <= 0) return 0;
-  return burnRate <= 0 ? Infinity : (remaining * windowSeconds) / burnRate;
-}
-
 /** What was bad, and what there was, hour by hour. @internal */
 export interface HourlyWeights {
   bad: Float64Array;

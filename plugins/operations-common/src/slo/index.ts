@@ -1,11 +1,6 @@
 export * from './model';
 export { durationSeconds, formatDuration, parseDuration } from './duration';
-export {
-  calendarMonths,
-  calendarQuarters,
-  windowAt,
-  windowsBetween,
-} from './window';
+export { calendarMonths, calendarQuarters, windowAt } from './window';
 export type { CalendarPeriod } from './window';
 export { allowanceOf, budgetOf, burnRateOf } from './budget';
 export {
@@ -37,4 +32,3 @@ export { rangesWithout, sumWithout } from './ranges';
 export { errorRatioOf, sliOf, weightsOf } from './sli';
 export { bucketsOf } from './slices';
 export type { BucketsOfOptions } from './slices';
-export { plainExhaustionSeconds } from './exhaustion';

@@ -135,6 +135,20 @@ describe('several objectives', () => {
     expect(evaluation.remaining).toBeCloseTo(1 - consumed, 9);
     expect(evaluation.burnRate).toBeCloseTo(16 + 0.5 * 1.6, 9);
     expect(evaluation.state).toBe('burning');
+    expect(evaluation.message).toBe(
+      '98 % of the budget is left. It burns 17 times as fast as it may. Availability has spent most of it.',
+    );
+    const young = evaluate(definition, {
+      now: NOW,
+      series: {
+        ...series,
+        fast: seriesOf({ from: END - 3 * DAY, to: END }, () => ({
+          total: 1,
+          good: 1,
+        })),
+      },
+    });
+    expect(young.message).toContain('Only 3 d of 30 d are measured.');
     const unknown = evaluate(definition, {
       now: NOW,
       series: { requests: series.requests },

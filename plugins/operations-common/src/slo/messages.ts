@@ -11,11 +11,21 @@ export interface Standing {
   exhaustion?: SloObjective['exhaustion'];
   /** Since when nothing happens, where that is so. */
   quietSince?: number;
+  /** How much of what has elapsed of the window was measured. */
+  measuredShare?: number;
+  elapsedSeconds?: number;
 }
+
+/** What is measured less than this says little of the window that is promised. */
+const MEASURED_ENOUGH = 0.95;
 
 function leftover(remaining: number): string {
   if (remaining > 0) return `${percent(remaining)} of the budget is left.`;
   if (remaining === 0) return 'The budget is spent.';
+  const consumed = 1 - remaining;
+  if (consumed >= 2) {
+    return `The budget is spent ${figure(consumed)} times over.`;
+  }
   return `The budget is spent, and ${percent(-remaining)} more than it.`;
 }
 
@@ -23,6 +33,19 @@ function ending({ exhaustion, now = 0 }: Standing): string | undefined {
   if (exhaustion?.state !== 'at' || !exhaustion.at) return undefined;
   const seconds = (Date.parse(exhaustion.at) - now) / 1000;
   return `Empty in ${length(seconds)} at this rate.`;
+}
+
+function unmeasuredPart({
+  measuredShare = 1,
+  elapsedSeconds = 0,
+}: Standing): string | undefined {
+  if (measuredShare >= MEASURED_ENOUGH) return undefined;
+  const part = length(measuredShare * elapsedSeconds);
+  const whole = length(elapsedSeconds);
+  // "Only 3 d of 3 d" helps nobody.
+  if (part === whole) return undefined;
+  const verb = part.startsWith('1 ') ? 'is' : 'are';
+  return `Only ${part} of ${whole} ${verb} measured.`;
 }
 
 /** How an objective stands whose budget is known. @internal */
@@ -36,6 +59,7 @@ export function standingMessage(standing: Standing): string {
       `It burns ${figure(burnRate)} times as fast as it may.`,
     ending(standing),
     quietSince !== undefined && `No traffic since ${clock(quietSince, now)}.`,
+    unmeasuredPart(standing),
   ]
     .filter(Boolean)
     .join(' ');

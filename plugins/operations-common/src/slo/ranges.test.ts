@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { SliSeries } from '../buckets';
+import { packDay, SliSeries } from '../buckets';
 import { evaluatedRanges } from './evaluatedRanges';
-import { TimeRange } from './model';
+import { SloDefinition, TimeRange } from './model';
 import { rangesWithout, sumWithout } from './ranges';
 import {
   DAY,
@@ -46,7 +46,7 @@ describe('rangesWithout', () => {
   });
 
   it('counts what is left, and each of it once', () => {
-    const series = seriesOf({ from: AT - DAY, to: AT + DAY }, () => ({
+    const series = seriesOf({ from: AT - DAY, to: AT + 2 * DAY }, () => ({
       total: 1,
     }));
     const range = fc
@@ -70,47 +70,94 @@ describe('rangesWithout', () => {
 });
 
 describe('evaluatedRanges', () => {
-  it('are all that an evaluation needs of days whose steps were released', () => {
-    const now = AT + 7 * MINUTE;
-    const range = { from: now - 31 * DAY, to: now };
-    const empty = SliSeries.create();
-    expect(evaluatedRanges(slo(), context(empty, now))).toEqual([]);
-
-    const definition = slo({
-      budgetingMethod: 'Timeslices',
-      excludeMaintenance: true,
-      objectives: [
-        objective({ sli: sli({ slice: { seconds: 900, target: 1 } }) }),
-      ],
-    });
-    const minuteOf = (time: number) => ({
+  const now = AT + 7 * MINUTE;
+  const whole = (from: number) =>
+    seriesOf({ from, to: now }, time => ({
       total: 1,
-      good: 1,
+      good: time % (11 * MINUTE) === 0 ? 0 : 1,
       ...(time % (15 * MINUTE) === 0 && {
         [time % (7 * HOUR) < HOUR ? 'badSlices' : 'goodSlices']: 1,
       }),
-    });
-    const whole = seriesOf(range, minuteOf);
-    const released = seriesOf(range, minuteOf);
-    const maintenance = [
-      { from: now - 9 * DAY - 22 * MINUTE, to: now - 9 * DAY + 44 * MINUTE },
-    ];
-    const needed = new Set(
-      evaluatedRanges(definition, context(released, now, maintenance)).flatMap(
-        ([, one]) => {
-          released.days().forEach(date => released.release(date));
-          return released.needs(one);
-        },
-      ),
-    );
-    expect(needed.size).toBeLessThan(8);
-    const kept = seriesOf(range, minuteOf);
-    for (const date of kept.days()) if (!needed.has(date)) kept.release(date);
-    expect(evaluate(definition, { now, series: kept, maintenance })).toEqual(
-      evaluate(definition, { now, series: whole, maintenance }),
+    }));
+  const sliced = objective({
+    sli: sli({ slice: { seconds: 900, target: 1 } }),
+  });
+  const calendar = (zone: string) => ({
+    kind: 'calendar' as const,
+    duration: { count: 1, unit: 'w' as const },
+    anchor: '2026-11-18T00:07:00',
+    zone,
+  });
+  const lookingBack = {
+    ...slo().alerting,
+    conditions: slo().alerting.conditions.map(one => ({
+      ...one,
+      longSeconds: one.longSeconds * 2 + 420,
+    })),
+  };
+
+  it('are none where nothing was measured', () => {
+    expect(evaluatedRanges(slo(), context(SliSeries.create(), now))).toEqual(
+      [],
     );
   });
+
+  it.each<[string, Partial<SloDefinition>]>([
+    ['events', {}],
+    ['slices', { budgetingMethod: 'Timeslices', objectives: [sliced] }],
+    ['a zone in the middle of an hour', { window: calendar('Asia/Kolkata') }],
+    [
+      'alerts that look back further than the window',
+      { window: calendar('UTC'), alerting: lookingBack },
+    ],
+  ])(
+    'of %s are all that an evaluation needs of days whose steps were released',
+    (_, overrides) => {
+      const from = now - 31 * DAY;
+      const full = whole(from);
+      const outage = fc
+        .tuple(
+          fc.integer({ min: 1, max: 31 * 24 * 60 }),
+          fc.integer({ min: 1, max: 3000 }),
+        )
+        .map(([ago, length]) => minutes(7 - ago, 7 - ago + length));
+      fc.assert(
+        fc.property(
+          fc.array(outage, { maxLength: 2 }),
+          fc.boolean(),
+          (maintenance, excludeMaintenance) => {
+            const definition = slo({ ...overrides, excludeMaintenance });
+            const released = SliSeries.create();
+            full.days().forEach(date => {
+              copyDay(full, released, date);
+              released.release(date);
+            });
+            const ranges = evaluatedRanges(
+              definition,
+              context(released, now, maintenance),
+            );
+            const needed = new Set(
+              ranges.flatMap(([, one]) => released.needs(one)),
+            );
+            needed.forEach(date => copyDay(full, released, date));
+            expect(
+              evaluate(definition, { now, series: released, maintenance }),
+            ).toEqual(evaluate(definition, { now, series: full, maintenance }));
+          },
+        ),
+        { numRuns: 30 },
+      );
+    },
+  );
 });
+
+function copyDay(from: SliSeries, to: SliSeries, date: string) {
+  const start = Date.parse(`${date}T00:00:00Z`);
+  const buckets = from.buckets(start, start + DAY);
+  const [first, second] = buckets;
+  const step = (second.start - first.start) / 1000;
+  to.setDay(date, packDay(date, buckets, step));
+}
 
 function context(
   series: SliSeries,

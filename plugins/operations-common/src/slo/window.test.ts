@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { parseDuration } from './duration';
 import { DurationUnit, SloWindow } from './model';
-import {
-  calendarMonths,
-  calendarQuarters,
-  windowAt,
-  windowsBetween,
-} from './window';
+import { calendarMonths, calendarQuarters, windowAt } from './window';
 
 const HOUR = 3_600_000;
 
@@ -37,14 +32,6 @@ describe('a rolling window', () => {
     ['2026-11-21T14:07:59Z', '2026-10-22T14:05Z', '2026-11-21T14:07Z'],
   ])('at %s begins at an edge of buckets', (now, from, to) => {
     expect(iso(windowAt(rolling, Date.parse(now)))).toEqual([from, to]);
-  });
-
-  it('is laid end to end over a range', () => {
-    const to = Date.parse('2026-11-21T00:00:00Z');
-    const windows = windowsBetween(rolling, to - 65 * 24 * HOUR, to);
-    expect(windows).toHaveLength(3);
-    expect(windows.at(-1)).toEqual(windowAt(rolling, to));
-    expect(windows[0].to).toBe(windows[1].from);
   });
 });
 
@@ -211,15 +198,6 @@ describe('a calendar window', () => {
         },
       ),
     );
-  });
-
-  it('lists the windows that a range touches', () => {
-    const window = calendar('1w', '2026-01-05T00:00:00', 'Europe/Prague');
-    const from = Date.parse('2026-10-20T00:00:00Z');
-    const windows = windowsBetween(window, from, from + 14 * 24 * HOUR);
-    expect(windows.map(({ from: start, to }) => (to - start) / HOUR)).toEqual([
-      169, 168, 168,
-    ]);
   });
 
   it.each([

@@ -89,27 +89,6 @@ export function windowAt(window: SloWindow, now: number): TimeRange {
   return { from: stepStart(to - length, EDGE_SECONDS), to };
 }
 
-/**
- * The windows that a range touches, oldest first: calendar windows as they are, rolling ones end to end, the last of
- * them ending with the range.
- *
- * @public
- */
-export function windowsBetween(
-  window: SloWindow,
-  from: number,
-  to: number,
-): TimeRange[] {
-  if (window.kind === 'calendar') return periodsOf(window).between(from, to);
-  const windows: TimeRange[] = [];
-  for (let end = to; end > from; ) {
-    const one = windowAt(window, end);
-    windows.unshift(one);
-    end = one.from;
-  }
-  return windows;
-}
-
 /** A month or quarter of a zone's calendar. @public */
 export interface CalendarPeriod extends TimeRange {
   /** `2026-11`, `2026-Q4`. */
