@@ -8,6 +8,7 @@ import { ShowMore } from '../ClusterState';
 import { Empty, Problem } from '../Notice';
 import { Disclosure, Panel } from '../Panel';
 import { AlertItem } from './AlertItem';
+import { bySeverity } from './bySeverity';
 import styles from './AlertsCard.module.css';
 
 const FIRST = 10;
@@ -31,7 +32,9 @@ function Alerts(props: { alerts: Alert[] }) {
 function Content(props: { alerts: AlertList }) {
   const { items } = props.alerts;
   const { t } = useOperationsTranslation();
-  const firing = items.filter(({ state }) => state === 'firing');
+  const firing = items
+    .filter(({ state }) => state === 'firing')
+    .sort(bySeverity);
   const over = items.filter(({ state }) => state === 'resolved');
   const days = String(RECENT_DAYS);
   if (items.length === 0) {

@@ -1,2 +1,3 @@
 export { AlertItem } from './AlertItem';
+export { bySeverity } from './bySeverity';
 export { AlertsCard } from './AlertsCard';

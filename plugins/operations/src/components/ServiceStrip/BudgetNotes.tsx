@@ -3,7 +3,7 @@ import { formatBudget, formatBurn } from '../../format/slo';
 import { useNow } from '../../hooks/useNow';
 import { useOldPicture } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { AlertItem } from '../AlertsCard';
+import { AlertItem, bySeverity } from '../AlertsCard';
 import { exhaustionWords, SLO_STATES, SloLink } from '../SloState';
 import styles from './ServiceStrip.module.css';
 
@@ -18,6 +18,16 @@ function leastOf(slos: Slo[]): Slo | undefined {
         (a.remaining ?? 0) - (b.remaining ?? 0) ||
         SLO_STATES.indexOf(a.state) - SLO_STATES.indexOf(b.state),
     )[0];
+}
+
+/** Several tiers of one objective are one thing to say in a strip. */
+function worstOfEach(alerts: Alert[]): Alert[] {
+  const byWhat = new Map<string, Alert>();
+  for (const alert of [...alerts].sort(bySeverity)) {
+    const what = `${alert.slo ?? alert.id} ${alert.objective ?? ''}`;
+    if (!byWhat.has(what)) byWhat.set(what, alert);
+  }
+  return [...byWhat.values()];
 }
 
 function LeastBudget(props: { slo: Slo }) {
@@ -51,8 +61,8 @@ export function BudgetNotes(props: { slos: Slo[]; alerts: Alert[] }) {
   const { slos, alerts } = props;
   const { t } = useOperationsTranslation();
   const least = leastOf(slos);
-  const firing = alerts.filter(
-    ({ state, suppressed }) => state === 'firing' && !suppressed,
+  const firing = worstOfEach(
+    alerts.filter(({ state, suppressed }) => state === 'firing' && !suppressed),
   );
   if (!least && firing.length === 0) return null;
   return (

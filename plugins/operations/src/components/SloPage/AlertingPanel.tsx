@@ -1,16 +1,21 @@
 import {
+  BurnAlertState,
   SloDetail,
   SloObjective,
 } from '@operate-first/plugin-operations-common';
 import { formatBurn } from '../../format/slo';
 import { formatDuration } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { AlertItem } from '../AlertsCard';
+import { AlertItem, bySeverity } from '../AlertsCard';
 import { ShowMore } from '../ClusterState';
 import { Disclosure, Numbers, Panel } from '../Panel';
 import styles from './SloPage.module.css';
 
 const FIRST = 10;
+
+/** Of others the alerts above say what there is to say. */
+const isQuiet = (state: BurnAlertState['state']) =>
+  state !== 'firing' && state !== 'inhibited';
 
 /**
  * When the budget alerts, how near it is to that, and what has fired.
@@ -32,7 +37,9 @@ export function AlertingPanel(props: {
     alert =>
       alert.objective === undefined || alert.objective === objective.index,
   );
-  const firing = alerts.filter(({ state }) => state === 'firing');
+  const firing = alerts
+    .filter(({ state }) => state === 'firing')
+    .sort(bySeverity);
   const over = alerts.filter(({ state }) => state === 'resolved');
   return (
     <Panel title={t('slo.alerting.title')}>
@@ -82,7 +89,7 @@ export function AlertingPanel(props: {
                     {reachable
                       ? t(`slo.alerting.is.${state}`)
                       : t('slo.alerting.unreachable')}
-                    {message && (
+                    {message && isQuiet(state) && (
                       <span className={styles.quiet}> {message}</span>
                     )}
                   </>

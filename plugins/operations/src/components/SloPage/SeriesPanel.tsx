@@ -119,7 +119,9 @@ function Charts(props: {
     },
     {
       measure: 'sli',
-      format: value => formatTarget(Number(value.toFixed(6)), locale),
+      // Where much failed, nobody reads the fourth digit.
+      format: value =>
+        formatTarget(Number(value.toFixed(value < 0.95 ? 4 : 6)), locale),
       thresholds: [
         {
           value: objective.target,

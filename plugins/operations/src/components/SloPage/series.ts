@@ -8,12 +8,26 @@ import { ChartMark, ChartPoint } from '../TimeChart';
 /** What of a point a chart shows. */
 export type Measure = 'remaining' | 'sli' | 'burnRate';
 
-/** @internal */
+/**
+ * The points of a chart. A step lasts until its end, also where nobody measured the next one: there its value is
+ * repeated just before.
+ *
+ * @internal
+ */
 export function pointsOf(series: SloSeries, measure: Measure): ChartPoint[] {
-  return series.points.map(point => ({
-    start: Date.parse(point.start),
-    values: [point[measure]],
-  }));
+  const stepMs = series.stepSeconds * 1000;
+  return series.points.flatMap((point, index) => {
+    const start = Date.parse(point.start);
+    const values = [point[measure]];
+    const isLast =
+      point.sli !== undefined && series.points[index + 1]?.sli === undefined;
+    return isLast
+      ? [
+          { start, values },
+          { start: start + stepMs - 1, values },
+        ]
+      : [{ start, values }];
+  });
 }
 
 /** @internal */

@@ -35,7 +35,7 @@ export function ObjectiveFigures(props: { objective: SloObjective }) {
           </strong>{' '}
           {budget
             ? t(budget.remaining < 0 ? 'slo.overspent' : 'slo.minutesLeft', {
-                minutes: formatMinutes(budget.remainingMinutes),
+                minutes: formatMinutes(Math.abs(budget.remainingMinutes)),
                 total: formatMinutes(budget.totalMinutes),
               })
             : t('slo.budgetUnknown')}

@@ -13,10 +13,11 @@ import {
 import { formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { tickWords, timeTicks } from './ticks';
-import { ChartPoint, PLOT, TimeChartProps } from './types';
+import { ChartPoint, PLOT, Threshold, TimeChartProps } from './types';
 import styles from './TimeChart.module.css';
 
 const HEIGHT = 160;
+const NEAR_SHARE = 0.12;
 const TICK = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
 const TONES = [
   'var(--bui-fg-announcement)',
@@ -86,6 +87,18 @@ function Readout(props: { point?: ChartPoint; of: TimeChartProps }) {
   );
 }
 
+/** Thresholds so near to each other that their words would lie on each other: the highest of them. */
+function apart(thresholds: Threshold[], [low, high]: [number, number]) {
+  const kept: Threshold[] = [];
+  for (const one of [...thresholds].sort((a, b) => b.value - a.value)) {
+    const isNear = kept.some(
+      ({ value }) => (value - one.value) / (high - low) < NEAR_SHARE,
+    );
+    if (!isNear) kept.push(one);
+  }
+  return kept;
+}
+
 interface DotProps {
   index: number;
   cx?: number;
@@ -136,7 +149,10 @@ export default function Plot(props: TimeChartProps) {
           domain={domain}
           allowDataOverflow
           tickCount={3}
-          tickFormatter={format}
+          // A space that breaks would break the number.
+          tickFormatter={(value: number) =>
+            format(value).replace(/ /g, '\u00a0')
+          }
           width={PLOT.start}
           stroke="var(--bui-fg-secondary)"
           tick={TICK}
@@ -159,7 +175,7 @@ export default function Plot(props: TimeChartProps) {
             />
           ),
         )}
-        {thresholds?.map(({ value, label }) => (
+        {apart(thresholds ?? [], domain).map(({ value, label }) => (
           <ReferenceLine
             key={label}
             y={value}
@@ -167,7 +183,10 @@ export default function Plot(props: TimeChartProps) {
             strokeDasharray="4 3"
             label={{
               value: label,
-              position: 'insideBottomLeft',
+              position:
+                value > domain[0] + 0.8 * (domain[1] - domain[0])
+                  ? 'insideTopLeft'
+                  : 'insideBottomLeft',
               fill: 'var(--bui-fg-secondary)',
               fontSize: 12,
             }}
