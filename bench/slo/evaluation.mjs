@@ -65,9 +65,9 @@ async function rounds(work, prometheus, { stepSeconds, ours }) {
 /** What the counters themselves counted between the edges of the window. */
 function consumedByHand(service, { from, to }) {
   let [total, bad] = [0, 0];
-  // What was counted in a minute is in the scrape that ends it, and the window begins and ends with one.
+  // A scrape tells what had come before it.
   for (let time = from; time < to; time += SCRAPE) {
-    const grown = grows(service, time + SCRAPE);
+    const grown = grows(service, time);
     total += grown.total;
     bad += grown.bad;
   }
