@@ -3,6 +3,7 @@ import {
   EvaluationContext,
   evaluatedRanges,
   evaluateSlo,
+  SloDefinition,
   SloEvaluation,
   TimeRange,
 } from '@operate-first/plugin-operations-common';
@@ -131,7 +132,7 @@ export class SloEvaluator {
       const { definition, systemRef, serviceId } = slo;
       const { serviceRef, environment } = definition;
       const clusters = this.#clusters.of(serviceId, environment);
-      const read = evaluatedRanges(definition, this.#readBy(at, []));
+      const read = this.#rangesOf(definition, at, []);
       const announced = await maintenance.rangesFor(
         { serviceRef, systemRef, environment, clusters },
         { from: Math.min(at, ...read.map(([, { from }]) => from)), to: at },
@@ -147,10 +148,19 @@ export class SloEvaluator {
     }
     await memory.ensure(
       due.flatMap(({ slo, announced }) =>
-        evaluatedRanges(slo.definition, this.#readBy(at, announced)),
+        this.#rangesOf(slo.definition, at, announced),
       ),
     );
     return due;
+  }
+
+  /** Of a definition that cannot be followed, none: its evaluation says so, and no other waits for it. */
+  #rangesOf(definition: SloDefinition, at: number, announced: TimeRange[]) {
+    try {
+      return evaluatedRanges(definition, this.#readBy(at, announced));
+    } catch {
+      return [];
+    }
   }
 
   /** What is summed, and what is left out of it. */

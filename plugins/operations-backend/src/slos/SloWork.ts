@@ -180,8 +180,9 @@ export class SloWork {
   #needs(): Map<string, SliNeed> {
     const now = this.#now();
     const needs = new Map<string, SliNeed>();
+    const kept = this.#tiers.keptSince(now);
     for (const { definition } of this.#book.slos.values()) {
-      const from = neededFrom(definition, now);
+      const from = Math.max(kept, neededFrom(definition, now));
       const everyStep = readsEveryStep(definition);
       for (const { sli } of definition.objectives) {
         const known = needs.get(sli.id);
@@ -215,7 +216,17 @@ export class SloWork {
   }
 }
 
-function neededFrom({ window, alerting }: SloDefinition, now: number): number {
+/** A window that no arithmetic follows needs nothing: its evaluation says so, and no other waits for it. */
+function neededFrom(definition: SloDefinition, now: number): number {
+  try {
+    const from = windowsFrom(definition, now);
+    return Number.isFinite(from) ? from : now;
+  } catch {
+    return now;
+  }
+}
+
+function windowsFrom({ window, alerting }: SloDefinition, now: number): number {
   const longest = Math.max(
     0,
     ...alerting.conditions.map(({ longSeconds }) => longSeconds),

@@ -189,6 +189,11 @@ describe('what cannot be understood is refused, with the path, the value and a r
       'error spec.timeWindow[0].duration: "30 days" is not understood. Write a number and a unit (m minutes, h, d, w, M months, Q, Y), as in 30d.',
     ],
     [
+      'a window of an age',
+      replace('30d', '99999999999Y'),
+      'error spec.timeWindow[0].duration: "99999999999Y" is not understood. Write ten years at most.',
+    ],
+    [
       'a slice of nothing',
       replace('Occurrences', 'RatioTimeslices').replace(
         '0.99',
@@ -242,6 +247,14 @@ describe('what cannot be understood is refused, with the path, the value and a r
         '      calendar: { startTime: 2026-01-01 00:00:00, timeZone: Middle/Earth }\n',
       ),
       'error spec.timeWindow[0].calendar.timeZone: "Middle/Earth" is not understood. Write the name of a time zone, as in Europe/Prague.',
+    ],
+    [
+      'a calendar from a day that there is not',
+      replace(
+        '      isRolling: true\n',
+        '      calendar: { startTime: 2026-02-30 00:00:00, timeZone: UTC }\n',
+      ),
+      'error spec.timeWindow[0].calendar.startTime: "2026-02-30 00:00:00" is not understood. Write a local time, as in 2026-01-01 00:00:00.',
     ],
     [
       'a rolling calendar',

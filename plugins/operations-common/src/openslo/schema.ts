@@ -1,13 +1,30 @@
+import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { durationSeconds, parseDuration } from '../slo/duration';
 import { OpenSloKind } from './document';
 
 /** As OpenSLO writes durations; m are minutes, M months. @internal */
 export const DURATION = /^[1-9]\d*[mhdwMQY]$/;
 
-const duration = z.string().regex(DURATION, {
-  message:
-    'Write a number and a unit (m minutes, h, d, w, M months, Q, Y), as in 30d.',
-});
+/** Nothing is kept for longer, and arithmetic over thousands of years helps nobody. */
+const LONGEST_SECONDS = durationSeconds({ count: 10, unit: 'Y' });
+
+function isReasonable(written: string): boolean {
+  try {
+    return durationSeconds(parseDuration(written)) <= LONGEST_SECONDS;
+  } catch {
+    return false;
+  }
+}
+
+const duration = z
+  .string()
+  .regex(DURATION, {
+    message:
+      'Write a number and a unit (m minutes, h, d, w, M months, Q, Y), as in 30d.',
+    abort: true,
+  })
+  .refine(isReasonable, { message: 'Write ten years at most.' });
 const operator = z.enum(['lt', 'lte', 'gt', 'gte']);
 const text = z.string().min(1, { message: 'Write a name.' });
 const positive = z.number().positive({ message: 'Write a number above 0.' });
@@ -170,20 +187,23 @@ function isZone(zone: string): boolean {
 export const START_TIME =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 
+/** Neither the 30th of February nor 25 o'clock. */
+function isMoment(written: string): boolean {
+  const [, date, time = '00:00', seconds = '00'] =
+    START_TIME.exec(written) ?? [];
+  return DateTime.fromISO(`${date}T${time}:${seconds}`, { zone: 'UTC' })
+    .isValid;
+}
+
 const timeWindow = z
   .object({
     duration,
     isRolling: z.boolean().optional(),
     calendar: z
       .object({
-        startTime: z
-          .string()
-          .refine(
-            value =>
-              START_TIME.test(value) &&
-              !Number.isNaN(Date.parse(value.slice(0, 10))),
-            { message: 'Write a local time, as in 2026-01-01 00:00:00.' },
-          ),
+        startTime: z.string().refine(isMoment, {
+          message: 'Write a local time, as in 2026-01-01 00:00:00.',
+        }),
         timeZone: z.string().refine(isZone, {
           message: 'Write the name of a time zone, as in Europe/Prague.',
         }),

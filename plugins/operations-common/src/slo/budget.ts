@@ -2,13 +2,17 @@ import { Budget } from '../generated/openapi';
 
 const DECIMALS = 12;
 
+/** A budget of nothing could be spent by nothing. */
+const LEAST_ALLOWANCE = 10 ** -DECIMALS;
+
 /**
- * What a target allows to be bad, as the decimal that people mean: 0.001 for 0.999, not 0.0010000000000000009.
+ * What a target allows to be bad, as the decimal that people mean: 0.001 for 0.999, not 0.0010000000000000009. Never
+ * nothing, however near to 1 the target is.
  *
  * @public
  */
 export function allowanceOf(target: number): number {
-  return Number((1 - target).toFixed(DECIMALS));
+  return Math.max(Number((1 - target).toFixed(DECIMALS)), LEAST_ALLOWANCE);
 }
 
 /**
