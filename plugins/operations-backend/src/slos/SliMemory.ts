@@ -40,6 +40,8 @@ export class SliMemory {
   readonly #store: SliBucketStore;
   readonly #now: () => number;
   readonly #held = new Map<string, Held>();
+  /** Days that were written while others were being read, for each reading. */
+  readonly #meanwhile = new Set<Map<string, BucketDay>>();
   #releasedOn = '';
 
   static create(store: SliBucketStore, now: () => number): SliMemory {
@@ -64,30 +66,63 @@ export class SliMemory {
     return this.#held.get(id)?.steps.get(utcDay(time));
   }
 
-  /** Reads what is not held yet. */
+  /**
+   * Reads what is not held yet.
+   *
+   * @throws after all others were read, where some could not be.
+   */
   async load(wanted: ReadonlyMap<string, SliNeed>): Promise<void> {
     const missing = [...wanted].filter(([id, { from, everyStep }]) => {
       const held = this.#held.get(id);
       return !held || held.from > from || (everyStep && !held.everyStep);
     });
+    const failures: unknown[] = [];
     for (const chunk of chunksOf(missing, SLIS_PER_READ)) {
-      const earliest = Math.min(...chunk.map(([, { from }]) => from));
-      const ids = chunk.map(([id]) => id);
-      const days = await this.#store.days(ids, earliest, this.#now() + DAY);
-      for (const [id, need] of chunk) {
-        const version = (this.#held.get(id)?.version ?? 0) + 1;
-        const series = SliSeries.create();
-        this.#held.set(id, { ...need, series, steps: new Map(), version });
+      try {
+        await this.#loadTogether(chunk);
+      } catch {
+        for (const one of chunk) {
+          await this.#loadTogether([one]).catch(error => failures.push(error));
+        }
       }
-      for (const day of days) this.#set(day);
-      for (const id of ids) this.#releaseInner(id);
       await othersTurn();
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  async #loadTogether(chunk: Array<[string, SliNeed]>) {
+    const earliest = Math.min(...chunk.map(([, { from }]) => from));
+    const ids = chunk.map(([id]) => id);
+    const days = await this.#read(ids, earliest, this.#now() + DAY);
+    for (const [id, need] of chunk) {
+      const version = (this.#held.get(id)?.version ?? 0) + 1;
+      const series = SliSeries.create();
+      this.#held.set(id, { ...need, series, steps: new Map(), version });
+    }
+    for (const day of days) this.#set(day);
+    for (const id of ids) this.#releaseInner(id);
+  }
+
+  /** Reads days as they are now: of those that are written meanwhile, what was written. */
+  async #read(ids: string[], from: number, to: number): Promise<BucketDay[]> {
+    const written = new Map<string, BucketDay>();
+    this.#meanwhile.add(written);
+    try {
+      const read = await this.#store.days(ids, from, to);
+      const unmoved = read.filter(day => !written.has(keyOf(day)));
+      const moved = [...written.values()].filter(day =>
+        ids.includes(day.sliId),
+      );
+      return [...unmoved, ...moved];
+    } finally {
+      this.#meanwhile.delete(written);
     }
   }
 
   /** Takes over days that were written. */
   apply(days: BucketDay[]) {
     for (const day of days) {
+      for (const written of this.#meanwhile) written.set(keyOf(day), day);
       const held = this.#held.get(day.sliId);
       if (!held) continue;
       held.version += 1;
@@ -108,7 +143,7 @@ export class SliMemory {
     for (const [day, ids] of needs) {
       const at = Date.parse(`${day}T00:00:00Z`);
       for (const chunk of chunksOf([...ids], DAYS_PER_READ)) {
-        const days = await this.#store.days(chunk, at, at + 1);
+        const days = await this.#read(chunk, at, at + 1);
         for (const read of days) this.#set(read);
         await othersTurn();
       }
@@ -160,4 +195,8 @@ export class SliMemory {
   #isRecent(day: string): boolean {
     return day >= utcDay(this.#now() - DAYS_IN_FULL * DAY);
   }
+}
+
+function keyOf({ sliId, day }: BucketDay): string {
+  return `${sliId} ${day}`;
 }

@@ -9,7 +9,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { AlertStore } from '../alerts/AlertStore';
+import { AlertInput, AlertStore } from '../alerts/AlertStore';
 import { chunksOf } from '../database/rows';
 import { checkLease, Lease } from '../leases';
 import { MaintenanceStore } from '../maintenance/MaintenanceStore';
@@ -100,15 +100,25 @@ export class SloEvaluator {
       if (!book.slos.has(ref)) this.#known.delete(ref);
     }
     await this.#save(lease, changed, at);
-    await this.#stamp(lease, at);
-    // What is not in memory yet may fire as well: nothing ends because we have just begun.
-    if (inMemory.length === book.slos.size) {
-      const firing = [...this.#known.values()].flatMap(one => one.alerts);
-      const { serviceIds } = await alerts.put(lease, ALERT_SOURCE, firing);
-      for (const id of serviceIds) touched.add(id);
-    }
+    await this.#stamp(
+      lease,
+      inMemory.map(([ref]) => ref),
+      at,
+    );
+    const firing = [...book.slos].flatMap(([ref, slo]) =>
+      this.#firing(ref, slo, at),
+    );
+    const { serviceIds } = await alerts.put(lease, ALERT_SOURCE, firing);
+    for (const id of serviceIds) touched.add(id);
     const changes = await touchServices(database, lease, touched);
     if (changes.length > 0) onChange(changes);
+  }
+
+  /** What fires; of what is not in memory yet, what another process said last: nothing ends because we have just begun. */
+  #firing(ref: string, slo: FollowedSlo, at: number): AlertInput[] {
+    const known = this.#known?.get(ref);
+    if (!known) return [];
+    return known.slo ? known.alerts : burnAlerts(slo, known.evaluation, at);
   }
 
   #isInMemory({ definition }: FollowedSlo): boolean {
@@ -249,15 +259,18 @@ export class SloEvaluator {
     }
   }
 
-  /** What has not changed was evaluated as well. */
-  async #stamp(lease: Lease, at: number) {
+  /** What was looked at and has not changed was evaluated as well; what nobody could look at was not. */
+  async #stamp(lease: Lease, refs: string[], at: number) {
     if (at - this.#stampedAt < HOLDS_MILLISECONDS) return;
     await this.#options.database.transaction(async transaction => {
       await checkLease(transaction, lease);
-      await transaction('slos')
-        .whereNull('removed_at')
-        .whereNotNull('evaluation')
-        .update({ evaluated_at: at });
+      for (const chunk of chunksOf(refs)) {
+        await transaction('slos')
+          .whereIn('ref', chunk)
+          .whereNull('removed_at')
+          .whereNotNull('evaluation')
+          .update({ evaluated_at: at });
+      }
     });
     this.#stampedAt = at;
   }

@@ -139,8 +139,11 @@ export class SloWork {
     const due = this.#now() - this.#keptAt >= HOUR;
     if (this.#book.revision === this.#loaded && !due) return;
     const needs = this.#needs();
-    await this.#memory.load(needs);
-    this.#memory.keep(needs);
+    try {
+      await this.#memory.load(needs);
+    } finally {
+      this.#memory.keep(needs);
+    }
     this.#loaded = this.#book.revision;
     this.#keptAt = this.#now();
   }
