@@ -19,7 +19,7 @@ import styles from './SloPage.module.css';
 function Reference(props: { of: NamedRef }) {
   const { ref, title } = props.of;
   return (
-    <EntityRefLink entityRef={ref} hideIcon disableTooltip>
+    <EntityRefLink entityRef={ref} hideIcon disableTooltip underline="always">
       {title}
     </EntityRefLink>
   );

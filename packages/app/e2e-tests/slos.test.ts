@@ -1,0 +1,100 @@
+import { failOnBrowserErrors } from '@backstage/e2e-test-utils/playwright';
+import { expect, Page, test } from '@playwright/test';
+import { expectAccessible } from './accessible';
+import { breakService, heal } from './playground';
+import { signIn } from './signIn';
+
+failOnBrowserErrors();
+
+/** Promised by the portal's own probes, so that it is measured wherever the portal runs. */
+const SERVICE = 'ticket-shop';
+const SLO = 'ticket-shop-availability';
+const TITLE = 'The shop is open';
+/** A step of a minute closes, is measured and evaluated; the probe looks each ten seconds. */
+const MEASURED = 180_000;
+
+const objectives = (page: Page) =>
+  page.getByRole('region', { name: 'Objectives' });
+
+/** How the SLO stands, as the API says it. */
+async function standing(page: Page) {
+  const response = await page.request.get(
+    `/api/operations/slos/default/${SLO}`,
+  );
+  expect(response.ok()).toBe(true);
+  const { slo } = await response.json();
+  const [objective] = slo.objectives;
+  const fast = objective?.alerts.find(
+    ({ tier }: { tier: string }) => tier === 'page_1h',
+  );
+  return { remaining: slo.remaining, fast };
+}
+
+test.describe('objectives', () => {
+  test.setTimeout(2 * MEASURED + 60_000);
+  test.afterEach(() => heal(SERVICE));
+
+  test('a service that breaks spends its budget on the screen, and pages when the formula says', async ({
+    page,
+  }) => {
+    await page.goto(`/catalog/default/component/${SERVICE}/operations`);
+    const own = objectives(page)
+      .getByRole('listitem')
+      .filter({
+        has: page.getByRole('link', { name: TITLE }),
+      });
+    await expect(own.first()).toContainText(/99\.5 % in 30 d/);
+    await expect
+      .poll(async () => (await standing(page)).remaining, { timeout: MEASURED })
+      .toBeDefined();
+    const before = await standing(page);
+
+    await breakService(SERVICE, 'errors');
+    // Others of the same service may fire as well, of what tests before have broken.
+    const alert = page
+      .getByRole('list', { name: 'Firing alerts' })
+      .getByRole('listitem')
+      .filter({ hasText: TITLE })
+      .filter({ hasText: /^Page/ });
+    await expect(alert.first()).toBeVisible({ timeout: MEASURED });
+
+    // It fires because both of its windows burn as fast as the table says, and says so.
+    await expect
+      .poll(async () => (await standing(page)).remaining, { timeout: MEASURED })
+      .toBeLessThan(before.remaining);
+    const after = await standing(page);
+    expect(after.fast).toMatchObject({ state: 'firing', factor: 14.4 });
+    expect(after.fast.longBurn).toBeGreaterThanOrEqual(14.4);
+    expect(after.fast.shortBurn).toBeGreaterThanOrEqual(14.4);
+    await expect(own.first()).toContainText(/Burning|Exhausted/);
+    await expectAccessible(page);
+
+    await own.getByRole('link', { name: TITLE }).first().click();
+    await expect(page).toHaveURL(new RegExp(`/slos/default/${SLO}`));
+    await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
+  });
+});
+
+test('axe finds nothing on the pages of objectives and of maintenance', async ({
+  page,
+}) => {
+  await page.goto('/operations/slos');
+  await expect(page.getByRole('link', { name: TITLE })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto(`/operations/slos/default/${SLO}`);
+  await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.goto(`/catalog/default/slo/${SLO}`);
+  await expect(
+    page.getByText('The document is understood as it is written.'),
+  ).toBeVisible();
+
+  await signIn(page);
+  await page.goto('/operations/maintenance');
+  await expect(
+    page.getByRole('button', { name: /announce/i }).first(),
+  ).toBeVisible();
+  await expectAccessible(page);
+});
