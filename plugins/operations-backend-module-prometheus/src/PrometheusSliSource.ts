@@ -162,7 +162,12 @@ export class PrometheusSliSource implements SliSource {
     const readings = new Map(
       lane.map(({ request, reading }) => [request, reading]),
     );
-    const left = await this.#measureRecorded(server, readings, signal, emit);
+    const left = await this.#measureRecorded(
+      server,
+      [...readings.keys()],
+      signal,
+      emit,
+    );
     const reader = SeriesReader.create(server, this.#known, signal);
     await Promise.all(
       left.map(async request =>
@@ -173,27 +178,20 @@ export class PrometheusSliSource implements SliSource {
 
   async #measureRecorded(
     server: PrometheusServer,
-    readings: Map<SliRequest, Reading>,
+    requests: SliRequest[],
     signal: AbortSignal,
     emit: (measurement: SliMeasurement) => void,
   ): Promise<SliRequest[]> {
-    // Rules record seconds of raw ratios; where they can be counted as events, that is truer.
-    const candidates: SliRequest[] = [];
-    const others: SliRequest[] = [];
-    for (const [request, { kind }] of readings) {
-      const counted = request.sli.measure.kind === 'raw' && kind === 'counters';
-      (counted ? others : candidates).push(request);
-    }
     try {
       const recorded = this.#recorded.get(server.name);
-      if (!recorded) return [...readings.keys()];
-      const { measured, left } = await recorded.read(candidates, signal);
+      if (!recorded) return requests;
+      const { measured, left } = await recorded.read(requests, signal);
       measured.forEach(emit);
-      return [...left, ...others];
+      return left;
     } catch (error) {
       signal.throwIfAborted();
       this.#logger.debug(`Recorded series of ${server.name}: ${error}`);
-      return [...readings.keys()];
+      return requests;
     }
   }
 

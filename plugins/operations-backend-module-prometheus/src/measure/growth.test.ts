@@ -51,6 +51,11 @@ describe('growthOf', () => {
       [2, 5],
     ],
     [
+      'a new job beside another, without instances',
+      [series({ job: 'a' }, [5, 7, 9]), series({ job: 'b' }, [_, 100, 103])],
+      [2, 5],
+    ],
+    [
       'a renamed label, which is not everything once more',
       [
         series({ ...A, code: '200' }, [500, 510, _, _]),

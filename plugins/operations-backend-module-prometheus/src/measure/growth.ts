@@ -20,8 +20,7 @@ export interface Growth {
 
 /** Which program a series comes from: all of its series come and go together. @internal */
 export function targetOf({ labels }: GridSeries): string {
-  if (labels.instance === undefined) return '';
-  const { cluster = '', job = '', instance } = labels;
+  const { cluster = '', job = '', instance = '' } = labels;
   return JSON.stringify([cluster, job, instance]);
 }
 

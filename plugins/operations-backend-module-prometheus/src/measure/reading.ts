@@ -3,13 +3,13 @@ import {
   expressionOf,
   isPromql,
   MetricQuery,
+  reduceRatio,
   reduceToCounters,
   SliDefinition,
   ThresholdOperator,
   withWindow,
 } from '@operate-first/plugin-operations-common';
 import { SliProblem } from '@operate-first/plugin-operations-node';
-import { reduceRatio } from './ratio';
 
 /** The range of expressions that leave it open and are taken as they are. */
 const OPEN_RANGE = '5m';

@@ -9,6 +9,7 @@ import {
   SloAlerting,
   TimeRange,
 } from './model';
+import { countsEvents } from './rules/ratio';
 import { clock, figure, length } from './sentences';
 
 /** @internal */
@@ -54,7 +55,7 @@ function tooFew(
   { sum }: Burns,
   { objective, alerting }: BurnAlertInput,
 ): string | undefined {
-  if (objective.sli.measure.kind !== 'ratio') return undefined;
+  if (!countsEvents(objective.sli)) return undefined;
   const bad = sum.total - sum.good;
   if (sum.total < alerting.minimumEvents) {
     return `Too little traffic to tell: ${figure(sum.total)} of at least ${

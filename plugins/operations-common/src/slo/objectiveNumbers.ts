@@ -9,6 +9,7 @@ import {
   SloDefinition,
   TimeRange,
 } from './model';
+import { countsEvents } from './rules/ratio';
 import { sparklineOf } from './sparkline';
 
 /** The burn that an objective is said to have. @internal */
@@ -31,7 +32,7 @@ function unitOf(
   { sli }: ObjectiveDefinition,
 ): SloObjective['unit'] {
   if (budgetingMethod !== 'Occurrences') return 'slices';
-  return sli.measure.kind === 'ratio' ? 'events' : 'seconds';
+  return countsEvents(sli) ? 'events' : 'seconds';
 }
 
 /** The numbers of an objective whose ratio is known, of the sum of its window. @internal */

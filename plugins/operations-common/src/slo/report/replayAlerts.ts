@@ -8,6 +8,7 @@ import {
   SloAlerting,
   TimeRange,
 } from '../model';
+import { countsEvents } from '../rules/ratio';
 import { RangeTotals, RunningTotals } from './RunningTotals';
 
 const EDGE = EDGE_SECONDS * 1000;
@@ -23,7 +24,7 @@ function tooFew(
   { sli }: ObjectiveDefinition,
   { minimumEvents, minimumErrors }: SloAlerting,
 ): boolean {
-  if (sli.measure.kind !== 'ratio') return false;
+  if (!countsEvents(sli)) return false;
   return events < minimumEvents || badEvents < minimumErrors;
 }
 

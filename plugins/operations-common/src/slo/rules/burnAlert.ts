@@ -2,6 +2,7 @@ import { burnAlertLabels } from '../fingerprint';
 import { BurnCondition, ObjectiveDefinition, SloDefinition } from '../model';
 import { RECORDED_LABELS, RECORDED_SERIES } from './names';
 import { exactDecimal, promDuration, rangeOf } from './numbers';
+import { countsEvents } from './ratio';
 import { Rule, selectorOf } from './rule';
 import { Units } from './slices';
 import { alertWords } from './words';
@@ -77,7 +78,7 @@ export function burnAlert(
   if (condition.shortSeconds) parts.push(burns(condition.shortSeconds));
   const [total, errors] = eventsOf(condition.longSeconds);
   // Time always passes; events need not happen.
-  const guarded = objective.sli.measure.kind === 'ratio';
+  const guarded = countsEvents(objective.sli);
   if (guarded && minimumEvents > 0)
     parts.push(`${total} >= ${exactDecimal(minimumEvents)}`);
   if (guarded && minimumErrors > 0)

@@ -1,13 +1,9 @@
 import { SliDefinition } from '../model';
+import { continuityOf, growthOf } from './growth';
 import { RECORDED_STEP_SECONDS } from './names';
-import { exactDecimal, promDuration } from './numbers';
-import {
-  CounterSum,
-  expressionOf,
-  isPromql,
-  reduceToCounters,
-  withWindow,
-} from './promql';
+import { exactDecimal } from './numbers';
+import { expressionOf, isPromql, withWindow } from './promql';
+import { CountedRatio, countersOf } from './ratio';
 
 /** What counts the good and all of one step. @internal */
 export interface CountExpressions {
@@ -16,12 +12,9 @@ export interface CountExpressions {
   good(total: string): string;
 }
 
-const STEP = promDuration(RECORDED_STEP_SECONDS);
 const SPEAK_PROMQL = new Set(['prometheus', 'thanos', 'mimir', 'cortex']);
 /** For expressions that leave their range open and are taken as they are. */
 const OPEN_RANGE = '5m';
-/** A series that was there at one of these times is not a new one: nobody looked for a while. */
-const BEFORE = [STEP, '10m', '1h', '1d'];
 
 const COMPARE = { lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 
@@ -40,7 +33,14 @@ export function countExpressions(
   if (foreign) {
     return { reason: `It is measured by ${foreign.type}, not by Prometheus.` };
   }
-  if (measure.kind === 'ratio') return ofRatio(measure);
+  const counters = countersOf(sli);
+  if (counters) return ofCounters(counters);
+  if (measure.kind === 'ratio') {
+    return {
+      reason:
+        'Rules count sums of counters only, and its queries cannot be reduced to them.',
+    };
+  }
   const expression = expressionOf(measure.query);
   if (!expression) return { reason: 'Its query is empty.' };
   const value = withWindow(expression, OPEN_RANGE);
@@ -50,67 +50,17 @@ export function countExpressions(
     : ofThreshold(value, COMPARE[measure.operator], measure.value);
 }
 
-function ofRatio(
-  measure: Extract<SliDefinition['measure'], { kind: 'ratio' }>,
-): CountExpressions | { reason: string } {
-  const part = measure.good ?? measure.bad;
-  const total = counters(measure.total, measure.counter);
-  const counted = part && counters(part, measure.counter);
-  if (!total || !counted) {
-    return {
-      reason:
-        'Rules count sums of counters only, and its queries cannot be reduced to them.',
-    };
-  }
-  const sibling = total.terms[0].selector;
-  const grown = grownBy(counted, sibling);
+function ofCounters({ total, part, partIs }: CountedRatio): CountExpressions {
+  const wentOn = continuityOf([total, part]);
+  const counted = growthOf(part, wentOn);
   return {
-    total: grownBy(total, sibling),
-    good: all =>
-      measure.good
-        ? `${all} - clamp_min(${all} - (${grown} or 0 * ${all}), 0)`
-        : `clamp_min(${all} - (${grown} or 0 * ${all}), 0)`,
+    total: growthOf(total, wentOn),
+    good: all => {
+      // Of what is counted there may be none yet, and never more than of all.
+      const rest = `clamp_min(${all} - (${counted} or 0 * ${all}), 0)`;
+      return partIs === 'good' ? `${all} - ${rest}` : rest;
+    },
   };
-}
-
-/** A value that goes up and down is no counter, unless what the query takes of it is its growth. */
-function counters(
-  query: Parameters<typeof expressionOf>[0],
-  counter: boolean,
-): CounterSum | undefined {
-  const expression = expressionOf(query);
-  if (!expression) return undefined;
-  const grows = counter || /\b(rate|irate|increase)\s*\(/.test(expression);
-  return grows ? reduceToCounters(expression) : undefined;
-}
-
-function grownBy({ terms }: CounterSum, sibling: string): string {
-  return terms
-    .map(({ selector, minus }, i) => {
-      const grown = growth(selector, sibling);
-      if (i === 0) return minus ? `-${grown}` : grown;
-      // What is added may not exist yet, and is nothing then.
-      const first = growth(terms[0].selector, sibling);
-      return `${minus ? '-' : '+'} (${grown} or 0 * ${first})`;
-    })
-    .join('\n');
-}
-
-/**
- * How much the counters of a selector have grown over a step: each one's value less its value at the step before. Less
- * nothing where it began anew, and where it is new beside others that were there already. Neither `increase`, which
- * guesses what lies between the samples and the edges and misses the first value of a new series, nor an average.
- */
-function growth(selector: string, sibling: string): string {
-  const x = selector;
-  const known = BEFORE.map(ago => `${x} offset ${ago}`).join(' or ');
-  return [
-    `sum(${x} - (`,
-    `  ${x} offset ${STEP} <= ${x}`,
-    `  or 0 * (${x} < ${x} offset ${STEP})`,
-    `  or 0 * ((${x} unless (${known})) and on() group(${sibling} offset ${STEP}))`,
-    `))`,
-  ].join('\n');
 }
 
 /** Seconds of the step: good while every series compares well. NaN is what nothing answers with: no traffic. */

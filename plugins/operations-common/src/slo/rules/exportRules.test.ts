@@ -125,6 +125,17 @@ const SLOS: Record<string, SloDefinition> = {
     },
     environment: 'production',
   }),
+  'a raw ratio of counters': slo({
+    id: 'd5',
+    measure: {
+      kind: 'raw',
+      rawType: 'success',
+      query: prometheus(
+        '1 - (sum(rate(rpc_failed_total[{{.window}}])) / sum(rate(rpc_total[{{.window}}])))',
+      ),
+    },
+    environment: 'production',
+  }),
   timeslices: slo(
     { ...REQUESTS, slice: { seconds: 60, target: 0.95 } },
     { budgetingMethod: 'Timeslices', emptySlices: 'good' },
@@ -348,10 +359,14 @@ describe('rules for Prometheus', () => {
         {
           interval: '1m',
           input_series: [
-            series('code="200",pod="a"', '0 100 200 300 50 150+0x30'),
+            series('code="200",instance="a"', '0 100 200 300 50 150+0x30'),
             // The first error is as good as any; what there was before anybody looked is not.
-            series('code="500",pod="a"', '_ _ _ 7 8+0x30'),
-            series('code="200",pod="b"', '9000+10x15 stale stale 9500+10x20'),
+            series('code="500",instance="a"', '_ _ _ 7 8+0x30'),
+            // What a gap hid is counted when it is over.
+            series(
+              'code="200",instance="b"',
+              '9000+10x15 stale stale 9500+10x20',
+            ),
           ],
           promql_expr_test: [
             ...counts('0m', undefined),
@@ -360,7 +375,7 @@ describe('rules for Prometheus', () => {
             ...counts('4m', 60, 61),
             ...counts('5m', 110),
             ...counts('16m', 0),
-            ...counts('18m', 0),
+            ...counts('18m', 350),
             ...counts('19m', 10),
           ],
         },
@@ -370,12 +385,108 @@ describe('rules for Prometheus', () => {
           promql_expr_test: [
             ...counts('3m', 5),
             ...counts('4m', undefined),
+            // After so long nobody knows what it was before.
+            ...counts('15m', undefined),
             ...counts('16m', 5),
           ],
         },
       ],
     };
     write([slo(REQUESTS)], stringify(test));
+    expect(promtool('tests', 'tests.yaml')).toContain('SUCCESS');
+  });
+
+  it('finds nothing counted of what a program did before anybody knew it', () => {
+    const test = {
+      rule_files: ['rules.yaml'],
+      tests: [
+        {
+          // Scraped from now on, while others have been for long: it may have run for a year.
+          interval: '1m',
+          input_series: [
+            series('job="x",instance="a",code="200"', '0+5x9'),
+            series('job="x",instance="b",code="200"', '_x4 9000+10x5'),
+            series('job="x",instance="b",code="500"', '_x6 1+0x3'),
+            series('job="y",instance="a",code="200"', '_x6 7000+3x3'),
+          ],
+          promql_expr_test: [
+            ...counts('3m', 5),
+            ...counts('4m', 5),
+            ...counts('5m', 15),
+            ...counts('6m', 15, 16),
+            ...counts('7m', 18),
+          ],
+        },
+        {
+          // A label has another name now: these are not all events once more.
+          interval: '1m',
+          input_series: [
+            series('instance="a",code="200",path="/"', '500+10x4 stale'),
+            series('instance="a",code="200",route="/"', '_x5 550+10x5'),
+          ],
+          promql_expr_test: [
+            ...counts('4m', 10),
+            ...counts('5m', undefined),
+            ...counts('6m', 10),
+          ],
+        },
+        {
+          // A value that is no number poisons no sum.
+          interval: '1m',
+          input_series: [
+            series('instance="a",code="200"', '0+5x9'),
+            series('instance="b",code="200"', '1 3 NaN 5 +Inf 9 10'),
+          ],
+          promql_expr_test: [
+            ...counts('1m', 7),
+            ...['2m', '3m', '4m', '5m'].flatMap(time => counts(time, 5)),
+            ...counts('6m', 6),
+          ],
+        },
+      ],
+    };
+    write([slo(REQUESTS)], stringify(test));
+    expect(promtool('tests', 'tests.yaml')).toContain('SUCCESS');
+  });
+
+  it('finds ratios of counters counted as events, and not averaged', () => {
+    const raw: SliDefinition = {
+      id: 'a1b2',
+      measure: {
+        kind: 'raw',
+        rawType: 'failure',
+        query: prometheus(
+          'sum(rate(http_requests_total{service="shop",code=~"5.."}[5m])) / sum(rate(http_requests_total{service="shop"}[5m]))',
+        ),
+      },
+      environment: 'production',
+    };
+    const test = {
+      rule_files: ['rules.yaml'],
+      tests: [
+        {
+          interval: '1m',
+          input_series: [
+            series('code="200"', '0 1000 1000 1000 1000 1000 1000'),
+            series('code="500"', '0 0 1 1 1 1 1'),
+          ],
+          promql_expr_test: [
+            ...counts('1m', 1000),
+            ...counts('2m', 0, 1),
+            ...counts('3m', 0),
+            // One of 1,001, where an average would say one half.
+            ...['good', 'total'].map((kind, i) => ({
+              expr: `slo:${kind}:count5m${S}`,
+              eval_time: '5m',
+              exp_samples: [
+                { labels: `slo:${kind}:count5m${S}`, value: 1000 + i },
+              ],
+            })),
+          ],
+        },
+      ],
+    };
+    write([slo(raw)], stringify(test));
     expect(promtool('tests', 'tests.yaml')).toContain('SUCCESS');
   });
 

@@ -9,3 +9,5 @@ export {
 // One reading of PromQL for rules and for whoever measures, so that both count the same.
 export { expressionOf, isPromql, reduceToCounters, withWindow } from './promql';
 export type { CounterSum } from './promql';
+export { reduceRatio } from './ratio';
+export type { CountedRatio } from './ratio';

@@ -1,7 +1,7 @@
 import { ObjectiveDefinition, SloDefinition } from '../model';
-import { expressionOf, reduceToCounters } from './promql';
 import { RECORDED_SERIES } from './names';
 import { exactDecimal, promDuration } from './numbers';
+import { countersOf, countsEvents } from './ratio';
 import { labelsOf, Rule, RuleGroup, selectorOf } from './rule';
 import { metricOf, sampleBoth, sampleOne, seriesText } from './sampleSeries';
 
@@ -66,9 +66,7 @@ function testOf(
       lt: badShare < limit,
       lte: badShare <= limit,
     }[condition.operator];
-    return (
-      holds && (errors >= minimumErrors || part.sli.measure.kind !== 'ratio')
-    );
+    return holds && (errors >= minimumErrors || !countsEvents(part.sli));
   });
   return {
     name: `${definition.ref}, objective ${part.index + 1}: ${
@@ -100,10 +98,10 @@ function feed(
   objective: ObjectiveDefinition,
   of: { badShare: 0 | 1; perMinute: number; steps: number },
 ): Array<{ series: string; values: string }> | undefined {
-  const counters = countersOf(objective, of.badShare);
-  if (counters) {
+  const growing = growingSeries(objective, of.badShare);
+  if (growing) {
     const values = `0+${of.perMinute}x${of.steps}`;
-    return counters.map(series => ({ series, values }));
+    return growing.map(series => ({ series, values }));
   }
   const recorded = (name: string, value: number) => ({
     series: `${name}${selectorOf(labels)}`,
@@ -111,29 +109,27 @@ function feed(
   });
   const total = recorded(RECORDED_SERIES.total, of.perMinute);
   const { measure } = objective.sli;
-  if (measure.kind === 'raw') {
+  if (measure.kind === 'raw' && !countsEvents(objective.sli)) {
     const good = of.badShare ? 0 : of.perMinute;
     return [total, recorded(RECORDED_SERIES.good, good)];
   }
   // What was not counted of all is nothing: of the bad, where those are counted, and of the good otherwise.
-  const fails = measure.kind === 'ratio' && measure.bad ? 0 : 1;
+  const fails = countersOf(objective.sli)?.partIs === 'bad' ? 0 : 1;
   return of.badShare === fails ? [total] : undefined;
 }
 
 /** The series that grow when everything fails, or nothing does. */
-function countersOf(
-  { sli: { measure } }: ObjectiveDefinition,
+function growingSeries(
+  { sli }: ObjectiveDefinition,
   badShare: 0 | 1,
 ): string[] | undefined {
-  if (measure.kind !== 'ratio') return undefined;
-  const part = measure.good ?? measure.bad;
-  const [total, counted] = [measure.total, part].map(query => {
-    const expression = query && expressionOf(query);
-    const terms = expression && reduceToCounters(expression)?.terms;
-    return terms && terms.length === 1 ? terms[0].selector : undefined;
-  });
+  const counters = countersOf(sli);
+  if (!counters) return undefined;
+  const [total, counted] = [counters.total, counters.part].map(({ terms }) =>
+    terms.length === 1 ? terms[0].selector : undefined,
+  );
   if (!total || !counted) return undefined;
-  const counts = Boolean(measure.good) === (badShare === 0);
+  const counts = (counters.partIs === 'good') === (badShare === 0);
   if (metricOf(total) === metricOf(counted)) {
     const both = sampleBoth(total, counted);
     return both && [seriesText(counts ? both.inside : both.outside)];
