@@ -29,15 +29,19 @@ const OF_SERVICES: ConditionColumns = {
   owner: 'services.owner',
 };
 
+/** How rows name the service that they belong to, if they belong to one. */
+const LINK = { slos: 'service_ref', alerts: 'service_id' };
+
 /**
  * What belongs to a service, or to none: the more restrictive visibility of both counts. The service is joined from the
- * left.
+ * left; what names one that is not there, as while it is renamed, is internal.
  *
  * @internal
  */
 export function columnsBeside(table: 'slos' | 'alerts'): ConditionColumns {
+  const ofService = `coalesce(services.visibility, case when ${table}.${LINK[table]} is null then 'public' else 'internal' end)`;
   return {
-    visibility: `case when ${table}.visibility = 'public' and coalesce(services.visibility, 'public') = 'public' then 'public' else 'internal' end`,
+    visibility: `case when ${table}.visibility = 'public' and ${ofService} = 'public' then 'public' else 'internal' end`,
     owner:
       table === 'slos'
         ? 'coalesce(services.owner, slos.owner)'

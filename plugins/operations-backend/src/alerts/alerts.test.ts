@@ -127,6 +127,7 @@ describe.each(databases.ids)('alerts on %s', databaseId => {
     await put(
       alert('of-shop'),
       alert('of-vault', { serviceId: ids.vault }),
+      alert('of-nobody', { serviceId: 'a-service-that-was-forgotten' }),
       alert('of-none', { serviceId: undefined }),
       alert('internal', { visibility: 'internal' }),
     );
@@ -134,7 +135,7 @@ describe.each(databases.ids)('alerts on %s', databaseId => {
     expect(visible.sort()).toEqual(['of-none firing', 'of-shop firing']);
     expect(
       await list({}, { not: { column: 'owner', values: [] } }),
-    ).toHaveLength(4);
+    ).toHaveLength(5);
     const owned = {
       column: 'owner' as const,
       values: ['group:default/team-a'],

@@ -3,6 +3,7 @@ import { Core, MINUTE } from '../__testUtils__/Core';
 import { testDatabases } from '../__testUtils__/databases';
 import { component } from '../__testUtils__/entities';
 import { until } from '../__testUtils__/until';
+import { AlertStore } from '../alerts/AlertStore';
 import { SourceReader } from '../sources/SourceReader';
 import { SourceSet } from '../sources/SourceSet';
 import { SourceStates } from '../sources/SourceStates';
@@ -133,9 +134,28 @@ describe.each(databases.ids)('CatalogFollower on %s', databaseId => {
         message: expect.stringContaining('still in the catalog'),
       },
     ]);
+    const alerts = AlertStore.create({
+      database: core.database,
+      now: () => core.now,
+    });
+    await alerts.put(core.lease, 'test', [
+      {
+        fingerprint: 'a',
+        severity: 'page',
+        title: 'It burns',
+        labels: {},
+        annotations: {},
+        serviceId: store.id,
+        startsAt: core.now,
+      },
+    ]);
     core.now += MINUTE;
     await core.catalog(renamed);
     expect(await core.detail('store')).toMatchObject({ id, problems: [] });
+    // What fired under the new name meanwhile belongs to it as well.
+    expect(await core.database('alerts').select('service_id')).toEqual([
+      { service_id: id },
+    ]);
   });
 
   it('does not mix two histories that have grown apart', async () => {

@@ -84,7 +84,12 @@ export async function renameByAnnotation(
         ),
       );
     } else {
-      if (own) await forget(transaction, own.id);
+      if (own) {
+        await transaction('alerts')
+          .where('service_id', own.id)
+          .update('service_id', service.id);
+        await forget(transaction, own.id);
+      }
       await transaction('service_refs')
         .insert({ entity_ref: former, service_id: service.id, until: now })
         .onConflict(['entity_ref', 'service_id'])

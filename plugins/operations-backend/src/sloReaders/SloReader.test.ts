@@ -5,6 +5,7 @@ import { component } from '../__testUtils__/entities';
 import { ONLY_PUBLIC } from '../access/criteria';
 import { sloSortKeys } from './filters';
 import { SloReader } from './SloReader';
+import { toSlo } from './SloRow';
 
 const databases = testDatabases();
 const STATES: SloState[] = ['ok', 'burning', 'exhausted', 'unknown', 'invalid'];
@@ -123,7 +124,7 @@ describe.each(databases.ids)('SloReader on %s', databaseId => {
   );
 
   it('shows each reader what is theirs, and counts nothing else', async () => {
-    const { reader, rows } = await setUp(databaseId);
+    const { core, reader, rows } = await setUp(databaseId);
     const isPublic = (row: (typeof rows)[number]) =>
       row.visibility === 'public' &&
       row.service_ref !== 'component:default/vault';
@@ -145,6 +146,16 @@ describe.each(databases.ids)('SloReader on %s', databaseId => {
     const hidden = rows.find(row => !isPublic(row))?.ref ?? '';
     expect(await reader.find(hidden, ONLY_PUBLIC)).toBeUndefined();
     expect(await reader.find(hidden, undefined)).toBeDefined();
+    // While a service is renamed, nothing that names it is there for everybody.
+    const rename = (from: string, to: string) =>
+      core
+        .database('services')
+        .where('entity_ref', `component:default/${from}`)
+        .update('entity_ref', `component:default/${to}`);
+    await rename('shop', 'store');
+    const unlinked = await reader.list({ limit: 500 }, ONLY_PUBLIC);
+    expect(unlinked.items.filter(({ service }) => service)).toEqual([]);
+    await rename('store', 'shop');
     const owner = {
       column: 'owner' as const,
       values: ['group:default/team-a'],
@@ -170,10 +181,12 @@ describe.each(databases.ids)('SloReader on %s', databaseId => {
   });
 
   it('says what nobody evaluates any more to be unknown', async () => {
-    const { core, reader } = await setUp(databaseId);
+    const { core, reader, rows } = await setUp(databaseId);
     const state = async () => {
-      const row = (await reader.list({ state: ['ok'] }, undefined)).items[0];
-      return [row.state, row.objectives[0].state, row.message];
+      const row = await reader.find('slo:default/s000', undefined);
+      if (!row) throw new Error('It is not there');
+      const shown = toSlo(row, core.now);
+      return [shown.state, shown.objectives[0].state, shown.message];
     };
     expect(await state()).toEqual(['ok', 'ok', 'As it is.']);
     core.now += 6 * 60_000;
@@ -182,6 +195,17 @@ describe.each(databases.ids)('SloReader on %s', databaseId => {
       'unknown',
       expect.stringContaining('Nobody has evaluated it since 2026-11-20 12:00'),
     ]);
+    // Nor is anything else counted, or found.
+    const list = await reader.list({ state: ['ok', 'burning'] }, undefined);
+    expect(list).toMatchObject({ items: [], totalItems: 0 });
+    const invalids = rows.filter(one => one.state === 'invalid').length;
+    expect(list.states).toEqual({
+      ok: 0,
+      burning: 0,
+      exhausted: 0,
+      unknown: rows.length - invalids,
+      invalid: invalids,
+    });
     const invalid = (await reader.list({ state: ['invalid'] }, undefined))
       .items;
     expect(invalid[0]).toMatchObject({ state: 'invalid', objectives: [] });

@@ -11,16 +11,15 @@ import { Knex } from 'knex';
 import { ServiceCriteria } from '../access/criteria';
 import { readPage } from '../database/pages';
 import { filteredSlos, SLO_COLUMNS, sloSortKeys } from './filters';
-import { JoinedSloRow, toSlo } from './SloRow';
+import { JoinedSloRow, stateAt, toSlo } from './SloRow';
 
 const COLUMNS = {
   owner: 'slos.owner',
   system: 'slos.system',
   service: 'slos.service_ref',
-  state: 'slos.state',
 };
 
-type Facet = keyof typeof COLUMNS;
+type Facet = keyof typeof COLUMNS | 'state';
 
 /**
  * Reads SLOs as they were evaluated last, each as far as the reader may see it.
@@ -120,7 +119,8 @@ export class SloReader {
   }
 
   #slos(filter: SloFilter, criteria: ServiceCriteria, except?: Facet) {
-    return filteredSlos(this.#database, { filter, criteria, except });
+    const now = this.#now();
+    return filteredSlos(this.#database, { filter, criteria, except, now });
   }
 
   async #count(
@@ -128,13 +128,15 @@ export class SloReader {
     filter: SloFilter,
     criteria: ServiceCriteria,
   ): Promise<FacetValue[]> {
-    const column = COLUMNS[facet];
+    const column = this.#database.raw(
+      facet === 'state' ? stateAt(this.#now()) : COLUMNS[facet],
+    );
     const rows: Array<{ value: string | null; count: string | number }> =
       await this.#slos(filter, criteria, facet)
         .select({ value: column })
         .count({ count: '*' })
-        .groupBy(column)
-        .orderBy(column);
+        .groupBy('value')
+        .orderBy('value');
     return rows.flatMap(({ value, count }) =>
       value ? [{ value, count: Number(count) }] : [],
     );

@@ -17,6 +17,12 @@ export interface JoinedSloRow extends SloRow {
 /** Who does not evaluate for so long does not do it at all. */
 const STALE_MILLISECONDS = 5 * 60 * 1000;
 
+/** How rows stand, as SQL: what nobody has evaluated for long is unknown, whatever was said of it last. @internal */
+export function stateAt(now: number): string {
+  const since = Math.floor(now) - STALE_MILLISECONDS;
+  return `case when slos.evaluation is not null and slos.evaluated_at < ${since} then 'unknown' else slos.state end`;
+}
+
 /** The definition of a row; missing where the document cannot be followed. @internal */
 export function definitionOf(
   row: Pick<SloRow, 'definition'>,
@@ -105,7 +111,8 @@ export function toSlo(row: JoinedSloRow, now: number): Slo {
     evaluatedAt: isoOf(row.evaluated_at),
     problems: JSON.parse(row.problems),
     visibility:
-      row.visibility === 'public' && row.service_visibility !== 'internal'
+      row.visibility === 'public' &&
+      (row.service_ref === null || row.service_visibility === 'public')
         ? 'public'
         : 'internal',
   };

@@ -10,6 +10,7 @@ import {
 } from '../access/criteria';
 import { SortKey } from '../database/pages';
 import { applyWords, lowerRefs } from '../services/filters';
+import { stateAt } from './SloRow';
 
 /** What an SLO of a list is read from. @internal */
 export const SLO_COLUMNS = [
@@ -30,9 +31,10 @@ export function filteredSlos(
     filter: SloFilter;
     criteria: ServiceCriteria;
     except?: keyof SloFilter;
+    now: number;
   },
 ): Knex.QueryBuilder {
-  const { criteria, except } = options;
+  const { criteria, except, now } = options;
   const filter = except
     ? { ...options.filter, [except]: undefined }
     : options.filter;
@@ -45,7 +47,9 @@ export function filteredSlos(
   if (filter.service) {
     query.whereIn('slos.service_ref', lowerRefs(filter.service));
   }
-  if (filter.state) query.whereIn('slos.state', filter.state);
+  if (filter.state) {
+    query.whereIn(database.raw(stateAt(now)), filter.state);
+  }
   applyWords(query, 'slos.search_text', filter.text);
   return query;
 }

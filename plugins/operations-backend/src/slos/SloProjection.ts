@@ -171,6 +171,12 @@ export class SloProjection {
       for (const columns of slos) {
         // What was said of another definition is not said of this one.
         const known = this.#known?.get(columns.ref);
+        const { ref, visibility } = columns;
+        // Who may see its alerts is judged as it is now, also of those that have ended.
+        await transaction('alerts')
+          .where('slo', ref)
+          .whereNot({ visibility })
+          .update({ visibility });
         const same =
           known?.removed_at === null && known.sli_ids === columns.sli_ids;
         const standing =
@@ -181,13 +187,14 @@ export class SloProjection {
           changed_at: now,
           removed_at: null,
         };
-        await (known
-          ? transaction('slos').where('ref', columns.ref).update(row)
-          : transaction('slos').insert({
-              ...row,
-              ...unknownYet(columns),
-              created_at: now,
-            }));
+        const updated = known
+          ? await transaction('slos').where({ ref }).update(row)
+          : 0;
+        // One that left long ago is forgotten meanwhile.
+        if (updated === 0) {
+          const fresh = { ...row, ...unknownYet(columns), created_at: now };
+          await transaction('slos').insert(fresh);
+        }
       }
     });
   }
