@@ -14,6 +14,11 @@ const PROBLEM = {
   message: 'Fake eu-1 does not answer.',
 };
 
+const NO_SERIES = {
+  code: 'fake.noSeries',
+  message: 'Fake eu-1 has no such series.',
+};
+
 type Step = Pick<EventBucket, 'good' | 'total'>;
 
 /** The name of the query for all events, which tells SLIs apart. */
@@ -38,6 +43,8 @@ export class FakeSliSource implements SliSource {
   readonly dead = new Set<string>();
   readonly hanging = new Set<string>();
   warnings: string[] = [];
+  /** Whether it minds when a request finds nothing at all. */
+  mindsNothing = false;
 
   constructor(private readonly now: () => number) {}
 
@@ -107,6 +114,8 @@ export class FakeSliSource implements SliSource {
         coveredSeconds: minutes.length * 60,
       });
     }
-    return { request, steps, measuredUntil, warnings: this.warnings };
+    const problem =
+      this.mindsNothing && steps.length === 0 ? NO_SERIES : undefined;
+    return { request, steps, measuredUntil, problem, warnings: this.warnings };
   }
 }

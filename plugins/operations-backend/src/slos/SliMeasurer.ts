@@ -200,10 +200,11 @@ export class SliMeasurer {
     for (const request of waiting.values()) this.#putOff(kind, request);
   }
 
-  #judge(kind: Kind, { request, measuredUntil, problem }: SliMeasurement) {
+  #judge(kind: Kind, { request, measuredUntil }: SliMeasurement) {
     const sli = this.#options.book.slis.get(request.sli.id);
     if (!sli) return;
-    if (problem || measuredUntil <= request.from) {
+    // Who speaks of some time has answered, also where there is nothing in it: what is older is asked for all the same.
+    if (measuredUntil <= request.from) {
       this.#putOff(kind, request);
       return;
     }

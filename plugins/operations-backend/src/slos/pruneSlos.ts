@@ -5,6 +5,8 @@ import { checkLease, Lease } from '../leases';
 const DAY = 24 * 60 * 60 * 1000;
 /** An SLO that returns within this time finds what was measured for it. */
 const REMEMBERED_DAYS = 90;
+/** What nothing uses and nothing was measured for was a passing misunderstanding, as an SLO read before its service. */
+const EMPTY_DAYS = 1;
 
 /** Forgets SLOs that left long ago, and what was measured for nobody since. @internal */
 export async function pruneSlos(
@@ -13,9 +15,16 @@ export async function pruneSlos(
   now: number,
 ): Promise<void> {
   const before = now - REMEMBERED_DAYS * DAY;
+  const emptyBefore = now - EMPTY_DAYS * DAY;
   await database.transaction(async transaction => {
     await checkLease(transaction, lease);
     await transaction('slos').where('removed_at', '<', before).delete();
+    await transaction('slo_slis')
+      .where('unused_since', '<', emptyBefore)
+      .whereNotExists(
+        transaction('sli_buckets').whereRaw('sli_buckets.sli_id = slo_slis.id'),
+      )
+      .delete();
     const unused: Array<{ id: string }> = await transaction('slo_slis')
       .select('id')
       .where('unused_since', '<', before);
