@@ -142,6 +142,7 @@ describe('the API of maintenance', () => {
       'scope.systems',
       'system:default/none',
     ],
+    [{ scope: { regions: ['europe'] } }, 'scope.regions', 'europe'],
     [{ recurrence: 'FREQ=HOURLY' }, 'recurrence', 'FREQ=HOURLY'],
     [{ zone: 'Mars' }, 'zone', 'Mars'],
     [{ colour: 'red' }, 'colour', 'red'],

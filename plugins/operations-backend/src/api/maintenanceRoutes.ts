@@ -56,6 +56,16 @@ export function addMaintenanceRoutes(
     { scope }: MaintenanceInput,
     criteria: ServiceCriteria,
   ) {
+    const [region] = scope.regions ?? [];
+    if (region !== undefined) {
+      throw new FieldError({
+        field: 'scope.regions',
+        value: region,
+        message:
+          'The portal does not know in which region a cluster is, so this would excuse nobody.',
+        remedy: 'Name the clusters of the region in scope.clusters.',
+      });
+    }
     const [unknown] = await maintenance.unknownNames(scope, criteria);
     if (!unknown) return;
     const { field, ref } = unknown;

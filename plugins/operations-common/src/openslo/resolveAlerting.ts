@@ -165,6 +165,21 @@ function countOf(
   return fallback;
 }
 
+/** Where to read what to do; people follow it from the page, so it is a link of the web and nothing else. */
+function runbookOf(entity: Entity, resolution: Resolution): string | undefined {
+  const annotation = OPENSLO_ANNOTATIONS.runbookUrl;
+  const text = entity.metadata.annotations?.[annotation]?.trim();
+  if (!text) return undefined;
+  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return text;
+  resolution.add(
+    warning(
+      `metadata.annotations.${annotation}`,
+      `${shown(text)} is no link. Write one that begins with https://.`,
+    ),
+  );
+  return undefined;
+}
+
 /** By its policies, or by the workbook's table where none of them says anything: nobody gives up alerts by a misspelt name. */
 function conditionsFrom(
   policies: ReturnType<typeof policiesOf>,
@@ -210,7 +225,7 @@ export function resolveAlerting(
       ? defaults.disabledTiers
       : tiers.split(',').flatMap(tier => tier.trim() || []);
   const policies = policiesOf(slo.alertPolicies ?? [], entity, resolution);
-  const runbookUrl = annotations[OPENSLO_ANNOTATIONS.runbookUrl];
+  const runbookUrl = runbookOf(entity, resolution);
   return {
     conditions: conditionsFrom(policies, windowSeconds, disabled, resolution),
     minimumEvents: countOf(

@@ -287,6 +287,35 @@ it.each<[string, Array<[string, string]>, object]>([
   expect(resolved(swap(...pairs)).definition).toMatchObject(expected);
 });
 
+it.each(["'javascript:alert(1)'", 'runbooks/payments.md', "'https://'"])(
+  'takes nothing for a runbook but a link: %s',
+  link => {
+    const { definition, problems } = resolved(
+      swap(annotated(`openslo.operate-first.io/runbook-url: ${link}`)),
+    );
+    expect(definition?.alerting.runbookUrl).toBeUndefined();
+    expect(problems).toMatchObject([
+      {
+        severity: 'warning',
+        path: 'metadata.annotations.openslo.operate-first.io/runbook-url',
+        message: expect.stringContaining('is no link'),
+      },
+    ]);
+  },
+);
+
+it('refuses an environment that no alert could be told of', () => {
+  const { definition, problems } = resolved(
+    swap(
+      annotated(`openslo.operate-first.io/environment: ${'long'.repeat(16)}`),
+    ),
+  );
+  expect(definition).toBeUndefined();
+  expect(problems).toMatchObject([
+    { severity: 'error', message: expect.stringContaining('is too long') },
+  ]);
+});
+
 describe('alerts', () => {
   const CONDITION = `---
 apiVersion: openslo/v1

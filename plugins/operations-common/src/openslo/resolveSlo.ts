@@ -123,6 +123,29 @@ function ownerFrom(written?: string, ofService?: string) {
   }
 }
 
+/** Environments are called as Kubernetes calls namespaces, so none has a longer name. */
+const LONGEST_ENVIRONMENT = 63;
+
+function environmentOf(
+  entity: Entity,
+  defaults: SloDefaults,
+  resolution: Resolution,
+): string {
+  const annotation = OPENSLO_ANNOTATIONS.environment;
+  const written = annotationOf(entity, annotation);
+  if (written === undefined) return defaults.environment;
+  if (written.length <= LONGEST_ENVIRONMENT) return written;
+  resolution.add(
+    error(
+      `metadata.annotations.${annotation}`,
+      `${shown(
+        written,
+      )} is too long for an environment. Write at most ${LONGEST_ENVIRONMENT} characters, as in production.`,
+    ),
+  );
+  return defaults.environment;
+}
+
 function definitionOf(
   entity: Entity,
   slo: SpecOf<'SLO'>,
@@ -131,9 +154,7 @@ function definitionOf(
   resolution: Resolution,
 ): SloDefinition {
   const { defaults } = context;
-  const environment =
-    annotationOf(entity, OPENSLO_ANNOTATIONS.environment) ??
-    defaults.environment;
+  const environment = environmentOf(entity, defaults, resolution);
   const window = resolveWindow(slo.timeWindow?.[0]);
   const { objectives, composite } = resolveObjectives(
     slo,
