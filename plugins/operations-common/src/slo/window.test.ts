@@ -149,6 +149,16 @@ describe('a calendar window', () => {
       '2024-03-31T00:00Z',
       744,
     ],
+    // However long ago its anchor was.
+    [
+      '1M',
+      '0001-01-01T00:00:00',
+      'Europe/Prague',
+      '2026-10-25T00:30:00Z',
+      '2026-09-30T22:00Z',
+      '2026-10-31T23:00Z',
+      745,
+    ],
     // Before its anchor there were windows, too.
     [
       '1M',

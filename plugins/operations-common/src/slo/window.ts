@@ -19,6 +19,18 @@ const UNITS: Record<
   Y: { unit: 'years', times: 1 },
 };
 
+/** How long units last in the mean of all years, so that periods are found at once, however long ago the first began. */
+const MEAN_SECONDS: Partial<Record<DurationUnit, number>> = {
+  M: 2_629_746,
+  Q: 7_889_238,
+  Y: 31_556_952,
+};
+
+function meanSeconds({ count, unit }: SloDuration): number {
+  const seconds = MEAN_SECONDS[unit] ?? durationSeconds({ count: 1, unit });
+  return count * seconds;
+}
+
 /** The edges of periods that follow each other, computed from the anchor each time, so that nothing adds up. */
 class Periods {
   readonly #anchor: DateTime;
@@ -43,7 +55,7 @@ class Periods {
 
   /** Which period a moment is in. */
   indexAt(time: number): number {
-    const length = durationSeconds(this.#duration) * 1000;
+    const length = meanSeconds(this.#duration) * 1000;
     let index = Math.floor((time - this.#anchor.toMillis()) / length);
     while (this.edge(index) > time) index -= 1;
     while (this.edge(index + 1) <= time) index += 1;
@@ -73,6 +85,18 @@ function periodsOf({ anchor, zone, duration }: CalendarWindow): Periods {
   return Periods.create(local, duration);
 }
 
+/** The period of each window that was asked for last: whoever asks for many moments asks for neighbours. */
+const lastPeriods = new WeakMap<CalendarWindow, TimeRange>();
+
+function periodAt(window: CalendarWindow, now: number): TimeRange {
+  const last = lastPeriods.get(window);
+  if (last && last.from <= now && now < last.to) return { ...last };
+  const periods = periodsOf(window);
+  const period = periods.at(periods.indexAt(now));
+  lastPeriods.set(window, period);
+  return { ...period };
+}
+
 /**
  * The window of a moment. A rolling one ends with the last whole minute and begins at an edge of buckets, so that it may
  * be up to five minutes longer than it is written; a calendar one is whole, and its end lies in the future.
@@ -80,10 +104,7 @@ function periodsOf({ anchor, zone, duration }: CalendarWindow): Periods {
  * @public
  */
 export function windowAt(window: SloWindow, now: number): TimeRange {
-  if (window.kind === 'calendar') {
-    const periods = periodsOf(window);
-    return periods.at(periods.indexAt(now));
-  }
+  if (window.kind === 'calendar') return periodAt(window, now);
   const to = stepStart(now, FINE_STEP_SECONDS);
   const length = durationSeconds(window.duration) * 1000;
   return { from: stepStart(to - length, EDGE_SECONDS), to };
