@@ -22,7 +22,9 @@ export function isPrometheusHere(): boolean {
 
 const answerSchema = z.object({
   data: z.object({
-    result: z.array(z.object({ value: z.tuple([z.number(), z.string()]) })),
+    result: z.array(
+      z.object({ values: z.array(z.tuple([z.number(), z.string()])) }),
+    ),
   }),
 });
 
@@ -75,12 +77,18 @@ export class HistoricPrometheus {
     await this.#run();
   }
 
-  /** The one value of a query at a moment in seconds. */
-  async value(query: string, time: number): Promise<number | undefined> {
-    const parameters = new URLSearchParams({ query, time: String(time) });
+  /** The samples of one series: seconds and values. */
+  async samples(
+    series: string,
+    from: number,
+    to: number,
+  ): Promise<Array<[number, number]>> {
+    const query = `${series}[${to - from}s]`;
+    const parameters = new URLSearchParams({ query, time: String(to) });
     const response = await fetch(`${this.url}/api/v1/query?${parameters}`);
-    const { data } = answerSchema.parse(await response.json());
-    return data.result[0] && Number(data.result[0].value[1]);
+    const { result } = answerSchema.parse(await response.json()).data;
+    if (result.length > 1) throw new Error(`Several series are ${series}`);
+    return (result[0]?.values ?? []).map(([time, v]) => [time, Number(v)]);
   }
 
   async stop(): Promise<void> {
