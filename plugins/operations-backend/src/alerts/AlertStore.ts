@@ -2,6 +2,7 @@ import { Alert, Visibility } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { chunksOf, Milliseconds } from '../database/rows';
+import { Turns } from '../database/Turns';
 import { storable } from '../database/text';
 import { checkLease, Lease } from '../leases';
 
@@ -141,7 +142,9 @@ export class AlertStore {
       await this.#end(transaction, ended);
       await this.#insert(transaction, source, fired);
       const updated_at = this.#now();
+      const turns = Turns.create();
       for (const { row, columns } of changed) {
+        await turns.take();
         await transaction('alerts')
           .where('id', row.id)
           .update({ ...columns, updated_at });
@@ -182,7 +185,9 @@ export class AlertStore {
       starts_at: alert.startsAt,
       updated_at: this.#now(),
     }));
+    const turns = Turns.create();
     for (const chunk of chunksOf(rows, 50)) {
+      await turns.take();
       // One that goes on after all, since the same moment, is not a second one.
       const { id: _, ...merged } = chunk[0];
       await transaction('alerts')

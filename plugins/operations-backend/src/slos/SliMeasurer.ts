@@ -7,6 +7,7 @@ import {
 } from '@operate-first/plugin-operations-node';
 import { BucketTiers } from '../buckets/BucketTiers';
 import { Batcher } from '../database/Batcher';
+import { Turns } from '../database/Turns';
 import { Lease, pause } from '../leases';
 import { gapsOf } from './gaps';
 import { groupedBy } from './groupedBy';
@@ -53,6 +54,7 @@ export interface SliMeasurerOptions {
 export class SliMeasurer {
   readonly #options: SliMeasurerOptions;
   readonly #busy = new Map<string, Promise<void>>();
+  readonly #turns = Turns.create();
   /** How many SLIs are still looked through for gaps in this look. */
   #rechecks = 0;
 
@@ -87,15 +89,26 @@ export class SliMeasurer {
       for (const kind of ['newest', 'history'] as const) {
         const key = `${kind} ${lane}`;
         if (this.#busy.has(key)) continue;
-        const requests = this.#due(kind, slis);
-        const source = this.#options.sources.get(slis[0].source ?? '');
-        if (requests.length === 0 || !source) continue;
-        const asking = this.#ask(kind, source, requests, lease, signal).finally(
-          () => this.#busy.delete(key),
+        const asking = this.#askFor(kind, slis, lease, signal).finally(() =>
+          this.#busy.delete(key),
         );
         this.#busy.set(key, asking);
       }
     }
+  }
+
+  /** Asks for what is due of SLIs that one server answers for. */
+  async #askFor(
+    kind: Kind,
+    slis: TrackedSli[],
+    lease: Lease,
+    signal: AbortSignal,
+  ) {
+    const source = this.#options.sources.get(slis[0].source ?? '');
+    if (!source) return;
+    const requests = await this.#due(kind, slis);
+    if (requests.length === 0 || signal.aborted) return;
+    await this.#ask(kind, source, requests, lease, signal);
   }
 
   #lanes(): Map<string, TrackedSli[]> {
@@ -105,7 +118,7 @@ export class SliMeasurer {
     return groupedBy(measured, ({ source, server }) => `${source} ${server}`);
   }
 
-  #due(kind: Kind, slis: TrackedSli[]): SliRequest[] {
+  async #due(kind: Kind, slis: TrackedSli[]): Promise<SliRequest[]> {
     const { now, memory, tiers } = this.#options;
     const at = now();
     const [fine, middle] = tiers.tiers;
@@ -115,6 +128,7 @@ export class SliMeasurer {
     const requests: SliRequest[] = [];
     for (const sli of slis) {
       if (kind === 'history' && requests.length >= HISTORY_BATCH) break;
+      await this.#turns.take();
       if (sli.retryAt[kind] > at || !memory.series(sli.id)) continue;
       const context: WantContext = {
         now: at,
@@ -178,6 +192,7 @@ export class SliMeasurer {
         const request = waiting.get(measurement.request.sli.id);
         if (!request) continue;
         waiting.delete(request.sli.id);
+        await this.#turns.take();
         const answer = { ...measurement, request };
         const stored = batcher.add([answer]).then(
           () => this.#judge(kind, answer),

@@ -11,6 +11,7 @@ import { Knex } from 'knex';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { AlertInput, AlertStore } from '../alerts/AlertStore';
 import { chunksOf } from '../database/rows';
+import { Turns } from '../database/Turns';
 import { checkLease, Lease } from '../leases';
 import { MaintenanceStore } from '../maintenance/MaintenanceStore';
 import { ServiceChange } from '../observations/ObservationStore';
@@ -22,8 +23,6 @@ import { FollowedSlo, SloBook } from './SloBook';
 import { SloRow, STATE_RANK } from './sloColumns';
 import { touchServices } from './touchServices';
 
-/** Others get their turn after so long. */
-const TURN_MILLISECONDS = 20;
 const SLOS_AT_ONCE = 100;
 const ROWS_PER_TRANSACTION = 100;
 /** What is measured is there so long after its step has ended, as a rule. */
@@ -63,7 +62,7 @@ export class SloEvaluator {
   readonly #options: SloEvaluatorOptions;
   #known?: Map<string, Evaluated>;
   readonly #clusters: ObservedClusters;
-  #turnAt = 0;
+  readonly #turns = Turns.create();
   #stampedAt = -Infinity;
 
   static create(options: SloEvaluatorOptions): SloEvaluator {
@@ -88,7 +87,7 @@ export class SloEvaluator {
     for (const chunk of chunksOf(inMemory, SLOS_AT_ONCE)) {
       if (signal.aborted) return;
       for (const due of await this.#dueOf(chunk, at)) {
-        await this.#takeTurns();
+        await this.#turns.take();
         const { ref, slo, before } = due;
         const next = this.#evaluateOne(due, at);
         if (differs(before, next)) changed.push([ref, next]);
@@ -127,13 +126,6 @@ export class SloEvaluator {
     );
   }
 
-  /** Lets others have their turn now and then. */
-  async #takeTurns() {
-    if (performance.now() - this.#turnAt < TURN_MILLISECONDS) return;
-    await othersTurn();
-    this.#turnAt = performance.now();
-  }
-
   /** Those of which something may have changed, with all that is needed of them in memory. */
   async #dueOf(slos: Array<[string, FollowedSlo]>, at: number): Promise<Due[]> {
     const { memory, maintenance } = this.#options;
@@ -154,7 +146,7 @@ export class SloEvaluator {
         before.inputs === inputs &&
         at - before.at < HOLDS_MILLISECONDS;
       if (!holds) due.push({ ref, slo, before, announced, inputs });
-      await this.#takeTurns();
+      await this.#turns.take();
     }
     await memory.ensure(
       due.flatMap(({ slo, announced }) =>
