@@ -48,7 +48,8 @@ export function filteredSlos(
     query.whereIn('slos.service_ref', lowerRefs(filter.service));
   }
   if (filter.state) {
-    query.whereIn(database.raw(stateAt(now)), filter.state);
+    const states = filter.state.map(() => '?').join(', ') || 'null';
+    query.whereRaw(`${stateAt(now)} in (${states})`, filter.state);
   }
   applyWords(query, 'slos.search_text', filter.text);
   return query;
