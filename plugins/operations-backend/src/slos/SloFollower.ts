@@ -11,9 +11,9 @@ import {
   SloResolution,
 } from '@operate-first/plugin-operations-common';
 import { ObservedService } from '@operate-first/plugin-operations-node';
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { columnsOf } from '../catalog/serviceColumns';
 import { CatalogWatch } from '../catalog/CatalogWatch';
+import { Turns } from '../database/Turns';
 import { Lease } from '../leases';
 import { ServiceRegistry } from '../services/ServiceRegistry';
 import { FollowedSlo, SloBook } from './SloBook';
@@ -22,8 +22,6 @@ import { SloColumns, sloColumnsOf } from './sloColumns';
 import { SloProjection } from './SloProjection';
 import { TrackedSli } from './TrackedSli';
 
-/** Others get their turn after so many documents. */
-const DOCUMENTS_AT_ONCE = 50;
 /** A catalog that has just been emptied and begins to fill is the likelier story. */
 const EMPTY_MILLISECONDS = 2 * 60 * 1000;
 
@@ -89,7 +87,7 @@ export class SloFollower {
         lease,
         resolved.map(({ columns }) => columns),
       );
-      const { slis, fresh } = this.#slisOf(resolved);
+      const { slis, fresh } = await this.#slisOf(resolved);
       await projection.putSlis(lease, slis, fresh);
       book.replace(slosOf(resolved, failed), slis);
       this.#again = failed;
@@ -128,11 +126,10 @@ export class SloFollower {
     const { defaults, logger } = this.#options;
     const find = finderOf(services);
     const resolved: Resolved[] = [];
-    let count = 0;
+    const turns = Turns.create();
     for (const entity of this.#documents.values()) {
       if (entity.kind.toLocaleLowerCase('en-US') !== 'slo') continue;
-      count += 1;
-      if (count % DOCUMENTS_AT_ONCE === 0) await othersTurn();
+      await turns.take();
       const resolution = this.#resolveOne(entity, find, logger);
       const service = find(resolution.serviceRef);
       const columns = sloColumnsOf(entity, resolution, {
@@ -174,11 +171,13 @@ export class SloFollower {
   }
 
   /** What is measured, each that was followed before as it is. */
-  #slisOf(resolved: Resolved[]) {
+  async #slisOf(resolved: Resolved[]) {
+    const turns = Turns.create();
     const { book, sources } = this.#options;
     const slis = new Map<string, TrackedSli>();
     const fresh = new Set<string>();
     for (const { resolution } of resolved) {
+      await turns.take();
       const { definition } = resolution;
       if (!definition) continue;
       for (const { sli } of definition.objectives) {

@@ -11,6 +11,7 @@ import { AlertStore } from '../alerts/AlertStore';
 import { BucketTiers } from '../buckets/BucketTiers';
 import { Compaction } from '../buckets/Compaction';
 import { CatalogWatch } from '../catalog/CatalogWatch';
+import { Turns } from '../database/Turns';
 import { Lease, pause } from '../leases';
 import { MaintenanceStore } from '../maintenance/MaintenanceStore';
 import { ServiceChange } from '../observations/ObservationStore';
@@ -138,7 +139,7 @@ export class SloWork {
     if (changes.length > 0) onChange(changes);
     const due = this.#now() - this.#keptAt >= HOUR;
     if (this.#book.revision === this.#loaded && !due) return;
-    const needs = this.#needs();
+    const needs = await this.#needs();
     try {
       await this.#memory.load(needs);
     } finally {
@@ -180,11 +181,13 @@ export class SloWork {
   }
 
   /** Since when each SLI is needed: by the windows of its SLOs and of their alerts. */
-  #needs(): Map<string, SliNeed> {
+  async #needs(): Promise<Map<string, SliNeed>> {
+    const turns = Turns.create();
     const now = this.#now();
     const needs = new Map<string, SliNeed>();
     const kept = this.#tiers.keptSince(now);
     for (const { definition } of this.#book.slos.values()) {
+      await turns.take();
       const from = Math.max(kept, neededFrom(definition, now));
       const everyStep = readsEveryStep(definition);
       for (const { sli } of definition.objectives) {
