@@ -948,6 +948,7 @@ export interface components {
             services?: string[];
             systems?: string[];
             clusters?: string[];
+            /** Refused, because the portal does not know in which region a cluster is; name its clusters instead. */
             regions?: string[];
             environments?: string[];
         };

@@ -2957,6 +2957,7 @@ export const spec = {
           },
           "regions": {
             "type": "array",
+            "description": "Refused, because the portal does not know in which region a cluster is; name its clusters instead.",
             "items": {
               "type": "string",
               "maxLength": 253
