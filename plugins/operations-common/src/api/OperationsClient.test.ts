@@ -90,4 +90,35 @@ describe('OperationsClient', () => {
       'The operations API answered with HTTP status 502.',
     );
   });
+
+  it('writes also where what fetches makes a request of its own first, as in the browser', async () => {
+    const received: unknown[] = [];
+    server.use(
+      http.post(`${BASE}/maintenance`, async ({ request }) => {
+        received.push(
+          request.headers.get('content-type'),
+          await request.json(),
+        );
+        return HttpResponse.json({ id: '1' }, { status: 201 });
+      }),
+    );
+    const browser = new OperationsClient({
+      discoveryApi: { getBaseUrl: async () => BASE },
+      fetchApi: {
+        fetch: async (input, init) => {
+          const looked = new Request(input, init);
+          expect(looked.url).toBe(`${BASE}/maintenance`);
+          return fetch(input, init);
+        },
+      },
+    });
+    const input = {
+      title: 'New disks',
+      scope: {},
+      startsAt: '2026-11-21T08:00:00Z',
+      endsAt: '2026-11-21T09:00:00Z',
+    };
+    expect(await browser.announceMaintenance(input)).toEqual({ id: '1' });
+    expect(received).toEqual(['application/json', input]);
+  });
 });

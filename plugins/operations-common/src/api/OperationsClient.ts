@@ -466,6 +466,16 @@ export class OperationsClient implements OperationsApi {
     );
   }
 
+  /**
+   * Backstage's own middlewares make a new request of what they are given, and then pass on what they were given: a
+   * request with a body would be used up.
+   */
+  async #send(request: Request): Promise<Response> {
+    const { url, method, headers, signal } = request;
+    const body = (await request.text()) || undefined;
+    return this.#fetch(url, { method, headers, signal, body });
+  }
+
   async #call<T>(
     send: (
       client: Client<paths>,
@@ -473,7 +483,10 @@ export class OperationsClient implements OperationsApi {
   ): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('operations');
     const { data, error, response } = await send(
-      createClient<paths>({ baseUrl, fetch: this.#fetch }),
+      createClient<paths>({
+        baseUrl,
+        fetch: request => this.#send(request),
+      }),
     );
     if (data === undefined) throw ProblemError.from(response, error);
     return data;
