@@ -1,13 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parse, parseAllDocuments, stringify } from 'yaml';
 import { burnAlertLabels } from '../fingerprint';
 import { SliDefinition, SloDefinition } from '../model';
 import { exportRules } from './exportRules';
 import { exactDecimal, rangeOf } from './numbers';
 import { reduceToCounters } from './promql';
+import { describeWithPromtool, Promtool } from './__testUtils__/promtool';
+
+jest.setTimeout(120_000);
 
 const PAGE = { pageUrl: (ref: string) => `https://portal.example.org/${ref}` };
 
@@ -174,17 +173,6 @@ const SLOS: Record<string, SloDefinition> = {
   }),
 };
 
-/** Debian's package is called prometheus. The gate installs it, so that with CI=true its absence fails. */
-function findsPromtool(): boolean {
-  if (process.env.CI === 'true') return true;
-  try {
-    execFileSync('promtool', ['--version']);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 describe('rules for Prometheus', () => {
   it('write numbers as people do, and windows that hold each step once', () => {
     expect(exactDecimal(14.4 * (1 - 0.999))).toBe('0.0144');
@@ -294,47 +282,26 @@ describe('rules for Prometheus', () => {
   });
 });
 
-(findsPromtool() ? describe : describe.skip)('promtool', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'slo-rules-'));
+describeWithPromtool('promtool', () => {
+  const promtool = new Promtool();
 
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-  function promtool(what: 'rules' | 'tests', file: string): string {
-    const args =
-      what === 'rules' ? ['check', 'rules', file] : ['test', 'rules', file];
-    try {
-      return execFileSync('promtool', args, {
-        cwd: folder,
-        stdio: 'pipe',
-      }).toString();
-    } catch (error) {
-      const { stdout, stderr } = error as { stdout: Buffer; stderr: Buffer };
-      throw new Error(`${stdout}${stderr}`);
-    }
-  }
-
-  function write(slos: SloDefinition[], tests?: string): void {
-    const file = (format: 'rules' | 'tests') =>
-      exportRules(slos, { ...PAGE, format });
-    writeFileSync(join(folder, 'rules.yaml'), file('rules').text);
-    writeFileSync(join(folder, 'tests.yaml'), tests ?? file('tests').text);
-  }
+  afterAll(() => promtool.end());
 
   it.each(Object.keys(SLOS))('takes the rules and the tests of %s', name => {
-    write([SLOS[name]]);
-    expect(promtool('rules', 'rules.yaml')).toContain('SUCCESS');
-    expect(promtool('tests', 'tests.yaml')).toContain('SUCCESS');
+    promtool.write([SLOS[name]]);
+    expect(promtool.check()).toContain('SUCCESS');
+    expect(promtool.test()).toContain('SUCCESS');
   });
 
   it('takes those of many SLOs at once, also where they count the same', () => {
-    write(
+    promtool.write(
       Object.values(SLOS).map((each, i) => ({
         ...each,
         ref: `slo:default/s${i}`,
       })),
     );
-    expect(promtool('rules', 'rules.yaml')).toContain('SUCCESS');
-    expect(promtool('tests', 'tests.yaml')).toContain('SUCCESS');
+    expect(promtool.check()).toContain('SUCCESS');
+    expect(promtool.test()).toContain('SUCCESS');
   });
 
   const S = '{slo="default/shop-availability",objective="0",sli="a1b2"}';
@@ -392,8 +359,8 @@ describe('rules for Prometheus', () => {
         },
       ],
     };
-    write([slo(REQUESTS)], stringify(test));
-    expect(promtool('tests', 'tests.yaml')).toContain('SUCCESS');
+    promtool.write([slo(REQUESTS)], stringify(test));
+    expect(promtool.test()).toContain('SUCCESS');
   });
 
   it('finds nothing counted of what a program did before anybody knew it', () => {
@@ -445,8 +412,8 @@ describe('rules for Prometheus', () => {
         },
       ],
     };
-    write([slo(REQUESTS)], stringify(test));
-    expect(promtool('tests', 'tests.yaml')).toContain('SUCCESS');
+    promtool.write([slo(REQUESTS)], stringify(test));
+    expect(promtool.test()).toContain('SUCCESS');
   });
 
   it('finds ratios of counters counted as events, and not averaged', () => {
@@ -486,8 +453,8 @@ describe('rules for Prometheus', () => {
         },
       ],
     };
-    write([slo(raw)], stringify(test));
-    expect(promtool('tests', 'tests.yaml')).toContain('SUCCESS');
+    promtool.write([slo(raw)], stringify(test));
+    expect(promtool.test()).toContain('SUCCESS');
   });
 
   it('finds the fast page after the minutes that the formula says, and gone soon after', () => {
@@ -538,10 +505,10 @@ describe('rules for Prometheus', () => {
     };
     const fast = slo(REQUESTS, { title: 'The {{ shop }} answers' });
     const conditions = WORKBOOK.slice(0, 1);
-    write(
+    promtool.write(
       [{ ...fast, alerting: { ...fast.alerting, conditions } }],
       stringify(test),
     );
-    expect(promtool('tests', 'tests.yaml')).toContain('SUCCESS');
+    expect(promtool.test()).toContain('SUCCESS');
   });
 });
