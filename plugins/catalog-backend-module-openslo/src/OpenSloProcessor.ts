@@ -14,11 +14,10 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { guardPlaceholders, releasePlaceholders } from './placeholders';
 import { relationsOf } from './relations';
-import { LinkedService, ServiceFinder } from './ServiceFinder';
+import { FoundServices, ServiceFinder } from './ServiceFinder';
 import { withStatus } from './status';
 
-interface Link {
-  service?: LinkedService;
+interface Link extends FoundServices {
   /** A promise about an internal service is internal, too. */
   internal: boolean;
 }
@@ -77,7 +76,7 @@ export class OpenSloProcessor implements CatalogProcessor {
     if (!isOpenSloEntity(entity)) return entity;
     const released = { ...entity, spec: releasePlaceholders(entity.spec) };
     const link = await this.#linkOf(released);
-    for (const relation of relationsOf(released, link.service)) {
+    for (const relation of relationsOf(released, link)) {
       emit(processingResult.relation(relation));
     }
     return withStatus(link.internal ? asInternal(released) : released);
@@ -88,8 +87,8 @@ export class OpenSloProcessor implements CatalogProcessor {
       return { internal: false };
     }
     try {
-      const service = await this.#finder.find(entity);
-      return { service, internal: service?.visibility === 'internal' };
+      const found = await this.#finder.find(entity);
+      return { ...found, internal: found.service?.visibility === 'internal' };
     } catch (error) {
       // The document comes again soon. Until then nobody knows what its service is, so it is kept from visitors.
       this.#logger.debug(

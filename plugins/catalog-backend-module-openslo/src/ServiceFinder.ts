@@ -20,6 +20,14 @@ export interface LinkedService {
   visibility: Visibility;
 }
 
+/** @internal */
+export interface FoundServices {
+  /** The entity that stands for the service. */
+  service?: LinkedService;
+  /** The OpenSLO Service that the document names, if there is one. */
+  documentRef?: string;
+}
+
 /** Kinds in which a name is looked for, in this order. */
 const KINDS = ['component', 'resource', 'system'];
 
@@ -40,22 +48,33 @@ export class ServiceFinder {
     return new ServiceFinder(options.auth, options.catalog);
   }
 
-  /** The service of a document, as far as the catalog knows it by now. */
-  async find(document: Entity): Promise<LinkedService | undefined> {
+  /** What a document is about, as far as the catalog knows it by now. */
+  async find(document: Entity): Promise<FoundServices> {
     const { annotations, namespace = 'default', name } = document.metadata;
-    const named = document.kind === 'SLO' ? document.spec?.service : name;
     const linked = annotations?.[OPENSLO_ANNOTATIONS.service];
-    if (linked) return this.#first(refsOf(linked, namespace));
-    if (typeof named !== 'string' || !named) return undefined;
-
-    const service = `service:${namespace}/${named}`;
-    const [written] =
-      document.kind === 'SLO' ? await this.#entities([service]) : [];
-    const further =
-      written && isOpenSloEntity(written)
-        ? written.metadata.annotations?.[OPENSLO_ANNOTATIONS.service]
+    if (document.kind !== 'SLO') {
+      return { service: await this.#first(refsOf(linked ?? name, namespace)) };
+    }
+    const named = document.spec?.service;
+    const written =
+      typeof named === 'string' && named
+        ? await this.#written(named, namespace)
         : undefined;
-    return this.#first(refsOf(further ?? named, namespace));
+    const text =
+      linked ??
+      written?.metadata.annotations?.[OPENSLO_ANNOTATIONS.service] ??
+      named;
+    return {
+      ...(written && { documentRef: stringifyEntityRef(written) }),
+      ...(typeof text === 'string' &&
+        text && { service: await this.#first(refsOf(text, namespace)) }),
+    };
+  }
+
+  /** Most names are those of entities, and no OpenSLO Service is written for them. */
+  async #written(name: string, namespace: string) {
+    const found = await this.#entities(refsOf(name, namespace, ['service']));
+    return found.find(entity => entity && isOpenSloEntity(entity));
   }
 
   async #first(refs: string[]): Promise<LinkedService | undefined> {
@@ -72,6 +91,7 @@ export class ServiceFinder {
   }
 
   async #entities(entityRefs: string[]): Promise<Array<Entity | undefined>> {
+    if (entityRefs.length === 0) return [];
     const { items } = await this.#catalog.getEntitiesByRefs(
       {
         entityRefs,
@@ -83,8 +103,8 @@ export class ServiceFinder {
   }
 }
 
-function refsOf(text: string, namespace: string): string[] {
-  const kinds = text.includes(':') ? [''] : KINDS;
+function refsOf(text: string, namespace: string, among = KINDS): string[] {
+  const kinds = text.includes(':') ? [''] : among;
   return kinds.flatMap(kind => {
     const namespaces = new Set([namespace, 'default']);
     return [...namespaces].flatMap(defaultNamespace => {

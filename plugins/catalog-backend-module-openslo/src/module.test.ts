@@ -211,10 +211,8 @@ describe('OpenSLO documents in the catalog', () => {
         },
       });
       expect(good).not.toHaveProperty('status');
-      expect(targetsOf(good, 'partOf')).toEqual([
-        'component:default/shop',
-        'service:default/shop',
-      ]);
+      // No OpenSLO Service is called shop, so nothing stands to one.
+      expect(targetsOf(good, 'partOf')).toEqual(['component:default/shop']);
       expect(targetsOf(good, 'ownedBy')).toEqual(['group:default/keepers']);
       expect(targetsOf(good, 'dependsOn')).toEqual([
         'datasource:default/numbers',
@@ -290,8 +288,14 @@ describe('OpenSLO documents in the catalog', () => {
       all = [...entities.values()];
       const slos = all.filter(entity => entity.kind === 'SLO');
       expect(slos.length).toBeGreaterThanOrEqual(14);
+      expect(
+        targetsOf(entities.get('slo:default/journeys-answered'), 'partOf'),
+      ).toEqual(['component:default/journeys', 'service:default/journeys']);
+      const known = new Set(all.map(each => stringifyEntityRef(each)));
       for (const slo of slos) {
         expect(targetsOf(slo, 'ownedBy')).toHaveLength(1);
+        const related = slo.relations?.map(({ targetRef }) => targetRef);
+        expect(related?.filter(ref => !known.has(ref))).toEqual([]);
         expect(targetsOf(slo, 'partOf')).toEqual(
           expect.arrayContaining([expect.stringMatching(/^component:/)]),
         );

@@ -15,7 +15,7 @@ import {
   OPENSLO_ANNOTATIONS,
   openSloReferences,
 } from '@operate-first/plugin-operations-common';
-import { LinkedService } from './ServiceFinder';
+import { FoundServices } from './ServiceFinder';
 
 /** Both directions of a relation. */
 function both(
@@ -40,30 +40,32 @@ function both(
 }
 
 /**
- * How the document stands to others: it depends on what it names, and is part of its service, whose owner owns it unless
- * its annotation names another.
+ * How the document stands to others: it depends on what it names, and is part of its service and of the OpenSLO Service
+ * of that name, where they exist. The service's owner owns it unless its annotation names another.
  *
  * @internal
  */
 export function relationsOf(
   entity: Entity,
-  service: LinkedService | undefined,
+  { service, documentRef }: FoundServices,
 ): EntityRelationSpec[] {
   const self = getCompoundEntityRef(entity);
   const owner =
     entity.metadata.annotations?.[OPENSLO_ANNOTATIONS.owner] ??
     service?.ownerRef;
 
-  const named = openSloReferences(entity).flatMap(({ kind, ref }) =>
-    kind === 'Service'
-      ? both(self, RELATION_PART_OF, ref, RELATION_HAS_PART)
-      : both(self, RELATION_DEPENDS_ON, ref, RELATION_DEPENDENCY_OF),
+  const named = openSloReferences(entity).filter(
+    // It may as well be the name of an entity, and then no such document is missing.
+    ({ kind }) => kind !== 'Service',
   );
+  const parts = [documentRef, service?.ref].flatMap(ref => ref ?? []);
   return [
-    ...named,
-    ...(service
-      ? both(self, RELATION_PART_OF, service.ref, RELATION_HAS_PART)
-      : []),
+    ...named.flatMap(({ ref }) =>
+      both(self, RELATION_DEPENDS_ON, ref, RELATION_DEPENDENCY_OF),
+    ),
+    ...parts.flatMap(ref =>
+      both(self, RELATION_PART_OF, ref, RELATION_HAS_PART),
+    ),
     ...(owner
       ? both(self, RELATION_OWNED_BY, owner, RELATION_OWNER_OF, 'Group')
       : []),
