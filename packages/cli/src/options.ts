@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { SloRulesQuery } from '@operate-first/plugin-operations-common';
 
 const FORMATS = ['rules', 'prometheusrule', 'tests'] as const;
@@ -44,10 +45,35 @@ export function readOptions(
     baseUrl: baseUrlOf(
       values['base-url'] ?? env.BASE_URL ?? 'http://localhost:7007',
     ),
-    query: { format, slo, owner, system, service },
+    query: {
+      format,
+      slo: refsOf('slo', slo, 'SLO'),
+      owner: refsOf('owner', owner, 'Group'),
+      system: refsOf('system', system, 'System'),
+      service: refsOf('service', service, 'Component'),
+    },
     ...(output && { output }),
     ...(env.OPERATIONS_TOKEN && { token: env.OPERATIONS_TOKEN }),
   };
+}
+
+/** Entity refs as the portal keeps them: `sales` is an owner's name as well as `group:default/sales`. */
+function refsOf(
+  option: string,
+  texts: string[] | undefined,
+  defaultKind: string,
+): string[] | undefined {
+  return texts?.map(text => {
+    try {
+      return stringifyEntityRef(
+        parseEntityRef(text, { defaultKind, defaultNamespace: 'default' }),
+      );
+    } catch {
+      throw new Error(
+        `--${option} is the name of an entity, such as ${defaultKind.toLowerCase()}:default/payments, and not '${text}'.`,
+      );
+    }
+  });
 }
 
 function baseUrlOf(text: string): string {

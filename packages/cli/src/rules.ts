@@ -16,6 +16,7 @@ export async function rules(
   ).catch(error => {
     throw inWords(error, baseUrl);
   });
+  if (!hasRules(text)) throw new Error(whyEmpty(text));
   if (output) writeWhole(output, text);
   else streams.out(text);
 }
@@ -26,6 +27,20 @@ async function ask<T>(
 ): Promise<T> {
   const getBaseUrl = async (plugin: string) => `${baseUrl}/api/${plugin}`;
   return question(new OperationsClient({ discoveryApi: { getBaseUrl } }));
+}
+
+/** The lists of files are empty, or there is no resource. */
+function hasRules(text: string): boolean {
+  return /^[^#\s]/m.test(text) && !/^(groups|tests): \[\]$/m.test(text);
+}
+
+/** A file without rules would take the place of one with alerts. The portal says at the top why there are none. */
+function whyEmpty(text: string): string {
+  const reasons = text
+    .split('\n')
+    .filter(line => line.startsWith('#'))
+    .map(line => line.replace(/^# ?/, ''));
+  return ['There are no rules, so nothing is written.', ...reasons].join('\n');
 }
 
 /** Prometheus may read the folder at any time, and must not find half a file. */

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { createServer, IncomingMessage, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
@@ -60,8 +61,10 @@ describe('operations rules', () => {
     const { code, out, error } = await ran(
       [
         ...['rules', '--base-url', `${base}/`, '--format', 'prometheusrule'],
-        ...['--slo', 'slo:default/a', '--slo', 'slo:default/b'],
-        ...['--owner', 'group:default/shop'],
+        ...['--slo', 'slo:default/a', '--slo', 'b'],
+        ...['--owner', 'group:default/shop', '--owner', 'Sales'],
+        ...['--owner', 'user:mona', '--service', 'city/payments'],
+        ...['--system', 'ticketing'],
       ],
       { OPERATIONS_TOKEN: 'let-me-in' },
     );
@@ -73,7 +76,13 @@ describe('operations rules', () => {
       'slo:default/a',
       'slo:default/b',
     ]);
-    expect(searchParams.getAll('owner')).toEqual(['group:default/shop']);
+    expect(searchParams.getAll('owner')).toEqual([
+      'group:default/shop',
+      'group:default/sales',
+      'user:default/mona',
+    ]);
+    expect(searchParams.getAll('service')).toEqual(['component:city/payments']);
+    expect(searchParams.getAll('system')).toEqual(['system:default/ticketing']);
     expect(requests[0].headers.authorization).toBe('Bearer let-me-in');
   });
 
@@ -119,6 +128,36 @@ describe('operations rules', () => {
   });
 
   it.each([
+    ['rules', '# No SLO fits.\ngroups: []\n', 'No SLO fits.'],
+    ['tests', '# One\n# - two\nrule_files: [r]\ntests: []\n', 'One\n- two'],
+    ['prometheusrule', '# No SLO fits.\n', 'No SLO fits.'],
+  ])(
+    'keeps the %s that there are where none come',
+    async (format, body, why) => {
+      const file = join(folder, `kept-${format}.yaml`);
+      writeFileSync(file, 'alerts');
+      answer.body = body;
+      expect(
+        await ran([
+          'rules',
+          '--base-url',
+          base,
+          '--format',
+          format,
+          '-o',
+          file,
+        ]),
+      ).toEqual({
+        code: 1,
+        out: '',
+        error: `There are no rules, so nothing is written.\n${why}\n`,
+      });
+      expect(readFileSync(file, 'utf8')).toBe('alerts');
+      rmSync(file);
+    },
+  );
+
+  it.each([
     [['rulez'], "There is no command 'rulez'; see --help."],
     [
       ['rules', '--format', 'xml'],
@@ -127,6 +166,10 @@ describe('operations rules', () => {
     [
       ['rules', '--base-url', 'file:///etc'],
       "--base-url is a URL of http or https, and not 'file:///etc'.",
+    ],
+    [
+      ['rules', '--owner', 'group:'],
+      "--owner is the name of an entity, such as group:default/payments, and not 'group:'.",
     ],
     [['rules', '--sloo', 'x'], /Unknown option '--sloo'/],
   ])('%j is refused', async (args, why) => {

@@ -14,6 +14,8 @@ Writes recording and alerting rules for Prometheus, for the SLOs that Prometheus
   --service REF       only SLOs of this service
   -o, --output FILE   writes a file, whole or not at all
 
+A REF may be short: \`--owner sales\` is group:default/sales, \`--service payments\` component:default/payments.
+Where there are no rules, nothing is written and the command fails: no alerts are lost to a misspelt name.
 Where the portal wants to know who asks, OPERATIONS_TOKEN is a token of Backstage.`;
 
 /** Where the command reads and writes. @public */

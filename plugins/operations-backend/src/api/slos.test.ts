@@ -416,6 +416,13 @@ describe('the API of SLOs', () => {
     );
     expect(one.text).toContain('kind: PrometheusRule');
     expect(one.text).not.toContain('shop-failing');
+    for (const format of ['rules', 'prometheusrule', 'tests']) {
+      const none = await get(`/slos/rules.yaml?owner=shop&format=${format}`);
+      expect([none.status, none.text]).toEqual([
+        200,
+        expect.stringMatching(/^# No SLO that you may see fits\./),
+      ]);
+    }
     const missing = await get('/slos/rules.yaml?slo=shop-gud');
     expect(missing.status).toBe(404);
     expect(missing.body.detail).toContain(

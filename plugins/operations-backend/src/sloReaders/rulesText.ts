@@ -9,6 +9,10 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 /** Others get their turn after so many SLOs: thousands of them are a hundred megabytes of rules. */
 const SLOS_AT_ONCE = 25;
 
+/** A filter with a misspelt name would else pass for a team without SLOs. */
+const NOTHING =
+  '# No SLO that you may see fits. Owners, systems and services are written whole, as in group:default/sales.';
+
 /** The list that a file consists of. Resources are documents of their own, and are simply put together. */
 const LISTS: Record<ExportRulesOptions['format'], string | undefined> = {
   rules: 'groups:',
@@ -48,6 +52,7 @@ export async function rulesText(
     await othersTurn();
   }
   const text = joined(files, LISTS[options.format]);
+  if (definitions.length + left.length === 0) return `${NOTHING}\n${text}`;
   if (leftOut.length === 0) return text;
   const comments = leftOut.map(
     ({ ref, reason }) => `# - ${ref}: ${reason.replace(/\s+/g, ' ')}`,
