@@ -96,6 +96,42 @@ export const SLO_SCENARIOS: Record<string, () => OperationsApi> = {
       },
     });
   },
+  // Measured for three of its 28 days, and the budget gone many times over.
+  slosYoung: () => {
+    const spent = objectiveOf('exhausted', {
+      sli: 0.52421466,
+      measuredShare: 0.1,
+      burnRate: 476,
+      budget: {
+        remaining: -474.79,
+        consumed: 475.79,
+        totalMinutes: 40.32,
+        remainingMinutes: -19_143,
+        timeEquivalent: true,
+      },
+    });
+    const young = sloOf('payments-availability', 'exhausted', {
+      title: 'Payments answers',
+      window: { kind: 'calendar', duration: '1M' },
+      objectives: [spent],
+    });
+    const api = fakeOperations({
+      services: [serviceOf('payments', 'degraded')],
+      slos: [young],
+    });
+    return {
+      ...api,
+      getSloSeries: async (ref, query) => {
+        const series = await api.getSloSeries(ref, query);
+        if (query?.from) return series;
+        const begins = Math.floor(series.points.length * 0.9);
+        const points = series.points.map((point, at) =>
+          at < begins ? { start: point.start } : point,
+        );
+        return { ...series, points };
+      },
+    };
+  },
   slosNone: () =>
     fakeOperations({
       services: [serviceOf('payments')],

@@ -8,10 +8,10 @@ const PAGE_MS = 15 * SECOND;
 const SERIES_MS = 60 * SECOND;
 const HISTORY_MS = 10 * 60 * SECOND;
 
-/** A range of time, RFC 3339. @internal */
+/** A range of time, RFC 3339; until now where it has no end. @internal */
 export interface Range {
   from: string;
-  to: string;
+  to?: string;
 }
 
 /**
@@ -25,18 +25,18 @@ export function useSlo(ref: string) {
 }
 
 /**
- * An objective over time: over the present window, or over a range.
+ * An objective over time: over the present window, or over a range. Nothing is asked where nobody looks.
  *
  * @internal
  */
 export function useSloSeries(
   ref: string,
-  options: { objective: number; range: Range | undefined },
+  options: { objective: number; range?: Range; isShown?: boolean },
 ) {
-  const { objective, range } = options;
+  const { objective, range, isShown = true } = options;
   const api = useApi(operationsApiRef);
   return useFetched(
-    ['slo-series', ref, objective, range],
+    isShown ? ['slo-series', ref, objective, range] : undefined,
     () => api.getSloSeries(ref, { objective, ...range }),
     { everyMs: SERIES_MS },
   );

@@ -2,6 +2,9 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { Range } from './useSlo';
 
+/** A range that somebody has chosen: from, to, or all of the window. @internal */
+export type ShownRange = Required<Range> | 'window';
+
 const INDEX = /^\d{1,3}$/;
 
 function readMoment(value: string | null): number | undefined {
@@ -11,21 +14,22 @@ function readMoment(value: string | null): number | undefined {
 
 /** What an address asks an SLO's page to show; what cannot be meant is left out. @internal */
 export function readSloView(params: URLSearchParams): {
-  objective: number;
-  range: Range | undefined;
+  objective: number | undefined;
+  range: ShownRange | undefined;
 } {
   const index = params.get('objective') ?? '';
   const from = readMoment(params.get('from'));
   const to = readMoment(params.get('to'));
+  const whole = params.get('shown') === 'window' ? 'window' : undefined;
   return {
-    objective: INDEX.test(index) ? Number(index) : 0,
+    objective: INDEX.test(index) ? Number(index) : undefined,
     range:
       from !== undefined && to !== undefined && from < to
         ? {
             from: new Date(from).toISOString(),
             to: new Date(to).toISOString(),
           }
-        : undefined,
+        : whole,
   };
 }
 
@@ -42,13 +46,16 @@ export function useSloView() {
     [address],
   );
   const setRange = useCallback(
-    (range: Range | undefined) =>
+    (range: ShownRange | undefined) =>
       setParams(
         before => {
           const next = new URLSearchParams(before);
           next.delete('from');
           next.delete('to');
-          if (range) {
+          next.delete('shown');
+          if (range === 'window') {
+            next.set('shown', range);
+          } else if (range) {
             next.set('from', range.from);
             next.set('to', range.to);
           }

@@ -63,6 +63,12 @@ describe('the card of an OpenSLO document', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('names the objectives of an SLO that has several', async () => {
+    render(entityOf('SLO', 'payments-latency'));
+    expect(await screen.findByText('Most:', {}, LONG)).toBeVisible();
+    expect(screen.getByText('Nearly all:')).toBeVisible();
+  });
+
   it('says of an SLO nobody evaluates that it does not count', async () => {
     render(entityOf('SLO', 'another'));
     expect(

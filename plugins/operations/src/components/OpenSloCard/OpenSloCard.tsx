@@ -9,7 +9,12 @@ import { DataScope } from '../DataScope';
 import { HealthMark } from '../HealthMark';
 import { Problem } from '../Notice';
 import { Panel } from '../Panel';
-import { ObjectiveFigures, SLO_MARKS, SloLink } from '../SloState';
+import {
+  ObjectiveFigures,
+  ObjectivePromise,
+  SLO_MARKS,
+  SloLink,
+} from '../SloState';
 import { DocumentProblems } from './DocumentProblems';
 import { problemsOf } from './schema';
 import styles from './OpenSloCard.module.css';
@@ -18,22 +23,25 @@ function Standing(props: { sloRef: string }) {
   const { sloRef } = props;
   const { t } = useOperationsTranslation();
   const slo = useSlo(sloRef);
+  const shown = slo.data?.slo;
   if (slo.error instanceof ProblemError && slo.error.status === 404) {
     return <p>{t('openSlo.notCounted')}</p>;
   }
   return (
     <>
       <Problem of={slo} subject="slo" inPanel />
-      {!slo.data && !slo.error && <Skeleton width="100%" height={48} />}
-      {slo.data && (
+      {!shown && !slo.error && <Skeleton width="100%" height={48} />}
+      {shown && (
         <OldPicture.Provider value={oldPictureOf(slo)}>
           <p className={styles.state}>
-            <HealthMark mark={SLO_MARKS[slo.data.slo.state]} />
-            <strong>{t(`slo.state.${slo.data.slo.state}`)}</strong>{' '}
-            {slo.data.slo.message}
+            <HealthMark mark={SLO_MARKS[shown.state]} />
+            <strong>{t(`slo.state.${shown.state}`)}</strong> {shown.message}
           </p>
-          {slo.data.slo.objectives.map(objective => (
-            <ObjectiveFigures key={objective.index} objective={objective} />
+          {shown.objectives.map(objective => (
+            <div key={objective.index}>
+              <ObjectivePromise objective={objective} slo={shown} />
+              <ObjectiveFigures objective={objective} />
+            </div>
           ))}
           <p>
             <SloLink sloRef={sloRef}>{t('openSlo.open')}</SloLink>

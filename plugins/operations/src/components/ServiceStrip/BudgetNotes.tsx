@@ -1,10 +1,10 @@
 import { Alert, Slo } from '@operate-first/plugin-operations-common';
-import { formatBudget, formatBurn } from '../../format/slo';
+import { formatBurn } from '../../format/slo';
 import { useNow } from '../../hooks/useNow';
 import { useOldPicture } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { AlertItem, bySeverity } from '../AlertsCard';
-import { exhaustionWords, SLO_STATES, SloLink } from '../SloState';
+import { exhaustionWords, shareWords, SLO_STATES, SloLink } from '../SloState';
 import styles from './ServiceStrip.module.css';
 
 const MINUTE_MS = 60_000;
@@ -39,7 +39,7 @@ function LeastBudget(props: { slo: Slo }) {
     .filter(({ budget }) => budget)
     .sort((a, b) => (a.budget?.remaining ?? 0) - (b.budget?.remaining ?? 0))[0];
   const words = [
-    t('slo.left', { remaining: formatBudget(slo.remaining ?? 0, locale) }),
+    t('slo.left', { share: shareWords(slo.remaining ?? 0, t, locale) }),
     slo.burnRate !== undefined &&
       slo.burnRate > 0 &&
       t('slo.burning', { burn: formatBurn(slo.burnRate, locale) }),

@@ -7,12 +7,12 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { formatRatio } from '../../format/numbers';
 import { formatShare } from '../../format/quantities';
-import { formatBudget } from '../../format/slo';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useSloHistory } from '../../hooks/useSlo';
 import { HealthMark } from '../HealthMark';
 import { Problem } from '../Notice';
 import { Numbers, Panel } from '../Panel';
+import { budgetWords } from '../SloState';
 import styles from './SloPage.module.css';
 
 function Met(props: { period: SloPeriod }) {
@@ -62,7 +62,7 @@ function Periods(props: { label: string; periods: SloPeriod[] }) {
           label: t('slo.chart.remaining'),
           numeric: true,
           cell: ({ remaining }) =>
-            remaining === undefined ? '—' : formatBudget(remaining, locale),
+            remaining === undefined ? '—' : budgetWords(remaining, t, locale),
         },
         {
           label: t('slo.history.measured'),

@@ -78,7 +78,7 @@ export function MarksLane(props: { series: SloSeries; detail: SloDetail }) {
       className={styles.lane}
       role="group"
       aria-label={t('slo.marks')}
-      style={{ marginInline: `${PLOT.start}px ${PLOT.end}px` }}
+      style={{ marginInline: `${PLOT.start}px ${PLOT.words}px` }}
     >
       {groups.map(group => (
         <MarkButton

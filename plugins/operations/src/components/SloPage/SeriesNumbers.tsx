@@ -3,11 +3,12 @@ import {
   SloSeries,
 } from '@operate-first/plugin-operations-common';
 import { formatCount, formatRatio } from '../../format/numbers';
-import { formatBudget, formatBurn } from '../../format/slo';
+import { formatBurn } from '../../format/slo';
 import { formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { ShowMore } from '../ClusterState';
 import { Disclosure, Numbers } from '../Panel';
+import { budgetWords } from '../SloState';
 
 const FIRST = 100;
 
@@ -68,7 +69,7 @@ export function SeriesNumbers(props: {
                 label: t('slo.chart.remaining'),
                 numeric: true,
                 cell: ({ remaining }) =>
-                  dash(remaining, value => formatBudget(value, locale)),
+                  dash(remaining, value => budgetWords(value, t, locale)),
               },
             ]}
           />

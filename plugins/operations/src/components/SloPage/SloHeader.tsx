@@ -1,7 +1,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { VisuallyHidden } from '@backstage/ui';
 import { NamedRef, SloDetail } from '@operate-first/plugin-operations-common';
-import { formatBudget, formatMinutes, formatTarget } from '../../format/slo';
+import { formatMinutes } from '../../format/slo';
 import { formatTime } from '../../format/time';
 import { useOldPicture } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -11,8 +11,9 @@ import { PolicyNote } from '../SlosCard';
 import {
   BudgetBar,
   ObjectiveFigures,
+  ObjectivePromise,
+  shareWords,
   SLO_MARKS,
-  windowWords,
 } from '../SloState';
 import styles from './SloPage.module.css';
 
@@ -61,7 +62,7 @@ export function SloHeader(props: { detail: SloDetail }) {
             <BudgetBar remaining={composite.remaining} state={state} />
             <p>
               {t('slo.composite', {
-                remaining: formatBudget(composite.remaining, locale),
+                share: shareWords(composite.remaining, t, locale),
                 minutes: formatMinutes(composite.remainingMinutes),
               })}
             </p>
@@ -70,18 +71,7 @@ export function SloHeader(props: { detail: SloDetail }) {
         <ul className={styles.objectives}>
           {slo.objectives.map(objective => (
             <li key={objective.index}>
-              <p>
-                {objective.title && slo.objectives.length > 1 && (
-                  <strong>{objective.title}: </strong>
-                )}
-                {t('slo.promise', {
-                  target: formatTarget(objective.target, locale),
-                  window: windowWords(slo.window, t),
-                })}
-                {objective.indicator && (
-                  <span className={styles.quiet}> · {objective.indicator}</span>
-                )}
-              </p>
+              <ObjectivePromise objective={objective} slo={slo} />
               <ObjectiveFigures objective={objective} />
               {slo.objectives.length > 1 && objective.state !== 'ok' && (
                 <p>{objective.message}</p>

@@ -107,6 +107,28 @@ describe('the page of an SLO', () => {
     );
   });
 
+  it('begins where measuring began where that is lately, with the window one click away', async () => {
+    const api = SCENARIOS.slosYoung();
+    const getSloSeries = jest.fn(api.getSloSeries);
+    render({ ...api, getSloSeries });
+    const since = await screen.findByRole('radio', { name: /^Since/ }, LONG);
+    expect(since).toBeChecked();
+    await waitFor(() =>
+      expect(getSloSeries.mock.lastCall?.[1]).toEqual({
+        objective: 0,
+        from: expect.any(String),
+      }),
+    );
+    const asked = getSloSeries.mock.lastCall?.[1];
+    const daysShown =
+      (Date.now() - Date.parse(asked?.from ?? '')) / (24 * 3600 * 1000);
+    expect(daysShown).toBeCloseTo(2.8, 0);
+    await userEvent.click(screen.getByRole('radio', { name: 'Whole window' }));
+    expect(screen.getByRole('radio', { name: 'Whole window' })).toBeChecked();
+    await userEvent.click(screen.getByRole('radio', { name: /^Since/ }));
+    expect(screen.getByRole('radio', { name: /^Since/ })).toBeChecked();
+  });
+
   it('shows how it is computed, when it alerts, and its history', async () => {
     render(SCENARIOS.slos());
     const origin = await panel('How this is computed');
@@ -167,6 +189,13 @@ describe('the page of an SLO', () => {
     ).toBeChecked();
     await userEvent.click(screen.getByRole('radio', { name: 'Most' }));
     expect(screen.getByRole('radio', { name: 'Most' })).toBeChecked();
+  });
+
+  it('opens on the objective that stands worst, until the address names another', async () => {
+    render(SCENARIOS.slos(), '/operations/slos/default/payments-latency');
+    expect(
+      await screen.findByRole('radio', { name: 'Nearly all' }, LONG),
+    ).toBeChecked();
   });
 
   it.each([

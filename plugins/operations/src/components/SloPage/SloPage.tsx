@@ -3,6 +3,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton } from '@backstage/ui';
 import { SloDetail } from '@operate-first/plugin-operations-common';
 import { RiArrowLeftLine } from '@remixicon/react';
+import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
@@ -18,6 +19,7 @@ import { OriginPanel } from './OriginPanel';
 import { SeriesPanel } from './SeriesPanel';
 import { SloHeader } from './SloHeader';
 import { WhatIfPanel } from './WhatIfPanel';
+import { worstObjective } from './worstObjective';
 import styles from './SloPage.module.css';
 
 function Content(props: {
@@ -26,9 +28,12 @@ function Content(props: {
 }) {
   const { detail, view } = props;
   const { slo } = detail;
+  // What it opens on stays, so that nothing moves away below a reader when another one gets worse.
+  const [opening] = useState(() => worstObjective(slo.objectives)?.index);
+  const byIndex = (wanted: number | undefined) =>
+    slo.objectives.find(({ index }) => index === wanted);
   const objective =
-    slo.objectives.find(({ index }) => index === view.objective) ??
-    slo.objectives[0];
+    byIndex(view.objective) ?? byIndex(opening) ?? slo.objectives[0];
   return (
     <>
       <SloHeader detail={detail} />
@@ -88,7 +93,7 @@ export function SloPage() {
       <Problem of={slo} subject="slo" />
       {slo.data ? (
         <OldPicture.Provider value={oldPictureOf(slo)}>
-          <Content detail={slo.data} view={view} />
+          <Content key={slo.data.slo.ref} detail={slo.data} view={view} />
         </OldPicture.Provider>
       ) : (
         !slo.error && (

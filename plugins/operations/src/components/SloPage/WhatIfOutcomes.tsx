@@ -3,13 +3,12 @@ import {
   WhatIfOutcome,
 } from '@operate-first/plugin-operations-common';
 import { formatAmount } from '../../format/quantities';
-import { formatBudget, formatTarget } from '../../format/slo';
 import { formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { CodeBlock } from '../CodeBlock';
 import { Disclosure, Numbers } from '../Panel';
-import { durationWords } from '../SloState';
-import { ChartPoint, TimeChart } from '../TimeChart';
+import { budgetWords, promiseWords } from '../SloState';
+import { budgetTicks, ChartPoint, TimeChart } from '../TimeChart';
 import styles from './SloPage.module.css';
 
 /** Both on the same moments, which are days. */
@@ -46,10 +45,11 @@ export function WhatIfOutcomes(props: { outcome: SloWhatIf }) {
     { name: t('slo.whatIf.proposed'), outcome: proposed },
   ];
   const budget = (value: number | undefined) =>
-    value === undefined ? '—' : formatBudget(value, locale);
+    value === undefined ? '—' : budgetWords(value, t, locale);
   const known = points.flatMap(({ values }) =>
     values.flatMap(value => value ?? []),
   );
+  const domain: [number, number] = [Math.min(0, ...known), 1];
   const alertsOf = (outcome: WhatIfOutcome, severity: string) =>
     outcome.alerts
       .filter(alert => alert.severity === severity)
@@ -71,8 +71,9 @@ export function WhatIfOutcomes(props: { outcome: SloWhatIf }) {
             ]}
             from={points[0].start}
             to={points[points.length - 1].start}
-            domain={[Math.min(0, ...known), 1]}
-            format={value => formatBudget(value, locale)}
+            domain={domain}
+            ticks={budgetTicks(domain)}
+            format={value => budgetWords(value, t, locale)}
             thresholds={[{ value: 0, label: t('slo.threshold.empty') }]}
             shape="line"
           />
@@ -113,10 +114,14 @@ export function WhatIfOutcomes(props: { outcome: SloWhatIf }) {
               label: t('slo.whatIf.promise'),
               header: true,
               cell: ({ name, outcome }) =>
-                `${name}: ${t('slo.promise', {
-                  target: formatTarget(outcome.target, locale),
-                  window: durationWords(outcome.window, t),
-                })}`,
+                `${name}: ${promiseWords(
+                  {
+                    target: outcome.target,
+                    window: { kind: 'rolling', duration: outcome.window },
+                  },
+                  t,
+                  locale,
+                )}`,
             },
             {
               label: t('slo.whatIf.left'),

@@ -1,13 +1,13 @@
 import { SloObjective } from '@operate-first/plugin-operations-common';
 import { formatRatio } from '../../format/numbers';
-import { formatBudget, formatBurn, formatMinutes } from '../../format/slo';
+import { formatBurn, formatMinutes } from '../../format/slo';
 import { formatMoment } from '../../format/time';
 import { useNow } from '../../hooks/useNow';
 import { useOldPicture } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { BudgetBar } from './BudgetBar';
 import { Sparkline } from './Sparkline';
-import { exhaustionWords } from './words';
+import { exhaustionWords, shareWords } from './words';
 import styles from './SloState.module.css';
 
 const MINUTE_MS = 60_000;
@@ -31,8 +31,9 @@ export function ObjectiveFigures(props: { objective: SloObjective }) {
         <BudgetBar remaining={budget?.remaining} state={state} />
         <span>
           <strong>
-            {budget ? formatBudget(budget.remaining, locale) : '—'}
-          </strong>{' '}
+            {budget ? shareWords(budget.remaining, t, locale) : '—'}
+          </strong>
+          {budget ? ', ' : ' '}
           {budget
             ? t(budget.remaining < 0 ? 'slo.overspent' : 'slo.minutesLeft', {
                 minutes: formatMinutes(Math.abs(budget.remainingMinutes)),

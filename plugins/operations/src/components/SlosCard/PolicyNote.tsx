@@ -2,6 +2,7 @@ import { BudgetPolicy } from '@operate-first/plugin-operations-common';
 import { formatBudget } from '../../format/slo';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Disclosure } from '../Panel';
+import { shareWords } from '../SloState';
 import styles from './SlosCard.module.css';
 
 /**
@@ -18,8 +19,8 @@ export function PolicyNote(props: { policy: BudgetPolicy }) {
       {active.map(({ atRemaining, action, blocksReleases }) => (
         <p key={`${atRemaining} ${action}`} className={styles.active}>
           {t('slo.policy.active', {
-            remaining:
-              remaining === undefined ? '—' : formatBudget(remaining, locale),
+            share:
+              remaining === undefined ? '—' : shareWords(remaining, t, locale),
             action,
           })}
           {blocksReleases && ` ${t('slo.policy.blocked')}`}

@@ -1,24 +1,20 @@
 import { Slo, SloObjective } from '@operate-first/plugin-operations-common';
-import { formatTarget } from '../../format/slo';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { HealthMark } from '../HealthMark';
-import { ObjectiveFigures, SLO_MARKS, SloLink, windowWords } from '../SloState';
+import {
+  ObjectiveFigures,
+  ObjectivePromise,
+  SLO_MARKS,
+  SloLink,
+} from '../SloState';
 import styles from './SlosCard.module.css';
 
 function Objective(props: { objective: SloObjective; slo: Slo }) {
   const { objective, slo } = props;
-  const { target, title, indicator, state, message, warnings } = objective;
-  const { t, locale } = useOperationsTranslation();
+  const { state, message, warnings } = objective;
   return (
     <li>
-      <p>
-        {title && slo.objectives.length > 1 && <strong>{title}: </strong>}
-        {t('slo.promise', {
-          target: formatTarget(target, locale),
-          window: windowWords(slo.window, t),
-        })}
-        {indicator && <span className={styles.quiet}> · {indicator}</span>}
-      </p>
+      <ObjectivePromise objective={objective} slo={slo} />
       <ObjectiveFigures objective={objective} />
       {state !== 'ok' && <p>{message}</p>}
       {warnings?.map(warning => (

@@ -15,6 +15,7 @@ import { ShowMore } from '../ClusterState';
 import { useEntityName } from '../Filters';
 import { Problem } from '../Notice';
 import { Disclosure, Numbers } from '../Panel';
+import { OwnerLink } from './OwnerLink';
 import styles from './SlosPage.module.css';
 
 const FIRST = 50;
@@ -47,8 +48,7 @@ function Missing(props: { missing: SloCoverage['missing'] }) {
             },
             {
               label: t('slo.owner'),
-              cell: ({ owner }) =>
-                owner ? owner.title ?? entityName(owner.ref) : '—',
+              cell: ({ owner }) => (owner ? <OwnerLink owner={owner} /> : '—'),
             },
             {
               label: t('slos.coverage.suggested'),

@@ -3,17 +3,17 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { SloQueryState, SloSort } from '../../hooks/useSloQuery';
 import styles from './SlosTable.module.css';
 
-/** The columns, with the order the API knows for them. @internal */
+/** The columns, with the order the API knows for them; the wide ones go where there is no room. @internal */
 export const COLUMNS = [
   { id: 'state' },
   { id: 'name', sort: 'name' },
-  { id: 'promise' },
+  { id: 'promise', wide: true },
   { id: 'budget', sort: 'remaining' },
   { id: 'share', numeric: true },
   { id: 'minutes', numeric: true },
   { id: 'burn', sort: 'burn', numeric: true },
-  { id: 'empty' },
-  { id: 'owner', sort: 'owner' },
+  { id: 'empty', wide: true },
+  { id: 'owner', sort: 'owner', wide: true },
 ] as const;
 
 function SortButton(props: {
@@ -57,6 +57,7 @@ export function HeadRow(props: { state: SloQueryState }) {
             <th
               key={column.id}
               scope="col"
+              className={'wide' in column ? styles.wide : undefined}
               data-column={column.id}
               data-sortable={Boolean(sort) || undefined}
               data-numeric={'numeric' in column || undefined}

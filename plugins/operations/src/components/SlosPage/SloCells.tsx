@@ -1,25 +1,24 @@
 import { Slo, SloObjective } from '@operate-first/plugin-operations-common';
-import {
-  formatBudget,
-  formatBurn,
-  formatMinutes,
-  formatTarget,
-} from '../../format/slo';
+import { formatBurn, formatMinutes } from '../../format/slo';
 import { useNow } from '../../hooks/useNow';
 import { useOldPicture } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useEntityName } from '../Filters';
 import { HealthMark } from '../HealthMark';
+import { OwnerLink } from './OwnerLink';
 import {
   BudgetBar,
+  budgetWords,
   exhaustionWords,
+  promiseWords,
   SLO_MARKS,
   SloLink,
-  windowWords,
 } from '../SloState';
 import styles from './SlosTable.module.css';
 
 const MINUTE_MS = 60_000;
+/** Budget, share, time and burn: one reason stands for all of them. */
+const FIGURES = 4;
 
 /** The objective of which the row speaks: the one with the least budget. */
 function leastOf(objectives: SloObjective[]): SloObjective | undefined {
@@ -58,34 +57,35 @@ export function SloCells(props: { slo: Slo }) {
           </span>
         )}
       </th>
-      <td>
+      <td className={styles.wide}>
         {least &&
-          t('slo.promise', {
-            target: formatTarget(least.target, locale),
-            window: windowWords(slo.window, t),
-          })}
+          promiseWords({ target: least.target, window: slo.window }, t, locale)}
       </td>
-      <td className={styles.budget}>
-        {remaining === undefined ? (
+      {remaining === undefined ? (
+        <td colSpan={FIGURES}>
           <span className={styles.reason} title={message}>
             — {message}
           </span>
-        ) : (
-          <BudgetBar remaining={remaining} state={state} />
-        )}
+        </td>
+      ) : (
+        <>
+          <td>
+            <BudgetBar remaining={remaining} state={state} />
+          </td>
+          <td className={styles.number}>{budgetWords(remaining, t, locale)}</td>
+          <td className={styles.number}>
+            {minutes === undefined ? '—' : formatMinutes(minutes)}
+          </td>
+          <td className={styles.number}>
+            {burnRate === undefined ? '—' : formatBurn(burnRate, locale)}
+          </td>
+        </>
+      )}
+      <td className={styles.wide}>
+        {exhaustionWords(least?.exhaustion, t, now) ?? '—'}
       </td>
-      <td className={styles.number}>
-        {remaining === undefined ? '—' : formatBudget(remaining, locale)}
-      </td>
-      <td className={styles.number}>
-        {minutes === undefined ? '—' : formatMinutes(minutes)}
-      </td>
-      <td className={styles.number}>
-        {burnRate === undefined ? '—' : formatBurn(burnRate, locale)}
-      </td>
-      <td>{exhaustionWords(least?.exhaustion, t, now) ?? '—'}</td>
-      <td className={styles.name}>
-        {slo.owner ? slo.owner.title ?? entityName(slo.owner.ref) : '—'}
+      <td className={`${styles.name} ${styles.wide}`}>
+        {slo.owner ? <OwnerLink owner={slo.owner} /> : '—'}
       </td>
     </>
   );

@@ -43,7 +43,9 @@ describe('the page of SLOs', () => {
     expect(
       await screen.findByRole(
         'heading',
-        { name: '1 is exhausted, 1 is burning, 1 is unknown of 4 objectives' },
+        {
+          name: '1 of 4 objectives is exhausted, 1 is burning, 1 is unknown',
+        },
         LONG,
       ),
     ).toBeVisible();
@@ -64,10 +66,12 @@ describe('the page of SLOs', () => {
     const unknown = screen.getByRole('row', { name: /^Unknown/ });
     expect(unknown).toHaveTextContent('No traffic since 14:05 UTC.');
     expect(unknown).not.toHaveTextContent(/\d+ %(?! in)/);
-    expect(within(burning).getByRole('link')).toHaveAttribute(
-      'href',
-      '/operations/slos/default/payments-availability',
-    );
+    expect(
+      within(burning).getByRole('link', { name: 'Payments answers' }),
+    ).toHaveAttribute('href', '/operations/slos/default/payments-availability');
+    expect(
+      within(burning).getByRole('link', { name: 'Payments' }),
+    ).toHaveAttribute('href', '/catalog/default/group/payments-team');
     expect(await axe(container)).toHaveNoViolations();
   });
 

@@ -32,8 +32,11 @@ function SkeletonRows() {
     <>
       {Array.from({ length: SKELETON_ROWS }, (_, row) => (
         <tr key={row}>
-          {COLUMNS.map(({ id }) => (
-            <td key={id}>
+          {COLUMNS.map(column => (
+            <td
+              key={column.id}
+              className={'wide' in column ? styles.wide : undefined}
+            >
               <Skeleton width="80%" height={16} />
             </td>
           ))}

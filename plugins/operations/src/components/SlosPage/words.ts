@@ -18,16 +18,21 @@ export function slosWords(
   if (bad.length === 0) {
     return { words: t('slos.headline.ok', { count: total }), mark: 'healthy' };
   }
-  const parts = bad.map(state =>
-    t(`slos.headline.${state as Exclude<typeof state, 'ok'>}`, {
+  const [worst, ...others] = bad.map(state => ({
+    count: counts[state],
+    are: t(`slos.headline.${state as Exclude<typeof state, 'ok'>}`, {
       count: counts[state],
     }),
-  );
+  }));
+  const first = t('slos.headline.some', {
+    count: total,
+    bad: String(worst.count),
+    worst: worst.are,
+  });
   return {
-    words: t('slos.headline.some', {
-      parts: parts.join(', '),
-      total: String(total),
-    }),
+    words: [first, ...others.map(({ count, are }) => `${count} ${are}`)].join(
+      ', ',
+    ),
     mark: SLO_MARKS[bad[0]],
   };
 }

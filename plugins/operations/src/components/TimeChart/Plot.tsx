@@ -12,12 +12,14 @@ import {
 } from 'recharts';
 import { formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { roundTicks } from './roundTicks';
 import { tickWords, timeTicks } from './ticks';
 import { ChartPoint, PLOT, Threshold, TimeChartProps } from './types';
 import styles from './TimeChart.module.css';
 
 const HEIGHT = 160;
 const NEAR_SHARE = 0.12;
+const GAP = 6;
 const TICK = { fill: 'var(--bui-fg-secondary)', fontSize: 12 };
 const TONES = [
   'var(--bui-fg-announcement)',
@@ -30,6 +32,12 @@ const MARK_TONES = {
   change: 'var(--bui-fg-secondary)',
   maintenance: 'var(--bui-fg-announcement)',
 };
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+}
 
 const labelOf = ({ activeLabel }: MouseHandlerDataParam) =>
   activeLabel === undefined ? undefined : Number(activeLabel);
@@ -99,6 +107,22 @@ function apart(thresholds: Threshold[], [low, high]: [number, number]) {
   return kept;
 }
 
+/** The words of a threshold stand beside the chart, where they hide nothing. */
+function Words(props: { of: string; viewBox?: Box }) {
+  const { of, viewBox } = props;
+  if (!viewBox) return null;
+  return (
+    <text
+      x={viewBox.x + viewBox.width + GAP}
+      y={viewBox.y}
+      dy="0.35em"
+      {...TICK}
+    >
+      {of}
+    </text>
+  );
+}
+
 interface DotProps {
   index: number;
   cx?: number;
@@ -127,7 +151,12 @@ export default function Plot(props: TimeChartProps) {
     <ResponsiveContainer width="100%" height={props.height ?? HEIGHT}>
       <ComposedChart
         data={points}
-        margin={{ top: 8, right: PLOT.end, bottom: 0, left: 0 }}
+        margin={{
+          top: 8,
+          right: thresholds ? PLOT.words : PLOT.end,
+          bottom: 0,
+          left: 0,
+        }}
         accessibilityLayer={false}
         syncId={props.syncId}
         {...handlers}
@@ -148,7 +177,8 @@ export default function Plot(props: TimeChartProps) {
         <YAxis
           domain={domain}
           allowDataOverflow
-          tickCount={3}
+          ticks={props.ticks ?? roundTicks(domain)}
+          interval={0}
           // A space that breaks would break the number.
           tickFormatter={(value: number) =>
             format(value).replace(/ /g, '\u00a0')
@@ -181,15 +211,7 @@ export default function Plot(props: TimeChartProps) {
             y={value}
             stroke="var(--bui-fg-secondary)"
             strokeDasharray="4 3"
-            label={{
-              value: label,
-              position:
-                value > domain[0] + 0.8 * (domain[1] - domain[0])
-                  ? 'insideTopLeft'
-                  : 'insideBottomLeft',
-              fill: 'var(--bui-fg-secondary)',
-              fontSize: 12,
-            }}
+            label={<Words of={label} />}
           />
         ))}
         <Tooltip

@@ -1,3 +1,4 @@
+export { budgetTicks } from './roundTicks';
 export { TimeChart } from './TimeChart';
 export {
   type ChartMark,

@@ -33,7 +33,10 @@ export interface TimeChartProps {
   domain: [number, number];
   format: (value: number) => string;
   shape?: 'area' | 'line' | 'step';
+  /** Drawn where given, their words beside the chart. */
   thresholds?: Threshold[];
+  /** What the values are marked by; round ones where missing. */
+  ticks?: number[];
   marks?: ChartMark[];
   height?: number;
   /** Charts with the same name show the same moment. */
@@ -43,4 +46,4 @@ export interface TimeChartProps {
 }
 
 /** Where the axis of every chart begins and ends, so that what stands above lies on the same time. @internal */
-export const PLOT = { start: 64, end: 12 };
+export const PLOT = { start: 72, end: 12, words: 128 };
