@@ -61,9 +61,11 @@ describe.each(['rules', 'prometheusrule', 'tests'] as const)(
       expect(parts.slice(comments.length).join('\n')).toBe(text);
     });
 
-    it('are a file of their own where there are none', async () => {
+    it('are a file of their own where there are none, and it says so', async () => {
       const options = { format, pageUrl };
-      expect(await rulesText([], options)).toBe(exportRules([], options).text);
+      const [first, ...others] = (await rulesText([], options)).split('\n');
+      expect(first).toMatch(/^# No SLO that you may see fits\./);
+      expect(others.join('\n')).toBe(exportRules([], options).text);
     });
   },
 );

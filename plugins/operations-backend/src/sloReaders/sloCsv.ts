@@ -1,4 +1,4 @@
-import { Slo } from '@operate-first/plugin-operations-common';
+import { Exhaustion, Slo } from '@operate-first/plugin-operations-common';
 import { stringify } from 'csv-stringify/sync';
 
 const COLUMNS = [
@@ -21,6 +21,7 @@ const COLUMNS = [
   'measured_share',
   'budget_remaining',
   'budget_remaining_minutes',
+  'budget_empty_at',
   'burn_rate',
   'evaluated_at',
 ];
@@ -30,6 +31,27 @@ const FORMULA = /^[\t\r=+\-@\uff0b\uff0d\uff1d\uff20]/;
 
 function asText(value: string): string {
   return FORMULA.test(value) ? `'${value}` : value;
+}
+
+/** When the budget is gone at this rate; a word where no time can be given. */
+function emptyAt(exhaustion: Exhaustion | undefined): string | undefined {
+  if (!exhaustion || exhaustion.state === 'unknown') return undefined;
+  return exhaustion.state === 'at' ? exhaustion.at : exhaustion.state;
+}
+
+/** A composite has a budget of its own: the least of its objectives' is not what is left of it. */
+function compositeLine(slo: Slo, whole: object) {
+  if (!slo.composite) return [];
+  const { remaining, remainingMinutes } = slo.composite;
+  return [
+    {
+      ...whole,
+      objective: 'composite',
+      budget_remaining: remaining,
+      budget_remaining_minutes: remainingMinutes,
+      burn_rate: slo.burnRate,
+    },
+  ];
 }
 
 function linesOf(slo: Slo) {
@@ -46,7 +68,7 @@ function linesOf(slo: Slo) {
     evaluated_at: slo.evaluatedAt,
   };
   if (slo.objectives.length === 0) return [whole];
-  return slo.objectives.map(objective => ({
+  const parts = slo.objectives.map(objective => ({
     ...whole,
     state: objective.state,
     message: objective.message,
@@ -60,12 +82,14 @@ function linesOf(slo: Slo) {
     measured_share: objective.measuredShare,
     budget_remaining: objective.budget?.remaining,
     budget_remaining_minutes: objective.budget?.remainingMinutes,
+    budget_empty_at: emptyAt(objective.exhaustion),
     burn_rate: objective.burnRate,
   }));
+  return [...compositeLine(slo, whole), ...parts];
 }
 
 /**
- * SLOs as CSV (RFC 4180), one line per objective. Text that a spreadsheet would take for a formula is marked as text.
+ * SLOs as CSV (RFC 4180), one line per objective, before which a composite has one of its own. Text that a spreadsheet would take for a formula is marked as text.
  *
  * @internal
  */
