@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   coarsen,
+  expressionOf,
   MetricQuery,
   SliDefinition,
 } from '@operate-first/plugin-operations-common';
@@ -39,7 +40,7 @@ const TYPES = new Set(['prometheus', 'thanos', 'mimir', 'cortex']);
 
 type Prepared =
   | { server: PrometheusServer; reading: Reading }
-  | { problem: SliProblem };
+  | { problem: SliProblem; server?: PrometheusServer };
 
 function queriesOf({ measure }: SliDefinition): Array<{
   title: string;
@@ -96,7 +97,13 @@ export class PrometheusSliSource implements SliSource {
       return undefined;
     }
     const prepared = this.#prepare(sli);
-    if ('problem' in prepared) return { ok: false, problem: prepared.problem };
+    if ('problem' in prepared) {
+      const { problem, server } = prepared;
+      const written = queries.flatMap(({ title, query }) =>
+        asWritten(title, query, server),
+      );
+      return { ok: false, problem, queries: written };
+    }
     const { server, reading } = prepared;
     return {
       ok: true,
@@ -150,7 +157,7 @@ export class PrometheusSliSource implements SliSource {
     const found = this.#servers.serverOf(queries);
     if ('problem' in found) return found;
     const read = readingOf(sli);
-    return 'problem' in read ? read : { ...found, reading: read.reading };
+    return { ...found, ...read };
   }
 
   async #measureLane(
@@ -262,6 +269,18 @@ function shown(
     query: text,
     url: queryLink(config.page, text),
   };
+}
+
+/** What cannot be read is shown as it is, to be mended. */
+function asWritten(
+  title: string,
+  query: MetricQuery,
+  server: PrometheusServer | undefined,
+): ShownQuery[] {
+  const text = expressionOf(query);
+  if (!text) return [];
+  const url = server && queryLink(server.config.page, text);
+  return [{ title, language: 'PromQL', query: text, ...(url && { url }) }];
 }
 
 function rateOf(

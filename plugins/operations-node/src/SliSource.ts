@@ -65,7 +65,12 @@ export interface ShownQuery {
  */
 export type SliPlan =
   | { ok: true; server: string; queries: ShownQuery[]; notes: string[] }
-  | { ok: false; problem: SliProblem };
+  | {
+      ok: false;
+      problem: SliProblem;
+      /** As they are written: whoever mends them wants to see them. */
+      queries?: ShownQuery[];
+    };
 
 /**
  * A module that measures SLIs. The core decides which replica asks, what is missing, and keeps the answers.

@@ -87,10 +87,27 @@ describe('readingOf', () => {
 
   it.each([
     [ratio({ good: 'max(a)' }, 'sum(a)'), /neither a selector nor a sum/],
-    [ratio({ good: 'sum(a' }, 'sum(a)'), /not PromQL/],
-    [ratio({ good: '' }, 'sum(a)'), /is empty/],
-    [raw('SELECT 1'), /not PromQL/],
-    [threshold('sum:trace.http{*}.as_count()', 'lt', 1), /not PromQL/],
+    [ratio({ good: 'sum(a)' }, 'max(a)'), /ratioMetric.total says/],
+    [
+      ratio({ good: 'sum(a' }, 'sum(a)'),
+      /^The query of ratioMetric.good is not PromQL: it ends too early\.$/,
+    ],
+    [
+      ratio({ bad: 'sum(\n  rate(a[{{.window}}]) )) by' }, 'sum(a)'),
+      /^The query of ratioMetric.bad is not PromQL: it cannot be read on from line 2, character 25, “\) by”\.$/,
+    ],
+    [
+      ratio({ good: '' }, 'sum(a)'),
+      /^The query of ratioMetric.good is empty\.$/,
+    ],
+    [
+      raw('SELECT 1'),
+      /^The query of ratioMetric.raw is not PromQL: it cannot be read on from character 8, “1”\.$/,
+    ],
+    [
+      threshold('sum:trace.http{*}.as_count()', 'lt', 1),
+      /^The query of thresholdMetric is not PromQL: .* character \d+, “/,
+    ],
   ])('refuses what it cannot count right (%#)', (sli, message) => {
     expect(reading(sli)).toMatchObject({
       code: 'prometheus.notUnderstood',

@@ -1,8 +1,9 @@
 import {
   CounterSum,
   expressionOf,
-  isPromql,
   MetricQuery,
+  PromqlFault,
+  promqlFault,
   reduceRatio,
   reduceToCounters,
   SliDefinition,
@@ -13,6 +14,8 @@ import { SliProblem } from '@operate-first/plugin-operations-node';
 
 /** The range of expressions that leave it open and are taken as they are. */
 const OPEN_RANGE = '5m';
+/** Enough to find a place in a query by. */
+const LONGEST_QUOTE = 30;
 const GROWS = /\b(rate|irate|increase)\s*\(/;
 
 /** How an SLI is read. @internal */
@@ -54,38 +57,74 @@ export function shownExpression(query: MetricQuery): string {
   return withWindow(expressionOf(query) ?? '', OPEN_RANGE);
 }
 
-function notUnderstood(message: string, remedy: string): ReadingResult {
-  return { problem: { code: 'prometheus.notUnderstood', message, remedy } };
+function notUnderstood(message: string, remedy: string, detail?: string) {
+  const code = 'prometheus.notUnderstood';
+  return { problem: { code, message, remedy, ...(detail && { detail }) } };
+}
+
+/** A query and where it is written, `ratioMetric.good`. */
+interface WrittenQuery {
+  field: string;
+  query: MetricQuery;
+}
+
+function writtenQueries({
+  measure,
+}: Pick<SliDefinition, 'measure'>): WrittenQuery[] {
+  switch (measure.kind) {
+    case 'threshold':
+      return [{ field: 'thresholdMetric', query: measure.query }];
+    case 'raw':
+      return [{ field: 'ratioMetric.raw', query: measure.query }];
+    default: {
+      const { good, bad, total } = measure;
+      return [
+        { field: 'ratioMetric.total', query: total },
+        ...(good ? [{ field: 'ratioMetric.good', query: good }] : []),
+        ...(bad ? [{ field: 'ratioMetric.bad', query: bad }] : []),
+      ];
+    }
+  }
+}
+
+/** `The query of ratioMetric.good`. */
+function nameOf({ field, query }: WrittenQuery): string {
+  const { query: text, promql } = query.spec;
+  return `The ${promql && !text ? 'promql' : 'query'} of ${field}`;
 }
 
 function expressionsOf(
-  queries: MetricQuery[],
+  written: WrittenQuery[],
 ): string[] | { problem: SliProblem } {
   const expressions: string[] = [];
-  for (const query of queries) {
-    const expression = expressionOf(query);
+  for (const each of written) {
+    const expression = expressionOf(each.query);
     if (!expression) {
-      return {
-        problem: {
-          code: 'prometheus.notUnderstood',
-          message: 'A query of the SLI is empty.',
-          remedy: 'Write PromQL as `query` of its metricSource.',
-        },
-      };
+      return notUnderstood(
+        `${nameOf(each)} is empty.`,
+        'Write PromQL as `query` of its metricSource.',
+      );
     }
-    if (!isPromql(withWindow(expression, OPEN_RANGE))) {
-      return {
-        problem: {
-          code: 'prometheus.notUnderstood',
-          message: 'A query of the SLI is not PromQL.',
-          remedy: 'Try it in the page of Prometheus.',
-          detail: expression.slice(0, 500),
-        },
-      };
+    const fault = promqlFault(expression);
+    if (fault) {
+      return notUnderstood(
+        `${nameOf(each)} is not PromQL: ${placeOf(fault)}.`,
+        'Try it in the page of Prometheus.',
+        expression.slice(0, 500),
+      );
     }
     expressions.push(expression);
   }
   return expressions;
+}
+
+function placeOf({ line, column, text }: PromqlFault): string {
+  if (!text) return 'it ends too early';
+  const [first] = text.split('\n');
+  const start =
+    first.length > LONGEST_QUOTE ? `${first.slice(0, LONGEST_QUOTE)}…` : first;
+  const where = line > 1 ? `line ${line}, character` : 'character';
+  return `it cannot be read on from ${where} ${column}, “${start}”`;
 }
 
 const SECONDS: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86_400 };
@@ -102,8 +141,8 @@ function valueQuery(expression: string): ValueQuery {
 function ofRatio(
   measure: Extract<SliDefinition['measure'], { kind: 'ratio' }>,
 ): ReadingResult {
-  const part = measure.good ?? measure.bad;
-  const expressions = expressionsOf(part ? [measure.total, part] : []);
+  const written = writtenQueries({ measure });
+  const expressions = expressionsOf(written);
   if ('problem' in expressions) return expressions;
   const partIs = measure.good ? 'good' : 'bad';
   const reduced = expressions.map(expression =>
@@ -116,8 +155,11 @@ function ofRatio(
     return { reading: { kind: 'counters', total, part: counted, partIs } };
   }
   if (measure.counter && expressions.some(each => !GROWS.test(each))) {
+    const wrong = written[total ? 1 : 0];
     return notUnderstood(
-      'A query of the SLI says that it is a counter, and is neither a selector nor a sum of one.',
+      `${nameOf(
+        wrong,
+      )} says that it is a counter, and is neither a selector nor a sum of one.`,
       'Write `sum(metric{…})`, or `counter: false` with `sum(increase(metric{…}[{{.window}}]))`.',
     );
   }
@@ -129,7 +171,7 @@ function ofRatio(
 /** What is to be read for an SLI, or why that cannot be said. @internal */
 export function readingOf({ measure }: SliDefinition): ReadingResult {
   if (measure.kind === 'ratio') return ofRatio(measure);
-  const expressions = expressionsOf([measure.query]);
+  const expressions = expressionsOf(writtenQueries({ measure }));
   if ('problem' in expressions) return expressions;
   const query = withWindow(expressions[0], OPEN_RANGE);
   if (measure.kind === 'threshold') {

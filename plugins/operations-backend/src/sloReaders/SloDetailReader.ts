@@ -189,9 +189,8 @@ export class SloDetailReader {
       rows.map(({ id, plan }) => [id, JSON.parse(plan)]),
     );
     return definition.objectives.flatMap(({ index, sli }) => {
-      const plan = plans.get(sli.id);
-      if (!plan?.ok) return [];
-      return plan.queries.map(query => ({ objective: index, ...query }));
+      const queries = plans.get(sli.id)?.queries ?? [];
+      return queries.map(query => ({ objective: index, ...query }));
     });
   }
 }

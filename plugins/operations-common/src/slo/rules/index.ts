@@ -7,7 +7,14 @@ export {
   RECORDED_STEP_SECONDS,
 } from './names';
 // One reading of PromQL for rules and for whoever measures, so that both count the same.
-export { expressionOf, isPromql, reduceToCounters, withWindow } from './promql';
+export {
+  expressionOf,
+  isPromql,
+  promqlFault,
+  reduceToCounters,
+  withWindow,
+  type PromqlFault,
+} from './promql';
 export type { CounterSum } from './promql';
 export { reduceRatio } from './ratio';
 export type { CountedRatio } from './ratio';

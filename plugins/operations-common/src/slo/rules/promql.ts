@@ -29,15 +29,41 @@ export function withWindow(expression: string, range: string): string {
   return expression.replace(TEMPLATE, range);
 }
 
-/** Whether Prometheus could read it. @public */
-export function isPromql(expression: string): boolean {
-  let whole = true;
-  parser.parse(expression).iterate({
+/**
+ * Where a query stops being PromQL.
+ *
+ * @public
+ */
+export interface PromqlFault {
+  /** From 1, as editors count. */
+  line: number;
+  column: number;
+  /** What begins there; empty where the query ends too early. */
+  text: string;
+}
+
+/** The first place at which Prometheus could not read on. @public */
+export function promqlFault(expression: string): PromqlFault | undefined {
+  // As long as the template, so that places stay what they are for the reader.
+  const text = expression.replace(TEMPLATE, each => '5m'.padEnd(each.length));
+  let at: number | undefined;
+  parser.parse(text).iterate({
     enter: node => {
-      if (node.type.isError) whole = false;
+      if (node.type.isError) at = Math.min(at ?? node.from, node.from);
     },
   });
-  return whole;
+  if (at === undefined) return undefined;
+  const before = text.slice(0, at).split('\n');
+  return {
+    line: before.length,
+    column: before[before.length - 1].length + 1,
+    text: expression.slice(at).trim(),
+  };
+}
+
+/** Whether Prometheus could read it. @public */
+export function isPromql(expression: string): boolean {
+  return promqlFault(expression) === undefined;
 }
 
 /**
