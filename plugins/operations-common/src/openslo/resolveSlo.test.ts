@@ -316,6 +316,44 @@ it('refuses an environment that no alert could be told of', () => {
   ]);
 });
 
+it('names every word that the portal does not know in queries for itself', () => {
+  const ask = (spec: string) =>
+    resolved(
+      SLO.replace(
+        /metricSourceRef: eu-1, spec: { query: '(\w+)' }/g,
+        (_, side) =>
+          side === 'all'
+            ? 'type: Operations, spec: { measure: availability, events: total }'
+            : `type: operations, spec: ${spec}`,
+      ),
+    );
+  const at = 'spec.indicator.spec.ratioMetric.bad.metricSource.spec';
+  const { definition, problems } = ask(
+    '{ measure: availabilty, events: badd }',
+  );
+  expect(definition).toBeUndefined();
+  expect(problems).toEqual([
+    {
+      severity: 'error',
+      path: `${at}.measure`,
+      message:
+        '"availabilty" is not understood. Write availability or duration.',
+    },
+    {
+      severity: 'error',
+      path: `${at}.events`,
+      message: '"badd" is not understood. Write good, bad or total.',
+    },
+  ]);
+  expect(ask('{ source: probe }').problems).toMatchObject([
+    {
+      path: `${at}.measure`,
+      message: 'Is missing. Write availability or duration.',
+    },
+  ]);
+  expect(ask('{ measure: availability }').definition).toBeDefined();
+});
+
 describe('alerts', () => {
   const CONDITION = `---
 apiVersion: openslo/v1

@@ -1,5 +1,6 @@
 import { MetricQuery, SliDefinition } from '../slo/model';
 import { canonicalJson, hash } from './hash';
+import { observedProblems } from './observedProblems';
 import { error, warning } from './problems';
 import { Resolution } from './Resolution';
 import { SpecOf } from './schema';
@@ -22,6 +23,18 @@ export type SliPlace = Pick<
 >;
 
 function queryOf(
+  metric: Metric,
+  path: string,
+  resolution: Resolution,
+): MetricQuery | undefined {
+  const query = writtenQuery(metric, path, resolution);
+  if (!query) return undefined;
+  const problems = observedProblems(query, `${path}.metricSource.spec`);
+  resolution.add(...problems);
+  return query;
+}
+
+function writtenQuery(
   metric: Metric,
   path: string,
   resolution: Resolution,
