@@ -60,7 +60,7 @@ export const SLO_MESSAGES = {
     },
     policy: {
       title: 'Budget policy',
-      active: 'Budget {{share}}: {{action}}',
+      active: 'Budget {{share}}. At {{threshold}}: {{action}}',
       step: 'At {{remaining}}: {{action}}',
       blocks: 'Releases wait.',
       blocked: 'Releases wait until then.',
@@ -177,6 +177,7 @@ export const SLO_MESSAGES = {
       target: 'Target',
       window: 'Window',
       days: 'Of the last 90 days, {{days}} were measured.',
+      little: 'Only {{duration}} of the last 90 days were measured.',
       chart: 'The budget left, as promised now and as proposed',
       legend: 'The line is what is proposed, the dashes what is promised now.',
       table: 'The last 90 days',
@@ -325,6 +326,7 @@ export const SLO_MESSAGES = {
       start: 'Begins',
       end: 'Ends',
       zone: 'Times are those of {{zone}}.',
+      callers: 'Callers of what you name are not excused: name them, too.',
       everything:
         'Nothing is chosen, so everything may be down and nobody is alerted of anything.',
       problem: {

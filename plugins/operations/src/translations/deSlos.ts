@@ -49,7 +49,7 @@ const messages = {
     'Legen Sie ihn als {{fileName}} neben catalog-info.yaml, dann zählt er.',
   'slo.suggestion.open': 'Die Datei',
   'slo.policy.title': 'Vereinbarung zum Budget',
-  'slo.policy.active': 'Budget {{share}}: {{action}}',
+  'slo.policy.active': 'Budget {{share}}. Bei {{threshold}}: {{action}}',
   'slo.policy.step': 'Bei {{remaining}}: {{action}}',
   'slo.policy.blocks': 'Freigaben warten.',
   'slo.policy.blocked': 'Freigaben warten so lange.',
@@ -152,6 +152,7 @@ const messages = {
   'slo.whatIf.target': 'Ziel',
   'slo.whatIf.window': 'Fenster',
   'slo.whatIf.days': 'Von den letzten 90 Tagen sind {{days}} gemessen.',
+  'slo.whatIf.little': 'Nur {{duration}} der letzten 90 Tage sind gemessen.',
   'slo.whatIf.chart':
     'Das übrige Budget, wie versprochen und wie vorgeschlagen',
   'slo.whatIf.legend':
@@ -292,6 +293,8 @@ const messages = {
   'maintenance.form.start': 'Beginnt',
   'maintenance.form.end': 'Endet',
   'maintenance.form.zone': 'Die Zeiten sind die von {{zone}}.',
+  'maintenance.form.callers':
+    'Wer sie aufruft, ist nicht entschuldigt: Nennen Sie auch diese Dienste.',
   'maintenance.form.everything':
     'Nichts ist gewählt: Dann darf alles ausfallen, und niemandem wird etwas gemeldet.',
   'maintenance.form.problem.title': 'Sagen Sie, was geschieht.',

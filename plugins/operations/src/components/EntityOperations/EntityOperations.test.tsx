@@ -440,7 +440,7 @@ describe('the Operations content of an entity', () => {
       /Nearly all: 99\.99 % in 28 d.*— budget not known.*No traffic since 14:05 UTC/,
     );
     expect(card).toHaveTextContent(
-      'Budget 31 % left: Look at what burns it every week.',
+      'Budget 31 % left. At 50 %: Look at what burns it every week.',
     );
     const alerts = screen.getByRole('region', { name: 'Alerts' });
     await userEvent.click(within(alerts).getByText(/^One was over/));

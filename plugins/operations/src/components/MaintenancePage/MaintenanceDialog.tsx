@@ -11,15 +11,16 @@ import {
   Maintenance,
   MaintenanceInput,
 } from '@operate-first/plugin-operations-common';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import {
+  FormProblems,
   formOf,
   inputOf,
   isEverything,
   MaintenanceForm,
-  problemOf,
+  problemsOf,
 } from './form';
 import { ScopeFields } from './ScopeFields';
 import styles from './MaintenancePage.module.css';
@@ -34,10 +35,12 @@ const RULES = {
 function Moment(props: {
   label: string;
   value: string;
+  problem: string | undefined;
   onChange: (value: string) => void;
 }) {
-  const { label, value, onChange } = props;
+  const { label, value, problem, onChange } = props;
   const id = useId();
+  const problemId = useId();
   return (
     <div className={styles.moment}>
       <label htmlFor={id}>{label}</label>
@@ -46,8 +49,15 @@ function Moment(props: {
         type="datetime-local"
         value={value}
         onChange={event => onChange(event.target.value)}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem && problemId}
         required
       />
+      {problem && (
+        <span id={problemId} className={styles.problem}>
+          {problem}
+        </span>
+      )}
     </div>
   );
 }
@@ -88,10 +98,15 @@ function Recurrence(props: {
 function Fields(props: {
   form: MaintenanceForm;
   zone: string;
+  problems: FormProblems;
   onChange: (change: Partial<MaintenanceForm>) => void;
 }) {
-  const { form, zone, onChange } = props;
+  const { form, zone, problems, onChange } = props;
   const { t } = useOperationsTranslation();
+  const said = (field: keyof FormProblems) => {
+    const problem = problems[field];
+    return problem && t(`maintenance.form.problem.${problem}`);
+  };
   return (
     <>
       <TextField
@@ -100,6 +115,8 @@ function Fields(props: {
         onChange={title => onChange({ title })}
         maxLength={200}
         isRequired
+        validationBehavior="aria"
+        validate={() => said('title')}
       />
       <TextField
         label={t('maintenance.form.description')}
@@ -110,11 +127,13 @@ function Fields(props: {
         <Moment
           label={t('maintenance.form.start')}
           value={form.startsAt}
+          problem={said('startsAt')}
           onChange={startsAt => onChange({ startsAt })}
         />
         <Moment
           label={t('maintenance.form.end')}
           value={form.endsAt}
+          problem={said('endsAt')}
           onChange={endsAt => onChange({ endsAt })}
         />
       </div>
@@ -124,6 +143,7 @@ function Fields(props: {
         onChange={recurrence => onChange({ recurrence })}
       />
       <ScopeFields scope={form.scope} onChange={scope => onChange({ scope })} />
+      <p className={styles.quiet}>{t('maintenance.form.callers')}</p>
       {isEverything(form.scope) && (
         <p>
           <strong>{t('maintenance.form.everything')}</strong>
@@ -149,8 +169,16 @@ export function MaintenanceDialog(props: {
   const zone =
     maintenance?.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [form, setForm] = useState(() => formOf(maintenance, Date.now()));
-  const [isTold, setTold] = useState(false);
-  const problem = problemOf(form);
+  // How often somebody tried to send it: only then it says what is missing.
+  const [tries, setTries] = useState(0);
+  const problems = problemsOf(form);
+  const isRight = Object.keys(problems).length === 0;
+  const fields = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    fields.current
+      ?.querySelector<HTMLElement>('[aria-invalid="true"]')
+      ?.focus();
+  }, [tries]);
   const [sent, send] = useAsyncFn(async () => {
     await onSend(inputOf(form, zone));
     onClose();
@@ -165,13 +193,15 @@ export function MaintenanceDialog(props: {
         {maintenance ? t('maintenance.change') : t('maintenance.announce')}
       </DialogHeader>
       <DialogBody className={styles.form}>
-        <Fields
-          form={form}
-          zone={zone}
-          onChange={change => setForm(before => ({ ...before, ...change }))}
-        />
+        <div ref={fields} className={styles.form}>
+          <Fields
+            form={form}
+            zone={zone}
+            problems={tries > 0 ? problems : {}}
+            onChange={change => setForm(before => ({ ...before, ...change }))}
+          />
+        </div>
         <p role="status">
-          {isTold && problem && t(`maintenance.form.problem.${problem}`)}
           {sent.error &&
             t('maintenance.refused', { message: sent.error.message })}
         </p>
@@ -184,8 +214,8 @@ export function MaintenanceDialog(props: {
           variant="primary"
           isDisabled={sent.loading}
           onPress={() => {
-            setTold(true);
-            if (!problem) send();
+            setTries(before => before + 1);
+            if (isRight) send();
           }}
         >
           {maintenance ? t('maintenance.save') : t('maintenance.announce')}

@@ -11,7 +11,7 @@ import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import { problem } from '../../__fixtures__/operations';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { operationsPage } from '../../plugin';
-import { formOf, inputOf, problemOf } from './form';
+import { formOf, inputOf, problemsOf } from './form';
 
 const LONG = { timeout: 10_000 };
 
@@ -49,7 +49,7 @@ describe('the page of maintenance', () => {
     expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
 
-  it('announces, changes and calls off', async () => {
+  it('announces, changes and ends', async () => {
     const api = fakeOperations({
       services: (await SCENARIOS.slos().listServices()).items,
       maintenance: [],
@@ -67,7 +67,12 @@ describe('the page of maintenance', () => {
       name: 'Announce maintenance',
     });
     await userEvent.click(announce);
-    expect(dialog).toHaveTextContent('Say what is done.');
+    const missing = within(dialog).getByRole('textbox', {
+      name: /^What is done/,
+    });
+    expect(missing).toBeInvalid();
+    expect(missing).toHaveAccessibleDescription('Say what is done.');
+    expect(missing).toHaveFocus();
     expect(announceMaintenance).not.toHaveBeenCalled();
 
     await userEvent.type(
@@ -75,7 +80,8 @@ describe('the page of maintenance', () => {
       'Disks',
     );
     await userEvent.click(announce);
-    const next = await screen.findByRole('region', { name: 'Announced' }, LONG);
+    // It begins this minute, so that it runs.
+    const next = await screen.findByRole('region', { name: 'Now' }, LONG);
     expect(next).toHaveTextContent(/Disks.*Everything/);
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
 
@@ -87,17 +93,19 @@ describe('the page of maintenance', () => {
       target: { value: '2001-01-01T10:00' },
     });
     await userEvent.click(within(change).getByRole('button', { name: 'Save' }));
-    expect(change).toHaveTextContent('It ends before it begins.');
+    expect(within(change).getByLabelText('Ends')).toHaveAccessibleDescription(
+      'It ends before it begins.',
+    );
     expect(changeMaintenance).not.toHaveBeenCalled();
     await userEvent.click(
       within(change).getByRole('button', { name: 'Cancel' }),
     );
 
     await userEvent.click(
-      within(next).getByRole('button', { name: 'Call off: Disks' }),
+      within(next).getByRole('button', { name: 'End now: Disks' }),
     );
     await userEvent.click(
-      within(next).getByRole('button', { name: 'Really call it off?: Disks' }),
+      within(next).getByRole('button', { name: 'Really end it?: Disks' }),
     );
     expect(
       await screen.findByRole('region', { name: 'Over' }, LONG),
@@ -136,16 +144,16 @@ describe('the page of maintenance', () => {
 });
 
 describe('the form of maintenance', () => {
-  const now = Date.parse('2026-11-21T10:20:00Z');
+  const now = Date.parse('2026-11-21T10:20:31Z');
 
-  it('begins at the next full hour, and reads back what was announced', () => {
+  it('begins this minute, and reads back what was announced', () => {
     const form = { ...formOf(undefined, now), title: ' Disks ' };
-    expect(problemOf(form)).toBeUndefined();
+    expect(problemsOf(form)).toEqual({});
     expect(inputOf(form, 'UTC')).toEqual({
       title: 'Disks',
       scope: {},
-      startsAt: '2026-11-21T11:00:00.000Z',
-      endsAt: '2026-11-21T12:00:00.000Z',
+      startsAt: '2026-11-21T10:20:00.000Z',
+      endsAt: '2026-11-21T11:20:00.000Z',
     });
   });
 
@@ -156,7 +164,9 @@ describe('the form of maintenance', () => {
     ['order', { endsAt: '2001-01-01T00:00' }],
   ])('is not sent without a right %s', (problemName, change) => {
     expect(
-      problemOf({ ...formOf(undefined, now), title: 'Disks', ...change }),
-    ).toBe(problemName);
+      Object.values(
+        problemsOf({ ...formOf(undefined, now), title: 'Disks', ...change }),
+      ),
+    ).toEqual([problemName]);
   });
 });

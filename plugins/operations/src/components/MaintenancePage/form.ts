@@ -4,8 +4,8 @@ import {
   MaintenanceScope,
 } from '@operate-first/plugin-operations-common';
 
-const HOUR_MS = 60 * 60 * 1000;
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** What the dialog holds while somebody writes. @internal */
 export interface MaintenanceForm {
@@ -29,12 +29,12 @@ export function toLocal(moment: number): string {
   return new Date(local).toISOString().slice(0, 16);
 }
 
-/** A form for something new, from the next full hour, or for what was announced. @internal */
+/** A form for something new, from this minute, or for what was announced. @internal */
 export function formOf(
   maintenance: Maintenance | undefined,
   now: number,
 ): MaintenanceForm {
-  const start = Math.ceil(now / HOUR_MS) * HOUR_MS;
+  const start = Math.floor(now / MINUTE_MS) * MINUTE_MS;
   const { startsAt, endsAt } = maintenance ?? {};
   return {
     title: maintenance?.title ?? '',
@@ -46,14 +46,21 @@ export function formOf(
   };
 }
 
-/** What is missing or cannot be. @internal */
-export function problemOf(form: MaintenanceForm): FormProblem | undefined {
-  if (!form.title.trim()) return 'title';
+/** What is missing or cannot be, by the field that says it. @internal */
+export type FormProblems = Partial<
+  Record<'title' | 'startsAt' | 'endsAt', FormProblem>
+>;
+
+/** @internal */
+export function problemsOf(form: MaintenanceForm): FormProblems {
   const start = Date.parse(form.startsAt);
   const end = Date.parse(form.endsAt);
-  if (Number.isNaN(start)) return 'start';
-  if (Number.isNaN(end)) return 'end';
-  return start < end ? undefined : 'order';
+  return {
+    ...(!form.title.trim() && { title: 'title' }),
+    ...(Number.isNaN(start) && { startsAt: 'start' }),
+    ...(Number.isNaN(end) && { endsAt: 'end' }),
+    ...(start >= end && { endsAt: 'order' }),
+  };
 }
 
 /** What is sent. What is announced again and again keeps to the wall clock of the reader's zone. @internal */

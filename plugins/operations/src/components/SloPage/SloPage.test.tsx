@@ -179,6 +179,32 @@ describe('the page of an SLO', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('says first where too little was measured to judge by, without a chart', async () => {
+    const api = SCENARIOS.slos();
+    render({
+      ...api,
+      getSloWhatIf: async (ref, query) => ({
+        ...(await api.getSloWhatIf(ref, query)),
+        days: 4 / 1440,
+      }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Try another promise' }, LONG),
+    );
+    const whatIf = await panel('What if');
+    expect(
+      await within(whatIf).findByText(
+        'Only 4 min of the last 90 days were measured.',
+        {},
+        LONG,
+      ),
+    ).toBeVisible();
+    expect(within(whatIf).getByText('The last 90 days')).toBeVisible();
+    expect(
+      within(whatIf).queryByText(/^The line is what is proposed/),
+    ).not.toBeInTheDocument();
+  });
+
   it('shows one of several objectives, kept in the address', async () => {
     render(
       SCENARIOS.slos(),

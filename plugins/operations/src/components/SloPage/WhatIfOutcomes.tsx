@@ -3,13 +3,18 @@ import {
   WhatIfOutcome,
 } from '@operate-first/plugin-operations-common';
 import { formatAmount } from '../../format/quantities';
-import { formatTime } from '../../format/time';
+import { formatDuration, formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { CodeBlock } from '../CodeBlock';
 import { Disclosure, Numbers } from '../Panel';
 import { budgetWords, promiseWords } from '../SloState';
 import { budgetTicks, ChartPoint, TimeChart } from '../TimeChart';
 import styles from './SloPage.module.css';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** With less measured than this many days, a chart of days shows nothing to judge by. */
+const LITTLE_DAYS = 2;
 
 /** Both on the same moments, which are days. */
 function pointsOf(
@@ -54,13 +59,24 @@ export function WhatIfOutcomes(props: { outcome: SloWhatIf }) {
     outcome.alerts
       .filter(alert => alert.severity === severity)
       .reduce((sum, { count }) => sum + count, 0);
+  const isLittle = days < LITTLE_DAYS;
   const now = Date.now();
   return (
     <>
-      <p className={styles.quiet}>
-        {t('slo.whatIf.days', { days: formatAmount(days, locale) })}
-      </p>
-      {known.length > 0 && (
+      {isLittle ? (
+        <p>
+          <strong>
+            {t('slo.whatIf.little', {
+              duration: formatDuration(days * DAY_MS),
+            })}
+          </strong>
+        </p>
+      ) : (
+        <p className={styles.quiet}>
+          {t('slo.whatIf.days', { days: formatAmount(days, locale) })}
+        </p>
+      )}
+      {known.length > 0 && !isLittle && (
         <>
           <TimeChart
             label={t('slo.whatIf.chart')}

@@ -13,19 +13,23 @@ import styles from './SlosCard.module.css';
 export function PolicyNote(props: { policy: BudgetPolicy }) {
   const { steps, remaining, origin } = props.policy;
   const { t, locale } = useOperationsTranslation();
-  const active = steps.filter(step => step.active);
+  const [deepest] = steps
+    .filter(step => step.active)
+    .sort((a, b) => a.atRemaining - b.atRemaining);
   return (
     <div>
-      {active.map(({ atRemaining, action, blocksReleases }) => (
-        <p key={`${atRemaining} ${action}`} className={styles.active}>
+      {deepest && (
+        <p className={styles.active}>
           {t('slo.policy.active', {
             share:
               remaining === undefined ? '—' : shareWords(remaining, t, locale),
-            action,
+            threshold: formatBudget(deepest.atRemaining, locale),
+            action: deepest.action,
           })}
-          {blocksReleases && ` ${t('slo.policy.blocked')}`}
+          {steps.some(step => step.active && step.blocksReleases) &&
+            ` ${t('slo.policy.blocked')}`}
         </p>
-      ))}
+      )}
       {remaining === undefined && (
         <p className={styles.quiet}>{t('slo.policy.unknown')}</p>
       )}
