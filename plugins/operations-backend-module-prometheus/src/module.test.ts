@@ -113,7 +113,15 @@ describe('PrometheusSliSource', () => {
       message: 'Data source shadow is not configured.',
       remedy: expect.stringContaining('operations.prometheus.servers'),
     };
-    expect(source.plan(sli)).toEqual({ ok: false, problem });
+    expect(source.plan(sli)).toEqual({
+      ok: false,
+      problem,
+      // What is written is shown all the same, without a link to anywhere.
+      queries: [
+        { title: 'Bad events', language: 'PromQL', query: 'b' },
+        { title: 'All events', language: 'PromQL', query: 't' },
+      ],
+    });
     const [answer] = await measureAll(source, [{ sli, ...range }]);
     expect(answer).toMatchObject({ steps: [], problem });
     // Nor where the server sends it elsewhere.
