@@ -38,6 +38,13 @@ export function formatBurn(rate: number, locale?: string): string {
   }).format(rate)}×`;
 }
 
+/** A limit of a burn rate, which is written down and not measured: `14.4×`. @internal */
+export function formatLimit(factor: number, locale?: string): string {
+  return `${new Intl.NumberFormat(locale, {
+    maximumFractionDigits: 1,
+  }).format(factor)}×`;
+}
+
 function signed(value: number, format: (value: number) => string): string {
   return value < 0 ? `−${format(-value)}` : format(value);
 }

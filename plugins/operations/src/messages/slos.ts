@@ -131,7 +131,8 @@ export const SLO_MESSAGES = {
     alerting: {
       title: 'Alerts of this objective',
       off: 'No alert is set up: every tier is switched off.',
-      table: 'Fires where both windows burn faster than the limit',
+      table: 'Fires where every window burns faster than the limit',
+      tableOne: 'Fires where its window burns faster than the limit',
       severity: 'Tells by',
       windows: 'Windows',
       limit: 'Limit',

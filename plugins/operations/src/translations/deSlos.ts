@@ -112,7 +112,9 @@ const messages = {
   'slo.alerting.off':
     'Es ist kein Alarm eingerichtet: Alle Stufen sind abgeschaltet.',
   'slo.alerting.table':
-    'Schlägt an, wo beide Fenster schneller brennen als die Grenze',
+    'Schlägt an, wo jedes Fenster schneller brennt als die Grenze',
+  'slo.alerting.tableOne':
+    'Schlägt an, wo das Fenster schneller brennt als die Grenze',
   'slo.alerting.severity': 'Meldet als',
   'slo.alerting.windows': 'Fenster',
   'slo.alerting.limit': 'Grenze',

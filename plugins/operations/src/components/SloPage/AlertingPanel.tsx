@@ -3,7 +3,7 @@ import {
   SloDetail,
   SloObjective,
 } from '@operate-first/plugin-operations-common';
-import { formatBurn } from '../../format/slo';
+import { formatBurn, formatLimit } from '../../format/slo';
 import { formatDuration } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { AlertItem, bySeverity } from '../AlertsCard';
@@ -29,6 +29,9 @@ export function AlertingPanel(props: {
   const { detail, objective } = props;
   const { t, locale } = useOperationsTranslation();
   const conditions = objective.alerts;
+  const hasPairs = conditions.some(
+    ({ shortSeconds }) => shortSeconds !== undefined,
+  );
   const seconds = (value: number | undefined) =>
     value === undefined ? '' : formatDuration(value * 1000);
   const burn = (value: number | undefined) =>
@@ -51,7 +54,7 @@ export function AlertingPanel(props: {
       ) : (
         <div className={styles.scroller}>
           <Numbers
-            label={t('slo.alerting.table')}
+            label={t(hasPairs ? 'slo.alerting.table' : 'slo.alerting.tableOne')}
             rows={conditions}
             keyOf={({ tier }) => tier}
             columns={[
@@ -72,7 +75,7 @@ export function AlertingPanel(props: {
               {
                 label: t('slo.alerting.limit'),
                 numeric: true,
-                cell: ({ factor }) => burn(factor),
+                cell: ({ factor }) => formatLimit(factor, locale),
               },
               {
                 label: t('slo.alerting.now'),

@@ -140,7 +140,7 @@ describe('the page of an SLO', () => {
     const alerting = await panel('Alerts of this objective');
     expect(
       within(alerting).getByRole('row', { name: /^Page/ }),
-    ).toHaveTextContent(/1 h \/ 5 min.*13×.*21× \/ 30×.*Firing/);
+    ).toHaveTextContent(/1 h \/ 5 min.*13\.4×.*21× \/ 30×.*Firing/);
     const history = await panel('By month and quarter');
     expect(
       await within(history).findByRole('row', { name: /^2026-09/ }, LONG),
@@ -161,6 +161,7 @@ describe('the page of an SLO', () => {
       await screen.findByRole('button', { name: 'Try another promise' }, LONG),
     );
     const slider = screen.getByRole('slider', { name: 'Target' });
+    expect(slider).toHaveFocus();
     expect(slider).toHaveAttribute('aria-valuetext', '99.9 %');
     fireEvent.change(slider, { target: { value: '8' } });
     expect(slider).toHaveAttribute('aria-valuetext', '99.99 %');

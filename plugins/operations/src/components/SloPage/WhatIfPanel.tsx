@@ -1,6 +1,6 @@
 import { Button, Select, Skeleton } from '@backstage/ui';
 import { Slo, SloObjective } from '@operate-first/plugin-operations-common';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { formatTarget } from '../../format/slo';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -19,6 +19,9 @@ function Proposal(props: { slo: Slo; objective: SloObjective }) {
   const { slo, objective } = props;
   const { t, locale } = useOperationsTranslation();
   const id = useId();
+  // The button that opened this is gone: who pressed it goes on here.
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const targets = [...new Set([...TARGETS, objective.target])].sort(
     (a, b) => a - b,
   );
@@ -38,6 +41,7 @@ function Proposal(props: { slo: Slo; objective: SloObjective }) {
         <label htmlFor={id}>{t('slo.whatIf.target')}</label>
         <input
           id={id}
+          ref={first}
           type="range"
           className={styles.slider}
           min={0}
