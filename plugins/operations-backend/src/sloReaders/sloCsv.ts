@@ -40,7 +40,7 @@ function emptyAt(exhaustion: Exhaustion | undefined): string | undefined {
 }
 
 /** A composite has a budget of its own: the least of its objectives' is not what is left of it. */
-function compositeLine(slo: Slo, whole: object) {
+function compositeLine(slo: Slo, whole: object): object[] {
   if (!slo.composite) return [];
   const { remaining, remainingMinutes } = slo.composite;
   return [
@@ -54,7 +54,7 @@ function compositeLine(slo: Slo, whole: object) {
   ];
 }
 
-function linesOf(slo: Slo) {
+function linesOf(slo: Slo): object[] {
   const whole = {
     slo: slo.ref,
     title: slo.title,
@@ -89,7 +89,8 @@ function linesOf(slo: Slo) {
 }
 
 /**
- * SLOs as CSV (RFC 4180), one line per objective, before which a composite has one of its own. Text that a spreadsheet would take for a formula is marked as text.
+ * SLOs as CSV (RFC 4180), one line per objective, before which a composite has one of its own. Text that a spreadsheet
+ * would take for a formula is marked as text.
  *
  * @internal
  */

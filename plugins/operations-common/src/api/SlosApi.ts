@@ -17,26 +17,30 @@ import {
 } from '../generated/openapi';
 import { RequestOptions } from './RequestOptions';
 
-type Query<P extends keyof paths> = paths[P] extends {
-  get: { parameters: { query?: infer Q } };
-}
-  ? NonNullable<Q>
-  : never;
-
 /** What the list of SLOs can be asked for. @public */
-export type SloListQuery = Query<'/slos'>;
+export type SloListQuery = NonNullable<
+  paths['/slos']['get']['parameters']['query']
+>;
 
 /** What narrows a list of SLOs down. @public */
-export type SloFilter = Query<'/slos/facets'>;
+export type SloFilter = NonNullable<
+  paths['/slos/facets']['get']['parameters']['query']
+>;
 
 /** Which rules are wanted, in which form. @public */
-export type SloRulesQuery = Query<'/slos/rules.yaml'>;
+export type SloRulesQuery = NonNullable<
+  paths['/slos/rules.yaml']['get']['parameters']['query']
+>;
 
 /** What the list of alerts can be asked for. @public */
-export type AlertQuery = Query<'/alerts'>;
+export type AlertQuery = NonNullable<
+  paths['/alerts']['get']['parameters']['query']
+>;
 
 /** What the list of maintenance windows can be asked for. @public */
-export type MaintenanceQuery = Query<'/maintenance'>;
+export type MaintenanceQuery = NonNullable<
+  paths['/maintenance']['get']['parameters']['query']
+>;
 
 /** A range of time, RFC 3339. @public */
 export interface RangeQuery {

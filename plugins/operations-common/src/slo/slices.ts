@@ -2,8 +2,6 @@ import { EventBucket, stepStart } from '../buckets';
 import { emptySum } from '../buckets/sums';
 import { SliBucket, SliDefinition, TimeRange } from './model';
 
-type Slice = NonNullable<SliDefinition['slice']>;
-
 /** @public */
 export interface BucketsOfOptions {
   /** The range that was measured, where its edges may be gaps; from the first to the last step when missing. */
@@ -77,7 +75,7 @@ function rangeOf(steps: EventBucket[], stepSeconds: number): TimeRange {
 export function bucketsOf(
   steps: EventBucket[],
   stepSeconds: number,
-  slice: Slice | undefined,
+  slice: SliDefinition['slice'],
   options: BucketsOfOptions = {},
 ): SliBucket[] {
   const said = new Set<string>();
@@ -100,7 +98,7 @@ export function bucketsOf(
 function judgeSlices(
   buckets: Map<number, SliBucket>,
   stepSeconds: number,
-  { seconds, target = 1 }: Slice,
+  { seconds, target = 1 }: NonNullable<SliDefinition['slice']>,
   range: TimeRange,
 ) {
   const measured = [...buckets.values()].filter(isMeasured);
