@@ -611,8 +611,12 @@ export interface components {
             state: components["schemas"]["SloState"];
             /** The state in a sentence, with the reason where it is unknown. */
             message: string;
-            /** Share of the budget that is left, of the composite or of the objective with the least; may be negative. Missing where unknown. */
+            /** Share of the budget that is left, of the composite or of the objective with the least; may be negative. Missing where unknown. Budgets that are provisional count only where all are. */
             remaining?: number;
+            /** Whether `remaining` is of a budget that is provisional. */
+            provisional?: boolean;
+            /** How little was measured, in a sentence, where the budget of an objective is provisional. */
+            provisionalMessage?: string;
             /** How fast the budget burned in the last hour; 1 empties it exactly at the end of the window. */
             burnRate?: number;
             objectives: components["schemas"]["SloObjective"][];
@@ -692,6 +696,10 @@ export interface components {
             remainingMinutes: number;
             /** Whether the minutes are events expressed as time. */
             timeEquivalent: boolean;
+            /** Whether too little of the window was measured to judge by this budget; policies and the release gate do not follow it yet. */
+            provisional?: boolean;
+            /** How little was measured, in a sentence. */
+            provisionalMessage?: string;
         };
         Exhaustion: {
             /** One of these. */
@@ -777,8 +785,16 @@ export interface components {
             origin: "annotation" | "configuration";
             /** The least budget left of the SLOs of the service in the environments that decide its headline health; missing where unknown. */
             remaining?: number;
+            /** SLOs with a budget that is provisional, which no step follows yet. */
+            notJudged?: components["schemas"]["NotJudgedSlo"][];
             /** Why what the service says itself cannot be followed. */
             problem?: string;
+        };
+        /** An SLO of which too little was measured to judge by it. */
+        NotJudgedSlo: {
+            ref: string;
+            title: string;
+            message: string;
         };
         ReleaseGate: {
             allowed: boolean;
@@ -788,6 +804,8 @@ export interface components {
                 ref: string;
                 state: components["schemas"]["SloState"];
                 remaining?: number;
+                /** Whether too little was measured to judge; it does not decide. */
+                provisional?: boolean;
             }[];
         };
         SloDetail: {
@@ -948,7 +966,7 @@ export interface components {
             services?: string[];
             systems?: string[];
             clusters?: string[];
-            /** Refused, because the portal does not know in which region a cluster is; name its clusters instead. */
+            /** As nodes are labelled, `topology.kubernetes.io/region`. A service that also runs in other regions need not be down. */
             regions?: string[];
             environments?: string[];
         };
@@ -1438,6 +1456,8 @@ export interface components {
             stale: boolean;
             nodes: number;
             nodesReady: number;
+            /** Where its nodes say they are. */
+            regions?: string[];
             resources: components["schemas"]["ClusterCapacity"];
             /** Services the reader may see, by their health in this cluster. */
             services: components["schemas"]["HealthCounts"];
@@ -1454,6 +1474,7 @@ export interface components {
             /** Of its kubelet. */
             version?: string;
             roles?: string[];
+            region?: string;
             zone?: string;
             /** Format: date-time */
             createdAt?: string;
@@ -1642,6 +1663,8 @@ export type ServiceSlos = components['schemas']['ServiceSlos'];
 export type SloSuggestion = components['schemas']['SloSuggestion'];
 /** What the team does as its budget shrinks. @public */
 export type BudgetPolicy = components['schemas']['BudgetPolicy'];
+/** An SLO of which too little was measured to judge by it. @public */
+export type NotJudgedSlo = components['schemas']['NotJudgedSlo'];
 /** Of the operations API. @public */
 export type ReleaseGate = components['schemas']['ReleaseGate'];
 /** Of the operations API. @public */

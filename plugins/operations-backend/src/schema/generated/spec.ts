@@ -1833,7 +1833,15 @@ export const spec = {
           },
           "remaining": {
             "type": "number",
-            "description": "Share of the budget that is left, of the composite or of the objective with the least; may be negative. Missing where unknown."
+            "description": "Share of the budget that is left, of the composite or of the objective with the least; may be negative. Missing where unknown. Budgets that are provisional count only where all are."
+          },
+          "provisional": {
+            "type": "boolean",
+            "description": "Whether `remaining` is of a budget that is provisional."
+          },
+          "provisionalMessage": {
+            "type": "string",
+            "description": "How little was measured, in a sentence, where the budget of an objective is provisional."
           },
           "burnRate": {
             "type": "number",
@@ -2065,6 +2073,14 @@ export const spec = {
           "timeEquivalent": {
             "type": "boolean",
             "description": "Whether the minutes are events expressed as time."
+          },
+          "provisional": {
+            "type": "boolean",
+            "description": "Whether too little of the window was measured to judge by this budget; policies and the release gate do not follow it yet."
+          },
+          "provisionalMessage": {
+            "type": "string",
+            "description": "How little was measured, in a sentence."
           }
         }
       },
@@ -2371,9 +2387,36 @@ export const spec = {
             "type": "number",
             "description": "The least budget left of the SLOs of the service in the environments that decide its headline health; missing where unknown."
           },
+          "notJudged": {
+            "type": "array",
+            "description": "SLOs with a budget that is provisional, which no step follows yet.",
+            "items": {
+              "$ref": "#/components/schemas/NotJudgedSlo"
+            }
+          },
           "problem": {
             "type": "string",
             "description": "Why what the service says itself cannot be followed."
+          }
+        }
+      },
+      "NotJudgedSlo": {
+        "type": "object",
+        "description": "An SLO of which too little was measured to judge by it.",
+        "required": [
+          "ref",
+          "title",
+          "message"
+        ],
+        "properties": {
+          "ref": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
           }
         }
       },
@@ -2411,6 +2454,10 @@ export const spec = {
                 },
                 "remaining": {
                   "type": "number"
+                },
+                "provisional": {
+                  "type": "boolean",
+                  "description": "Whether too little was measured to judge; it does not decide."
                 }
               }
             }
@@ -2957,7 +3004,7 @@ export const spec = {
           },
           "regions": {
             "type": "array",
-            "description": "Refused, because the portal does not know in which region a cluster is; name its clusters instead.",
+            "description": "As nodes are labelled, `topology.kubernetes.io/region`. A service that also runs in other regions need not be down.",
             "items": {
               "type": "string",
               "maxLength": 253
@@ -4497,6 +4544,13 @@ export const spec = {
           "nodesReady": {
             "type": "integer"
           },
+          "regions": {
+            "type": "array",
+            "description": "Where its nodes say they are.",
+            "items": {
+              "type": "string"
+            }
+          },
           "resources": {
             "$ref": "#/components/schemas/ClusterCapacity"
           },
@@ -4556,6 +4610,9 @@ export const spec = {
             "items": {
               "type": "string"
             }
+          },
+          "region": {
+            "type": "string"
           },
           "zone": {
             "type": "string"
