@@ -51,6 +51,42 @@ export const operationsMaintenanceManagePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** To declare incidents. @public */
+export const operationsIncidentDeclarePermission = createPermission({
+  name: 'operations.incident.declare',
+  attributes: { action: 'create' },
+});
+
+/** To write into incidents: notes, pictures, status, severity, roles and everything else. @public */
+export const operationsIncidentUpdatePermission = createPermission({
+  name: 'operations.incident.update',
+  attributes: { action: 'update' },
+});
+
+/** To make and to end silences. @public */
+export const operationsSilenceManagePermission = createPermission({
+  name: 'operations.silence.manage',
+  attributes: { action: 'update' },
+});
+
+/** To say to which services alerts belong. @public */
+export const operationsAlertMapPermission = createPermission({
+  name: 'operations.alert.map',
+  attributes: { action: 'update' },
+});
+
+/** To follow services and incidents, and to say when and of what one is told. @public */
+export const operationsFollowPermission = createPermission({
+  name: 'operations.follow',
+  attributes: { action: 'update' },
+});
+
+/** To see where the portal tells of what happens. @public */
+export const operationsWebhookReadPermission = createPermission({
+  name: 'operations.webhook.read',
+  attributes: { action: 'read' },
+});
+
 /** Every permission of the operations plugin. @public */
 export const operationsPermissions = [
   operationsServiceReadPermission,
@@ -60,4 +96,10 @@ export const operationsPermissions = [
   operationsDiagnosticsReadPermission,
   operationsLogReadPermission,
   operationsMaintenanceManagePermission,
+  operationsIncidentDeclarePermission,
+  operationsIncidentUpdatePermission,
+  operationsSilenceManagePermission,
+  operationsAlertMapPermission,
+  operationsFollowPermission,
+  operationsWebhookReadPermission,
 ];

@@ -16,4 +16,8 @@ export type OperationsSignal = {
   }>;
   /** Present where what is known of clusters has changed: a number that only grows. */
   clustersVersion?: number;
+  /** Incidents that have changed, by their opaque `id`, and the `version` that each has reached. */
+  incidents?: Array<{ id: string; version: number }>;
+  /** Present where alerts or silences have changed: a number that only grows. */
+  alertsVersion?: number;
 };

@@ -1,7 +1,9 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import { AlertSource } from './AlertSource';
 import { ObservationSource } from './ObservationSource';
 import { SignalProvider } from './SignalProvider';
 import { SliSource } from './SliSource';
+import { FixFollower, TicketSystem } from './TicketSystem';
 import { WorkloadInspector } from './WorkloadInspector';
 
 /**
@@ -54,4 +56,36 @@ export interface OperationsSlosExtensionPoint {
 export const operationsSlosExtensionPoint =
   createExtensionPoint<OperationsSlosExtensionPoint>({
     id: 'operations.slos',
+  });
+
+/**
+ * Where modules add the ways by which alerts come in.
+ *
+ * @public
+ */
+export interface OperationsAlertsExtensionPoint {
+  /** Adds a source of alerts. Its id must be its own, also among other sources. */
+  addSource(source: AlertSource): void;
+}
+
+/** @public */
+export const operationsAlertsExtensionPoint =
+  createExtensionPoint<OperationsAlertsExtensionPoint>({
+    id: 'operations.alerts',
+  });
+
+/**
+ * Where modules add where incidents get tickets, and what knows how far a fix is.
+ *
+ * @public
+ */
+export interface OperationsTicketsExtensionPoint {
+  addSystem(system: TicketSystem): void;
+  addFollower(follower: FixFollower): void;
+}
+
+/** @public */
+export const operationsTicketsExtensionPoint =
+  createExtensionPoint<OperationsTicketsExtensionPoint>({
+    id: 'operations.tickets',
   });

@@ -3,8 +3,10 @@
  *
  * @packageDocumentation
  */
+export * from './AlertSource';
 export * from './extensions';
 export * from './ObservationSource';
 export * from './WorkloadInspector';
 export * from './SignalProvider';
 export * from './SliSource';
+export * from './TicketSystem';

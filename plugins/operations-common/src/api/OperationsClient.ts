@@ -1,6 +1,4 @@
 /* eslint-disable new-cap -- the methods of openapi-fetch are called as those of HTTP are */
-import { parseEntityRef } from '@backstage/catalog-model';
-import createClient, { Client } from 'openapi-fetch';
 import {
   ClusterDetail,
   ClusterList,
@@ -18,7 +16,9 @@ import {
   ServicePeople,
   SourceList,
 } from '../generated/openapi';
-import { ProblemError } from './ProblemError';
+import { IncidentsApi } from './IncidentsApi';
+import { IncidentsClient } from './IncidentsClient';
+import { init, pathOf, sloPathOf } from './requests';
 import { RequestOptions } from './RequestOptions';
 import {
   AlertQuery,
@@ -49,11 +49,11 @@ export type LogQuery =
   paths['/services/{kind}/{namespace}/{name}/logs']['get']['parameters']['query'];
 
 /**
- * The operations API as frontends and other backends use it. Every method throws {@link ProblemError}.
+ * The operations API as frontends and other backends use it. Every method throws a `ProblemError`.
  *
  * @public
  */
-export interface OperationsApi extends SlosApi {
+export interface OperationsApi extends SlosApi, IncidentsApi {
   listServices(
     query?: ServiceQuery,
     options?: RequestOptions,
@@ -120,26 +120,15 @@ export interface OperationsApi extends SlosApi {
  *
  * @public
  */
-export class OperationsClient implements OperationsApi {
-  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetch: typeof fetch;
-
-  constructor(options: {
-    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-    fetchApi?: { fetch: typeof fetch };
-  }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetch = options.fetchApi?.fetch ?? ((...args) => fetch(...args));
-  }
-
+export class OperationsClient extends IncidentsClient implements OperationsApi {
   async listServices(query: ServiceQuery = {}, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/services', { ...init(options), params: { query } }),
     );
   }
 
   async getServiceFacets(filter: ServiceFilter = {}, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/services/facets', {
         ...init(options),
         params: { query: filter },
@@ -148,7 +137,7 @@ export class OperationsClient implements OperationsApi {
   }
 
   async getService(entityRef: string, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/services/{kind}/{namespace}/{name}', {
         ...init(options),
         params: { path: pathOf(entityRef) },
@@ -161,7 +150,7 @@ export class OperationsClient implements OperationsApi {
     query: { from?: string; to?: string; environment?: string } = {},
     options?: RequestOptions,
   ) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/services/{kind}/{namespace}/{name}/history', {
         ...init(options),
         params: { path: pathOf(entityRef), query },
@@ -174,7 +163,7 @@ export class OperationsClient implements OperationsApi {
     query: { hours?: number; environment?: string } = {},
     options?: RequestOptions,
   ) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/services/{kind}/{namespace}/{name}/availability', {
         ...init(options),
         params: { path: pathOf(entityRef), query },
@@ -183,7 +172,7 @@ export class OperationsClient implements OperationsApi {
   }
 
   async getServicePeople(entityRef: string, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/services/{kind}/{namespace}/{name}/people', {
         ...init(options),
         params: { path: pathOf(entityRef) },
@@ -192,7 +181,7 @@ export class OperationsClient implements OperationsApi {
   }
 
   async getServiceWorkloads(entityRef: string, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/services/{kind}/{namespace}/{name}/workloads', {
         ...init(options),
         params: { path: pathOf(entityRef) },
@@ -210,7 +199,7 @@ export class OperationsClient implements OperationsApi {
     } = {},
     options?: RequestOptions,
   ) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/services/{kind}/{namespace}/{name}/changes', {
         ...init(options),
         params: { path: pathOf(entityRef), query },
@@ -223,7 +212,7 @@ export class OperationsClient implements OperationsApi {
     query: WorkloadQuery,
     options?: RequestOptions,
   ) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/services/{kind}/{namespace}/{name}/workload', {
         ...init(options),
         params: { path: pathOf(entityRef), query },
@@ -236,7 +225,7 @@ export class OperationsClient implements OperationsApi {
     query: WorkloadQuery,
     options?: RequestOptions,
   ) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/services/{kind}/{namespace}/{name}/manifest', {
         ...init(options),
         params: { path: pathOf(entityRef), query },
@@ -245,7 +234,7 @@ export class OperationsClient implements OperationsApi {
   }
 
   async getLogs(entityRef: string, query: LogQuery, options?: RequestOptions) {
-    const bytes = await this.#call(client =>
+    const bytes = await this.call(client =>
       client.GET('/services/{kind}/{namespace}/{name}/logs', {
         ...init(options),
         params: { path: pathOf(entityRef), query },
@@ -261,11 +250,11 @@ export class OperationsClient implements OperationsApi {
   }
 
   async listClusters(options?: RequestOptions) {
-    return this.#call(client => client.GET('/clusters', init(options)));
+    return this.call(client => client.GET('/clusters', init(options)));
   }
 
   async getCluster(name: string, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/clusters/{cluster}', {
         ...init(options),
         params: { path: { cluster: name } },
@@ -274,11 +263,11 @@ export class OperationsClient implements OperationsApi {
   }
 
   async listSources(options?: RequestOptions) {
-    return this.#call(client => client.GET('/sources', init(options)));
+    return this.call(client => client.GET('/sources', init(options)));
   }
 
   async getServiceSlos(entityRef: string, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/services/{kind}/{namespace}/{name}/slos', {
         ...init(options),
         params: { path: pathOf(entityRef) },
@@ -291,7 +280,7 @@ export class OperationsClient implements OperationsApi {
     query: RangeQuery = {},
     options?: RequestOptions,
   ) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/services/{kind}/{namespace}/{name}/alerts', {
         ...init(options),
         params: { path: pathOf(entityRef), query },
@@ -304,7 +293,7 @@ export class OperationsClient implements OperationsApi {
     query: { hours?: number; environment?: string } = {},
     options?: RequestOptions,
   ) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/services/{kind}/{namespace}/{name}/signals', {
         ...init(options),
         params: { path: pathOf(entityRef), query },
@@ -313,7 +302,7 @@ export class OperationsClient implements OperationsApi {
   }
 
   async getReleaseGate(entityRef: string, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/services/{kind}/{namespace}/{name}/release-gate', {
         ...init(options),
         params: { path: pathOf(entityRef) },
@@ -322,13 +311,13 @@ export class OperationsClient implements OperationsApi {
   }
 
   async listSlos(query: SloListQuery = {}, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/slos', { ...init(options), params: { query } }),
     );
   }
 
   async getSloFacets(filter: SloFilter = {}, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/slos/facets', {
         ...init(options),
         params: { query: filter },
@@ -337,7 +326,7 @@ export class OperationsClient implements OperationsApi {
   }
 
   async exportSlos(filter: SloFilter = {}, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/slos/export.csv', {
         ...init(options),
         params: { query: filter },
@@ -350,13 +339,13 @@ export class OperationsClient implements OperationsApi {
     query: { owner?: string[]; system?: string[] } = {},
     options?: RequestOptions,
   ) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/slos/coverage', { ...init(options), params: { query } }),
     );
   }
 
   async getSloRules(query: SloRulesQuery = {}, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/slos/rules.yaml', {
         ...init(options),
         params: { query },
@@ -366,7 +355,7 @@ export class OperationsClient implements OperationsApi {
   }
 
   async getSlo(sloRef: string, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/slos/{namespace}/{name}', {
         ...init(options),
         params: { path: sloPathOf(sloRef) },
@@ -379,7 +368,7 @@ export class OperationsClient implements OperationsApi {
     query: { objective?: number } & RangeQuery = {},
     options?: RequestOptions,
   ) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/slos/{namespace}/{name}/series', {
         ...init(options),
         params: { path: sloPathOf(sloRef), query },
@@ -392,7 +381,7 @@ export class OperationsClient implements OperationsApi {
     query: { objective?: number; zone?: string } = {},
     options?: RequestOptions,
   ) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/slos/{namespace}/{name}/history', {
         ...init(options),
         params: { path: sloPathOf(sloRef), query },
@@ -405,7 +394,7 @@ export class OperationsClient implements OperationsApi {
     query: { objective?: number; target?: number; window?: string } = {},
     options?: RequestOptions,
   ) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/slos/{namespace}/{name}/what-if', {
         ...init(options),
         params: { path: sloPathOf(sloRef), query },
@@ -414,7 +403,7 @@ export class OperationsClient implements OperationsApi {
   }
 
   async listAlerts(query: AlertQuery = {}, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/alerts', { ...init(options), params: { query } }),
     );
   }
@@ -423,13 +412,13 @@ export class OperationsClient implements OperationsApi {
     query: MaintenanceQuery = {},
     options?: RequestOptions,
   ) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/maintenance', { ...init(options), params: { query } }),
     );
   }
 
   async getMaintenance(id: string, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.GET('/maintenance/{id}', {
         ...init(options),
         params: { path: { id } },
@@ -438,7 +427,7 @@ export class OperationsClient implements OperationsApi {
   }
 
   async announceMaintenance(input: MaintenanceInput, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.POST('/maintenance', { ...init(options), body: input }),
     );
   }
@@ -448,7 +437,7 @@ export class OperationsClient implements OperationsApi {
     input: MaintenanceInput,
     options?: RequestOptions,
   ) {
-    return this.#call(client =>
+    return this.call(client =>
       client.PUT('/maintenance/{id}', {
         ...init(options),
         params: { path: { id } },
@@ -458,54 +447,11 @@ export class OperationsClient implements OperationsApi {
   }
 
   async endMaintenance(id: string, options?: RequestOptions) {
-    return this.#call(client =>
+    return this.call(client =>
       client.DELETE('/maintenance/{id}', {
         ...init(options),
         params: { path: { id } },
       }),
     );
   }
-
-  /**
-   * Backstage's own middlewares make a new request of what they are given, and then pass on what they were given: a
-   * request with a body would be used up.
-   */
-  async #send(request: Request): Promise<Response> {
-    const { url, method, headers, signal } = request;
-    const body = (await request.text()) || undefined;
-    return this.#fetch(url, { method, headers, signal, body });
-  }
-
-  async #call<T>(
-    send: (
-      client: Client<paths>,
-    ) => Promise<{ data?: T; error?: unknown; response: Response }>,
-  ): Promise<T> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('operations');
-    const { data, error, response } = await send(
-      createClient<paths>({
-        baseUrl,
-        fetch: request => this.#send(request),
-      }),
-    );
-    if (data === undefined) throw ProblemError.from(response, error);
-    return data;
-  }
-}
-
-function pathOf(entityRef: string) {
-  const { kind, namespace, name } = parseEntityRef(entityRef);
-  return { kind: kind.toLocaleLowerCase('en-US'), namespace, name };
-}
-
-function sloPathOf(sloRef: string) {
-  const { namespace, name } = parseEntityRef(sloRef);
-  return { namespace, name };
-}
-
-function init(options: RequestOptions | undefined) {
-  return {
-    signal: options?.signal,
-    headers: options?.token ? { Authorization: `Bearer ${options.token}` } : {},
-  };
 }

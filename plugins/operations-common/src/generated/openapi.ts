@@ -490,6 +490,451 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** One alert, why it belongs to its service, the silences that keep it quiet, and its incident. */
+        get: operations["getAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alert-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules by which alerts belong to services, in the order in which they are tried. */
+        get: operations["listAlertMappings"];
+        put?: never;
+        /** Says to which service alerts with certain labels belong. It holds for firing alerts at once. Needs a signed-in person. */
+        post: operations["addAlertMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alert-mappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a rule away that was made here; those of the configuration stay. */
+        delete: operations["removeAlertMapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/silences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Silences of every Alertmanager as they were read last, running ones first. */
+        get: operations["listSilences"];
+        put?: never;
+        /** Keeps alerts quiet, in the Alertmanager that sent them and in the name of the caller. */
+        post: operations["silence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/silences/{source}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The id of the source, for example `alertmanager-eu-1`. */
+                source: components["parameters"]["alertSource"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a silence now. */
+        delete: operations["endSilence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents of the services one may see, open ones first, the worst of them first, then the most recent. */
+        get: operations["listIncidents"];
+        put?: never;
+        /** Declares an incident. Needs a signed-in person, or a plugin. */
+        post: operations["declareIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many incidents have each value of each filter, under all the other filters given. */
+        get: operations["getIncidentFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong for the caller now: open incidents of services they own or follow and those in which they have a role, and their services that are not well. Empty for visitors. */
+        get: operations["getMyIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times to detect, acknowledge and resolve, and how many there were, drills and duplicates left out. */
+        get: operations["getIncidentMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What severities mean here, and the policy by which alerts become incidents. */
+        get: operations["getIncidentPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        /** One incident. */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes fields of an incident; each change is told in its timeline. Where `version` is given and somebody has meanwhile changed one of the same fields, nothing is changed and 409 says what it is now. */
+        patch: operations["updateIncident"];
+        trace?: never;
+    };
+    "/incidents/{key}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        /** What happened, oldest first. `after` gives what was written or edited since, for pages that are open. */
+        get: operations["getIncidentTimeline"];
+        put?: never;
+        /** Writes a note, a log excerpt, or commands: lines that begin with a slash, such as `/severity 2`. The same `idempotencyKey` writes once. */
+        post: operations["addTimelineEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{key}/timeline/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Edits what the caller wrote; what it was stays readable. `edits` is how often it had been edited when the caller began: another number is 409. */
+        put: operations["editTimelineEntry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{key}/timeline/{id}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** What an entry said before, oldest first. */
+        get: operations["getTimelineEdits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{key}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a picture, at most 5 MB of PNG, JPEG, WebP or GIF, judged by its content. */
+        post: operations["addIncidentFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{key}/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** The picture. */
+        get: operations["getIncidentFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{key}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        /** What the policy decided about it, newest first, each with its reason and what it was decided from. */
+        get: operations["getIncidentDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{key}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        /** How its services were at a moment, from six hours before its onset to two hours after its end: health, SLOs, alerts and versions, from pinned evidence where what was kept is gone by now. */
+        get: operations["replayIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{key}/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        /** What the incident cost in error budget, for each objective of its services. */
+        get: operations["getIncidentBudget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{key}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Tells the caller what matters of it. Needs a signed-in person. */
+        put: operations["followIncident"];
+        post?: never;
+        /** Tells the caller no more of it. */
+        delete: operations["unfollowIncident"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{kind}/{namespace}/{name}/follow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** Whether the caller follows the service, and how many do. */
+        get: operations["getFollowing"];
+        /** Tells the caller of the incidents of a service. Needs a signed-in person. */
+        put: operations["followService"];
+        post?: never;
+        /** Tells the caller no more of it. */
+        delete: operations["unfollowService"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When and of what the caller is told. */
+        get: operations["getNotificationSettings"];
+        /** Says when and of what the caller is told. */
+        put: operations["setNotificationSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the portal tells of incidents and health, as configured, and how that goes. */
+        get: operations["listWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/maintenance": {
         parameters: {
             query?: never;
@@ -954,12 +1399,573 @@ export interface components {
              * Why it tells nobody.
              * One of these.
              */
-            suppressed?: "maintenance" | "inhibited";
+            suppressed?: "maintenance" | "inhibited" | "silenced" | "flapping";
+            /** The same in a sentence, with until when. */
+            suppressedMessage?: string;
+            /** Why it belongs to no service; missing where it does. */
+            unmapped?: {
+                message: string;
+                remedy: string;
+            };
+            /** The open incident that it belongs to, or the last one. */
+            incident?: {
+                key: string;
+                title: string;
+            };
+            summary?: string;
+            /** Of the rule, as its author wrote it; Markdown in places. */
+            description?: string;
+            dashboardUrl?: string;
+            generatorUrl?: string;
         };
         AlertList: {
             items: components["schemas"]["Alert"][];
             totalItems: number;
             nextCursor?: string;
+        };
+        AlertDetail: {
+            alert: components["schemas"]["Alert"];
+            mapping: components["schemas"]["AlertMappingResult"];
+            silences: components["schemas"]["Silence"][];
+            dashboardUrl?: string;
+            /** Where the rule that made it can be looked at. */
+            generatorUrl?: string;
+            /** When the same alert fired before, newest first. */
+            fired?: components["schemas"]["AlertSpell"][];
+        };
+        AlertSpell: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt?: string;
+        };
+        /** Why an alert belongs to its service, or to none. */
+        AlertMappingResult: {
+            /** `label`, `mapping`, `catalog`, `source`, or `none`. */
+            rule: string;
+            /** In a sentence. */
+            message: string;
+            remedy?: string;
+            /** Services that it may mean. */
+            candidates?: components["schemas"]["NamedRef"][];
+        };
+        AlertMatcher: {
+            name: string;
+            value: string;
+            /**
+             * As Alertmanager has them; expressions are anchored.
+             * Default: =
+             * One of these.
+             */
+            operator: "=" | "!=" | "=~" | "!~";
+        };
+        AlertMappingInput: {
+            matchers: components["schemas"]["AlertMatcher"][];
+            service: string;
+            environment?: string;
+            note?: string;
+        };
+        AlertMapping: {
+            id: string;
+            matchers: components["schemas"]["AlertMatcher"][];
+            service: components["schemas"]["NamedRef"];
+            environment?: string;
+            note?: string;
+            /** One of these. */
+            origin: "configuration" | "page";
+            madeBy?: components["schemas"]["NamedRef"];
+            /** Format: date-time */
+            madeAt?: string;
+            /** How many firing alerts it maps. */
+            firing?: number;
+        };
+        AlertMappingList: {
+            items: components["schemas"]["AlertMapping"][];
+        };
+        SilenceInput: {
+            source: string;
+            matchers: components["schemas"]["AlertMatcher"][];
+            /**
+             * Format: date-time
+             * Now when missing.
+             */
+            startsAt?: string;
+            /** Format: date-time */
+            endsAt: string;
+            comment: string;
+        };
+        Silence: {
+            id: string;
+            source: string;
+            /** One of these. */
+            state: "active" | "pending" | "expired";
+            matchers: components["schemas"]["AlertMatcher"][];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            comment: string;
+            /** As Alertmanager has it; for readers who may see people. */
+            createdBy?: string;
+            /** How many firing alerts that one may see it keeps quiet. */
+            alerts: number;
+            /** Where it opens in Alertmanager. */
+            url?: string;
+        };
+        SilenceList: {
+            items: components["schemas"]["Silence"][];
+            /** Alertmanagers in which silences can be made. */
+            sources: {
+                id: string;
+                title: string;
+                /** Format: date-time */
+                readAt?: string;
+                /** Why what is shown may be old. */
+                problem?: string;
+            }[];
+        };
+        /** One of these. */
+        IncidentStatus: "triggered" | "acknowledged" | "analysing" | "fixing" | "observing" | "resolved" | "reopened";
+        /**
+         * What users notice.
+         * One of these.
+         */
+        IncidentImpact: "minor" | "major" | "outage";
+        /** One of these. */
+        IncidentCause: "change" | "configuration" | "capacity" | "dependency" | "infrastructure" | "network" | "data" | "security" | "certificate" | "human" | "external" | "unknown";
+        /** One of these. */
+        IncidentRoleName: "commander" | "communications" | "technicalLead" | "scribe";
+        IncidentRole: {
+            role: components["schemas"]["IncidentRoleName"];
+            person: components["schemas"]["NamedRef"];
+            /** Format: date-time */
+            since?: string;
+        };
+        IncidentService: {
+            service: components["schemas"]["NamedRef"];
+            /**
+             * root is where it comes from, as far as is known.
+             * One of these.
+             */
+            role: "root" | "affected";
+            impact: components["schemas"]["IncidentImpact"];
+            /** Where the impact differs by region or cluster. */
+            regions: {
+                region: string;
+                impact: components["schemas"]["IncidentImpact"];
+            }[];
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            recoveredAt?: string;
+            health?: components["schemas"]["Health"];
+        };
+        IncidentServiceInput: {
+            service: string;
+            impact?: components["schemas"]["IncidentImpact"];
+            regions?: {
+                region: string;
+                impact: components["schemas"]["IncidentImpact"];
+            }[];
+        };
+        /** What mends it, followed until it is released and rolled out. */
+        IncidentFix: {
+            url: string;
+            /** One of these. */
+            kind?: "change" | "pullRequest" | "issue" | "other";
+            title?: string;
+            /** One of these. */
+            state: "open" | "merged" | "closed" | "released" | "rolledOut" | "unknown";
+            /** The state in a sentence, with where it was seen. */
+            message?: string;
+            /** The first version or commit that contains it. */
+            version?: string;
+            /** Format: date-time */
+            checkedAt?: string;
+        };
+        IncidentTicket: {
+            url: string;
+            title: string;
+            /** One of these. */
+            state: "open" | "closed" | "pending" | "failing" | "deleted";
+            /** Why it is behind, where it is. */
+            message?: string;
+        };
+        Incident: {
+            /** Opaque; signals name it. */
+            id: string;
+            key: string;
+            title: string;
+            /** What is known, for everybody who reads it; Markdown. */
+            summary?: string;
+            severity: number;
+            status: components["schemas"]["IncidentStatus"];
+            impact: components["schemas"]["IncidentImpact"];
+            visibility: components["schemas"]["Visibility"];
+            environment?: string;
+            drill: boolean;
+            /** One of these. */
+            origin: "policy" | "person" | "api";
+            declaredBy?: components["schemas"]["NamedRef"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            detectedAt: string;
+            /** Format: date-time */
+            acknowledgedAt?: string;
+            /** Format: date-time */
+            mitigatedAt?: string;
+            /** Format: date-time */
+            resolvedAt?: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** The root first, then what is affected, as far as the reader may see them. */
+            services: components["schemas"]["IncidentService"][];
+            roles: components["schemas"]["IncidentRole"][];
+            /** How many of its alerts fire. */
+            firing: number;
+            cause?: components["schemas"]["IncidentCause"];
+            causeText?: string;
+            trackerUrl?: string;
+            chatUrl?: string;
+            ticket?: components["schemas"]["IncidentTicket"];
+            fix?: components["schemas"]["IncidentFix"];
+            /** The key of the incident that this one is, too. */
+            duplicateOf?: string;
+            /** What the policy suggests to people, for example to resolve it, and why. */
+            suggestion?: string;
+            owner?: components["schemas"]["NamedRef"];
+            version: number;
+        };
+        IncidentDetail: {
+            incident: components["schemas"]["Incident"];
+            /** Firing ones first; at most 200, `alertCount` says how many there are. */
+            alerts: components["schemas"]["Alert"][];
+            alertCount?: number;
+            following: boolean;
+            followers: number;
+            mayWrite: boolean;
+            /** Keys of incidents that are this one, too. */
+            duplicates: string[];
+            /** What can be replayed. */
+            evidence?: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                /** Format: date-time */
+                pinnedAt?: string;
+            };
+        };
+        IncidentInput: {
+            title: string;
+            summary?: string;
+            severity?: number;
+            impact?: components["schemas"]["IncidentImpact"];
+            visibility?: components["schemas"]["Visibility"];
+            environment?: string;
+            drill?: boolean;
+            /**
+             * Format: date-time
+             * Now when missing; not in the future.
+             */
+            startedAt?: string;
+            /** The first is the root. */
+            services: components["schemas"]["IncidentServiceInput"][];
+            /** Ids of alerts that belong to it. */
+            alerts?: string[];
+            idempotencyKey?: string;
+        };
+        IncidentUpdate: {
+            /** The version that the caller saw. */
+            version?: number;
+            title?: string;
+            summary?: string;
+            severity?: number;
+            status?: components["schemas"]["IncidentStatus"];
+            impact?: components["schemas"]["IncidentImpact"];
+            visibility?: components["schemas"]["Visibility"];
+            drill?: boolean;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            detectedAt?: string;
+            /** Format: date-time */
+            acknowledgedAt?: string;
+            /** Format: date-time */
+            mitigatedAt?: string;
+            /** Format: date-time */
+            resolvedAt?: string;
+            cause?: components["schemas"]["IncidentCause"];
+            causeText?: string;
+            /** An address of http or https; empty takes it away. */
+            trackerUrl?: string;
+            chatUrl?: string;
+            fixUrl?: string;
+            /** The key of another incident; empty takes it back. */
+            duplicateOf?: string;
+            /** All of them; the first is the root. */
+            services?: components["schemas"]["IncidentServiceInput"][];
+            /** Roles that change; without a person the role is free again. */
+            roles?: {
+                role: components["schemas"]["IncidentRoleName"];
+                person?: string;
+            }[];
+        };
+        IncidentList: {
+            items: components["schemas"]["Incident"][];
+            totalItems: number;
+            nextCursor?: string;
+        };
+        IncidentFacets: {
+            state: components["schemas"]["FacetValues"];
+            status: components["schemas"]["FacetValues"];
+            severity: components["schemas"]["FacetValues"];
+            owner: components["schemas"]["FacetValues"];
+            system: components["schemas"]["FacetValues"];
+            service: components["schemas"]["FacetValues"];
+            cause: components["schemas"]["FacetValues"];
+        };
+        FacetValues: components["schemas"]["FacetValue"][];
+        MyIncidents: {
+            incidents: components["schemas"]["Incident"][];
+            /** Services they own that are down or degraded, at most 20. */
+            services: components["schemas"]["Service"][];
+        };
+        /** Of those incidents in which both times are known, in seconds. */
+        DurationSummary: {
+            count: number;
+            mean?: number;
+            median?: number;
+            p90?: number;
+        };
+        IncidentMetrics: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** The most frequent first; one group without a name where nothing is asked for. */
+            groups: components["schemas"]["IncidentMetricsGroup"][];
+            /** By calendar month, UTC; months without incidents are there, too. */
+            trend: components["schemas"]["IncidentMetricsMonth"][];
+        };
+        IncidentMetricsGroup: {
+            name?: components["schemas"]["NamedRef"];
+            incidents: number;
+            open: number;
+            timeToDetect: components["schemas"]["DurationSummary"];
+            timeToAcknowledge: components["schemas"]["DurationSummary"];
+            timeToResolve: components["schemas"]["DurationSummary"];
+        };
+        IncidentMetricsMonth: {
+            /** Format: date-time */
+            start: string;
+            incidents: number;
+            timeToDetect: components["schemas"]["DurationSummary"];
+            timeToAcknowledge: components["schemas"]["DurationSummary"];
+            timeToResolve: components["schemas"]["DurationSummary"];
+        };
+        IncidentPolicyView: {
+            severities: {
+                severity: number;
+                name: string;
+                meaning: string;
+            }[];
+            /** The policy in sentences, with the numbers that hold here. */
+            rules: string[];
+        };
+        /** One of these. */
+        TimelineKind: "alert" | "health" | "change" | "burn" | "status" | "severity" | "role" | "service" | "field" | "decision" | "note" | "log" | "picture" | "ticket" | "comment" | "chat" | "merge";
+        TimelineEntry: {
+            id: string;
+            /** The order in which it was written. */
+            seq: number;
+            kind: components["schemas"]["TimelineKind"];
+            /**
+             * Format: date-time
+             * When it happened.
+             */
+            at: string;
+            /** Format: date-time */
+            recordedAt: string;
+            author?: components["schemas"]["NamedRef"];
+            /** Who wrote it elsewhere, as they are called there. */
+            authorName?: string;
+            service?: components["schemas"]["NamedRef"];
+            /** Notes and comments are Markdown, logs are plain text, everything else is a sentence. */
+            text: string;
+            url?: string;
+            alertId?: string;
+            fileId?: string;
+            decisionId?: string;
+            edits: number;
+            /** Format: date-time */
+            editedAt?: string;
+            /** Whether the caller wrote it. */
+            mine?: boolean;
+        };
+        IncidentTimeline: {
+            entries: components["schemas"]["TimelineEntry"][];
+            /** To be given as `after`. */
+            version: number;
+            totalItems: number;
+        };
+        TimelineEntryInput: {
+            /** One of these. */
+            kind: "note" | "log";
+            text: string;
+            /**
+             * Format: date-time
+             * When it happened, where that was earlier.
+             */
+            at?: string;
+            service?: string;
+            fileId?: string;
+            idempotencyKey?: string;
+        };
+        TimelineEntryEdit: {
+            text: string;
+            edits: number;
+        };
+        TimelineWritten: {
+            /** What was written, and what its commands did. */
+            entries: components["schemas"]["TimelineEntry"][];
+            incident: components["schemas"]["Incident"];
+        };
+        TimelineEdits: {
+            items: {
+                text: string;
+                /** Format: date-time */
+                until: string;
+            }[];
+        };
+        IncidentFile: {
+            id: string;
+            name: string;
+            type: string;
+            bytes: number;
+        };
+        IncidentDecision: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** Stable, as in `join.dependency`. */
+            rule: string;
+            /** What was decided and why, in a sentence. */
+            message: string;
+            /** What it was decided from, as far as the reader may see it. */
+            inputs: {
+                label: string;
+                value: string;
+                /** Format: date-time */
+                at?: string;
+            }[];
+        };
+        IncidentDecisionList: {
+            items: components["schemas"]["IncidentDecision"][];
+        };
+        ReplayedService: {
+            service: components["schemas"]["NamedRef"];
+            /** One of these. */
+            role: "root" | "affected";
+            health: components["schemas"]["Health"];
+            locations: {
+                environment: string;
+                cluster?: string;
+                source?: string;
+                status: components["schemas"]["HealthStatus"];
+                reasons: components["schemas"]["HealthReason"][];
+            }[];
+            /** What ran, as far as rollouts tell. */
+            versions: {
+                object: string;
+                cluster?: string;
+                version: string;
+                /** Format: date-time */
+                since?: string;
+            }[];
+            objectives: {
+                slo: string;
+                index: number;
+                title: string;
+                target?: number;
+                /** Good share of the hour before, 0 to 1; missing where nobody knows. */
+                sli?: number;
+                burnRate?: number;
+                remaining?: number;
+            }[];
+        };
+        IncidentReplay: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Of the incident at that moment; `before` before it began. */
+            status: string;
+            services: components["schemas"]["ReplayedService"][];
+            alerts: components["schemas"]["Alert"][];
+            /** Of the six hours before the moment, newest first. */
+            changes: components["schemas"]["Change"][];
+            /** What nobody kept, in sentences. */
+            missing?: string[];
+            /** When something changed, for the slider. */
+            moments?: string[];
+        };
+        BudgetCost: {
+            slo: string;
+            sloTitle: string;
+            index: number;
+            title?: string;
+            service: components["schemas"]["NamedRef"];
+            target: number;
+            windowSeconds?: number;
+            /** Share of the whole budget of its window that the incident spent; missing where nobody knows. */
+            consumed?: number;
+            /** The same in minutes of error budget. */
+            minutes?: number;
+            goodEvents?: number;
+            totalEvents?: number;
+            /** In a sentence, with why it is unknown where it is. */
+            message?: string;
+        };
+        IncidentBudget: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            items: components["schemas"]["BudgetCost"][];
+        };
+        Following: {
+            following: boolean;
+            followers: number;
+        };
+        NotificationSettings: {
+            /** What is less severe than `exceptSeverity` waits until they end. */
+            quietHours?: {
+                from: string;
+                to: string;
+                zone: string;
+                /** Default: 2 */
+                exceptSeverity: number;
+            };
+            /** Topics of which one is not told. */
+            optOut: ("opened" | "escalated" | "resolved" | "assigned" | "updated")[];
+        };
+        Webhook: {
+            id: string;
+            title: string;
+            events: string[];
+            /** One of these. */
+            state: "working" | "failing" | "untried";
+            message: string;
+            waiting: number;
+            /** Format: date-time */
+            lastDeliveredAt?: string;
+        };
+        WebhookList: {
+            items: components["schemas"]["Webhook"][];
         };
         /** What may be down; everything that is given must fit. Empty is everything. */
         MaintenanceScope: {
@@ -1592,6 +2598,213 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** The answer. */
+        AlertDetail: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AlertDetail"];
+            };
+        };
+        /** The answer. */
+        AlertMappingList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AlertMappingList"];
+            };
+        };
+        /** The answer. */
+        AlertMapping: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AlertMapping"];
+            };
+        };
+        /** The answer. */
+        SilenceList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SilenceList"];
+            };
+        };
+        /** The answer. */
+        Silence: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Silence"];
+            };
+        };
+        /** The answer. */
+        IncidentList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IncidentList"];
+            };
+        };
+        /** The answer. */
+        Incident: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Incident"];
+            };
+        };
+        /** The answer. */
+        IncidentFacets: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IncidentFacets"];
+            };
+        };
+        /** The answer. */
+        MyIncidents: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MyIncidents"];
+            };
+        };
+        /** The answer. */
+        IncidentMetrics: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IncidentMetrics"];
+            };
+        };
+        /** The answer. */
+        IncidentPolicyView: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IncidentPolicyView"];
+            };
+        };
+        /** The answer. */
+        IncidentDetail: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IncidentDetail"];
+            };
+        };
+        /** The answer. */
+        IncidentTimeline: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IncidentTimeline"];
+            };
+        };
+        /** The answer. */
+        TimelineWritten: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TimelineWritten"];
+            };
+        };
+        /** The answer. */
+        TimelineEntry: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TimelineEntry"];
+            };
+        };
+        /** The answer. */
+        TimelineEdits: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["TimelineEdits"];
+            };
+        };
+        /** The answer. */
+        IncidentFile: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IncidentFile"];
+            };
+        };
+        /** The answer. */
+        IncidentDecisionList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IncidentDecisionList"];
+            };
+        };
+        /** The answer. */
+        IncidentReplay: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IncidentReplay"];
+            };
+        };
+        /** The answer. */
+        IncidentBudget: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IncidentBudget"];
+            };
+        };
+        /** The answer. */
+        Following: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Following"];
+            };
+        };
+        /** The answer. */
+        NotificationSettings: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NotificationSettings"];
+            };
+        };
+        /** The answer. */
+        WebhookList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WebhookList"];
+            };
+        };
     };
     parameters: {
         /** Items on a page. */
@@ -1615,6 +2828,24 @@ export interface components {
         name: string;
         /** Entity refs of services; any of them. */
         service: string[];
+        id: string;
+        /** For example `INC-12`; its case does not matter. */
+        incidentKey: string;
+        /** The id of the source, for example `alertmanager-eu-1`. */
+        alertSource: string;
+        /** open is everything that is not resolved. */
+        incidentState: "open" | "resolved";
+        incidentStatus: components["schemas"]["IncidentStatus"][];
+        incidentSeverity: number[];
+        incidentCause: components["schemas"]["IncidentCause"][];
+        /** Entity refs of people who have a role in it; any of them. */
+        person: string[];
+        /** Only drills, or none; both when missing. */
+        drill: boolean;
+        /** What was open at this time or later. */
+        from: string;
+        /** What began before. */
+        to: string;
         /** States of SLOs; any of them. */
         sloState: components["schemas"]["SloState"][];
         /** The name of the cluster. */
@@ -1689,6 +2920,106 @@ export type WhatIfOutcome = components['schemas']['WhatIfOutcome'];
 export type Alert = components['schemas']['Alert'];
 /** Of the operations API. @public */
 export type AlertList = components['schemas']['AlertList'];
+/** Of the operations API. @public */
+export type AlertDetail = components['schemas']['AlertDetail'];
+/** Of the operations API. @public */
+export type AlertSpell = components['schemas']['AlertSpell'];
+/** Why an alert belongs to its service, or to none. @public */
+export type AlertMappingResult = components['schemas']['AlertMappingResult'];
+/** Of the operations API. @public */
+export type AlertMatcher = components['schemas']['AlertMatcher'];
+/** Of the operations API. @public */
+export type AlertMappingInput = components['schemas']['AlertMappingInput'];
+/** Of the operations API. @public */
+export type AlertMapping = components['schemas']['AlertMapping'];
+/** Of the operations API. @public */
+export type AlertMappingList = components['schemas']['AlertMappingList'];
+/** Of the operations API. @public */
+export type SilenceInput = components['schemas']['SilenceInput'];
+/** Of the operations API. @public */
+export type Silence = components['schemas']['Silence'];
+/** Of the operations API. @public */
+export type SilenceList = components['schemas']['SilenceList'];
+/** Of the operations API. @public */
+export type IncidentStatus = components['schemas']['IncidentStatus'];
+/** What users notice. @public */
+export type IncidentImpact = components['schemas']['IncidentImpact'];
+/** Of the operations API. @public */
+export type IncidentCause = components['schemas']['IncidentCause'];
+/** Of the operations API. @public */
+export type IncidentRoleName = components['schemas']['IncidentRoleName'];
+/** Of the operations API. @public */
+export type IncidentRole = components['schemas']['IncidentRole'];
+/** Of the operations API. @public */
+export type IncidentService = components['schemas']['IncidentService'];
+/** Of the operations API. @public */
+export type IncidentServiceInput = components['schemas']['IncidentServiceInput'];
+/** What mends it, followed until it is released and rolled out. @public */
+export type IncidentFix = components['schemas']['IncidentFix'];
+/** Of the operations API. @public */
+export type IncidentTicket = components['schemas']['IncidentTicket'];
+/** Of the operations API. @public */
+export type Incident = components['schemas']['Incident'];
+/** Of the operations API. @public */
+export type IncidentDetail = components['schemas']['IncidentDetail'];
+/** Of the operations API. @public */
+export type IncidentInput = components['schemas']['IncidentInput'];
+/** Of the operations API. @public */
+export type IncidentUpdate = components['schemas']['IncidentUpdate'];
+/** Of the operations API. @public */
+export type IncidentList = components['schemas']['IncidentList'];
+/** Of the operations API. @public */
+export type IncidentFacets = components['schemas']['IncidentFacets'];
+/** Of the operations API. @public */
+export type FacetValues = components['schemas']['FacetValues'];
+/** Of the operations API. @public */
+export type MyIncidents = components['schemas']['MyIncidents'];
+/** Of those incidents in which both times are known, in seconds. @public */
+export type DurationSummary = components['schemas']['DurationSummary'];
+/** Of the operations API. @public */
+export type IncidentMetrics = components['schemas']['IncidentMetrics'];
+/** Of the operations API. @public */
+export type IncidentMetricsGroup = components['schemas']['IncidentMetricsGroup'];
+/** Of the operations API. @public */
+export type IncidentMetricsMonth = components['schemas']['IncidentMetricsMonth'];
+/** Of the operations API. @public */
+export type IncidentPolicyView = components['schemas']['IncidentPolicyView'];
+/** Of the operations API. @public */
+export type TimelineKind = components['schemas']['TimelineKind'];
+/** Of the operations API. @public */
+export type TimelineEntry = components['schemas']['TimelineEntry'];
+/** Of the operations API. @public */
+export type IncidentTimeline = components['schemas']['IncidentTimeline'];
+/** Of the operations API. @public */
+export type TimelineEntryInput = components['schemas']['TimelineEntryInput'];
+/** Of the operations API. @public */
+export type TimelineEntryEdit = components['schemas']['TimelineEntryEdit'];
+/** Of the operations API. @public */
+export type TimelineWritten = components['schemas']['TimelineWritten'];
+/** Of the operations API. @public */
+export type TimelineEdits = components['schemas']['TimelineEdits'];
+/** Of the operations API. @public */
+export type IncidentFile = components['schemas']['IncidentFile'];
+/** Of the operations API. @public */
+export type IncidentDecision = components['schemas']['IncidentDecision'];
+/** Of the operations API. @public */
+export type IncidentDecisionList = components['schemas']['IncidentDecisionList'];
+/** Of the operations API. @public */
+export type ReplayedService = components['schemas']['ReplayedService'];
+/** Of the operations API. @public */
+export type IncidentReplay = components['schemas']['IncidentReplay'];
+/** Of the operations API. @public */
+export type BudgetCost = components['schemas']['BudgetCost'];
+/** Of the operations API. @public */
+export type IncidentBudget = components['schemas']['IncidentBudget'];
+/** Of the operations API. @public */
+export type Following = components['schemas']['Following'];
+/** Of the operations API. @public */
+export type NotificationSettings = components['schemas']['NotificationSettings'];
+/** Of the operations API. @public */
+export type Webhook = components['schemas']['Webhook'];
+/** Of the operations API. @public */
+export type WebhookList = components['schemas']['WebhookList'];
 /** What may be down; everything that is given must fit. Empty is everything. @public */
 export type MaintenanceScope = components['schemas']['MaintenanceScope'];
 /** Of the operations API. @public */
@@ -1810,6 +3141,52 @@ export type Problem = components['schemas']['Problem'];
 /** Of the operations API. @public */
 export type ResponseProblem = components['responses']['Problem'];
 /** Of the operations API. @public */
+export type ResponseAlertDetail = components['responses']['AlertDetail'];
+/** Of the operations API. @public */
+export type ResponseAlertMappingList = components['responses']['AlertMappingList'];
+/** Of the operations API. @public */
+export type ResponseAlertMapping = components['responses']['AlertMapping'];
+/** Of the operations API. @public */
+export type ResponseSilenceList = components['responses']['SilenceList'];
+/** Of the operations API. @public */
+export type ResponseSilence = components['responses']['Silence'];
+/** Of the operations API. @public */
+export type ResponseIncidentList = components['responses']['IncidentList'];
+/** Of the operations API. @public */
+export type ResponseIncident = components['responses']['Incident'];
+/** Of the operations API. @public */
+export type ResponseIncidentFacets = components['responses']['IncidentFacets'];
+/** Of the operations API. @public */
+export type ResponseMyIncidents = components['responses']['MyIncidents'];
+/** Of the operations API. @public */
+export type ResponseIncidentMetrics = components['responses']['IncidentMetrics'];
+/** Of the operations API. @public */
+export type ResponseIncidentPolicyView = components['responses']['IncidentPolicyView'];
+/** Of the operations API. @public */
+export type ResponseIncidentDetail = components['responses']['IncidentDetail'];
+/** Of the operations API. @public */
+export type ResponseIncidentTimeline = components['responses']['IncidentTimeline'];
+/** Of the operations API. @public */
+export type ResponseTimelineWritten = components['responses']['TimelineWritten'];
+/** Of the operations API. @public */
+export type ResponseTimelineEntry = components['responses']['TimelineEntry'];
+/** Of the operations API. @public */
+export type ResponseTimelineEdits = components['responses']['TimelineEdits'];
+/** Of the operations API. @public */
+export type ResponseIncidentFile = components['responses']['IncidentFile'];
+/** Of the operations API. @public */
+export type ResponseIncidentDecisionList = components['responses']['IncidentDecisionList'];
+/** Of the operations API. @public */
+export type ResponseIncidentReplay = components['responses']['IncidentReplay'];
+/** Of the operations API. @public */
+export type ResponseIncidentBudget = components['responses']['IncidentBudget'];
+/** Of the operations API. @public */
+export type ResponseFollowing = components['responses']['Following'];
+/** Of the operations API. @public */
+export type ResponseNotificationSettings = components['responses']['NotificationSettings'];
+/** Of the operations API. @public */
+export type ResponseWebhookList = components['responses']['WebhookList'];
+/** Of the operations API. @public */
 export type ParameterLimit = components['parameters']['limit'];
 /** Of the operations API. @public */
 export type ParameterCursor = components['parameters']['cursor'];
@@ -1833,6 +3210,28 @@ export type ParameterNamespace = components['parameters']['namespace'];
 export type ParameterName = components['parameters']['name'];
 /** Of the operations API. @public */
 export type ParameterService = components['parameters']['service'];
+/** Of the operations API. @public */
+export type ParameterId = components['parameters']['id'];
+/** Of the operations API. @public */
+export type ParameterIncidentKey = components['parameters']['incidentKey'];
+/** Of the operations API. @public */
+export type ParameterAlertSource = components['parameters']['alertSource'];
+/** Of the operations API. @public */
+export type ParameterIncidentState = components['parameters']['incidentState'];
+/** Of the operations API. @public */
+export type ParameterIncidentStatus = components['parameters']['incidentStatus'];
+/** Of the operations API. @public */
+export type ParameterIncidentSeverity = components['parameters']['incidentSeverity'];
+/** Of the operations API. @public */
+export type ParameterIncidentCause = components['parameters']['incidentCause'];
+/** Of the operations API. @public */
+export type ParameterPerson = components['parameters']['person'];
+/** Of the operations API. @public */
+export type ParameterDrill = components['parameters']['drill'];
+/** Of the operations API. @public */
+export type ParameterFrom = components['parameters']['from'];
+/** Of the operations API. @public */
+export type ParameterTo = components['parameters']['to'];
 /** Of the operations API. @public */
 export type ParameterSloState = components['parameters']['sloState'];
 /** Of the operations API. @public */
@@ -2598,6 +3997,14 @@ export interface operations {
                 cursor?: components["parameters"]["cursor"];
                 state?: "firing" | "resolved";
                 severity?: "page" | "ticket" | "info";
+                /** Ids of sources; any of them. */
+                source?: string[];
+                /** Only alerts that belong to a service, or only those that do not. */
+                mapped?: boolean;
+                /** Only alerts that tell nobody, or only those that do. */
+                suppressed?: boolean;
+                /** Words that all occur in the name, title, description, owner or system. */
+                text?: components["parameters"]["text"];
                 /** Entity refs of owners; any of them. */
                 owner?: components["parameters"]["owner"];
                 /** Entity refs of services; any of them. */
@@ -2618,6 +4025,606 @@ export interface operations {
                     "application/json": components["schemas"]["AlertList"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AlertDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAlertMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AlertMappingList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addAlertMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertMappingInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["AlertMapping"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeAlertMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** Gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSilences: {
+        parameters: {
+            query?: {
+                state?: "active" | "pending" | "expired";
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** Items on a page. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SilenceList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    silence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SilenceInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Silence"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSilence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The id of the source, for example `alertmanager-eu-1`. */
+                source: components["parameters"]["alertSource"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Silence"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                /** Items on a page. */
+                limit?: components["parameters"]["limit"];
+                /** The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
+                cursor?: components["parameters"]["cursor"];
+                sort?: "urgency" | "started" | "severity" | "updated";
+                /** open is everything that is not resolved. */
+                state?: components["parameters"]["incidentState"];
+                status?: components["parameters"]["incidentStatus"];
+                severity?: components["parameters"]["incidentSeverity"];
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                cause?: components["parameters"]["incidentCause"];
+                /** Entity refs of people who have a role in it; any of them. */
+                person?: components["parameters"]["person"];
+                /** Only drills, or none; both when missing. */
+                drill?: components["parameters"]["drill"];
+                /** Words that all occur in the name, title, description, owner or system. */
+                text?: components["parameters"]["text"];
+                /** What was open at this time or later. */
+                from?: components["parameters"]["from"];
+                /** What began before. */
+                to?: components["parameters"]["to"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    declareIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Incident"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIncidentFacets: {
+        parameters: {
+            query?: {
+                /** open is everything that is not resolved. */
+                state?: components["parameters"]["incidentState"];
+                status?: components["parameters"]["incidentStatus"];
+                severity?: components["parameters"]["incidentSeverity"];
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                cause?: components["parameters"]["incidentCause"];
+                /** Only drills, or none; both when missing. */
+                drill?: components["parameters"]["drill"];
+                /** Words that all occur in the name, title, description, owner or system. */
+                text?: components["parameters"]["text"];
+                /** What was open at this time or later. */
+                from?: components["parameters"]["from"];
+                /** What began before. */
+                to?: components["parameters"]["to"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentFacets"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMyIncidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["MyIncidents"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIncidentMetrics: {
+        parameters: {
+            query?: {
+                by?: "none" | "service" | "owner" | "cause" | "severity";
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** What was open at this time or later. */
+                from?: components["parameters"]["from"];
+                /** What began before. */
+                to?: components["parameters"]["to"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentMetrics"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIncidentPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentPolicyView"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    updateIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentUpdate"];
+            };
+        };
+        responses: {
+            200: components["responses"]["IncidentDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIncidentTimeline: {
+        parameters: {
+            query?: {
+                /** The `version` of the answer before. */
+                after?: number;
+                /** Items on a page. */
+                limit?: components["parameters"]["limit"];
+                /** Entries before this `seq`, the nearest of them. */
+                before?: number;
+            };
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentTimeline"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addTimelineEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimelineEntryInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["TimelineWritten"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    editTimelineEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimelineEntryEdit"];
+            };
+        };
+        responses: {
+            200: components["responses"]["TimelineEntry"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTimelineEdits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["TimelineEdits"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addIncidentFile: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: components["responses"]["IncidentFile"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIncidentFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIncidentDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentDecisionList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    replayIncident: {
+        parameters: {
+            query: {
+                at: string;
+            };
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentReplay"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIncidentBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentBudget"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    followIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Following"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    unfollowIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Following"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getFollowing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Following"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    followService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Following"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    unfollowService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Following"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["NotificationSettings"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationSettings"];
+            };
+        };
+        responses: {
+            200: components["responses"]["NotificationSettings"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebhookList"];
             default: components["responses"]["Problem"];
         };
     };

@@ -16,6 +16,7 @@ import {
   WorkloadDetail,
 } from '@operate-first/plugin-operations-common';
 import { clusterDetailOf } from './clusters';
+import { fakeIncidents, IncidentWorld } from './fakeIncidents';
 import { fakeSlos, SloWorld } from './fakeSlos';
 import {
   ago,
@@ -90,7 +91,8 @@ export function fakeOperations(
     log?: { lines: number; everyMs: number };
     clusters?: Cluster[];
     clusterDetails?: Record<string, ClusterDetail>;
-  } & SloWorld = {},
+  } & SloWorld &
+    IncidentWorld = {},
 ): OperationsApi {
   const listed = (filter: ServiceFilter) =>
     (world.services ?? []).filter(service => matches(service, filter));
@@ -104,6 +106,7 @@ export function fakeOperations(
   };
   return {
     ...fakeSlos(world),
+    ...fakeIncidents(world),
     listServices: async (query = {}) => {
       const { cursor, limit = 50, sort = 'health', order = 'desc' } = query;
       const found = [...listed(query)].sort((a, b) => {

@@ -57,6 +57,12 @@ export const RULES: ReadonlyMap<string, Rule> = new Map([
   ['operations.diagnostics.read', membersOnly],
   ['operations.log.read', membersOnly],
   ['operations.maintenance.manage', membersOnly],
+  ['operations.incident.declare', membersOnly],
+  ['operations.incident.update', membersOnly],
+  ['operations.silence.manage', membersOnly],
+  ['operations.alert.map', membersOnly],
+  ['operations.follow', membersOnly],
+  ['operations.webhook.read', membersOnly],
 
   // Templates: members use them, admins manage them.
   ['scaffolder.action.execute', membersOnly],

@@ -1267,6 +1267,40 @@ export const spec = {
             }
           },
           {
+            "name": "source",
+            "in": "query",
+            "description": "Ids of sources; any of them.",
+            "explode": true,
+            "schema": {
+              "type": "array",
+              "items": {
+                "type": "string",
+                "maxLength": 64,
+                "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+              },
+              "maxItems": 50
+            }
+          },
+          {
+            "name": "mapped",
+            "in": "query",
+            "description": "Only alerts that belong to a service, or only those that do not.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "suppressed",
+            "in": "query",
+            "description": "Only alerts that tell nobody, or only those that do.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          },
+          {
             "$ref": "#/components/parameters/owner"
           },
           {
@@ -1283,6 +1317,807 @@ export const spec = {
                 }
               }
             }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/alerts/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "get": {
+        "operationId": "getAlert",
+        "description": "One alert, why it belongs to its service, the silences that keep it quiet, and its incident.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/AlertDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/alert-mappings": {
+      "get": {
+        "operationId": "listAlertMappings",
+        "description": "Rules by which alerts belong to services, in the order in which they are tried.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/AlertMappingList"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "post": {
+        "operationId": "addAlertMapping",
+        "description": "Says to which service alerts with certain labels belong. It holds for firing alerts at once. Needs a signed-in person.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AlertMappingInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/AlertMapping"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/alert-mappings/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "delete": {
+        "operationId": "removeAlertMapping",
+        "description": "Takes a rule away that was made here; those of the configuration stay.",
+        "responses": {
+          "204": {
+            "description": "Gone."
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/silences": {
+      "get": {
+        "operationId": "listSilences",
+        "description": "Silences of every Alertmanager as they were read last, running ones first.",
+        "parameters": [
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "active",
+                "pending",
+                "expired"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/SilenceList"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "post": {
+        "operationId": "silence",
+        "description": "Keeps alerts quiet, in the Alertmanager that sent them and in the name of the caller.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SilenceInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/Silence"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/silences/{source}/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/alertSource"
+        },
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "delete": {
+        "operationId": "endSilence",
+        "description": "Ends a silence now.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/Silence"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents": {
+      "get": {
+        "operationId": "listIncidents",
+        "description": "Incidents of the services one may see, open ones first, the worst of them first, then the most recent.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "urgency",
+                "started",
+                "severity",
+                "updated"
+              ],
+              "default": "urgency"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/incidentState"
+          },
+          {
+            "$ref": "#/components/parameters/incidentStatus"
+          },
+          {
+            "$ref": "#/components/parameters/incidentSeverity"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/incidentCause"
+          },
+          {
+            "$ref": "#/components/parameters/person"
+          },
+          {
+            "$ref": "#/components/parameters/drill"
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          },
+          {
+            "$ref": "#/components/parameters/from"
+          },
+          {
+            "$ref": "#/components/parameters/to"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/IncidentList"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "post": {
+        "operationId": "declareIncident",
+        "description": "Declares an incident. Needs a signed-in person, or a plugin.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/IncidentInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/Incident"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/facets": {
+      "get": {
+        "operationId": "getIncidentFacets",
+        "description": "How many incidents have each value of each filter, under all the other filters given.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/incidentState"
+          },
+          {
+            "$ref": "#/components/parameters/incidentStatus"
+          },
+          {
+            "$ref": "#/components/parameters/incidentSeverity"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/incidentCause"
+          },
+          {
+            "$ref": "#/components/parameters/drill"
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          },
+          {
+            "$ref": "#/components/parameters/from"
+          },
+          {
+            "$ref": "#/components/parameters/to"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/IncidentFacets"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/mine": {
+      "get": {
+        "operationId": "getMyIncidents",
+        "description": "What is wrong for the caller now: open incidents of services they own or follow and those in which they have a role, and their services that are not well. Empty for visitors.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/MyIncidents"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/metrics": {
+      "get": {
+        "operationId": "getIncidentMetrics",
+        "description": "Times to detect, acknowledge and resolve, and how many there were, drills and duplicates left out.",
+        "parameters": [
+          {
+            "name": "by",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "none",
+                "service",
+                "owner",
+                "cause",
+                "severity"
+              ],
+              "default": "none"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/from"
+          },
+          {
+            "$ref": "#/components/parameters/to"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/IncidentMetrics"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/policy": {
+      "get": {
+        "operationId": "getIncidentPolicy",
+        "description": "What severities mean here, and the policy by which alerts become incidents.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/IncidentPolicyView"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/{key}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/incidentKey"
+        }
+      ],
+      "get": {
+        "operationId": "getIncident",
+        "description": "One incident.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/IncidentDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "updateIncident",
+        "description": "Changes fields of an incident; each change is told in its timeline. Where `version` is given and somebody has meanwhile changed one of the same fields, nothing is changed and 409 says what it is now.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/IncidentUpdate"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/IncidentDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/{key}/timeline": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/incidentKey"
+        }
+      ],
+      "get": {
+        "operationId": "getIncidentTimeline",
+        "description": "What happened, oldest first. `after` gives what was written or edited since, for pages that are open.",
+        "parameters": [
+          {
+            "name": "after",
+            "in": "query",
+            "description": "The `version` of the answer before.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 9007199254740991
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "name": "before",
+            "in": "query",
+            "description": "Entries before this `seq`, the nearest of them.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 9007199254740991
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/IncidentTimeline"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "post": {
+        "operationId": "addTimelineEntry",
+        "description": "Writes a note, a log excerpt, or commands: lines that begin with a slash, such as `/severity 2`. The same `idempotencyKey` writes once.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TimelineEntryInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/TimelineWritten"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/{key}/timeline/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/incidentKey"
+        },
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "put": {
+        "operationId": "editTimelineEntry",
+        "description": "Edits what the caller wrote; what it was stays readable. `edits` is how often it had been edited when the caller began: another number is 409.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/TimelineEntryEdit"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/TimelineEntry"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/{key}/timeline/{id}/edits": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/incidentKey"
+        },
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "get": {
+        "operationId": "getTimelineEdits",
+        "description": "What an entry said before, oldest first.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/TimelineEdits"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/{key}/files": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/incidentKey"
+        }
+      ],
+      "post": {
+        "operationId": "addIncidentFile",
+        "description": "Adds a picture, at most 5 MB of PNG, JPEG, WebP or GIF, judged by its content.",
+        "parameters": [
+          {
+            "name": "name",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 200,
+              "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/octet-stream": {
+              "schema": {
+                "type": "string",
+                "format": "binary"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/IncidentFile"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/{key}/files/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/incidentKey"
+        },
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "get": {
+        "operationId": "getIncidentFile",
+        "description": "The picture.",
+        "responses": {
+          "200": {
+            "description": "The picture.",
+            "content": {
+              "application/octet-stream": {
+                "schema": {
+                  "type": "string",
+                  "format": "binary"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/{key}/decisions": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/incidentKey"
+        }
+      ],
+      "get": {
+        "operationId": "getIncidentDecisions",
+        "description": "What the policy decided about it, newest first, each with its reason and what it was decided from.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/IncidentDecisionList"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/{key}/replay": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/incidentKey"
+        }
+      ],
+      "get": {
+        "operationId": "replayIncident",
+        "description": "How its services were at a moment, from six hours before its onset to two hours after its end: health, SLOs, alerts and versions, from pinned evidence where what was kept is gone by now.",
+        "parameters": [
+          {
+            "name": "at",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/IncidentReplay"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/{key}/budget": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/incidentKey"
+        }
+      ],
+      "get": {
+        "operationId": "getIncidentBudget",
+        "description": "What the incident cost in error budget, for each objective of its services.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/IncidentBudget"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/{key}/follow": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/incidentKey"
+        }
+      ],
+      "put": {
+        "operationId": "followIncident",
+        "description": "Tells the caller what matters of it. Needs a signed-in person.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/Following"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "unfollowIncident",
+        "description": "Tells the caller no more of it.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/Following"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/services/{kind}/{namespace}/{name}/follow": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getFollowing",
+        "description": "Whether the caller follows the service, and how many do.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/Following"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "put": {
+        "operationId": "followService",
+        "description": "Tells the caller of the incidents of a service. Needs a signed-in person.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/Following"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "unfollowService",
+        "description": "Tells the caller no more of it.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/Following"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/notification-settings": {
+      "get": {
+        "operationId": "getNotificationSettings",
+        "description": "When and of what the caller is told.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/NotificationSettings"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "put": {
+        "operationId": "setNotificationSettings",
+        "description": "Says when and of what the caller is told.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/NotificationSettings"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/NotificationSettings"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/webhooks": {
+      "get": {
+        "operationId": "listWebhooks",
+        "description": "Where the portal tells of incidents and health, as configured, and how that goes.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/WebhookList"
           },
           "default": {
             "$ref": "#/components/responses/Problem"
@@ -1671,6 +2506,132 @@ export const spec = {
           "maxItems": 50
         }
       },
+      "id": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 64,
+          "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+        }
+      },
+      "incidentKey": {
+        "name": "key",
+        "in": "path",
+        "required": true,
+        "description": "For example `INC-12`; its case does not matter.",
+        "schema": {
+          "type": "string",
+          "maxLength": 32,
+          "pattern": "^[A-Za-z][A-Za-z0-9]*-[0-9]+$"
+        }
+      },
+      "alertSource": {
+        "name": "source",
+        "in": "path",
+        "required": true,
+        "description": "The id of the source, for example `alertmanager-eu-1`.",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 64,
+          "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+        }
+      },
+      "incidentState": {
+        "name": "state",
+        "in": "query",
+        "description": "open is everything that is not resolved.",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "open",
+            "resolved"
+          ]
+        }
+      },
+      "incidentStatus": {
+        "name": "status",
+        "in": "query",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/IncidentStatus"
+          },
+          "maxItems": 7
+        }
+      },
+      "incidentSeverity": {
+        "name": "severity",
+        "in": "query",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 4
+          },
+          "maxItems": 4
+        }
+      },
+      "incidentCause": {
+        "name": "cause",
+        "in": "query",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/IncidentCause"
+          },
+          "maxItems": 12
+        }
+      },
+      "person": {
+        "name": "person",
+        "in": "query",
+        "description": "Entity refs of people who have a role in it; any of them.",
+        "explode": true,
+        "allowReserved": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "maxLength": 400,
+            "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+          },
+          "maxItems": 50
+        }
+      },
+      "drill": {
+        "name": "drill",
+        "in": "query",
+        "description": "Only drills, or none; both when missing.",
+        "schema": {
+          "type": "boolean"
+        }
+      },
+      "from": {
+        "name": "from",
+        "in": "query",
+        "description": "What was open at this time or later.",
+        "schema": {
+          "type": "string",
+          "format": "date-time"
+        }
+      },
+      "to": {
+        "name": "to",
+        "in": "query",
+        "description": "What began before.",
+        "schema": {
+          "type": "string",
+          "format": "date-time"
+        }
+      },
       "sloState": {
         "name": "state",
         "in": "query",
@@ -1752,6 +2713,236 @@ export const spec = {
           "application/problem+json": {
             "schema": {
               "$ref": "#/components/schemas/Problem"
+            }
+          }
+        }
+      },
+      "AlertDetail": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/AlertDetail"
+            }
+          }
+        }
+      },
+      "AlertMappingList": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/AlertMappingList"
+            }
+          }
+        }
+      },
+      "AlertMapping": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/AlertMapping"
+            }
+          }
+        }
+      },
+      "SilenceList": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/SilenceList"
+            }
+          }
+        }
+      },
+      "Silence": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Silence"
+            }
+          }
+        }
+      },
+      "IncidentList": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/IncidentList"
+            }
+          }
+        }
+      },
+      "Incident": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Incident"
+            }
+          }
+        }
+      },
+      "IncidentFacets": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/IncidentFacets"
+            }
+          }
+        }
+      },
+      "MyIncidents": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/MyIncidents"
+            }
+          }
+        }
+      },
+      "IncidentMetrics": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/IncidentMetrics"
+            }
+          }
+        }
+      },
+      "IncidentPolicyView": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/IncidentPolicyView"
+            }
+          }
+        }
+      },
+      "IncidentDetail": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/IncidentDetail"
+            }
+          }
+        }
+      },
+      "IncidentTimeline": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/IncidentTimeline"
+            }
+          }
+        }
+      },
+      "TimelineWritten": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/TimelineWritten"
+            }
+          }
+        }
+      },
+      "TimelineEntry": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/TimelineEntry"
+            }
+          }
+        }
+      },
+      "TimelineEdits": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/TimelineEdits"
+            }
+          }
+        }
+      },
+      "IncidentFile": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/IncidentFile"
+            }
+          }
+        }
+      },
+      "IncidentDecisionList": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/IncidentDecisionList"
+            }
+          }
+        }
+      },
+      "IncidentReplay": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/IncidentReplay"
+            }
+          }
+        }
+      },
+      "IncidentBudget": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/IncidentBudget"
+            }
+          }
+        }
+      },
+      "Following": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Following"
+            }
+          }
+        }
+      },
+      "NotificationSettings": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/NotificationSettings"
+            }
+          }
+        }
+      },
+      "WebhookList": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/WebhookList"
             }
           }
         }
@@ -2947,9 +4138,60 @@ export const spec = {
             "type": "string",
             "enum": [
               "maintenance",
-              "inhibited"
+              "inhibited",
+              "silenced",
+              "flapping"
             ],
             "description": "Why it tells nobody."
+          },
+          "suppressedMessage": {
+            "type": "string",
+            "description": "The same in a sentence, with until when."
+          },
+          "unmapped": {
+            "type": "object",
+            "description": "Why it belongs to no service; missing where it does.",
+            "required": [
+              "message",
+              "remedy"
+            ],
+            "properties": {
+              "message": {
+                "type": "string"
+              },
+              "remedy": {
+                "type": "string"
+              }
+            }
+          },
+          "incident": {
+            "type": "object",
+            "description": "The open incident that it belongs to, or the last one.",
+            "required": [
+              "key",
+              "title"
+            ],
+            "properties": {
+              "key": {
+                "type": "string"
+              },
+              "title": {
+                "type": "string"
+              }
+            }
+          },
+          "summary": {
+            "type": "string"
+          },
+          "description": {
+            "type": "string",
+            "description": "Of the rule, as its author wrote it; Markdown in places."
+          },
+          "dashboardUrl": {
+            "type": "string"
+          },
+          "generatorUrl": {
+            "type": "string"
           }
         }
       },
@@ -2971,6 +4213,1886 @@ export const spec = {
           },
           "nextCursor": {
             "type": "string"
+          }
+        }
+      },
+      "AlertDetail": {
+        "type": "object",
+        "required": [
+          "alert",
+          "mapping",
+          "silences"
+        ],
+        "properties": {
+          "alert": {
+            "$ref": "#/components/schemas/Alert"
+          },
+          "mapping": {
+            "$ref": "#/components/schemas/AlertMappingResult"
+          },
+          "silences": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Silence"
+            }
+          },
+          "dashboardUrl": {
+            "type": "string"
+          },
+          "generatorUrl": {
+            "type": "string",
+            "description": "Where the rule that made it can be looked at."
+          },
+          "fired": {
+            "type": "array",
+            "description": "When the same alert fired before, newest first.",
+            "items": {
+              "$ref": "#/components/schemas/AlertSpell"
+            }
+          }
+        }
+      },
+      "AlertSpell": {
+        "type": "object",
+        "required": [
+          "startsAt"
+        ],
+        "properties": {
+          "startsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endsAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "AlertMappingResult": {
+        "type": "object",
+        "description": "Why an alert belongs to its service, or to none.",
+        "required": [
+          "rule",
+          "message"
+        ],
+        "properties": {
+          "rule": {
+            "type": "string",
+            "description": "`label`, `mapping`, `catalog`, `source`, or `none`."
+          },
+          "message": {
+            "type": "string",
+            "description": "In a sentence."
+          },
+          "remedy": {
+            "type": "string"
+          },
+          "candidates": {
+            "type": "array",
+            "description": "Services that it may mean.",
+            "items": {
+              "$ref": "#/components/schemas/NamedRef"
+            }
+          }
+        }
+      },
+      "AlertMatcher": {
+        "type": "object",
+        "required": [
+          "name",
+          "value"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "name": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "value": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "operator": {
+            "type": "string",
+            "enum": [
+              "=",
+              "!=",
+              "=~",
+              "!~"
+            ],
+            "default": "=",
+            "description": "As Alertmanager has them; expressions are anchored."
+          }
+        }
+      },
+      "AlertMappingInput": {
+        "type": "object",
+        "required": [
+          "matchers",
+          "service"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "matchers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "$ref": "#/components/schemas/AlertMatcher"
+            }
+          },
+          "service": {
+            "type": "string",
+            "maxLength": 400
+          },
+          "environment": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "note": {
+            "type": "string",
+            "maxLength": 1000
+          }
+        }
+      },
+      "AlertMapping": {
+        "type": "object",
+        "required": [
+          "id",
+          "matchers",
+          "service",
+          "origin"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "matchers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AlertMatcher"
+            }
+          },
+          "service": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "note": {
+            "type": "string"
+          },
+          "origin": {
+            "type": "string",
+            "enum": [
+              "configuration",
+              "page"
+            ]
+          },
+          "madeBy": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "madeAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "firing": {
+            "type": "integer",
+            "description": "How many firing alerts it maps."
+          }
+        }
+      },
+      "AlertMappingList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AlertMapping"
+            }
+          }
+        }
+      },
+      "SilenceInput": {
+        "type": "object",
+        "required": [
+          "source",
+          "matchers",
+          "endsAt",
+          "comment"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "source": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64
+          },
+          "matchers": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/AlertMatcher"
+            }
+          },
+          "startsAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Now when missing."
+          },
+          "endsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "comment": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000
+          }
+        }
+      },
+      "Silence": {
+        "type": "object",
+        "required": [
+          "id",
+          "source",
+          "state",
+          "matchers",
+          "startsAt",
+          "endsAt",
+          "comment",
+          "alerts"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "source": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "active",
+              "pending",
+              "expired"
+            ]
+          },
+          "matchers": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AlertMatcher"
+            }
+          },
+          "startsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "endsAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "comment": {
+            "type": "string"
+          },
+          "createdBy": {
+            "type": "string",
+            "description": "As Alertmanager has it; for readers who may see people."
+          },
+          "alerts": {
+            "type": "integer",
+            "description": "How many firing alerts that one may see it keeps quiet."
+          },
+          "url": {
+            "type": "string",
+            "description": "Where it opens in Alertmanager."
+          }
+        }
+      },
+      "SilenceList": {
+        "type": "object",
+        "required": [
+          "items",
+          "sources"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Silence"
+            }
+          },
+          "sources": {
+            "type": "array",
+            "description": "Alertmanagers in which silences can be made.",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "title"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "readAt": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "problem": {
+                  "type": "string",
+                  "description": "Why what is shown may be old."
+                }
+              }
+            }
+          }
+        }
+      },
+      "IncidentStatus": {
+        "type": "string",
+        "enum": [
+          "triggered",
+          "acknowledged",
+          "analysing",
+          "fixing",
+          "observing",
+          "resolved",
+          "reopened"
+        ]
+      },
+      "IncidentImpact": {
+        "type": "string",
+        "description": "What users notice.",
+        "enum": [
+          "minor",
+          "major",
+          "outage"
+        ]
+      },
+      "IncidentCause": {
+        "type": "string",
+        "enum": [
+          "change",
+          "configuration",
+          "capacity",
+          "dependency",
+          "infrastructure",
+          "network",
+          "data",
+          "security",
+          "certificate",
+          "human",
+          "external",
+          "unknown"
+        ]
+      },
+      "IncidentRoleName": {
+        "type": "string",
+        "enum": [
+          "commander",
+          "communications",
+          "technicalLead",
+          "scribe"
+        ]
+      },
+      "IncidentRole": {
+        "type": "object",
+        "required": [
+          "role",
+          "person"
+        ],
+        "properties": {
+          "role": {
+            "$ref": "#/components/schemas/IncidentRoleName"
+          },
+          "person": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "IncidentService": {
+        "type": "object",
+        "required": [
+          "service",
+          "role",
+          "impact",
+          "regions"
+        ],
+        "properties": {
+          "service": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "role": {
+            "type": "string",
+            "enum": [
+              "root",
+              "affected"
+            ],
+            "description": "root is where it comes from, as far as is known."
+          },
+          "impact": {
+            "$ref": "#/components/schemas/IncidentImpact"
+          },
+          "regions": {
+            "type": "array",
+            "description": "Where the impact differs by region or cluster.",
+            "items": {
+              "type": "object",
+              "required": [
+                "region",
+                "impact"
+              ],
+              "properties": {
+                "region": {
+                  "type": "string"
+                },
+                "impact": {
+                  "$ref": "#/components/schemas/IncidentImpact"
+                }
+              }
+            }
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "recoveredAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "health": {
+            "$ref": "#/components/schemas/Health"
+          }
+        }
+      },
+      "IncidentServiceInput": {
+        "type": "object",
+        "required": [
+          "service"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "service": {
+            "type": "string",
+            "maxLength": 400
+          },
+          "impact": {
+            "$ref": "#/components/schemas/IncidentImpact"
+          },
+          "regions": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "type": "object",
+              "required": [
+                "region",
+                "impact"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "region": {
+                  "type": "string",
+                  "minLength": 1,
+                  "maxLength": 253
+                },
+                "impact": {
+                  "$ref": "#/components/schemas/IncidentImpact"
+                }
+              }
+            }
+          }
+        }
+      },
+      "IncidentFix": {
+        "type": "object",
+        "description": "What mends it, followed until it is released and rolled out.",
+        "required": [
+          "url",
+          "state"
+        ],
+        "properties": {
+          "url": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "change",
+              "pullRequest",
+              "issue",
+              "other"
+            ]
+          },
+          "title": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "open",
+              "merged",
+              "closed",
+              "released",
+              "rolledOut",
+              "unknown"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "The state in a sentence, with where it was seen."
+          },
+          "version": {
+            "type": "string",
+            "description": "The first version or commit that contains it."
+          },
+          "checkedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "IncidentTicket": {
+        "type": "object",
+        "required": [
+          "url",
+          "title",
+          "state"
+        ],
+        "properties": {
+          "url": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "open",
+              "closed",
+              "pending",
+              "failing",
+              "deleted"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "Why it is behind, where it is."
+          }
+        }
+      },
+      "Incident": {
+        "type": "object",
+        "required": [
+          "id",
+          "key",
+          "title",
+          "severity",
+          "status",
+          "impact",
+          "visibility",
+          "drill",
+          "origin",
+          "startedAt",
+          "detectedAt",
+          "updatedAt",
+          "services",
+          "roles",
+          "firing",
+          "version"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Opaque; signals name it."
+          },
+          "key": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "summary": {
+            "type": "string",
+            "description": "What is known, for everybody who reads it; Markdown."
+          },
+          "severity": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 4
+          },
+          "status": {
+            "$ref": "#/components/schemas/IncidentStatus"
+          },
+          "impact": {
+            "$ref": "#/components/schemas/IncidentImpact"
+          },
+          "visibility": {
+            "$ref": "#/components/schemas/Visibility"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "drill": {
+            "type": "boolean"
+          },
+          "origin": {
+            "type": "string",
+            "enum": [
+              "policy",
+              "person",
+              "api"
+            ]
+          },
+          "declaredBy": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "detectedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "acknowledgedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "mitigatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "resolvedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "services": {
+            "type": "array",
+            "description": "The root first, then what is affected, as far as the reader may see them.",
+            "items": {
+              "$ref": "#/components/schemas/IncidentService"
+            }
+          },
+          "roles": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/IncidentRole"
+            }
+          },
+          "firing": {
+            "type": "integer",
+            "description": "How many of its alerts fire."
+          },
+          "cause": {
+            "$ref": "#/components/schemas/IncidentCause"
+          },
+          "causeText": {
+            "type": "string"
+          },
+          "trackerUrl": {
+            "type": "string"
+          },
+          "chatUrl": {
+            "type": "string"
+          },
+          "ticket": {
+            "$ref": "#/components/schemas/IncidentTicket"
+          },
+          "fix": {
+            "$ref": "#/components/schemas/IncidentFix"
+          },
+          "duplicateOf": {
+            "type": "string",
+            "description": "The key of the incident that this one is, too."
+          },
+          "suggestion": {
+            "type": "string",
+            "description": "What the policy suggests to people, for example to resolve it, and why."
+          },
+          "owner": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "version": {
+            "type": "integer"
+          }
+        }
+      },
+      "IncidentDetail": {
+        "type": "object",
+        "required": [
+          "incident",
+          "alerts",
+          "following",
+          "followers",
+          "mayWrite",
+          "duplicates"
+        ],
+        "properties": {
+          "incident": {
+            "$ref": "#/components/schemas/Incident"
+          },
+          "alerts": {
+            "type": "array",
+            "description": "Firing ones first; at most 200, `alertCount` says how many there are.",
+            "items": {
+              "$ref": "#/components/schemas/Alert"
+            }
+          },
+          "alertCount": {
+            "type": "integer"
+          },
+          "following": {
+            "type": "boolean"
+          },
+          "followers": {
+            "type": "integer"
+          },
+          "mayWrite": {
+            "type": "boolean"
+          },
+          "duplicates": {
+            "type": "array",
+            "description": "Keys of incidents that are this one, too.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "evidence": {
+            "type": "object",
+            "description": "What can be replayed.",
+            "required": [
+              "from",
+              "to"
+            ],
+            "properties": {
+              "from": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "to": {
+                "type": "string",
+                "format": "date-time"
+              },
+              "pinnedAt": {
+                "type": "string",
+                "format": "date-time"
+              }
+            }
+          }
+        }
+      },
+      "IncidentInput": {
+        "type": "object",
+        "required": [
+          "title",
+          "services"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "summary": {
+            "type": "string",
+            "maxLength": 20000
+          },
+          "severity": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 4
+          },
+          "impact": {
+            "$ref": "#/components/schemas/IncidentImpact"
+          },
+          "visibility": {
+            "$ref": "#/components/schemas/Visibility"
+          },
+          "environment": {
+            "type": "string",
+            "maxLength": 63
+          },
+          "drill": {
+            "type": "boolean"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Now when missing; not in the future."
+          },
+          "services": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 200,
+            "description": "The first is the root.",
+            "items": {
+              "$ref": "#/components/schemas/IncidentServiceInput"
+            }
+          },
+          "alerts": {
+            "type": "array",
+            "description": "Ids of alerts that belong to it.",
+            "maxItems": 200,
+            "items": {
+              "type": "string",
+              "maxLength": 36
+            }
+          },
+          "idempotencyKey": {
+            "type": "string",
+            "maxLength": 64
+          }
+        }
+      },
+      "IncidentUpdate": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "version": {
+            "type": "integer",
+            "description": "The version that the caller saw."
+          },
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "summary": {
+            "type": "string",
+            "maxLength": 20000
+          },
+          "severity": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 4
+          },
+          "status": {
+            "$ref": "#/components/schemas/IncidentStatus"
+          },
+          "impact": {
+            "$ref": "#/components/schemas/IncidentImpact"
+          },
+          "visibility": {
+            "$ref": "#/components/schemas/Visibility"
+          },
+          "drill": {
+            "type": "boolean"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "detectedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "acknowledgedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "mitigatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "resolvedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "cause": {
+            "$ref": "#/components/schemas/IncidentCause"
+          },
+          "causeText": {
+            "type": "string",
+            "maxLength": 5000
+          },
+          "trackerUrl": {
+            "type": "string",
+            "maxLength": 2000,
+            "description": "An address of http or https; empty takes it away."
+          },
+          "chatUrl": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "fixUrl": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "duplicateOf": {
+            "type": "string",
+            "maxLength": 32,
+            "description": "The key of another incident; empty takes it back."
+          },
+          "services": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 200,
+            "description": "All of them; the first is the root.",
+            "items": {
+              "$ref": "#/components/schemas/IncidentServiceInput"
+            }
+          },
+          "roles": {
+            "type": "array",
+            "description": "Roles that change; without a person the role is free again.",
+            "maxItems": 4,
+            "items": {
+              "type": "object",
+              "required": [
+                "role"
+              ],
+              "additionalProperties": false,
+              "properties": {
+                "role": {
+                  "$ref": "#/components/schemas/IncidentRoleName"
+                },
+                "person": {
+                  "type": "string",
+                  "maxLength": 400
+                }
+              }
+            }
+          }
+        }
+      },
+      "IncidentList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Incident"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "IncidentFacets": {
+        "type": "object",
+        "required": [
+          "state",
+          "status",
+          "severity",
+          "owner",
+          "system",
+          "service",
+          "cause"
+        ],
+        "properties": {
+          "state": {
+            "$ref": "#/components/schemas/FacetValues"
+          },
+          "status": {
+            "$ref": "#/components/schemas/FacetValues"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/FacetValues"
+          },
+          "owner": {
+            "$ref": "#/components/schemas/FacetValues"
+          },
+          "system": {
+            "$ref": "#/components/schemas/FacetValues"
+          },
+          "service": {
+            "$ref": "#/components/schemas/FacetValues"
+          },
+          "cause": {
+            "$ref": "#/components/schemas/FacetValues"
+          }
+        }
+      },
+      "FacetValues": {
+        "type": "array",
+        "items": {
+          "$ref": "#/components/schemas/FacetValue"
+        }
+      },
+      "MyIncidents": {
+        "type": "object",
+        "required": [
+          "incidents",
+          "services"
+        ],
+        "properties": {
+          "incidents": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Incident"
+            }
+          },
+          "services": {
+            "type": "array",
+            "description": "Services they own that are down or degraded, at most 20.",
+            "items": {
+              "$ref": "#/components/schemas/Service"
+            }
+          }
+        }
+      },
+      "DurationSummary": {
+        "type": "object",
+        "description": "Of those incidents in which both times are known, in seconds.",
+        "required": [
+          "count"
+        ],
+        "properties": {
+          "count": {
+            "type": "integer"
+          },
+          "mean": {
+            "type": "number"
+          },
+          "median": {
+            "type": "number"
+          },
+          "p90": {
+            "type": "number"
+          }
+        }
+      },
+      "IncidentMetrics": {
+        "type": "object",
+        "required": [
+          "from",
+          "to",
+          "groups",
+          "trend"
+        ],
+        "properties": {
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "groups": {
+            "type": "array",
+            "description": "The most frequent first; one group without a name where nothing is asked for.",
+            "items": {
+              "$ref": "#/components/schemas/IncidentMetricsGroup"
+            }
+          },
+          "trend": {
+            "type": "array",
+            "description": "By calendar month, UTC; months without incidents are there, too.",
+            "items": {
+              "$ref": "#/components/schemas/IncidentMetricsMonth"
+            }
+          }
+        }
+      },
+      "IncidentMetricsGroup": {
+        "type": "object",
+        "required": [
+          "incidents",
+          "open",
+          "timeToDetect",
+          "timeToAcknowledge",
+          "timeToResolve"
+        ],
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "incidents": {
+            "type": "integer"
+          },
+          "open": {
+            "type": "integer"
+          },
+          "timeToDetect": {
+            "$ref": "#/components/schemas/DurationSummary"
+          },
+          "timeToAcknowledge": {
+            "$ref": "#/components/schemas/DurationSummary"
+          },
+          "timeToResolve": {
+            "$ref": "#/components/schemas/DurationSummary"
+          }
+        }
+      },
+      "IncidentMetricsMonth": {
+        "type": "object",
+        "required": [
+          "start",
+          "incidents",
+          "timeToDetect",
+          "timeToAcknowledge",
+          "timeToResolve"
+        ],
+        "properties": {
+          "start": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "incidents": {
+            "type": "integer"
+          },
+          "timeToDetect": {
+            "$ref": "#/components/schemas/DurationSummary"
+          },
+          "timeToAcknowledge": {
+            "$ref": "#/components/schemas/DurationSummary"
+          },
+          "timeToResolve": {
+            "$ref": "#/components/schemas/DurationSummary"
+          }
+        }
+      },
+      "IncidentPolicyView": {
+        "type": "object",
+        "required": [
+          "severities",
+          "rules"
+        ],
+        "properties": {
+          "severities": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "severity",
+                "name",
+                "meaning"
+              ],
+              "properties": {
+                "severity": {
+                  "type": "integer"
+                },
+                "name": {
+                  "type": "string"
+                },
+                "meaning": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "rules": {
+            "type": "array",
+            "description": "The policy in sentences, with the numbers that hold here.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "TimelineKind": {
+        "type": "string",
+        "enum": [
+          "alert",
+          "health",
+          "change",
+          "burn",
+          "status",
+          "severity",
+          "role",
+          "service",
+          "field",
+          "decision",
+          "note",
+          "log",
+          "picture",
+          "ticket",
+          "comment",
+          "chat",
+          "merge"
+        ]
+      },
+      "TimelineEntry": {
+        "type": "object",
+        "required": [
+          "id",
+          "seq",
+          "kind",
+          "at",
+          "recordedAt",
+          "text",
+          "edits"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "seq": {
+            "type": "integer",
+            "description": "The order in which it was written."
+          },
+          "kind": {
+            "$ref": "#/components/schemas/TimelineKind"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it happened."
+          },
+          "recordedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "author": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "authorName": {
+            "type": "string",
+            "description": "Who wrote it elsewhere, as they are called there."
+          },
+          "service": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "text": {
+            "type": "string",
+            "description": "Notes and comments are Markdown, logs are plain text, everything else is a sentence."
+          },
+          "url": {
+            "type": "string"
+          },
+          "alertId": {
+            "type": "string"
+          },
+          "fileId": {
+            "type": "string"
+          },
+          "decisionId": {
+            "type": "string"
+          },
+          "edits": {
+            "type": "integer"
+          },
+          "editedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "mine": {
+            "type": "boolean",
+            "description": "Whether the caller wrote it."
+          }
+        }
+      },
+      "IncidentTimeline": {
+        "type": "object",
+        "required": [
+          "entries",
+          "version",
+          "totalItems"
+        ],
+        "properties": {
+          "entries": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TimelineEntry"
+            }
+          },
+          "version": {
+            "type": "integer",
+            "description": "To be given as `after`."
+          },
+          "totalItems": {
+            "type": "integer"
+          }
+        }
+      },
+      "TimelineEntryInput": {
+        "type": "object",
+        "required": [
+          "kind",
+          "text"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "note",
+              "log"
+            ]
+          },
+          "text": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100000
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it happened, where that was earlier."
+          },
+          "service": {
+            "type": "string",
+            "maxLength": 400
+          },
+          "fileId": {
+            "type": "string",
+            "maxLength": 36
+          },
+          "idempotencyKey": {
+            "type": "string",
+            "maxLength": 64
+          }
+        }
+      },
+      "TimelineEntryEdit": {
+        "type": "object",
+        "required": [
+          "text",
+          "edits"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "text": {
+            "type": "string",
+            "maxLength": 100000
+          },
+          "edits": {
+            "type": "integer",
+            "minimum": 0
+          }
+        }
+      },
+      "TimelineWritten": {
+        "type": "object",
+        "required": [
+          "entries",
+          "incident"
+        ],
+        "properties": {
+          "entries": {
+            "type": "array",
+            "description": "What was written, and what its commands did.",
+            "items": {
+              "$ref": "#/components/schemas/TimelineEntry"
+            }
+          },
+          "incident": {
+            "$ref": "#/components/schemas/Incident"
+          }
+        }
+      },
+      "TimelineEdits": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "text",
+                "until"
+              ],
+              "properties": {
+                "text": {
+                  "type": "string"
+                },
+                "until": {
+                  "type": "string",
+                  "format": "date-time"
+                }
+              }
+            }
+          }
+        }
+      },
+      "IncidentFile": {
+        "type": "object",
+        "required": [
+          "id",
+          "name",
+          "type",
+          "bytes"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string"
+          },
+          "bytes": {
+            "type": "integer"
+          }
+        }
+      },
+      "IncidentDecision": {
+        "type": "object",
+        "required": [
+          "id",
+          "at",
+          "rule",
+          "message",
+          "inputs"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "rule": {
+            "type": "string",
+            "description": "Stable, as in `join.dependency`."
+          },
+          "message": {
+            "type": "string",
+            "description": "What was decided and why, in a sentence."
+          },
+          "inputs": {
+            "type": "array",
+            "description": "What it was decided from, as far as the reader may see it.",
+            "items": {
+              "type": "object",
+              "required": [
+                "label",
+                "value"
+              ],
+              "properties": {
+                "label": {
+                  "type": "string"
+                },
+                "value": {
+                  "type": "string"
+                },
+                "at": {
+                  "type": "string",
+                  "format": "date-time"
+                }
+              }
+            }
+          }
+        }
+      },
+      "IncidentDecisionList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/IncidentDecision"
+            }
+          }
+        }
+      },
+      "ReplayedService": {
+        "type": "object",
+        "required": [
+          "service",
+          "role",
+          "health",
+          "locations",
+          "versions",
+          "objectives"
+        ],
+        "properties": {
+          "service": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "role": {
+            "type": "string",
+            "enum": [
+              "root",
+              "affected"
+            ]
+          },
+          "health": {
+            "$ref": "#/components/schemas/Health"
+          },
+          "locations": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "environment",
+                "status",
+                "reasons"
+              ],
+              "properties": {
+                "environment": {
+                  "type": "string"
+                },
+                "cluster": {
+                  "type": "string"
+                },
+                "source": {
+                  "type": "string"
+                },
+                "status": {
+                  "$ref": "#/components/schemas/HealthStatus"
+                },
+                "reasons": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/HealthReason"
+                  }
+                }
+              }
+            }
+          },
+          "versions": {
+            "type": "array",
+            "description": "What ran, as far as rollouts tell.",
+            "items": {
+              "type": "object",
+              "required": [
+                "object",
+                "version"
+              ],
+              "properties": {
+                "object": {
+                  "type": "string"
+                },
+                "cluster": {
+                  "type": "string"
+                },
+                "version": {
+                  "type": "string"
+                },
+                "since": {
+                  "type": "string",
+                  "format": "date-time"
+                }
+              }
+            }
+          },
+          "objectives": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "slo",
+                "index",
+                "title"
+              ],
+              "properties": {
+                "slo": {
+                  "type": "string"
+                },
+                "index": {
+                  "type": "integer"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "target": {
+                  "type": "number"
+                },
+                "sli": {
+                  "type": "number",
+                  "description": "Good share of the hour before, 0 to 1; missing where nobody knows."
+                },
+                "burnRate": {
+                  "type": "number"
+                },
+                "remaining": {
+                  "type": "number"
+                }
+              }
+            }
+          }
+        }
+      },
+      "IncidentReplay": {
+        "type": "object",
+        "required": [
+          "at",
+          "from",
+          "to",
+          "status",
+          "services",
+          "alerts",
+          "changes"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "status": {
+            "type": "string",
+            "description": "Of the incident at that moment; `before` before it began."
+          },
+          "services": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ReplayedService"
+            }
+          },
+          "alerts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Alert"
+            }
+          },
+          "changes": {
+            "type": "array",
+            "description": "Of the six hours before the moment, newest first.",
+            "items": {
+              "$ref": "#/components/schemas/Change"
+            }
+          },
+          "missing": {
+            "type": "array",
+            "description": "What nobody kept, in sentences.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "moments": {
+            "type": "array",
+            "description": "When something changed, for the slider.",
+            "items": {
+              "type": "string",
+              "format": "date-time"
+            }
+          }
+        }
+      },
+      "BudgetCost": {
+        "type": "object",
+        "required": [
+          "slo",
+          "sloTitle",
+          "index",
+          "target",
+          "service"
+        ],
+        "properties": {
+          "slo": {
+            "type": "string"
+          },
+          "sloTitle": {
+            "type": "string"
+          },
+          "index": {
+            "type": "integer"
+          },
+          "title": {
+            "type": "string"
+          },
+          "service": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "target": {
+            "type": "number"
+          },
+          "windowSeconds": {
+            "type": "number"
+          },
+          "consumed": {
+            "type": "number",
+            "description": "Share of the whole budget of its window that the incident spent; missing where nobody knows."
+          },
+          "minutes": {
+            "type": "number",
+            "description": "The same in minutes of error budget."
+          },
+          "goodEvents": {
+            "type": "number"
+          },
+          "totalEvents": {
+            "type": "number"
+          },
+          "message": {
+            "type": "string",
+            "description": "In a sentence, with why it is unknown where it is."
+          }
+        }
+      },
+      "IncidentBudget": {
+        "type": "object",
+        "required": [
+          "from",
+          "to",
+          "items"
+        ],
+        "properties": {
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/BudgetCost"
+            }
+          }
+        }
+      },
+      "Following": {
+        "type": "object",
+        "required": [
+          "following",
+          "followers"
+        ],
+        "properties": {
+          "following": {
+            "type": "boolean"
+          },
+          "followers": {
+            "type": "integer"
+          }
+        }
+      },
+      "NotificationSettings": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "optOut"
+        ],
+        "properties": {
+          "quietHours": {
+            "type": "object",
+            "required": [
+              "from",
+              "to",
+              "zone"
+            ],
+            "additionalProperties": false,
+            "description": "What is less severe than `exceptSeverity` waits until they end.",
+            "properties": {
+              "from": {
+                "type": "string",
+                "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+              },
+              "to": {
+                "type": "string",
+                "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+              },
+              "zone": {
+                "type": "string",
+                "maxLength": 64
+              },
+              "exceptSeverity": {
+                "type": "integer",
+                "minimum": 0,
+                "maximum": 4,
+                "default": 2
+              }
+            }
+          },
+          "optOut": {
+            "type": "array",
+            "description": "Topics of which one is not told.",
+            "maxItems": 10,
+            "items": {
+              "type": "string",
+              "enum": [
+                "opened",
+                "escalated",
+                "resolved",
+                "assigned",
+                "updated"
+              ]
+            }
+          }
+        }
+      },
+      "Webhook": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "events",
+          "state",
+          "message",
+          "waiting"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "events": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "working",
+              "failing",
+              "untried"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "waiting": {
+            "type": "integer"
+          },
+          "lastDeliveredAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "WebhookList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Webhook"
+            }
           }
         }
       },
