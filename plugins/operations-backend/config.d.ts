@@ -99,6 +99,13 @@ export interface Config {
        */
       interval?: HumanDuration | string;
 
+      /**
+       * Budgets are provisional while a lesser share of their window was measured: policies and the release gate do
+       * not follow them yet. 0 judges at once. Default: 0.05.
+       * @visibility backend
+       */
+      provisionalShare?: number;
+
       /** For how many days buckets are kept, by their step; at most 990 days together. */
       retention?: {
         /**

@@ -573,6 +573,7 @@ describe('KubernetesSource', () => {
             name: 'node-1',
             ready: true,
             roles: ['worker'],
+            region: 'europe',
             zone: 'a',
             pods: 2,
             resources: {

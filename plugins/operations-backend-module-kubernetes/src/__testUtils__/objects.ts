@@ -200,6 +200,7 @@ export function clusterNode(name: string): KubeObject {
       labels: {
         'node-role.kubernetes.io/worker': '',
         'topology.kubernetes.io/zone': 'a',
+        'failure-domain.beta.kubernetes.io/region': 'europe',
       },
     },
     spec: {},

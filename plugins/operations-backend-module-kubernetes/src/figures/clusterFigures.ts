@@ -13,6 +13,11 @@ import { Usage } from './Usage';
 
 const ROLE = 'node-role.kubernetes.io/';
 const ZONE = 'topology.kubernetes.io/zone';
+/** As nodes have it now, and as they had it before Kubernetes 1.17. */
+const REGIONS = [
+  'topology.kubernetes.io/region',
+  'failure-domain.beta.kubernetes.io/region',
+];
 
 /** Conditions of nodes that are problems when they are true. */
 const PROBLEMS: Readonly<Record<string, string>> = {
@@ -42,6 +47,10 @@ function rolesOf({ metadata: { labels = {} } }: NodeObject): string[] {
     .sort();
 }
 
+function regionOf({ metadata: { labels = {} } }: NodeObject) {
+  return REGIONS.map(label => labels[label]).find(Boolean);
+}
+
 function compact(capacity: ClusterCapacity): ClusterCapacity {
   return Object.fromEntries(
     Object.entries(capacity).filter(([, use]) => use !== undefined),
@@ -57,6 +66,7 @@ function describeNode(
   const { name, labels = {}, creationTimestamp } = metadata;
   const conditions = status?.conditions ?? [];
   const roles = rolesOf(node);
+  const region = regionOf(node);
   const version = status?.nodeInfo?.kubeletVersion;
   const requested = requestedBy(pods);
   return {
@@ -68,6 +78,7 @@ function describeNode(
     problems: problemsOf(node),
     ...(version && { version }),
     ...(roles.length > 0 && { roles }),
+    ...(region && { region }),
     ...(labels[ZONE] && { zone: labels[ZONE] }),
     ...(creationTimestamp && { createdAt: creationTimestamp }),
     pods: pods.length,

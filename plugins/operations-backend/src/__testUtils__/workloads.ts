@@ -22,12 +22,15 @@ export function deployment(name: string, ready = 3): Workload {
   };
 }
 
-/** A cluster of one node, with quotas in these namespaces. */
+/** A cluster of one node, or one in each region, with quotas in these namespaces. */
 export function clusterReport(
   name: string,
-  options: Partial<ClusterReport> & { namespaces?: string[] } = {},
+  options: Partial<ClusterReport> & {
+    namespaces?: string[];
+    regions?: Array<string | undefined>;
+  } = {},
 ): ClusterReport {
-  const { namespaces = [], ...report } = options;
+  const { namespaces = [], regions = [undefined], ...report } = options;
   return {
     name,
     state: 'watching',
@@ -36,16 +39,15 @@ export function clusterReport(
     kinds: [],
     figures: {
       observedAt: new Date('2026-11-20T12:00:00Z'),
-      nodes: [
-        {
-          name: 'node-1',
-          ready: true,
-          unschedulable: false,
-          problems: [],
-          pods: 3,
-          resources: { capacity: { cpuCores: 4 } },
-        },
-      ],
+      nodes: regions.map((region, at) => ({
+        name: `node-${at + 1}`,
+        ready: true,
+        unschedulable: false,
+        problems: [],
+        ...(region && { region }),
+        pods: 3,
+        resources: { capacity: { cpuCores: 4 } },
+      })),
       resources: { capacity: { cpuCores: 4 } },
       quotas: namespaces.map((namespace, at) => ({
         namespace,

@@ -1,6 +1,7 @@
 import { MaintenanceInput } from '@operate-first/plugin-operations-common';
 import { Caller, startBackend } from '../__testUtils__/backend';
 import { component } from '../__testUtils__/entities';
+import { clusterReport } from '../__testUtils__/workloads';
 import { until } from '../__testUtils__/until';
 
 const HOUR = 60 * 60 * 1000;
@@ -26,10 +27,21 @@ async function start(config?: object): Promise<Started> {
       }),
     ],
     config,
+    sources: [
+      {
+        id: 'kubernetes:eu-1',
+        title: 'Watches eu-1',
+        start: context =>
+          context.recordCluster(
+            clusterReport('eu-1', { regions: ['eu-west', 'eu-north'] }),
+          ),
+      },
+    ],
   });
   await until(async () => {
     const { body } = await started.get('/services');
-    return body.totalItems === 2;
+    const { status } = await started.get('/clusters/eu-1');
+    return body.totalItems === 2 && status === 200;
   });
   return started;
 }
@@ -142,7 +154,7 @@ describe('the API of maintenance', () => {
       'scope.systems',
       'system:default/none',
     ],
-    [{ scope: { regions: ['europe'] } }, 'scope.regions', 'europe'],
+    [{ scope: { regions: ['eu-west', 'europe'] } }, 'scope.regions', 'europe'],
     [{ recurrence: 'FREQ=HOURLY' }, 'recurrence', 'FREQ=HOURLY'],
     [{ zone: 'Mars' }, 'zone', 'Mars'],
     [{ colour: 'red' }, 'colour', 'red'],
@@ -158,6 +170,21 @@ describe('the API of maintenance', () => {
       message: expect.stringMatching(/\w/),
       remedy: expect.stringMatching(/\w/),
     });
+  });
+
+  it('takes regions in which nodes are, and names them where there is no such', async () => {
+    const { get, send } = started;
+    const announce = (regions: string[]) =>
+      send('post', '/maintenance', input({ scope: { regions } }));
+    const { status, body } = await announce(['eu-north']);
+    expect([status, body.scope]).toEqual([201, { regions: ['eu-north'] }]);
+    const wrong = await announce(['Eu-North']);
+    expect(wrong.body.errors[0].message).toBe(
+      'No node says that it is in the region Eu-North. Known are eu-north, eu-west.',
+    );
+    const cluster = (await get('/clusters/eu-1')).body;
+    expect(cluster.regions).toEqual(['eu-north', 'eu-west']);
+    expect(cluster.nodeList[0].region).toBe('eu-west');
   });
 
   it('answers what is no JSON, too much, or over with a problem', async () => {

@@ -51,21 +51,32 @@ export function addMaintenanceRoutes(
     );
   }
 
+  async function checkRegions(wanted: string[]) {
+    const regions = await maintenance.regions();
+    const wrong = wanted.find(region => !regions.includes(region));
+    if (wrong === undefined) return;
+    throw new FieldError({
+      field: 'scope.regions',
+      value: wrong,
+      message:
+        regions.length > 0
+          ? `No node says that it is in the region ${wrong}. Known are ${regions.join(
+              ', ',
+            )}.`
+          : 'No node says in which region it is, so this would excuse nobody.',
+      remedy:
+        regions.length > 0
+          ? 'Give regions as nodes have them in the label topology.kubernetes.io/region.'
+          : 'Name the clusters of the region in scope.clusters.',
+    });
+  }
+
   /** A scope that names nothing would excuse nobody, and its writer would never know. */
   async function checkScope(
     { scope }: MaintenanceInput,
     criteria: ServiceCriteria,
   ) {
-    const [region] = scope.regions ?? [];
-    if (region !== undefined) {
-      throw new FieldError({
-        field: 'scope.regions',
-        value: region,
-        message:
-          'The portal does not know in which region a cluster is, so this would excuse nobody.',
-        remedy: 'Name the clusters of the region in scope.clusters.',
-      });
-    }
+    if (scope.regions?.length) await checkRegions(scope.regions);
     const [unknown] = await maintenance.unknownNames(scope, criteria);
     if (!unknown) return;
     const { field, ref } = unknown;

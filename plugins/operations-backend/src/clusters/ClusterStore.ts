@@ -100,6 +100,7 @@ function figureColumns({ figures }: ClusterReport): Partial<ClusterRow> {
     nodes: nodes.length,
     nodesReady: nodes.filter(({ ready }) => ready).length,
     resources,
+    regions: [...new Set(nodes.flatMap(({ region }) => region ?? []))].sort(),
   };
   const rest: StoredFigures = { nodes, quotas };
   return {
@@ -119,6 +120,7 @@ function newsOf(row: ClusterRow): string {
     Boolean(row.figures_current),
     summary?.nodes,
     summary?.nodesReady,
+    summary?.regions,
   ]);
 }
 

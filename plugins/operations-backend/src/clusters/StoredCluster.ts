@@ -23,6 +23,8 @@ export interface StoredSummary {
   nodes: number;
   nodesReady: number;
   resources: ClusterCapacity;
+  /** Where its nodes are; missing in rows that were written before this was known. */
+  regions?: string[];
 }
 
 /** @internal */

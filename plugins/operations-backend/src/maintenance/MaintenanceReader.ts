@@ -5,6 +5,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { applyCriteria, ServiceCriteria } from '../access/criteria';
+import { ClusterRegions } from '../clusters/ClusterRegions';
 import { lowerRefs } from '../services/filters';
 import { MaintenanceStore } from './MaintenanceStore';
 import { byNearness, toMaintenance } from './maintenanceView';
@@ -23,7 +24,10 @@ export interface MaintainedService {
   system?: string;
   environments: string[];
   clusters: string[];
-  clustersIn(environment: string): string[];
+  /** Where those clusters are, with an empty name where one does not say it. */
+  regions: string[];
+  /** Where it runs in one environment. */
+  in(environment: string): Pick<MaintainedService, 'clusters' | 'regions'>;
 }
 
 /**
@@ -113,6 +117,11 @@ export class MaintenanceReader {
     );
   }
 
+  /** The names of all regions in which clusters are. */
+  async regions(): Promise<string[]> {
+    return (await ClusterRegions.read(this.#database)).names();
+  }
+
   /** Services by their refs, with the places where they are observed. */
   async services(
     entityRefs: string[],
@@ -129,9 +138,15 @@ export class MaintenanceReader {
         'observations.cluster',
       );
     applyCriteria(query, criteria);
-    const rows: PlaceRow[] = await query;
+    const [rows, regions]: [PlaceRow[], ClusterRegions] = await Promise.all([
+      query,
+      ClusterRegions.read(this.#database),
+    ]);
     return [...new Set(rows.map(({ id }) => id))].map(id =>
-      toService(rows.filter(row => row.id === id)),
+      toService(
+        rows.filter(row => row.id === id),
+        regions,
+      ),
     );
   }
 
@@ -184,11 +199,17 @@ interface PlaceRow {
 }
 
 /** A service from its places, of which there is at least an empty one. */
-function toService(rows: PlaceRow[]): MaintainedService {
+function toService(
+  rows: PlaceRow[],
+  regions: ClusterRegions,
+): MaintainedService {
   const [{ id, entity_ref, system }] = rows;
-  const clustersOf = (places: PlaceRow[]) => [
-    ...new Set(places.flatMap(({ cluster }) => cluster || [])),
-  ];
+  const whereOf = (places: PlaceRow[]) => {
+    const clusters = [
+      ...new Set(places.flatMap(({ cluster }) => cluster || [])),
+    ];
+    return { clusters, regions: regions.of(clusters) };
+  };
   return {
     id,
     entityRef: entity_ref,
@@ -196,8 +217,8 @@ function toService(rows: PlaceRow[]): MaintainedService {
     environments: [
       ...new Set(rows.flatMap(({ environment }) => environment || [])),
     ],
-    clusters: clustersOf(rows),
-    clustersIn: environment =>
-      clustersOf(rows.filter(row => row.environment === environment)),
+    ...whereOf(rows),
+    in: environment =>
+      whereOf(rows.filter(row => row.environment === environment)),
   };
 }

@@ -13,6 +13,8 @@ import {
 const KEPT_MILLISECONDS = 5_000;
 /** Windows are worked out for whole hours, so that those who ask at the same time share them. */
 const HOUR = 60 * 60 * 1000;
+/** Longer than one window may be; others may follow it without a break. */
+const LONGEST_WINDOW = 32 * 24 * HOUR;
 
 /**
  * Announced maintenance. What thousands of SLOs ask for at once is read once.
@@ -66,6 +68,15 @@ export class MaintenanceStore {
       .filter(({ scope }) => inScope(scope, subject))
       .flatMap(maintenance => this.#windowsOf(maintenance, range));
     return merged(windows, range);
+  }
+
+  /** When maintenance of a service ends that runs at a moment; that moment where none does. */
+  async runsUntil(subject: MaintenanceSubject, at: number): Promise<number> {
+    const [running] = await this.rangesFor(subject, {
+      from: at,
+      to: at + LONGEST_WINDOW,
+    });
+    return running && running.from <= at ? running.to : at;
   }
 
   #windowsOf(maintenance: StoredMaintenance, range: TimeRange): TimeRange[] {

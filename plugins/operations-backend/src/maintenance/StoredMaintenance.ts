@@ -85,8 +85,8 @@ export interface MaintenanceSubject {
   environment: string;
   /** Where the service is observed. */
   clusters: string[];
-  /** Where those clusters are. */
-  regions?: string[];
+  /** Where those clusters are, with an empty name where one does not say it. */
+  regions: string[];
 }
 
 function lower(ref: string): string {
@@ -99,14 +99,14 @@ function names(list: string[] | undefined, value: string | undefined) {
 }
 
 /** Who also runs elsewhere need not be down. */
-function namesAll(list: string[] | undefined, values: string[] = []) {
+function namesAll(list: string[] | undefined, values: string[]) {
   if (!list?.length) return true;
   return values.length > 0 && values.every(value => list.includes(value));
 }
 
 /**
  * Whether a subject as a whole may be down: everything that the scope gives must fit. Maintenance of one cluster
- * excuses only services that run nowhere else.
+ * or region excuses only services that run nowhere else.
  *
  * @internal
  */
@@ -136,6 +136,7 @@ export function concerns(
     system?: string;
     environments: string[];
     clusters: string[];
+    regions: string[];
   },
 ): boolean {
   const some = (list: string[] | undefined, values: string[]) =>
@@ -144,6 +145,7 @@ export function concerns(
     names(scope.services, service.entityRef) &&
     names(scope.systems, service.system) &&
     some(scope.environments, service.environments) &&
-    some(scope.clusters, service.clusters)
+    some(scope.clusters, service.clusters) &&
+    some(scope.regions, service.regions)
   );
 }

@@ -1,9 +1,12 @@
 import { MaintenanceInput } from '@operate-first/plugin-operations-common';
 import { Core, MINUTE } from '../__testUtils__/Core';
-import { testDatabases } from '../__testUtils__/databases';
+import { takeLease, testDatabases } from '../__testUtils__/databases';
 import { component } from '../__testUtils__/entities';
+import { clusterReport } from '../__testUtils__/workloads';
 import { ONLY_PUBLIC, ServiceCriteria } from '../access/criteria';
+import { ClusterStore } from '../clusters/ClusterStore';
 import { Retention } from '../database/Retention';
+import { releaseLease } from '../leases';
 import { MaintenanceDesk } from './MaintenanceDesk';
 import { MaintenanceReader } from './MaintenanceReader';
 import { MaintenanceStore } from './MaintenanceStore';
@@ -16,6 +19,7 @@ const SHOP = {
   systemRef: 'system:default/sales',
   environment: 'production',
   clusters: [],
+  regions: [],
 };
 
 async function setUp(databaseId: string) {
@@ -145,13 +149,73 @@ describe.each(databases.ids)('maintenance on %s', databaseId => {
     [{ clusters: ['eu-1'] }, { clusters: ['eu-1', 'eu-2'] }, false],
     [{ clusters: ['eu-1', 'eu-2'] }, { clusters: ['eu-1', 'eu-2'] }, true],
     [{ clusters: ['eu-1'] }, { clusters: [] }, false],
-    [{ regions: ['europe'] }, {}, false],
+    [{ regions: ['eu'] }, {}, false],
+    [{ regions: ['eu'] }, { regions: ['eu'] }, true],
+    [{ regions: ['eu'] }, { regions: ['us'] }, false],
+    [{ regions: ['eu'] }, { regions: ['eu', 'us'] }, false],
+    [{ regions: ['eu', 'us'] }, { regions: ['eu', 'us'] }, true],
+    // In a cluster whose nodes do not say where they are.
+    [{ regions: ['eu'] }, { regions: ['eu', ''] }, false],
+    [
+      { regions: ['eu'], clusters: ['eu-2'] },
+      { regions: ['eu'], clusters: ['eu-1'] },
+      false,
+    ],
   ])('for %j says of %j: %s', async (scope, subject, fits) => {
     const { announce, ranges } = await setUp(databaseId);
     await announce(0, HOUR, { scope });
     expect(await ranges(subject as Partial<typeof SHOP>)).toHaveLength(
       fits ? 1 : 0,
     );
+  });
+
+  it('of a region is of what runs in its clusters alone', async () => {
+    const { announce, core, database, list, reader, store } = await setUp(
+      databaseId,
+    );
+    const where = async () => {
+      const [shop] = await reader.services([SHOP.serviceRef], undefined);
+      return [shop.regions, shop.in('production'), shop.in('nowhere')];
+    };
+    const said = async (...regions: string[]) => {
+      const lease = await takeLease(database, 'source:kubernetes');
+      const clusters = ClusterStore.create({ database, onChange: () => {} });
+      await clusters.record(lease, 'kubernetes', [
+        clusterReport('eu-1', { regions }),
+        clusterReport('us-1', { regions: ['us'] }),
+      ]);
+      await releaseLease(database, lease);
+    };
+    const excused = async () => {
+      const [shop] = await reader.services([SHOP.serviceRef], undefined);
+      const found = await store.rangesFor(
+        { ...SHOP, ...shop.in('production') },
+        { from: core.now, to: core.now + HOUR },
+      );
+      return found.length > 0;
+    };
+    await announce(0, HOUR, { scope: { regions: ['eu'] } });
+    expect(await where()).toEqual([
+      [''],
+      { clusters: ['eu-1'], regions: [''] },
+      { clusters: [], regions: [] },
+    ]);
+    expect(await excused()).toBe(false);
+    expect(await list({ service: [SHOP.serviceRef] })).toEqual([]);
+
+    // Nodes that do not say where they are change nothing of what the others say.
+    await said('eu', '');
+    expect(await reader.regions()).toEqual(['eu', 'us']);
+    expect((await where())[1]).toEqual({ clusters: ['eu-1'], regions: ['eu'] });
+    expect(await excused()).toBe(true);
+    expect(await list({ service: [SHOP.serviceRef] })).toEqual([
+      'New disks running',
+    ]);
+
+    await said('eu', 'us');
+    expect(await excused()).toBe(false);
+    await announce(0, HOUR, { scope: { regions: ['us', 'eu'] } });
+    expect(await excused()).toBe(true);
   });
 
   it('is seen by those who may see all that it names', async () => {

@@ -3,7 +3,6 @@ import {
   BudgetPolicy,
   budgetPolicy,
   BudgetPolicyStep,
-  leastRemaining,
   OPERATIONS_ANNOTATIONS,
   ReleaseGate,
   releaseGate,
@@ -44,18 +43,18 @@ export class PolicyReader {
   /** The policy as it stands; undefined where nobody wrote one. */
   policy(entity: Entity, slos: Slo[]): BudgetPolicy | undefined {
     const { steps } = this.#config;
-    const remaining = leastRemaining(this.#counting(slos));
+    const counting = this.#counting(slos);
     const written =
       entity.metadata.annotations?.[OPERATIONS_ANNOTATIONS.budgetPolicy];
     if (written === undefined) {
       return steps.length > 0
-        ? budgetPolicy(steps, remaining, 'configuration')
+        ? budgetPolicy(steps, counting, 'configuration')
         : undefined;
     }
     const read = parsePolicySteps(written);
-    if (read.ok) return budgetPolicy(read.value, remaining, 'annotation');
+    if (read.ok) return budgetPolicy(read.value, counting, 'annotation');
     return {
-      ...budgetPolicy(steps, remaining, 'configuration'),
+      ...budgetPolicy(steps, counting, 'configuration'),
       problem: `The annotation ${OPERATIONS_ANNOTATIONS.budgetPolicy} cannot be followed: ${read.message}`,
     };
   }

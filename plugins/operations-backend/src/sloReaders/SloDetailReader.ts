@@ -151,7 +151,8 @@ export class SloDetailReader {
       entityRef: '',
       environments: [row.environment],
       clusters: [],
-      clustersIn: () => [],
+      regions: [],
+      in: () => ({ clusters: [], regions: [] }),
     };
     const { maintenance } = this.#options;
     return maintenance.during(service ?? nowhere, range, audience);

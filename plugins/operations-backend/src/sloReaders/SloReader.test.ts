@@ -123,6 +123,43 @@ describe.each(databases.ids)('SloReader on %s', databaseId => {
     },
   );
 
+  it('knows the window of an SLO before anybody has evaluated it', async () => {
+    const { core, reader } = await setUp(databaseId);
+    const row = await reader.find('slo:default/s000', undefined);
+    if (!row) throw new Error('No SLO');
+    const window = (written: object) => {
+      const definition = JSON.stringify({ window: written });
+      return toSlo({ ...row, evaluation: null, definition }, core.now).window;
+    };
+    const duration = { count: 1, unit: 'M' };
+    const calendar = {
+      kind: 'calendar',
+      duration,
+      anchor: '2026-01-01T00:00:00',
+    };
+    expect(window({ ...calendar, zone: 'Europe/Prague' })).toEqual({
+      kind: 'calendar',
+      duration: '1M',
+      zone: 'Europe/Prague',
+      from: '2026-10-31T23:00:00.000Z',
+      to: '2026-11-30T23:00:00.000Z',
+    });
+    expect(
+      window({ kind: 'rolling', duration: { count: 7, unit: 'd' } }),
+    ).toEqual({
+      kind: 'rolling',
+      duration: '7d',
+      from: '2026-11-13T12:00:00.000Z',
+      to: '2026-11-20T12:00:00.000Z',
+    });
+    // What no arithmetic follows is told as far as it is known.
+    expect(window({ ...calendar, zone: 'Mars' })).toEqual({
+      kind: 'calendar',
+      duration: '1M',
+      zone: 'Mars',
+    });
+  });
+
   it('shows each reader what is theirs, and counts nothing else', async () => {
     const { core, reader, rows } = await setUp(databaseId);
     const isPublic = (row: (typeof rows)[number]) =>

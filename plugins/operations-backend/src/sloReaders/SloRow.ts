@@ -1,9 +1,9 @@
 import {
-  formatDuration,
   Slo,
   SloDefinition,
   SloEvaluation,
   Visibility,
+  windowViewAt,
 } from '@operate-first/plugin-operations-common';
 import { isoOf, timeOf } from '../database/rows';
 import { SloRow } from '../slos/sloColumns';
@@ -30,27 +30,17 @@ export function definitionOf(
   return row.definition === null ? undefined : JSON.parse(row.definition);
 }
 
-function windowOf(definition: SloDefinition | undefined): Slo['window'] {
-  if (!definition) return { kind: 'rolling', duration: '' };
-  const { kind, duration } = definition.window;
-  return {
-    kind,
-    duration: formatDuration(duration),
-    zone:
-      definition.window.kind === 'calendar'
-        ? definition.window.zone
-        : undefined,
-  };
-}
-
 /** Nothing is known of it: the document cannot be followed, or it came a moment ago. */
-function unevaluated(row: SloRow): SloEvaluation {
+function unevaluated(row: SloRow, now: number): SloEvaluation {
+  const definition = definitionOf(row);
   const message =
     row.state === 'invalid'
       ? 'The document cannot be followed; its problems say why.'
       : 'It was not evaluated yet.';
   return {
-    window: windowOf(definitionOf(row)),
+    window: definition
+      ? windowViewAt(definition, now)
+      : { kind: 'rolling', duration: '' },
     state: row.state,
     message,
     objectives: [],
@@ -78,7 +68,7 @@ function stale(evaluation: SloEvaluation, since: number): SloEvaluation {
 
 /** How an SLO stands. @internal */
 export function evaluationOf(row: SloRow, now: number): SloEvaluation {
-  if (row.evaluation === null) return unevaluated(row);
+  if (row.evaluation === null) return unevaluated(row, now);
   const evaluation: SloEvaluation = JSON.parse(row.evaluation);
   const at = timeOf(row.evaluated_at) ?? now;
   return now - at > STALE_MILLISECONDS ? stale(evaluation, at) : evaluation;
@@ -105,6 +95,8 @@ export function toSlo(row: JoinedSloRow, now: number): Slo {
     state: evaluated.state,
     message: evaluated.message,
     remaining: evaluated.remaining,
+    provisional: evaluated.provisional,
+    provisionalMessage: evaluated.provisionalMessage,
     burnRate: evaluated.burnRate,
     objectives: evaluated.objectives,
     composite: evaluated.composite,

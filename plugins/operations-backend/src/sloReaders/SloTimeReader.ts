@@ -18,6 +18,7 @@ import { MaintenanceStore } from '../maintenance/MaintenanceStore';
 import { SliBucketStore } from '../slos/SliBucketStore';
 
 const DAY = 24 * 60 * 60 * 1000;
+const NOWHERE = { clusters: [], regions: [] };
 
 /** What the past of an objective is read from. @internal */
 export interface SloTimeReaderOptions {
@@ -119,7 +120,7 @@ export class SloTimeReader {
           serviceRef,
           systemRef: service?.system,
           environment,
-          clusters: service?.clustersIn(environment) ?? [],
+          ...(service?.in(environment) ?? NOWHERE),
         },
         range,
       ),

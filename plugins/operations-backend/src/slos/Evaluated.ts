@@ -1,6 +1,6 @@
 import {
-  formatDuration,
   SloEvaluation,
+  windowViewAt,
 } from '@operate-first/plugin-operations-common';
 import { AlertInput } from '../alerts/AlertStore';
 import { FollowedSlo } from './SloBook';
@@ -43,12 +43,8 @@ export function unevaluable(
   inputs: string,
   at: number,
 ): Evaluated {
-  const { duration, kind } = slo.definition.window;
   const evaluation: SloEvaluation = {
-    window: before?.evaluation.window ?? {
-      kind,
-      duration: formatDuration(duration),
-    },
+    window: before?.evaluation.window ?? windowViewAt(slo.definition, at),
     state: 'unknown',
     message: 'It could not be evaluated; the log of the portal says why.',
     objectives: [],

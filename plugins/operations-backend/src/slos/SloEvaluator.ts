@@ -17,7 +17,7 @@ import { MaintenanceStore } from '../maintenance/MaintenanceStore';
 import { ServiceChange } from '../observations/ObservationStore';
 import { burnAlerts } from './burnAlerts';
 import { differs, Evaluated, isNews, unevaluable } from './Evaluated';
-import { ObservedClusters } from './ObservedClusters';
+import { ObservedPlaces } from './ObservedPlaces';
 import { SliMemory } from './SliMemory';
 import { FollowedSlo, SloBook } from './SloBook';
 import { SloRow, STATE_RANK } from './sloColumns';
@@ -38,7 +38,8 @@ export interface SloEvaluatorOptions {
   book: SloBook;
   memory: SliMemory;
   alerts: Pick<AlertStore, 'put'>;
-  maintenance: Pick<MaintenanceStore, 'rangesFor'>;
+  maintenance: Pick<MaintenanceStore, 'rangesFor' | 'runsUntil'>;
+  provisionalShare: number;
   onChange: (changes: ServiceChange[]) => void;
   logger: LoggerService;
   now: () => number;
@@ -61,7 +62,7 @@ interface Due {
 export class SloEvaluator {
   readonly #options: SloEvaluatorOptions;
   #known?: Map<string, Evaluated>;
-  readonly #clusters: ObservedClusters;
+  readonly #places: ObservedPlaces;
   readonly #turns = Turns.create();
   #stampedAt = -Infinity;
 
@@ -71,7 +72,7 @@ export class SloEvaluator {
 
   private constructor(options: SloEvaluatorOptions) {
     this.#options = options;
-    this.#clusters = ObservedClusters.create(options);
+    this.#places = ObservedPlaces.create(options);
   }
 
   /** Evaluates once. */
@@ -79,7 +80,7 @@ export class SloEvaluator {
     const { book, database, now, alerts, onChange } = this.#options;
     if (book.revision === 0) return;
     this.#known ??= await this.#load();
-    await this.#clusters.refresh();
+    await this.#places.refresh();
     const at = now();
     const touched = new Set<string>();
     const changed: Array<[string, Evaluated]> = [];
@@ -133,12 +134,16 @@ export class SloEvaluator {
     for (const [ref, slo] of slos) {
       const { definition, systemRef, serviceId } = slo;
       const { serviceRef, environment } = definition;
-      const clusters = this.#clusters.of(serviceId, environment);
+      const places = this.#places.of(serviceId, environment);
       const read = this.#rangesOf(definition, at, []);
-      const announced = await maintenance.rangesFor(
-        { serviceRef, systemRef, environment, clusters },
-        { from: Math.min(at, ...read.map(([, { from }]) => from)), to: at },
-      );
+      const subject = { serviceRef, systemRef, environment, ...places };
+      const announced = await maintenance.rangesFor(subject, {
+        from: Math.min(at, ...read.map(([, { from }]) => from)),
+        to: at,
+      });
+      const last = announced.at(-1);
+      // What runs is told with its end.
+      if (last?.to === at) last.to = await maintenance.runsUntil(subject, at);
       const before = this.#known?.get(ref);
       const inputs = this.#inputsOf(slo, announced);
       const holds =
@@ -172,6 +177,7 @@ export class SloEvaluator {
       series: id => this.#options.memory.series(id),
       maintenance: announced,
       latenessSeconds: LATENESS_SECONDS,
+      provisionalShare: this.#options.provisionalShare,
     } satisfies Partial<EvaluationContext>;
   }
 
@@ -231,13 +237,13 @@ export class SloEvaluator {
       await this.#options.database.transaction(async transaction => {
         await checkLease(transaction, lease);
         for (const [ref, { evaluation, text }] of chunk) {
-          const { state, remaining, burnRate } = evaluation;
+          const { state, burnRate } = evaluation;
           await transaction('slos')
             .where({ ref })
             .update({
               state,
               state_rank: STATE_RANK[state],
-              remaining: finite(remaining),
+              remaining: finite(sortedBy(evaluation)),
               burn_rate: finite(burnRate),
               evaluation: text,
               evaluated_at: at,
@@ -266,6 +272,11 @@ export class SloEvaluator {
     });
     this.#stampedAt = at;
   }
+}
+
+/** By what is left, unless nobody can say yet: then only what burns is among those that need somebody. */
+function sortedBy({ remaining, provisional, state }: SloEvaluation) {
+  return provisional && state !== 'burning' ? undefined : remaining;
 }
 
 function finite(value: number | undefined): number | null {

@@ -110,6 +110,7 @@ export class SloWork {
       memory,
       alerts: AlertStore.create({ database, now }),
       maintenance: MaintenanceStore.create({ database }),
+      provisionalShare: config.provisionalShare,
       now,
     });
   }

@@ -8,6 +8,54 @@ import { MaintenanceStore } from '../maintenance/MaintenanceStore';
 const databases = testDatabases();
 const MINUTE = 60_000;
 
+describe.each(databases.ids)('a young SLO on %s', databaseId => {
+  it('is no trouble in the list before it burns, however much it seems to have spent', async () => {
+    const database = await databases.open(databaseId);
+    const lab = await SloLab.create(database);
+    const begin = lab.now - 10 * 60 * MINUTE;
+    const window = { duration: '30d', isRolling: true };
+    // Nobody counted before: ten hours of a month, the first of which failed.
+    lab.source.truth = (query, minute) => {
+      if (query.startsWith('old')) return { good: 999, total: 1000 };
+      if (minute < begin) return undefined;
+      return { good: minute < begin + 60 * MINUTE ? 0 : 1000, total: 1000 };
+    };
+    const tiers = {
+      'openslo.operate-first.io/disabled-tiers': 'page_6h,ticket_1d,ticket_3d',
+    };
+    await lab.catalog(
+      component('shop'),
+      slo('old', { query: 'old', target: 0.99, window }),
+      slo('young', {
+        query: 'young',
+        target: 0.99,
+        window,
+        annotations: tiers,
+      }),
+    );
+    await lab.settle();
+    expect(await lab.row('young')).toMatchObject({
+      state: 'unknown',
+      remaining: null,
+    });
+    expect(await lab.evaluation('young')).toMatchObject({
+      remaining: expect.closeTo(-9, 1),
+      provisional: true,
+      message: 'Measured for 10 h of 30 d: too little to judge.',
+    });
+    expect((await lab.row('old')).remaining).toBeCloseTo(0.9, 6);
+
+    const since = lab.now;
+    const before = lab.source.truth;
+    lab.source.truth = (query, minute) =>
+      minute >= since ? { good: 0, total: 1000 } : before(query, minute);
+    await lab.pass(15);
+    const burning = await lab.row('young');
+    expect(burning.state).toBe('burning');
+    expect(burning.remaining).toBeLessThan(-9);
+  });
+});
+
 describe.each(databases.ids)('burn alerts on %s', databaseId => {
   let database: Knex;
   let lab: SloLab;
@@ -130,6 +178,11 @@ describe.each(databases.ids)('burn alerts on %s', databaseId => {
     await lab.pass(30);
     const open = await database('alerts').whereNull('ends_at');
     expect(open.filter(({ suppressed }) => suppressed === null)).toEqual([]);
+    for (const { message } of open) {
+      expect(message).toMatch(
+        /^Burned .* times over .*\. It is in announced maintenance until 13:05 UTC, so it tells nobody\.$/,
+      );
+    }
     const [plain] = (await lab.evaluation('availability')).objectives;
     const [spared] = (await lab.evaluation('spared')).objectives;
     expect(plain.budget?.remaining).toBeLessThan(0.4);

@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import {
   EmptySlices,
+  PROVISIONAL_SHARE,
   SloDefaults,
 } from '@operate-first/plugin-operations-common';
 import { BucketDays } from '../buckets/BucketTiers';
@@ -12,6 +13,8 @@ export interface SlosConfig {
   intervalMilliseconds: number;
   retention: BucketDays;
   defaults: SloDefaults;
+  /** Budgets of which a lesser share of the window was measured are provisional. */
+  provisionalShare: number;
 }
 
 const DEFAULT_INTERVAL_MILLISECONDS = 15_000;
@@ -39,6 +42,15 @@ function readRetention(config: Config | undefined): BucketDays {
   if (coarse <= MOST_DAYS) return { fine, middle, coarse };
   throw new InputError(
     `operations.slos.retention: coarse must be at most ${MOST_DAYS} (days)`,
+  );
+}
+
+function readProvisionalShare(config: Config | undefined): number {
+  const share =
+    config?.getOptionalNumber('provisionalShare') ?? PROVISIONAL_SHARE;
+  if (share >= 0 && share <= 1) return share;
+  throw new InputError(
+    'operations.slos.provisionalShare must be a share, from 0 to 1',
   );
 }
 
@@ -72,6 +84,7 @@ export function readSlosConfig(
   return {
     intervalMilliseconds,
     retention: readRetention(config?.getOptionalConfig('retention')),
+    provisionalShare: readProvisionalShare(config),
     defaults: {
       environment: headlineEnvironments[0] ?? 'production',
       minimumEvents: atLeast(defaults, 'minimumEvents', 0, 1),

@@ -41,6 +41,10 @@ function states(evaluation: SloEvaluation) {
   );
 }
 
+function messages(evaluation: SloEvaluation) {
+  return evaluation.objectives[0].alerts.map(({ message }) => message);
+}
+
 function alerting(
   overrides: Partial<Omit<SloAlerting, 'conditions'>> & {
     conditions?: Array<Partial<BurnCondition>>;
@@ -173,13 +177,17 @@ describe('burn conditions', () => {
 describe('maintenance', () => {
   const announced = [{ from: START, to: START + HOUR }];
 
-  it('is left out of alerts, and they say that they would fire', () => {
+  it('is left out of alerts, and they say what burns, and until when it is excused', () => {
     const evaluation = statesAt(slo(), 30, { maintenance: announced });
     expect(states(evaluation)).toMatchObject({
       page_1h: 'maintenance',
       page_6h: 'maintenance',
     });
     expect(evaluation.state).not.toBe('burning');
+    expect(messages(evaluation).slice(0, 2)).toEqual([
+      'Burned 500 times as fast as it may over 1 h and 1000 times over 5 min. It is in announced maintenance until 13:00 UTC, so it tells nobody.',
+      'Burned 83 times as fast as it may over 6 h and 1000 times over 30 min. It is in announced maintenance until 13:00 UTC, so it tells nobody.',
+    ]);
     const next = statesAt(slo(), 31, {
       maintenance: announced,
       previous: evaluation,
@@ -187,6 +195,12 @@ describe('maintenance', () => {
     expect(next.objectives[0].alerts[0].since).toBe('2026-11-21T12:30:00.000Z');
     const after = statesAt(slo(), 90, { maintenance: announced });
     expect(states(after).page_1h).toBe('firing');
+    const bad = { from: START, to: START + HOUR };
+    const over = statesAt(slo(), 62, { bad, maintenance: announced });
+    expect(states(over).page_1h).toBe('maintenance');
+    expect(messages(over)[0]).toBe(
+      'Burned 967 times as fast as it may over 1 h and 600 times over 5 min. It was in announced maintenance until 13:00 UTC, so it tells nobody.',
+    );
   });
 
   it('counts in the budget, unless its document says otherwise', () => {

@@ -147,13 +147,16 @@ function stateOf(
     const message = burnSentence(condition, burns);
     return { ...numbers, ...held(condition, previous, now), message };
   }
-  if (wouldHold(condition, input, measured)) {
+  const excused = burnsExcused(condition, input, measured);
+  if (excused) {
     const announced = previous?.state === 'maintenance';
     return {
       ...numbers,
       state: 'maintenance',
       since: (announced && previous.since) || new Date(now).toISOString(),
-      message: 'It would fire, but for announced maintenance.',
+      message: [burnSentence(condition, excused), maintenanceSentence(input)]
+        .filter(Boolean)
+        .join(' '),
     };
   }
   if (holds !== undefined) {
@@ -173,17 +176,28 @@ function stateOf(
       };
 }
 
-/** Whether it would hold if maintenance counted. */
-function wouldHold(
+/** How fast it burns for which it would fire if maintenance counted; undefined where it would not. */
+function burnsExcused(
   condition: BurnCondition,
   input: BurnAlertInput,
   measured: Measured,
-): boolean {
-  if (input.maintenance.length === 0) return false;
+): Burns | undefined {
+  if (input.maintenance.length === 0) return undefined;
   const { target } = input.objective;
   const burns = burnsOf(condition, measured, target, []);
   const holds = conditionHolds(condition, burns.long, burns.short);
-  return holds === true && !tooFew(burns, input);
+  return holds === true && !tooFew(burns, input) ? burns : undefined;
+}
+
+/** Until when it is excused, or what of its windows was. */
+function maintenanceSentence({ maintenance, now }: BurnAlertInput): string {
+  const begun = maintenance.filter(({ from }) => from <= now);
+  const until = Math.max(...begun.map(({ to }) => to));
+  const verb = until > now ? 'is' : 'was';
+  return `It ${verb} in announced maintenance until ${clock(
+    until,
+    now,
+  )}, so it tells nobody.`;
 }
 
 /** How the burn conditions of an objective stand, before pages quieten tickets. @internal */

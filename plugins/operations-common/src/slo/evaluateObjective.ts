@@ -1,5 +1,5 @@
 import { SliSeries } from '../buckets';
-import { SloObjective } from '../generated/openapi';
+import { Budget, SloObjective } from '../generated/openapi';
 import { burnAlertsOf } from './burnAlerts';
 import type { EvaluationContext, MeasuringProblem } from './evaluateSlo';
 import { Measured } from './Measured';
@@ -10,6 +10,7 @@ import {
 } from './messages';
 import { ObjectiveDefinition, SloDefinition } from './model';
 import { indicatorOf, numbersOf } from './objectiveNumbers';
+import { provisionalOf } from './provisional';
 import { sliOf } from './sli';
 
 /** An objective as evaluated, with what it was evaluated from. @internal */
@@ -69,13 +70,29 @@ function unmeasured(
   };
 }
 
-function stateOf(
-  remaining: number,
+/** How a budget stands. One that seems to be spent, but is provisional, is neither spent nor well. @internal */
+export function stateOf(
+  { remaining, provisional }: Budget,
   alerts: SloObjective['alerts'],
 ): SloObjective['state'] {
-  if (remaining <= 0) return 'exhausted';
+  const spent = remaining <= 0;
+  if (spent && !provisional) return 'exhausted';
   const holds = ['pending', 'firing', 'inhibited'];
-  return alerts.some(({ state }) => holds.includes(state)) ? 'burning' : 'ok';
+  if (alerts.some(({ state }) => holds.includes(state))) return 'burning';
+  return spent ? 'unknown' : 'ok';
+}
+
+/** A budget that is provisional says so, and nobody knows until when it lasts. */
+function judged(
+  numbers: ReturnType<typeof numbersOf>,
+  provisional: ReturnType<typeof provisionalOf>,
+): ReturnType<typeof numbersOf> {
+  if (!provisional.provisional) return numbers;
+  return {
+    ...numbers,
+    budget: { ...numbers.budget, ...provisional },
+    exhaustion: { state: 'unknown' },
+  };
 }
 
 function standingOf(
@@ -111,14 +128,22 @@ function standingOf(
     };
     return { measuredShare, sparkline: [], ...(stale ? gone : silent) };
   }
-  const numbers = numbersOf(definition, objective, measured, { sum, excluded });
+  const elapsedSeconds = (elapsed.to - elapsed.from) / 1000;
+  const provisional = provisionalOf(
+    { measuredShare, elapsedSeconds },
+    context.provisionalShare,
+  );
+  const numbers = judged(
+    numbersOf(definition, objective, measured, { sum, excluded }),
+    provisional,
+  );
   if (stale) {
     // What was spent stays spent, but nobody knows how fast it burns now.
     const { burnRate: _burn, exhaustion: _end, ...spent } = numbers;
     return { measuredShare, ...spent, ...gone };
   }
   const { burnRate, exhaustion, budget } = numbers;
-  const state = stateOf(budget.remaining, alerts);
+  const state = stateOf(budget, alerts);
   const message = standingMessage({
     now,
     state,
@@ -127,9 +152,11 @@ function standingOf(
     exhaustion,
     quietSince: burnRate === undefined ? series.trafficUntil : undefined,
     measuredShare,
-    elapsedSeconds: (elapsed.to - elapsed.from) / 1000,
+    elapsedSeconds,
+    ...provisional,
   });
-  return { measuredShare, ...numbers, state, message };
+  const unknown = state === 'unknown' && { unknownCode: 'provisional' };
+  return { measuredShare, ...numbers, state, ...unknown, message };
 }
 
 /** How an objective stands: its numbers, its burn conditions, and a sentence. @internal */

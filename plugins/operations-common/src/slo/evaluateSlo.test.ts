@@ -139,9 +139,14 @@ describe('an SLO that burns', () => {
     [
       4,
       2,
-      'The budget is spent 500 times over. Only 4 min of 30 d are measured.',
+      'It burns 500 times as fast as it may. Measured for 4 min of 30 d: too little to judge.',
     ],
-    [60, 0, '100 % of the budget is left. Only 1 h of 30 d is measured.'],
+    [60, 0, 'Measured for 1 h of 30 d: too little to judge.'],
+    [
+      36 * 60 + 5,
+      0,
+      '100 % of the budget is left. Only 36 h of 30 d are measured.',
+    ],
     [
       28 * 24 * 60,
       0,

@@ -1,19 +1,14 @@
 import { SliSeries } from '../buckets';
-import {
-  Budget,
-  Slo,
-  SloObjective,
-  SloState,
-  SloWindowView,
-} from '../generated/openapi';
+import { Budget, Slo, SloObjective, SloState } from '../generated/openapi';
 import { inhibitTickets } from './burnAlerts';
 import { compositeOf } from './composite';
-import { formatDuration } from './duration';
-import { evaluateObjective } from './evaluateObjective';
+import { evaluateObjective, stateOf } from './evaluateObjective';
 import { Measured } from './Measured';
 import { standingMessage } from './messages';
 import { SloDefinition, TimeRange } from './model';
+import { provisionalOf } from './provisional';
 import { windowAt } from './window';
+import { windowView } from './windowView';
 
 /** How an SLO stands, as the API tells it; it survives JSON. @public */
 export type SloEvaluation = Pick<
@@ -22,6 +17,8 @@ export type SloEvaluation = Pick<
   | 'state'
   | 'message'
   | 'remaining'
+  | 'provisional'
+  | 'provisionalMessage'
   | 'burnRate'
   | 'objectives'
   | 'composite'
@@ -54,6 +51,8 @@ export interface EvaluationContext {
   previous?: SloEvaluation;
   /** How late what is measured usually arrives. */
   latenessSeconds: number;
+  /** Budgets of which a lesser share was measured are provisional. */
+  provisionalShare?: number;
 }
 
 /** From worst to best: what is spent is spent, and what nobody knows is never called good. */
@@ -67,7 +66,8 @@ const WORST_FIRST: readonly SloState[] = [
 
 function worst(objectives: SloObjective[]): SloObjective | undefined {
   const rank = ({ state }: SloObjective) => WORST_FIRST.indexOf(state);
-  const left = ({ budget }: SloObjective) => budget?.remaining ?? Infinity;
+  const left = ({ budget }: SloObjective) =>
+    budget && !budget.provisional ? budget.remaining : Infinity;
   return [...objectives].sort(
     (a, b) => rank(a) - rank(b) || left(a) - left(b),
   )[0];
@@ -83,19 +83,6 @@ function windowOf(
   if (furthest) return furthest;
   const window = windowAt(definition.window, now);
   return { window, elapsed: { from: window.from, to: now } };
-}
-
-function windowView(
-  { window }: SloDefinition,
-  { from, to }: TimeRange,
-): SloWindowView {
-  return {
-    kind: window.kind,
-    duration: formatDuration(window.duration),
-    ...(window.kind === 'calendar' && { zone: window.zone }),
-    from: new Date(from).toISOString(),
-    to: new Date(to).toISOString(),
-  };
 }
 
 /**
@@ -133,7 +120,10 @@ export function evaluateSlo(
     });
     return {
       ...shared,
-      ...standingOfComposite(definition, objectives, composite, elapsed),
+      ...standingOfComposite(definition, objectives, composite, {
+        elapsed,
+        provisionalShare: context.provisionalShare,
+      }),
     };
   }
   return { ...shared, ...standingOfWorst(objectives) };
@@ -141,7 +131,13 @@ export function evaluateSlo(
 
 type Standing = Pick<
   SloEvaluation,
-  'state' | 'message' | 'remaining' | 'burnRate' | 'composite'
+  | 'state'
+  | 'message'
+  | 'remaining'
+  | 'provisional'
+  | 'provisionalMessage'
+  | 'burnRate'
+  | 'composite'
 >;
 
 function nameOf({ title, index }: SloObjective): string {
@@ -152,8 +148,8 @@ function nameOf({ title, index }: SloObjective): string {
 function sentenceOf(
   objective: SloObjective,
   objectives: SloObjective[],
+  message = objective.message,
 ): string {
-  const { message } = objective;
   return objectives.length === 1 ? message : `${nameOf(objective)}: ${message}`;
 }
 
@@ -161,17 +157,44 @@ function defined(values: Array<number | undefined>): number[] {
   return values.filter(value => value !== undefined);
 }
 
+/** What is left of the budget with the least; those that are provisional count only where all are. */
+function leastLeft(
+  objectives: SloObjective[],
+): Pick<Standing, 'remaining' | 'provisional' | 'provisionalMessage'> {
+  const known = objectives.filter(({ budget }) => budget);
+  const young = known.filter(({ budget }) => budget?.provisional);
+  const old = known.filter(({ budget }) => !budget?.provisional);
+  const left = defined(
+    (old.length > 0 ? old : young).map(({ budget }) => budget?.remaining),
+  );
+  const [first] = young;
+  return {
+    ...(left.length > 0 && { remaining: Math.min(...left) }),
+    ...(first && {
+      ...(old.length === 0 && { provisional: true }),
+      provisionalMessage: sentenceOf(
+        first,
+        objectives,
+        first.budget?.provisionalMessage,
+      ),
+    }),
+  };
+}
+
 function standingOfWorst(objectives: SloObjective[]): Standing {
   const first = worst(objectives);
   if (!first) return { state: 'unknown', message: 'It has no objectives.' };
-  const left = defined(objectives.map(({ budget }) => budget?.remaining));
   const burns = defined(objectives.map(({ burnRate }) => burnRate));
   return {
     state: first.state,
     message: sentenceOf(first, objectives),
-    ...(left.length > 0 && { remaining: Math.min(...left) }),
+    ...leastLeft(objectives),
     ...(burns.length > 0 && { burnRate: Math.max(...burns) }),
   };
+}
+
+function measuredShareOf({ measuredShare }: SloObjective) {
+  return measuredShare;
 }
 
 /** Which member of a composite spent more of its budget than any other. */
@@ -195,9 +218,16 @@ function mostSpent(
 function standingOfComposite(
   definition: SloDefinition,
   objectives: SloObjective[],
-  composite: Budget | undefined,
-  elapsed: TimeRange,
+  spent: Budget | undefined,
+  measured: { elapsed: TimeRange; provisionalShare?: number },
 ): Standing {
+  const { elapsed, provisionalShare } = measured;
+  const part = {
+    measuredShare: Math.min(1, ...defined(objectives.map(measuredShareOf))),
+    elapsedSeconds: (elapsed.to - elapsed.from) / 1000,
+  };
+  const provisional = provisionalOf(part, provisionalShare);
+  const composite = spent && { ...spent, ...provisional };
   const burns = defined(
     objectives.map(({ burnRate }, at) =>
       burnRate === undefined
@@ -210,29 +240,34 @@ function standingOfComposite(
       ? burns.reduce((sum, burn) => sum + burn, 0)
       : undefined;
   const shown = {
-    ...(composite && { composite, remaining: composite.remaining }),
+    ...(composite && {
+      composite,
+      remaining: composite.remaining,
+      ...provisional,
+    }),
     ...(burnRate !== undefined && { burnRate }),
   };
-  const unknown = objectives.find(({ state }) => state === 'unknown');
+  const unknown = objectives.find(
+    ({ state, unknownCode }) =>
+      state === 'unknown' && unknownCode !== 'provisional',
+  );
   if (unknown || !composite) {
     const message = unknown
       ? sentenceOf(unknown, objectives)
       : 'No slice was measured in this window yet.';
     return { ...shown, state: 'unknown', message };
   }
-  const holds = objectives
-    .flatMap(({ alerts }) => alerts)
-    .some(({ state }) => ['pending', 'firing', 'inhibited'].includes(state));
   const { remaining } = composite;
-  const lasting = holds ? 'burning' : 'ok';
-  const state = remaining <= 0 ? 'exhausted' : lasting;
-  const shares = defined(objectives.map(one => one.measuredShare));
+  const state = stateOf(
+    composite,
+    objectives.flatMap(({ alerts }) => alerts),
+  );
   const standing = standingMessage({
     state,
     remaining,
     burnRate,
-    measuredShare: Math.min(1, ...shares),
-    elapsedSeconds: (elapsed.to - elapsed.from) / 1000,
+    ...part,
+    ...provisional,
   });
   const most = state === 'ok' ? undefined : mostSpent(definition, objectives);
   const message = [standing, most].filter(Boolean).join(' ');

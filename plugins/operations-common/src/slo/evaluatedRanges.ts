@@ -35,7 +35,8 @@ export function evaluatedRanges(
       ...[BURN_SECONDS, ...windows].map(seconds => measured.last(seconds)),
     ];
     const excluded = maintenance
-      .map(widened)
+      // Nobody can have measured what is announced for later.
+      .map(({ from, to }) => widened({ from, to: Math.min(to, now) }))
       .filter(one => ranges.some(range => overlaps(one, range)));
     return [...ranges, ...excluded].map((range): [string, TimeRange] => [
       id,

@@ -28,7 +28,9 @@ export {
   burnAlertLabels,
   sloLabel,
 } from './fingerprint';
+export { PROVISIONAL_SHARE } from './provisional';
 export { rangesWithout, sumWithout } from './ranges';
+export { windowViewAt } from './windowView';
 export { errorRatioOf, sliOf, weightsOf } from './sli';
 export { bucketsOf } from './slices';
 export type { BucketsOfOptions } from './slices';

@@ -14,6 +14,8 @@ export interface Standing {
   /** How much of what has elapsed of the window was measured. */
   measuredShare?: number;
   elapsedSeconds?: number;
+  /** Why what is left of the budget is not spoken of. */
+  provisionalMessage?: string;
 }
 
 /** What is measured less than this says little of the window that is promised. */
@@ -51,18 +53,23 @@ function unmeasuredPart({
 /** How an objective stands whose budget is known. @internal */
 export function standingMessage(standing: Standing): string {
   const { state, remaining = 0, burnRate = 0, now = 0 } = standing;
-  const { quietSince } = standing;
-  return [
-    leftover(remaining),
+  const { quietSince, provisionalMessage } = standing;
+  const burns =
     state === 'burning' &&
-      burnRate >= 1 &&
-      `It burns ${figure(burnRate)} times as fast as it may.`,
-    ending(standing),
-    quietSince !== undefined && `No traffic since ${clock(quietSince, now)}.`,
-    unmeasuredPart(standing),
-  ]
-    .filter(Boolean)
-    .join(' ');
+    burnRate >= 1 &&
+    `It burns ${figure(burnRate)} times as fast as it may.`;
+  const quiet =
+    quietSince !== undefined && `No traffic since ${clock(quietSince, now)}.`;
+  const sentences = provisionalMessage
+    ? [burns, provisionalMessage, quiet]
+    : [
+        leftover(remaining),
+        burns,
+        ending(standing),
+        quiet,
+        unmeasuredPart(standing),
+      ];
+  return sentences.filter(Boolean).join(' ');
 }
 
 /** Why it is unknown. @internal */

@@ -3,18 +3,19 @@ import { Draft } from './Client';
 
 const CAPACITY = { cpu: '8', memory: '32Gi', pods: '110' };
 
-/** Three machines in three zones. @internal */
-export function nodesOf(region: string): Draft[] {
+/** Three machines of a cluster in three zones of a region; `eu-1` and `eu-2` are both in `eu`. @internal */
+export function nodesOf(cluster: string): Draft[] {
   const now = timestamp();
+  const region = cluster.replace(/-\d+$/, '');
   return ['a', 'b', 'c'].map(zone => ({
     apiVersion: 'v1',
     kind: 'Node',
     metadata: {
-      name: `${region}-node-${zone}`,
+      name: `${cluster}-node-${zone}`,
       labels: {
-        'kubernetes.io/hostname': `${region}-node-${zone}`,
+        'kubernetes.io/hostname': `${cluster}-node-${zone}`,
         'topology.kubernetes.io/region': region,
-        'topology.kubernetes.io/zone': `${region}${zone}`,
+        'topology.kubernetes.io/zone': `${region}-${zone}`,
       },
     },
     spec: {},

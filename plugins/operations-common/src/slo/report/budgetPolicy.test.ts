@@ -25,6 +25,14 @@ function slo(
   };
 }
 
+const YOUNG = 'Measured for 4 min of 28 d: too little to judge.';
+
+/** Of which hardly anything was measured yet. */
+function young(remaining: number, state?: GateSlo['state']): GateSlo {
+  const provisional = { provisional: true, provisionalMessage: YOUNG };
+  return { ...slo(remaining, state), message: YOUNG, ...provisional };
+}
+
 describe('budgetPolicy', () => {
   it.each([
     [1, []],
@@ -33,7 +41,12 @@ describe('budgetPolicy', () => {
     [-3, ['Look at what burns', 'Reliability first', 'No releases']],
     [undefined, []],
   ])('holds at %s: %j', (remaining, actions) => {
-    const { steps } = budgetPolicy(STEPS, remaining, 'annotation');
+    const state = remaining === undefined ? 'unknown' : 'ok';
+    const { steps } = budgetPolicy(
+      STEPS,
+      [slo(remaining, state)],
+      'annotation',
+    );
     expect(
       steps.filter(({ active }) => active).map(({ action }) => action),
     ).toEqual(actions);
@@ -44,11 +57,30 @@ describe('budgetPolicy', () => {
     expect(leastRemaining([slo(0.9), slo(0.2, 'unknown')])).toBe(0.9);
     expect(leastRemaining([slo(undefined, 'unknown')])).toBeUndefined();
   });
+
+  it('takes no step by a budget of which too little was measured, and names it', () => {
+    const slos = [slo(0.9), young(-475, 'burning')];
+    const { remaining, steps, notJudged } = budgetPolicy(
+      STEPS,
+      slos,
+      'annotation',
+    );
+    expect(remaining).toBe(0.9);
+    expect(steps.some(({ active }) => active)).toBe(false);
+    expect(notJudged).toEqual([
+      { ref: 'slo:default/at--475', title: 'At -475', message: YOUNG },
+    ]);
+    expect(budgetPolicy(STEPS, [slo(0.9)], 'annotation')).not.toHaveProperty(
+      'notJudged',
+    );
+    const alone = budgetPolicy(STEPS, [young(-475)], 'annotation');
+    expect(alone.remaining).toBeUndefined();
+  });
 });
 
 describe('releaseGate', () => {
   const gate = (slos: GateSlo[], blockWhenUnknown = false) =>
-    releaseGate(budgetPolicy(STEPS, leastRemaining(slos), 'annotation'), slos, {
+    releaseGate(budgetPolicy(STEPS, slos, 'annotation'), slos, {
       blockWhenUnknown,
     });
 
@@ -106,6 +138,46 @@ describe('releaseGate', () => {
       '−100 %',
       'No releases',
     ],
+    [
+      'too young',
+      [young(-475, 'unknown')],
+      false,
+      true,
+      `Not judged yet: At -475. ${YOUNG}`,
+      undefined,
+    ],
+    [
+      'too young, to wait',
+      [slo(0.9), young(0.8)],
+      true,
+      false,
+      `Not judged yet: At 0.8. ${YOUNG}`,
+      undefined,
+    ],
+    [
+      'gone, and some too young',
+      [slo(-0.5), young(0.8), young(-3, 'burning')],
+      false,
+      false,
+      '−50 %',
+      'No releases',
+    ],
+    [
+      'well, unknown and too young',
+      [slo(0.8), slo(undefined, 'unknown'), young(0.7), young(-3, 'burning')],
+      false,
+      true,
+      `80 % of the budget is left. The budget of At undefined is unknown: No traffic since 14:05 UTC. Not judged yet: 2 SLOs, among them At 0.7. ${YOUNG}`,
+      undefined,
+    ],
+    [
+      'young in part',
+      [{ ...slo(0.4), provisionalMessage: YOUNG }],
+      true,
+      true,
+      `40 % of the budget is left. Not judged yet: At 0.4. ${YOUNG}`,
+      'Look at what burns',
+    ],
   ];
 
   it.each(TABLE)('%s', (_, slos, blockWhenUnknown, allowed, reason, step) => {
@@ -120,7 +192,7 @@ describe('releaseGate', () => {
     expect(none).toMatchObject({ allowed: true });
     expect(none.reason).toContain('No budget policy');
     const broken = {
-      ...budgetPolicy([], 0.9, 'configuration'),
+      ...budgetPolicy([], [slo(0.9)], 'configuration'),
       problem: 'Not YAML.',
     };
     const open = releaseGate(broken, [slo(0.9)], { blockWhenUnknown: false });

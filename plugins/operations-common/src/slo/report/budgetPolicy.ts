@@ -1,4 +1,9 @@
-import { BudgetPolicy, ReleaseGate, Slo } from '../../generated/openapi';
+import {
+  BudgetPolicy,
+  NotJudgedSlo,
+  ReleaseGate,
+  Slo,
+} from '../../generated/openapi';
 import { roundedPercent } from './numbers';
 
 /** What a team does once no more than a share of its budget is left. @public */
@@ -15,15 +20,30 @@ export type PolicyOrigin = BudgetPolicy['origin'];
 /** What decides about a service: its state and what is left. @public */
 export type GateSlo = Pick<
   Slo,
-  'ref' | 'title' | 'state' | 'message' | 'remaining'
+  | 'ref'
+  | 'title'
+  | 'state'
+  | 'message'
+  | 'remaining'
+  | 'provisional'
+  | 'provisionalMessage'
 >;
 
-function isKnown({ state, remaining }: GateSlo): boolean {
-  return state !== 'unknown' && state !== 'invalid' && remaining !== undefined;
+/** Nobody knows yet what a budget is worth of which too little was measured. */
+function isKnown({ state, remaining, provisional }: GateSlo): boolean {
+  const said = state !== 'unknown' && state !== 'invalid';
+  return said && remaining !== undefined && !provisional;
+}
+
+/** Those with a budget that is provisional, one objective's at least. */
+function notJudged(slos: GateSlo[]): NotJudgedSlo[] {
+  return slos.flatMap(({ ref, title, provisionalMessage: message }) =>
+    message ? { ref, title, message } : [],
+  );
 }
 
 /**
- * The least budget that is left of some SLOs; undefined while that of none is known.
+ * The least budget that is left of some SLOs; undefined while that of none is known, or worth to be judged by.
  *
  * @public
  */
@@ -33,18 +53,21 @@ export function leastRemaining(slos: GateSlo[]): number | undefined {
 }
 
 /**
- * The steps of a policy, and which of them hold now. Where nobody knows what is left, none does.
+ * The steps of a policy, and which of them hold now. Where nobody knows what is left of any of the SLOs, none does.
  *
  * @public
  */
 export function budgetPolicy(
   steps: BudgetPolicyStep[],
-  remaining: number | undefined,
+  slos: GateSlo[],
   origin: PolicyOrigin,
 ): BudgetPolicy {
+  const remaining = leastRemaining(slos);
+  const young = notJudged(slos);
   return {
     origin,
     remaining,
+    ...(young.length > 0 && { notJudged: young }),
     steps: [...steps]
       .sort((a, b) => b.atRemaining - a.atRemaining)
       .map(step => ({
@@ -55,12 +78,20 @@ export function budgetPolicy(
 }
 
 function unknownBudgets(slos: GateSlo[]): string {
-  const unknown = slos.filter(slo => !isKnown(slo));
+  const unknown = slos.filter(slo => !isKnown(slo) && !slo.provisional);
   if (unknown.length === 0) return '';
   const [first] = unknown;
   return unknown.length === 1
     ? `The budget of ${first.title} is unknown: ${first.message}`
     : `The budgets of ${unknown.length} SLOs are unknown, among them ${first.title}: ${first.message}`;
+}
+
+function youngBudgets(slos: GateSlo[]): string {
+  const [first, ...others] = notJudged(slos);
+  if (!first) return '';
+  const among =
+    others.length > 0 ? `${others.length + 1} SLOs, among them ` : '';
+  return `Not judged yet: ${among}${first.title}. ${first.message}`;
 }
 
 function decide(
@@ -88,13 +119,19 @@ function decide(
     return { allowed: false, reason: left, step: blocking.action };
   }
   const unknown = unknownBudgets(slos) || policy.problem || '';
-  if (unknown && blockWhenUnknown) return { allowed: false, reason: unknown };
+  const young = youngBudgets(slos);
+  const waits = unknown || slos.some(({ provisional }) => provisional);
+  const reasons = [unknown, young].filter(Boolean);
+  if (waits && blockWhenUnknown) {
+    return { allowed: false, reason: reasons.join(' ') };
+  }
   const step = active.at(-1)?.action;
   return {
     allowed: true,
-    reason: [policy.remaining === undefined ? '' : left, unknown]
-      .filter(Boolean)
-      .join(' '),
+    reason: [
+      ...(policy.remaining === undefined ? [] : [left]),
+      ...reasons,
+    ].join(' '),
     step,
   };
 }
@@ -116,6 +153,7 @@ export function releaseGate(
       ref: slo.ref,
       state: slo.state,
       remaining: isKnown(slo) ? slo.remaining : undefined,
+      ...(slo.provisional && { provisional: true }),
     })),
   };
 }

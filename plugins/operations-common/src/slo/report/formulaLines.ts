@@ -58,6 +58,7 @@ function budgetLines(
     )} × ${count(minutes)} min = ${rounded(budget.remainingMinutes)} min${
       budget.timeEquivalent ? ', as if events were spread evenly' : ''
     }`,
+    ...(budget.provisionalMessage ? [budget.provisionalMessage] : []),
   ];
 }
 
