@@ -99,6 +99,7 @@ export type {
   Manifest,
   MyIncidents,
   NamedRef,
+  NotJudgedSlo,
   NotificationSettings,
   ObjectRef,
   Observation,

@@ -42,6 +42,7 @@ const JOURNEY: Slo = {
     }),
     objective(1, { budget: budget(1), exhaustion: { state: 'never' } }),
     objective(2, { budget: budget(-2), exhaustion: { state: 'empty' } }),
+    objective(4, { budget: { ...budget(-470), provisional: true } }),
     objective(3, { exhaustion: { state: 'unknown' } }),
   ],
   composite: budget(0.25),
@@ -59,13 +60,15 @@ it('has what is left of a composite, of its parts, and until when', () => {
     'objective',
     'message',
     'budget_remaining',
+    'budget_provisional',
     'budget_empty_at',
   ].map(column => head.indexOf(column));
   expect(lines.map(line => columns.map(column => line[column]))).toEqual([
-    ['composite', 'Bookings: the budget is burning.', '0.25', ''],
-    ['0', 'All is well.', '0.5', '2026-12-01T10:00:00.000Z'],
-    ['1', 'All is well.', '1', 'never'],
-    ['2', 'All is well.', '-2', 'empty'],
-    ['3', 'All is well.', '', ''],
+    ['composite', 'Bookings: the budget is burning.', '0.25', '', ''],
+    ['0', 'All is well.', '0.5', '', '2026-12-01T10:00:00.000Z'],
+    ['1', 'All is well.', '1', '', 'never'],
+    ['2', 'All is well.', '-2', '', 'empty'],
+    ['4', 'All is well.', '-470', 'provisional', ''],
+    ['3', 'All is well.', '', '', ''],
   ]);
 });

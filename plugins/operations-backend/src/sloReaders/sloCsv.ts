@@ -21,6 +21,7 @@ const COLUMNS = [
   'measured_share',
   'budget_remaining',
   'budget_remaining_minutes',
+  'budget_provisional',
   'budget_empty_at',
   'burn_rate',
   'evaluated_at',
@@ -42,13 +43,14 @@ function emptyAt(exhaustion: Exhaustion | undefined): string | undefined {
 /** A composite has a budget of its own: the least of its objectives' is not what is left of it. */
 function compositeLine(slo: Slo, whole: object): object[] {
   if (!slo.composite) return [];
-  const { remaining, remainingMinutes } = slo.composite;
+  const { remaining, remainingMinutes, provisional } = slo.composite;
   return [
     {
       ...whole,
       objective: 'composite',
       budget_remaining: remaining,
       budget_remaining_minutes: remainingMinutes,
+      budget_provisional: provisional && 'provisional',
       burn_rate: slo.burnRate,
     },
   ];
@@ -82,6 +84,7 @@ function linesOf(slo: Slo): object[] {
     measured_share: objective.measuredShare,
     budget_remaining: objective.budget?.remaining,
     budget_remaining_minutes: objective.budget?.remainingMinutes,
+    budget_provisional: objective.budget?.provisional && 'provisional',
     budget_empty_at: emptyAt(objective.exhaustion),
     burn_rate: objective.burnRate,
   }));
