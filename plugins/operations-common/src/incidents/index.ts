@@ -1,1 +1,25 @@
 export * from './model';
+export { budgetCost } from './budget/budgetCost';
+export type { BudgetCostOptions, CostOfObjective } from './budget/budgetCost';
+export type {
+  CommandProblem,
+  IncidentCommand,
+  ParsedNote,
+} from './commands/model';
+export { parseCommands } from './commands/parseCommands';
+export { AlertMapper, mapAlert } from './mapping/AlertMapper';
+export type {
+  AlertMapperOptions,
+  AlertMappingRule,
+  MappableAlert,
+  MappableService,
+  MappedAlert,
+} from './mapping/model';
+export { incidentMetrics } from './metrics/incidentMetrics';
+export type {
+  IncidentMetricsBy,
+  MeasuredIncident,
+} from './metrics/incidentMetrics';
+export { decideIncidents } from './policy/decideIncidents';
+export { DEFAULT_POLICY } from './policy/defaults';
+export { policySentences } from './policy/policySentences';

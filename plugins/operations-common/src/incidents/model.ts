@@ -40,15 +40,24 @@ export interface PolicyService {
   dependsOn: string[];
 }
 
+/** A service in an incident. @public */
+export interface PolicyConcern {
+  serviceId: string;
+  impact: IncidentImpact;
+  /** Whether it is well again. */
+  recovered: boolean;
+}
+
 /** An incident that is open, or was resolved not long ago. @public */
 export interface PolicyIncident {
   id: string;
   key: string;
+  title: string;
   /** What no two open incidents share; missing where people declared it without one. */
   groupKey?: string;
   rootServiceId?: string;
   /** The root and what is affected. */
-  serviceIds: string[];
+  services: PolicyConcern[];
   /** Ids of alerts that ever belonged to it. */
   alertIds: string[];
   severity: IncidentSeverity;
@@ -60,9 +69,11 @@ export interface PolicyIncident {
   /** Whether people did anything in it: then the policy closes nothing and lowers nothing. */
   touched: boolean;
   drill: boolean;
+  /** The id of the one that it is, too, where somebody or the policy said so. */
+  duplicateOf?: string;
   startedAt: number;
   resolvedAt?: number;
-  /** What it suggests already. */
+  /** What the policy suggests already. */
   suggestion?: string;
 }
 
@@ -80,8 +91,8 @@ export interface PolicyMaintenance {
 export interface IncidentPolicy {
   /** Alerts of these severities open incidents; others join open ones. */
   opens: Array<Alert['severity']>;
-  /** How long an alert of a severity fires before it counts. */
-  waitSeconds: Record<Alert['severity'], number>;
+  /** How long an alert of a severity fires before it may open an incident; where missing, it has no part in incidents. */
+  waitSeconds: Partial<Record<Alert['severity'], number>>;
   /** Environments whose alerts open incidents. */
   environments: string[];
   /** An alert that fired this often within the time flaps, and counts only after it stood still. */
@@ -98,6 +109,8 @@ export interface IncidentPolicy {
   closeUntouchedSeconds?: number;
   /** More services than this that break within `dependencySeconds` without a common root are one incident. */
   stormServices: number;
+  /** An outage of more services than this is of severity 1. */
+  widespreadServices: number;
   /** Severities by what users notice. */
   severityOf: Record<IncidentImpact, IncidentSeverity>;
 }
@@ -106,8 +119,10 @@ export interface IncidentPolicy {
 export interface PolicyInput {
   /** Milliseconds since the epoch. */
   now: number;
+  /** Those that fire, those of open incidents, and those that ended in the last day, suppressed ones included. */
   alerts: PolicyAlert[];
   services: PolicyService[];
+  /** Open ones, and those resolved in the last day. */
   incidents: PolicyIncident[];
   maintenance: PolicyMaintenance[];
   policy: IncidentPolicy;
@@ -135,6 +150,8 @@ interface Decided {
   rule: string;
   /** A sentence; services are named by their titles, incidents by their keys. */
   message: string;
+  /** Services that the message names: who may not see all of them does not see the decision. */
+  serviceIds: string[];
   inputs: DecisionInput[];
 }
 
@@ -173,6 +190,7 @@ export type IncidentPolicyDecision = Decided &
         groupKey: string;
         title: string;
       }
+    /** The services and alerts of the first go with it; what the other did not have of them, a `join` before adds. */
     | { kind: 'merge'; incidentId: string; intoIncidentId: string }
     | {
         kind: 'escalate';
