@@ -39,6 +39,8 @@ const HALF_DAY = 12 * HOUR;
 
 describe('a budget of which little was measured', () => {
   const YOUNG = 'Measured for 12 h of 30 d: too little to judge.';
+  const SPENT =
+    'The budget is spent 3.5 times over. Only 2 d of 30 d are measured.';
 
   it.each([
     // Measured, bad minutes, lately: state, whether it is provisional, and what is said.
@@ -52,9 +54,16 @@ describe('a budget of which little was measured', () => {
       true,
       `It burns 50 times as fast as it may. ${YOUNG}`,
     ],
-    [2 * DAY, 1, false, 'ok', false, undefined],
-    [2 * DAY, 10, false, 'exhausted', false, undefined],
-    [2 * DAY, 10, true, 'exhausted', false, undefined],
+    [
+      2 * DAY,
+      1,
+      false,
+      'ok',
+      false,
+      '65 % of the budget is left. Only 2 d of 30 d are measured.',
+    ],
+    [2 * DAY, 10, false, 'exhausted', false, SPENT],
+    [2 * DAY, 10, true, 'exhausted', false, SPENT],
   ])(
     'of %s ms, with %s bad minutes (lately: %s), is %s',
     (milliseconds, badMinutes, lately, state, provisional, message) => {
@@ -67,7 +76,7 @@ describe('a budget of which little was measured', () => {
       expect(evaluation.provisionalMessage).toBe(
         provisional ? YOUNG : undefined,
       );
-      if (message) expect(evaluation.message).toBe(message);
+      expect(evaluation.message).toBe(message);
       const [{ budget, exhaustion, unknownCode, sli: ratio = 0 }] =
         evaluation.objectives;
       expect(unknownCode).toBe(state === 'unknown' ? 'provisional' : undefined);
