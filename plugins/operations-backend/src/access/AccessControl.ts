@@ -14,6 +14,8 @@ import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import {
   operationsClusterReadPermission,
   operationsDiagnosticsReadPermission,
+  operationsIncidentDeclarePermission,
+  operationsIncidentUpdatePermission,
   operationsLogReadPermission,
   operationsMaintenanceManagePermission,
   operationsPersonReadPermission,
@@ -132,14 +134,39 @@ export class AccessControl {
 
   /** Refuses callers who may not announce maintenance, and says who it is. */
   async requireMaintenance(request: Request): Promise<string> {
-    const credentials = await this.credentials(request);
     const permission = operationsMaintenanceManagePermission;
-    if (!(await this.#allowed(permission, credentials))) {
-      throw new NotAllowedError(
-        `You may not announce maintenance. Sign in, or ask for the permission ${permission.name}.`,
-      );
-    }
+    await this.requireWriter(request, permission, 'announce maintenance');
     return this.reader(request);
+  }
+
+  /** Refuses callers who may not declare incidents. */
+  async requireDeclaring(request: Request): Promise<void> {
+    const permission = operationsIncidentDeclarePermission;
+    await this.requireWriter(request, permission, 'declare incidents');
+  }
+
+  /** Refuses callers who may not write into incidents. */
+  async requireIncidents(request: Request): Promise<void> {
+    const permission = operationsIncidentUpdatePermission;
+    await this.requireWriter(request, permission, 'write into incidents');
+  }
+
+  /** Whether the caller may write into incidents. */
+  async mayWriteIncidents(request: Request): Promise<boolean> {
+    return this.#may(request, operationsIncidentUpdatePermission);
+  }
+
+  /** Refuses callers who may not do something; `what` completes "You may not …". */
+  async requireWriter(
+    request: Request,
+    permission: BasicPermission,
+    what: string,
+  ): Promise<void> {
+    const credentials = await this.credentials(request);
+    if (await this.#allowed(permission, credentials)) return;
+    throw new NotAllowedError(
+      `You may not ${what}. Sign in, or ask for the permission ${permission.name}.`,
+    );
   }
 
   /** One name for each caller, to count what each asks for. */

@@ -30,7 +30,12 @@ const OF_SERVICES: ConditionColumns = {
 };
 
 /** How rows name the service that they belong to, if they belong to one. */
-const LINK = { slos: 'service_ref', alerts: 'service_id' };
+const LINK = {
+  slos: 'service_ref',
+  alerts: 'service_id',
+  incidents: 'root_service_id',
+  incident_entries: 'service_id',
+};
 
 /**
  * What belongs to a service, or to none: the more restrictive visibility of both counts. The service is joined from the
@@ -38,7 +43,7 @@ const LINK = { slos: 'service_ref', alerts: 'service_id' };
  *
  * @internal
  */
-export function columnsBeside(table: 'slos' | 'alerts'): ConditionColumns {
+export function columnsBeside(table: keyof typeof LINK): ConditionColumns {
   const ofService = `coalesce(services.visibility, case when ${table}.${LINK[table]} is null then 'public' else 'internal' end)`;
   return {
     visibility: `case when ${table}.visibility = 'public' and ${ofService} = 'public' then 'public' else 'internal' end`,

@@ -17,6 +17,8 @@ import { AlertRow } from './AlertStore';
 
 /** More than this in a range of one service is noise, which its total tells of. */
 const MOST_OF_A_RANGE = 500;
+/** The page of an incident shows no more; the total tells how many there are. */
+const MOST_OF_AN_INCIDENT = 200;
 
 /** Firing ones first, then the most recent. */
 const ORDER: SortKey[] = [
@@ -86,6 +88,21 @@ export class AlertReader {
             .whereNull('alerts.ends_at')
             .orWhere('alerts.ends_at', '>', range.from),
         );
+    });
+  }
+
+  /** Alerts that belong to an incident. */
+  async ofIncident(
+    incidentId: string,
+    criteria: ServiceCriteria,
+  ): Promise<AlertList> {
+    return this.#page({ limit: MOST_OF_AN_INCIDENT }, criteria, alerts => {
+      alerts.whereIn(
+        'alerts.id',
+        this.#database('incident_alerts')
+          .select('alert_id')
+          .where('incident_id', incidentId),
+      );
     });
   }
 

@@ -37,6 +37,8 @@ export interface NewIncident {
   detectedAt: number;
   /** The root first. */
   services: ConcernedService[];
+  /** Nobody knows where it comes from: none of the services is the root. */
+  rootless?: boolean;
   /** Ids of alerts. */
   alertIds: string[];
   idempotencyKey?: string;
@@ -67,7 +69,24 @@ export interface IncidentFields {
   suggestion?: string | null;
   /** All of them, the root first. */
   services?: ConcernedService[];
+  /** With `services`: none of them is the root. */
+  rootless?: boolean;
   roles?: Array<{ role: IncidentRoleName; person?: string }>;
+}
+
+/** What belongs to an entry beside its text. @internal */
+export interface EntryData {
+  url?: string;
+  alertId?: string;
+  fileId?: string;
+  decisionId?: string;
+  /** The field that it tells of, and the version that the incident reached with it. */
+  field?: string;
+  version?: number;
+  /** Who got a role: for readers who may see people. */
+  person?: string;
+  /** The other incident of a merge: who may not see that one does not see the entry. */
+  incidentId?: string;
 }
 
 /** An entry that is to be written into a timeline. @internal */
@@ -78,13 +97,8 @@ export interface NewEntry {
   actor: Actor;
   serviceId?: string;
   visibility?: Visibility;
-  data?: {
-    url?: string;
-    alertId?: string;
-    fileId?: string;
-    decisionId?: string;
-  };
-  /** The same one is written once. */
+  data?: EntryData;
+  /** The same one is written once; at most 200 characters. */
   dedupeKey?: string;
 }
 

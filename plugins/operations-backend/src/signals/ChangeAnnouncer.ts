@@ -21,6 +21,7 @@ export class ChangeAnnouncer {
   readonly #signals: SignalsService;
   readonly #logger: LoggerService;
   readonly #versions = new Map<string, number>();
+  readonly #incidents = new Map<string, number>();
   #timer?: NodeJS.Timeout;
   #clustersVersion = 0;
   #clustersTimer?: NodeJS.Timeout;
@@ -40,10 +41,13 @@ export class ChangeAnnouncer {
 
   announce(changes: ServiceChange[]) {
     for (const { id, version } of changes) this.#versions.set(id, version);
-    this.#timer ??= setTimeout(
-      () => this.#publishServices(),
-      COLLECT_MILLISECONDS,
-    );
+    this.#publishSoon();
+  }
+
+  /** Tells that incidents have reached versions, together with what else changes. */
+  announceIncidents(changes: Array<{ id: string; version: number }>) {
+    for (const { id, version } of changes) this.#incidents.set(id, version);
+    this.#publishSoon();
   }
 
   /** Tells that clusters have reached a version: soon where it is news, some time where only figures moved. */
@@ -66,14 +70,13 @@ export class ChangeAnnouncer {
     clearTimeout(this.#figuresTimer);
   }
 
-  #publishServices() {
-    this.#timer = undefined;
-    const changes = [...this.#versions].map(([id, version]) => ({
-      id,
-      version,
-    }));
-    this.#versions.clear();
-    this.#publish({ changes });
+  #publishSoon() {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      const changes = taken(this.#versions);
+      const incidents = taken(this.#incidents);
+      this.#publish(incidents.length > 0 ? { changes, incidents } : { changes });
+    }, COLLECT_MILLISECONDS);
   }
 
   #publishClusters() {
@@ -94,4 +97,11 @@ export class ChangeAnnouncer {
       })
       .catch(error => this.#logger.warn(`Cannot announce changes: ${error}`));
   }
+}
+
+/** What was collected; the next collection begins empty. */
+function taken(versions: Map<string, number>) {
+  const changes = [...versions].map(([id, version]) => ({ id, version }));
+  versions.clear();
+  return changes;
 }

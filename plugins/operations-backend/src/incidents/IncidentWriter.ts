@@ -1,0 +1,230 @@
+import { InputError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { HeldIncident } from './HeldIncident';
+import { IncidentChange } from './IncidentStore';
+import { addAlerts } from './incidentAlerts';
+import { mergeIncident } from './merge';
+import {
+  Actor,
+  ConcernedService,
+  IncidentFields,
+  NewEntry,
+  NewIncident,
+} from './model';
+import { openIncident } from './openIncident';
+import { recoverServices, concernServices } from './serviceChanges';
+import { updateIncident, UpdateOptions } from './updateIncident';
+
+/** How an entry is found that is to be edited. @internal */
+export type EntryKey = { id: string } | { dedupeKey: string };
+
+/**
+ * Writes incidents within a transaction; see `IncidentStore`. Whatever is written bumps the version of its incident
+ * and is announced once it is stored.
+ *
+ * @internal
+ */
+export class IncidentWriter {
+  readonly #held = new Map<string, HeldIncident>();
+  readonly #changes = new Map<string, number>();
+  readonly #written: string[] = [];
+
+  /** For reading what is to be written about: other connections wait for this transaction on SQLite. */
+  readonly transaction: Knex.Transaction;
+  readonly now: number;
+
+  static create(options: {
+    transaction: Knex.Transaction;
+    now: number;
+  }): IncidentWriter {
+    return new IncidentWriter(options.transaction, options.now);
+  }
+
+  private constructor(transaction: Knex.Transaction, now: number) {
+    this.transaction = transaction;
+    this.now = now;
+  }
+
+  /** What has been written so far: each incident once, with the version that it reaches. */
+  get changes(): IncidentChange[] {
+    return [...this.#changes].map(([id, version]) => ({ id, version }));
+  }
+
+  /** Ids of the entries that have been written so far. */
+  get written(): string[] {
+    return [...this.#written];
+  }
+
+  /** Opens an incident. Where the same was asked for before, or its group is open already, that one is the answer. */
+  async open(
+    input: NewIncident,
+    actor: Actor,
+  ): Promise<{ id: string; key: string; created: boolean }> {
+    const { transaction, now } = this;
+    const opened = await openIncident(transaction, input, { actor, now });
+    const { id, key, created, services } = opened;
+    if (!created) return { id, key, created };
+    const held = await this.hold(id);
+    await held.putServices(services);
+    held.touch(actor);
+    const severity = `SEV${input.severity}, ${input.impact}`;
+    const said = actor.kind === 'policy' ? 'Opened' : 'Declared';
+    await this.#append(held, [
+      {
+        kind: 'status',
+        at: now,
+        text: `${said}${input.drill ? ' as a drill' : ''}: ${severity}`,
+        actor,
+      },
+    ]);
+    await held.tell([{ topic: 'opened', data: { actor } }]);
+    await addAlerts(held, transaction, input.alertIds, now);
+    await this.#save(held);
+    return { id, key, created };
+  }
+
+  /**
+   * Changes fields; each that really changes gets its entry and is told of.
+   *
+   * @throws StaleFieldError where somebody has changed one of them since `expectedVersion`.
+   */
+  async update(
+    incidentId: string,
+    fields: IncidentFields,
+    actor: Actor,
+    options: UpdateOptions = {},
+  ): Promise<{ changed: string[] }> {
+    const { duplicateOf, ...own } = fields;
+    if (duplicateOf) {
+      await this.merge(incidentId, duplicateOf, actor);
+    }
+    const held = await this.hold(incidentId);
+    const { changed, written, columns } = await updateIncident(
+      { held, transaction: this.transaction, now: this.now, actor },
+      duplicateOf === null ? fields : own,
+      options,
+    );
+    this.#written.push(...written);
+    await this.#save(held, columns);
+    return { changed: duplicateOf ? [...changed, 'duplicateOf'] : changed };
+  }
+
+  /** Adds services that are affected, or makes worse what is known of them. */
+  async concern(
+    incidentId: string,
+    services: ConcernedService[],
+    actor: Actor,
+  ): Promise<void> {
+    const held = await this.hold(incidentId);
+    const { transaction, now } = this;
+    this.#written.push(
+      ...(await concernServices({ held, transaction, now, actor }, services)),
+    );
+    await this.#save(held);
+  }
+
+  /** Says that services are well again. */
+  async recover(
+    incidentId: string,
+    serviceIds: string[],
+    at: number,
+  ): Promise<void> {
+    const held = await this.hold(incidentId);
+    const { transaction, now } = this;
+    const actor: Actor = { kind: 'policy' };
+    this.#written.push(
+      ...(await recoverServices(
+        { held, transaction, now, actor },
+        serviceIds,
+        at,
+      )),
+    );
+    await this.#save(held);
+  }
+
+  /** Lets alerts belong to an incident. @returns those that did not yet. */
+  async addAlerts(incidentId: string, alertIds: string[]): Promise<string[]> {
+    const held = await this.hold(incidentId);
+    const { transaction, now } = this;
+    const added = await addAlerts(held, transaction, alertIds, now);
+    await this.#save(held);
+    return added;
+  }
+
+  /** Writes into the timeline. @returns ids of the entries that were not there yet. */
+  async write(incidentId: string, entries: NewEntry[]): Promise<string[]> {
+    const held = await this.hold(incidentId);
+    const ids = await this.#append(held, entries);
+    await this.#save(held);
+    return ids;
+  }
+
+  /**
+   * Changes what an entry says; what it said stays readable. The same text again changes nothing.
+   *
+   * @returns false where there is no such entry.
+   */
+  async edit(
+    incidentId: string,
+    key: EntryKey,
+    text: string,
+    actor: Actor,
+  ): Promise<boolean> {
+    const held = await this.hold(incidentId);
+    const entry = await this.transaction('incident_entries')
+      .where('incident_id', incidentId)
+      .where('id' in key ? { id: key.id } : { dedupe_key: key.dedupeKey })
+      .first();
+    if (!entry) return false;
+    if (entry.text !== text) await held.edit(entry, text, actor);
+    await this.#save(held);
+    return true;
+  }
+
+  /** Lets an incident go on in another one: its alerts and services go there, and it is resolved as a duplicate. */
+  async merge(
+    incidentId: string,
+    intoIncidentId: string,
+    actor: Actor,
+  ): Promise<void> {
+    if (incidentId === intoIncidentId) {
+      throw new InputError('An incident is no duplicate of itself.');
+    }
+    // Always in the same order, so that two who merge do not wait for each other.
+    for (const id of [incidentId, intoIncidentId].sort()) await this.hold(id);
+    const from = await this.hold(incidentId);
+    const into = await this.hold(intoIncidentId);
+    const { transaction, now } = this;
+    const merged = await mergeIncident(
+      { from, into },
+      { transaction, now, actor },
+    );
+    this.#written.push(...merged.written);
+    await this.#save(from, merged.columns);
+    await this.#save(into);
+  }
+
+  /** An incident, held until the transaction ends. */
+  async hold(incidentId: string): Promise<HeldIncident> {
+    const known = this.#held.get(incidentId);
+    if (known) return known;
+    const { transaction, now } = this;
+    const held = await HeldIncident.hold(transaction, incidentId, now);
+    this.#held.set(incidentId, held);
+    return held;
+  }
+
+  async #append(held: HeldIncident, entries: NewEntry[]): Promise<string[]> {
+    const ids = await held.append(entries);
+    this.#written.push(...ids);
+    return ids;
+  }
+
+  async #save(
+    held: HeldIncident,
+    columns?: Parameters<HeldIncident['save']>[0],
+  ): Promise<void> {
+    const change = await held.save(columns);
+    if (change) this.#changes.set(change.id, change.version);
+  }
+}

@@ -1,0 +1,48 @@
+import {
+  IncidentRoleName,
+  IncidentStatus,
+} from '@operate-first/plugin-operations-common';
+import { HeldIncident } from './HeldIncident';
+import { Actor, IncidentEvent } from './model';
+
+/** Stores events of an update: one for each thing that somebody may want to know, and one for all the rest. @internal */
+export async function tellOfUpdate(
+  held: HeldIncident,
+  update: {
+    actor: Actor;
+    changed: string[];
+    status?: IncidentStatus;
+    reopened: boolean;
+    escalated: string[];
+    assigned: Array<{ role: IncidentRoleName; person: string }>;
+  },
+): Promise<void> {
+  const { actor, changed, escalated, assigned } = update;
+  const resolved = update.status === 'resolved';
+  const told = new Set([
+    ...(resolved || update.reopened ? ['status', 'resolvedAt'] : []),
+    ...escalated,
+    ...assigned.map(({ role }) => `roles.${role}`),
+  ]);
+  const rest = changed.filter(field => !told.has(field));
+  const fieldsOf = (names: string[]) => ({ actor, fields: names });
+  const events: Array<Pick<IncidentEvent, 'topic' | 'data'>> = [
+    ...(update.reopened
+      ? [{ topic: 'reopened' as const, data: fieldsOf(['status']) }]
+      : []),
+    ...(escalated.length > 0
+      ? [{ topic: 'escalated' as const, data: fieldsOf(escalated) }]
+      : []),
+    ...assigned.map(({ role, person }) => ({
+      topic: 'assigned' as const,
+      data: { actor, role, person },
+    })),
+    ...(rest.length > 0
+      ? [{ topic: 'updated' as const, data: fieldsOf(rest) }]
+      : []),
+    ...(resolved
+      ? [{ topic: 'resolved' as const, data: fieldsOf(['status']) }]
+      : []),
+  ];
+  await held.tell(events);
+}
