@@ -1,60 +1,12 @@
-import { Alert, Visibility } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { chunksOf, Milliseconds } from '../database/rows';
+import { chunksOf } from '../database/rows';
 import { Turns } from '../database/Turns';
-import { storable } from '../database/text';
 import { checkLease, Lease } from '../leases';
+import { AlertInput, AlertRow, columnsOf, differs } from './AlertRow';
+import { Asking, Spells } from './Spells';
 
-/** An alert as its source tells it. Times are milliseconds since the epoch. @internal */
-export interface AlertInput {
-  /** Tells alerts of a source apart; see `alertFingerprint`. */
-  fingerprint: string;
-  severity: Alert['severity'];
-  title: string;
-  /** What it means, in a sentence. */
-  message?: string;
-  labels: Record<string, string>;
-  annotations: Record<string, string>;
-  /** The id of the service, which its renames do not change. */
-  serviceId?: string;
-  /** Its own; that of the service counts as well. Internal unless the source says otherwise. */
-  visibility?: Visibility;
-  environment?: string;
-  cluster?: string;
-  /** Entity ref of the SLO, and the place of the objective in it. */
-  slo?: string;
-  objective?: number;
-  runbookUrl?: string;
-  /** Why it tells nobody. */
-  suppressed?: Alert['suppressed'];
-  startsAt: number;
-  /** Where the source knows when it ended; missing while it fires. */
-  endsAt?: number;
-}
-
-/** @internal */
-export interface AlertRow {
-  id: string;
-  source: string;
-  fingerprint: string;
-  starts_at: Milliseconds;
-  ends_at: Milliseconds | null;
-  severity: Alert['severity'];
-  title: string;
-  message: string | null;
-  labels: string;
-  annotations: string;
-  service_id: string | null;
-  visibility: Visibility;
-  environment: string | null;
-  cluster: string | null;
-  slo: string | null;
-  objective: number | null;
-  runbook_url: string | null;
-  suppressed: Alert['suppressed'] | null;
-  updated_at: Milliseconds;
-}
+export type { AlertInput, AlertRow } from './AlertRow';
 
 /** What a `put` has changed. @internal */
 export interface AlertChanges {
@@ -65,36 +17,15 @@ export interface AlertChanges {
   serviceIds: string[];
 }
 
-type AlertColumns = Omit<AlertRow, 'id' | 'starts_at' | 'updated_at'>;
+/** Called after something of alerts has changed. @internal */
+export type OnAlerts = (changes: { serviceIds: string[] }) => void;
 
-function columnsOf(source: string, input: AlertInput): AlertColumns {
-  const text = (value: string | undefined) =>
-    value === undefined ? null : storable(value);
-  return {
-    source,
-    fingerprint: input.fingerprint,
-    ends_at: input.endsAt ?? null,
-    severity: input.severity,
-    title: storable(input.title),
-    message: text(input.message),
-    labels: storable(JSON.stringify(input.labels)),
-    annotations: storable(JSON.stringify(input.annotations)),
-    service_id: input.serviceId ?? null,
-    visibility: input.visibility ?? 'internal',
-    environment: text(input.environment),
-    cluster: text(input.cluster),
-    slo: text(input.slo),
-    objective: input.objective ?? null,
-    runbook_url: text(input.runbookUrl),
-    suppressed: input.suppressed ?? null,
-  };
-}
+/** Alerts of a source, prepared where nobody else writes those of the source. @internal */
+export type ToldAlerts = (
+  transaction: Knex.Transaction,
+) => Promise<AlertInput[]>;
 
-function differs(row: AlertRow, columns: AlertColumns): boolean {
-  return Object.entries(columns).some(
-    ([column, value]) => row[column as keyof AlertColumns] !== value,
-  );
-}
+const ROWS_AT_ONCE = 50;
 
 /**
  * Alerts as their sources tell them: each time that one fires is a row, open until it ends.
@@ -104,14 +35,24 @@ function differs(row: AlertRow, columns: AlertColumns): boolean {
 export class AlertStore {
   readonly #database: Knex;
   readonly #now: () => number;
+  readonly #onChange?: OnAlerts;
 
-  static create(options: { database: Knex; now?: () => number }): AlertStore {
-    return new AlertStore(options.database, options.now ?? Date.now);
+  static create(options: {
+    database: Knex;
+    now?: () => number;
+    onChange?: OnAlerts;
+  }): AlertStore {
+    return new AlertStore(options);
   }
 
-  private constructor(database: Knex, now: () => number) {
-    this.#database = database;
-    this.#now = now;
+  private constructor(options: {
+    database: Knex;
+    now?: () => number;
+    onChange?: OnAlerts;
+  }) {
+    this.#database = options.database;
+    this.#now = options.now ?? Date.now;
+    this.#onChange = options.onChange;
   }
 
   /**
@@ -124,7 +65,7 @@ export class AlertStore {
     alerts: AlertInput[],
   ): Promise<AlertChanges> {
     const told = new Map(alerts.map(alert => [alert.fingerprint, alert]));
-    return this.#database.transaction(async transaction => {
+    const changes = await this.#database.transaction(async transaction => {
       await checkLease(transaction, lease);
       const open: AlertRow[] = await transaction('alerts')
         .where({ source })
@@ -136,7 +77,10 @@ export class AlertStore {
       );
       const changed = open.flatMap(row => {
         const input = told.get(row.fingerprint);
-        const columns = input && columnsOf(source, input);
+        const columns = input && {
+          ...columnsOf(source, input),
+          ends_at: input.endsAt ?? null,
+        };
         return columns && differs(row, columns) ? [{ row, columns }] : [];
       });
       await this.#end(transaction, ended);
@@ -150,19 +94,120 @@ export class AlertStore {
           .update({ ...columns, updated_at });
       }
       const over = changed.filter(({ columns }) => columns.ends_at !== null);
-      const services = [
-        ...fired.map(({ serviceId }) => serviceId),
-        ...ended.map(row => row.service_id),
-        ...changed.map(({ row }) => row.service_id),
-      ];
       return {
         fired,
         resolved: [...ended, ...over.map(({ row }) => row)].map(
           ({ fingerprint }) => fingerprint,
         ),
-        serviceIds: [...new Set(services.flatMap(id => id ?? []))],
+        serviceIds: idsOf([
+          ...fired.map(({ serviceId }) => serviceId),
+          ...ended.map(row => row.service_id),
+          ...changed.map(({ row }) => row.service_id),
+        ]),
+        changed: fired.length + ended.length + changed.length > 0,
       };
     });
+    const { changed, ...answer } = changes;
+    if (changed) this.#onChange?.(answer);
+    return answer;
+  }
+
+  /**
+   * Takes alerts that were pushed, on any replica: told twice, late or in another order they lead to the same.
+   *
+   * @returns how many were stored or changed.
+   */
+  async receive(source: string, told: ToldAlerts): Promise<number> {
+    return this.#merge(
+      source,
+      'told_at',
+      told,
+      (spells, alerts) => spells.receive(alerts),
+      (alerts, transaction) => this.#storedOf(transaction, source, alerts),
+    );
+  }
+
+  /** Takes everything that fires at a source that was asked. */
+  async reconcile(
+    lease: Lease,
+    source: string,
+    told: ToldAlerts,
+    asking: Asking,
+  ): Promise<number> {
+    return this.#merge(
+      source,
+      'asked_at',
+      async transaction => {
+        await checkLease(transaction, lease);
+        return told(transaction);
+      },
+      (spells, alerts) => spells.reconcile(alerts, asking),
+      async (alerts, transaction) => {
+        const open: AlertRow[] = await transaction('alerts')
+          .where({ source })
+          .whereNull('ends_at');
+        const known = await this.#storedOf(transaction, source, alerts);
+        const ids = new Set(known.map(({ id }) => id));
+        return [...known, ...open.filter(({ id }) => !ids.has(id))];
+      },
+    );
+  }
+
+  async #merge(
+    source: string,
+    when: 'told_at' | 'asked_at',
+    told: ToldAlerts,
+    take: (spells: Spells, alerts: AlertInput[]) => void,
+    stored: (
+      alerts: AlertInput[],
+      transaction: Knex.Transaction,
+    ) => Promise<AlertRow[]>,
+  ): Promise<number> {
+    const changed = await this.#database.transaction(async transaction => {
+      const now = this.#now();
+      await holdSource(transaction, source, { [when]: now });
+      const alerts = await told(transaction);
+      const spells = Spells.of(source, await stored(alerts, transaction), now);
+      take(spells, alerts);
+      const changes = spells.changes();
+      await this.#write(transaction, changes.rows);
+      return changes.changed;
+    });
+    if (changed.length > 0) {
+      this.#onChange?.({
+        serviceIds: idsOf(changed.map(({ service_id }) => service_id)),
+      });
+    }
+    return changed.length;
+  }
+
+  /** What alerts may go on, end or come before: open spells, and those that began with or after what is told. */
+  async #storedOf(
+    transaction: Knex.Transaction,
+    source: string,
+    alerts: AlertInput[],
+  ): Promise<AlertRow[]> {
+    const earliest = Math.min(...alerts.map(({ startsAt }) => startsAt));
+    const fingerprints = new Set(alerts.map(({ fingerprint }) => fingerprint));
+    const rows: AlertRow[] = [];
+    for (const chunk of chunksOf([...fingerprints])) {
+      const some: AlertRow[] = await transaction('alerts')
+        .where({ source })
+        .whereIn('fingerprint', chunk)
+        .andWhere(which =>
+          which.whereNull('ends_at').orWhere('told_start', '>=', earliest),
+        );
+      rows.push(...some);
+    }
+    return rows;
+  }
+
+  async #write(transaction: Knex.Transaction, rows: AlertRow[]): Promise<void> {
+    const turns = Turns.create();
+    for (const chunk of chunksOf(rows, ROWS_AT_ONCE)) {
+      await turns.take();
+      await transaction('alerts').insert(chunk).onConflict('id').merge();
+    }
   }
 
   async #end(transaction: Knex.Transaction, rows: AlertRow[]) {
@@ -183,17 +228,39 @@ export class AlertStore {
       id: randomUUID(),
       ...columnsOf(source, alert),
       starts_at: alert.startsAt,
+      told_start: alert.startsAt,
+      ends_at: alert.endsAt ?? null,
       updated_at: this.#now(),
     }));
     const turns = Turns.create();
-    for (const chunk of chunksOf(rows, 50)) {
+    for (const chunk of chunksOf(rows, ROWS_AT_ONCE)) {
       await turns.take();
       // One that goes on after all, since the same moment, is not a second one.
       const { id: _, ...merged } = chunk[0];
       await transaction('alerts')
         .insert(chunk)
-        .onConflict(['source', 'fingerprint', 'starts_at'])
+        .onConflict(['source', 'fingerprint', 'told_start'])
         .merge(Object.keys(merged));
     }
   }
+}
+
+/** Lets nobody else write alerts of a source until the transaction ends. @internal */
+export async function holdSource(
+  transaction: Knex.Transaction,
+  source: string,
+  columns: { told_at?: number; asked_at?: number; silences_at?: number },
+): Promise<void> {
+  const hold = () =>
+    transaction('alert_sources').where({ source }).update(columns);
+  if ((await hold()) > 0) return;
+  await transaction('alert_sources')
+    .insert({ source })
+    .onConflict('source')
+    .ignore();
+  await hold();
+}
+
+function idsOf(ids: Array<string | null | undefined>): string[] {
+  return [...new Set(ids.flatMap(id => id ?? []))];
 }
