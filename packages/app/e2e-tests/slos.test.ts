@@ -84,6 +84,12 @@ test('axe finds nothing on the pages of objectives', async ({ page }) => {
   await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
   await expectAccessible(page);
 
+  await page.goto('/operations/alerts');
+  await expect(
+    page.getByRole('heading', { name: /alerts? fires?/ }),
+  ).toBeVisible();
+  await expectAccessible(page);
+
   await page.goto(`/catalog/default/slo/${SLO}`);
   await expect(
     page.getByText('The document is understood as it is written.'),

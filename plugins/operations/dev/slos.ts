@@ -20,6 +20,16 @@ const refuse = async () => {
   throw problem(500, 'The database is locked.');
 };
 
+const SILENT = {
+  server: 'eu-1',
+  unknownCode: 'prometheus.unreachable',
+  message: 'Not measured since 09:05 UTC: Prometheus eu-1 does not answer.',
+};
+const PROVISIONAL = {
+  provisional: true,
+  provisionalMessage: 'Measured for 4 min of 28 d: too little to judge.',
+};
+
 const burning = () => [
   sloOf('payments-availability', 'burning', {
     title: 'Payments answers',
@@ -96,6 +106,66 @@ export const SLO_SCENARIOS: Record<string, () => OperationsApi> = {
       },
     });
   },
+  // One that tells somebody among those that do not, and one that is over.
+  slosQuiet: () =>
+    fakeOperations({
+      services: [serviceOf('payments', 'degraded')],
+      slos: burning(),
+      maintenance: [maintenanceOf()],
+      alerts: [
+        alertOf({
+          id: 'quiet-1',
+          title: 'Fares are slow',
+          suppressed: 'maintenance',
+          service: { ref: 'component:default/fares', title: 'fares' },
+        }),
+        alertOf({
+          id: 'quiet-2',
+          severity: 'ticket',
+          title: 'Slowly',
+          suppressed: 'inhibited',
+        }),
+        alertOf({ id: 'loud', title: 'Loudly' }),
+        alertOf({
+          id: 'over',
+          title: 'Yesterday',
+          state: 'resolved',
+          startsAt: ago(DAY),
+          endsAt: ago(DAY - 40 * MINUTE),
+        }),
+      ],
+    }),
+  // Prometheus does not answer, and of what is new too little was measured to judge by.
+  slosSilent: () =>
+    fakeOperations({
+      services: [serviceOf('payments')],
+      slos: [
+        sloOf('fares', 'unknown', {
+          title: 'Fares are found',
+          message: SILENT.message,
+          objectives: [objectiveOf('unknown', SILENT)],
+        }),
+        sloOf('new', 'ok', {
+          title: 'Just promised',
+          remaining: -474.79,
+          provisional: true,
+          provisionalMessage: PROVISIONAL.provisionalMessage,
+          objectives: [
+            objectiveOf('ok', {
+              exhaustion: { state: 'unknown' },
+              budget: {
+                remaining: -474.79,
+                consumed: 475.79,
+                totalMinutes: 40.32,
+                remainingMinutes: -19_143,
+                timeEquivalent: true,
+                ...PROVISIONAL,
+              },
+            }),
+          ],
+        }),
+      ],
+    }),
   // Measured for three of its 28 days, and the budget gone many times over.
   slosYoung: () => {
     const spent = objectiveOf('exhausted', {
@@ -152,6 +222,7 @@ export const SLO_SCENARIOS: Record<string, () => OperationsApi> = {
     getServiceAlerts: never,
     getSlo: never,
     listSlos: never,
+    listAlerts: never,
     getSloFacets: never,
     getSloCoverage: never,
     listMaintenance: never,
@@ -165,6 +236,7 @@ export const SLO_SCENARIOS: Record<string, () => OperationsApi> = {
     getServiceAlerts: refuse,
     getSlo: refuse,
     listSlos: refuse,
+    listAlerts: refuse,
     getSloFacets: refuse,
     getSloCoverage: refuse,
     listMaintenance: refuse,

@@ -6,6 +6,7 @@
 export { default } from './plugin';
 export { operationsApiRef } from './api/operationsApiRef';
 export {
+  alertsRouteRef,
   catalogIndexRouteRef,
   clusterRouteRef,
   clustersRouteRef,

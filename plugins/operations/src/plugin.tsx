@@ -19,6 +19,7 @@ import { operationsApiRef } from './api/operationsApiRef';
 // Not by the index of its folder, which would bring the pages with it.
 import { isWhole } from './components/RollUp/isWhole';
 import {
+  alertsRouteRef,
   catalogIndexRouteRef,
   clusterRouteRef,
   clustersRouteRef,
@@ -121,6 +122,7 @@ export default createFrontendPlugin({
     cluster: clusterRouteRef,
     slos: slosRouteRef,
     slo: sloRouteRef,
+    alerts: alertsRouteRef,
     maintenance: maintenanceRouteRef,
     entityCluster: entityClusterRouteRef,
     entityContent: entityContentRouteRef,

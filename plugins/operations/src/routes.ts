@@ -37,6 +37,12 @@ export const sloRouteRef = createSubRouteRef({
   path: '/slos/:namespace/:name',
 });
 
+/** Every alert one may see, what must be acted upon first. @public */
+export const alertsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/alerts',
+});
+
 /** Announced maintenance. @public */
 export const maintenanceRouteRef = createSubRouteRef({
   parent: rootRouteRef,

@@ -309,7 +309,7 @@ export const operationsTranslationRef = createTranslationRef({
     },
     services: {
       headline: {
-        links: 'Promises and maintenance',
+        links: 'Promises, alerts and maintenance',
         unanswered: 'How the services are cannot be told at present',
         was: 'As of {{time}}: {{words}}',
         none: 'No service is known yet',

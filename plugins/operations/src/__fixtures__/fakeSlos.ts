@@ -117,10 +117,15 @@ export function fakeSlos(world: SloWorld): SlosApi {
     getSloSeries: async (ref, query) => seriesOf(find(ref), query),
     getSloHistory: async () => sloHistoryOf(),
     getSloWhatIf: async (_ref, query) => whatIfOf(query),
-    listAlerts: async () => ({
-      items: world.alerts ?? [],
-      totalItems: world.alerts?.length ?? 0,
-    }),
+    listAlerts: async (query = {}) => {
+      const items = (world.alerts ?? []).filter(
+        ({ state, severity, service }) =>
+          (!query.state || state === query.state) &&
+          (!query.severity || severity === query.severity) &&
+          (!query.service || query.service.includes(service?.ref ?? '')),
+      );
+      return { items, totalItems: items.length };
+    },
     listMaintenance: async (query = {}) => ({
       items: maintenance.filter(
         ({ state }) => !query.state || state === query.state,

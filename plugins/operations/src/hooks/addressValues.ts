@@ -52,17 +52,44 @@ export function valuesOf<T extends string>(
   return [...new Set(values)].slice(0, MOST_VALUES);
 }
 
+/** A value of a filter, as the address has it. @internal */
+export interface FilterValue {
+  name: string;
+  value: string;
+}
+
 /**
- * The address as it should be written, with what was read of it. What belongs to others stays in it.
+ * What an address asks for that cannot be meant. It stays in the address, and whoever reads the list is told.
+ *
+ * @internal
+ */
+export function unreadOf(
+  params: URLSearchParams,
+  readers: Record<string, Read<string>>,
+): FilterValue[] {
+  return Object.entries(readers).flatMap(([name, readOne]) =>
+    [...new Set(params.getAll(name))]
+      .filter(value => value && readOne(value) === undefined)
+      .slice(0, MOST_VALUES)
+      .map(value => ({ name, value })),
+  );
+}
+
+/**
+ * The address as it should be written, with what was read of it. What belongs to others stays in it, and so
+ * does what the reader is told of.
  *
  * @internal
  */
 export function cleanAddress(
   params: URLSearchParams,
   read: Record<string, string[]>,
+  unread: FilterValue[] = [],
 ): URLSearchParams {
   const clean = new URLSearchParams(params);
-  for (const [name, values] of Object.entries(read)) {
+  for (const [name, followed] of Object.entries(read)) {
+    const told = unread.filter(one => one.name === name);
+    const values = [...followed, ...told.map(({ value }) => value)];
     if (values.join('\n') === params.getAll(name).join('\n')) continue;
     clean.delete(name);
     values.forEach(value => clean.append(name, value));

@@ -10,8 +10,10 @@ import {
   oneOf,
   plain,
   text,
+  unreadOf,
   valuesOf,
 } from './addressValues';
+import { AskedList } from './useListQuery';
 
 /** The filters of which several values can be chosen. */
 export const LIST_FILTERS = [
@@ -31,32 +33,34 @@ export type Order = 'asc' | 'desc';
 const HEALTHS: HealthStatus[] = ['down', 'degraded', 'unknown', 'healthy'];
 const ORDERS: Order[] = ['asc', 'desc'];
 
-/** What an address asks for, without what cannot be meant. */
-export interface Asked {
-  filter: ServiceFilter;
-  sort: Sort;
-  order: Order;
-  /** The address as it should be written. What belongs to others stays in it. */
-  clean: URLSearchParams;
-}
+const READERS = {
+  health: oneOf(HEALTHS),
+  owner: entityRef,
+  system: entityRef,
+  environment: plain(LONGEST.environment),
+  cluster: plain(LONGEST.cluster),
+};
 
 /**
  * Reads an address. People write addresses by hand, and keep them for longer than their values exist: what
- * cannot be read is left out, and is never an error.
+ * cannot be read is left out and told, and is never an error.
  *
  * @internal
  */
-export function readAddress(params: URLSearchParams): Asked {
+export function readAddress(
+  params: URLSearchParams,
+): AskedList<ServiceFilter, Sort> {
   const read = {
-    health: valuesOf(params, 'health', oneOf(HEALTHS)),
-    owner: valuesOf(params, 'owner', entityRef),
-    system: valuesOf(params, 'system', entityRef),
-    environment: valuesOf(params, 'environment', plain(LONGEST.environment)),
-    cluster: valuesOf(params, 'cluster', plain(LONGEST.cluster)),
+    health: valuesOf(params, 'health', READERS.health),
+    owner: valuesOf(params, 'owner', READERS.owner),
+    system: valuesOf(params, 'system', READERS.system),
+    environment: valuesOf(params, 'environment', READERS.environment),
+    cluster: valuesOf(params, 'cluster', READERS.cluster),
     text: valuesOf(params, 'text', text).slice(0, 1),
     sort: valuesOf(params, 'sort', oneOf(SORTS)).slice(0, 1),
     order: valuesOf(params, 'order', oneOf(ORDERS)).slice(0, 1),
   };
+  const unread = unreadOf(params, READERS);
   const filter: ServiceFilter = {
     health: chosen(read.health),
     owner: chosen(read.owner),
@@ -75,6 +79,7 @@ export function readAddress(params: URLSearchParams): Asked {
     filter,
     sort,
     order: order ?? usual,
-    clean: cleanAddress(params, read),
+    unread,
+    clean: cleanAddress(params, read, unread),
   };
 }

@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { FilterValue } from './addressValues';
 
 /** What an address asks a list for. @internal */
 export interface AskedList<F extends object, S extends string> {
   filter: F;
   sort: S;
   order: 'asc' | 'desc';
+  /** Filters that cannot be meant, of which the reader is told. */
+  unread: FilterValue[];
   /** The address as it should be written. */
   clean: URLSearchParams;
 }
@@ -26,13 +29,13 @@ export function useListQuery<
 ) {
   const [params, setParams] = useSearchParams();
   const address = params.toString();
-  const { filter, query, sort, order, clean } = useMemo(() => {
+  const { filter, query, sort, order, unread, clean } = useMemo(() => {
     const asked = read(new URLSearchParams(address));
     const inOrder = { ...asked.filter, sort: asked.sort, order: asked.order };
     return { ...asked, query: inOrder, clean: asked.clean.toString() };
   }, [address, read]);
 
-  // What was not followed does not stay in the address, where it would seem to have been.
+  // What was neither followed nor told does not stay in the address, where it would seem to have been followed.
   useEffect(() => {
     if (clean !== address) setParams(clean, { replace: true });
   }, [clean, address, setParams]);
@@ -55,11 +58,22 @@ export function useListQuery<
     query,
     sort,
     order,
-    isFiltered: Object.values(filter).some(value => value !== undefined),
+    unread,
+    isFiltered:
+      unread.length > 0 ||
+      Object.values(filter).some(value => value !== undefined),
     setValues: (field: N, values: string[]) =>
       change(next => {
         next.delete(field);
         values.forEach(value => next.append(field, value));
+      }),
+    removeValue: (value: FilterValue) =>
+      change(next => {
+        const others = next
+          .getAll(value.name)
+          .filter(other => other !== value.value);
+        next.delete(value.name);
+        others.forEach(other => next.append(value.name, other));
       }),
     setText: (text: string) =>
       change(next => {

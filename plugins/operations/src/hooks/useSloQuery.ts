@@ -5,6 +5,7 @@ import {
   entityRef,
   oneOf,
   text,
+  unreadOf,
   valuesOf,
 } from './addressValues';
 import { AskedList, useListQuery } from './useListQuery';
@@ -12,6 +13,13 @@ import { AskedList, useListQuery } from './useListQuery';
 /** The filters of which several values can be chosen. */
 const FILTERS = ['state', 'owner', 'system', 'service'] as const;
 const STATES: SloState[] = ['exhausted', 'burning', 'unknown', 'invalid', 'ok'];
+
+const READERS = {
+  state: oneOf(STATES),
+  owner: entityRef,
+  system: entityRef,
+  service: entityRef,
+};
 
 /** The columns that order the list. @internal */
 export const SLO_SORTS = [
@@ -25,7 +33,7 @@ export const SLO_SORTS = [
 export type SloSort = (typeof SLO_SORTS)[number];
 
 /**
- * Reads an address: what cannot be meant is left out, and is never an error.
+ * Reads an address: what cannot be meant is left out and told, and is never an error.
  *
  * @internal
  */
@@ -33,10 +41,10 @@ export function readSloAddress(
   params: URLSearchParams,
 ): AskedList<SloFilter, SloSort> {
   const read = {
-    state: valuesOf(params, 'state', oneOf(STATES)),
-    owner: valuesOf(params, 'owner', entityRef),
-    system: valuesOf(params, 'system', entityRef),
-    service: valuesOf(params, 'service', entityRef),
+    state: valuesOf(params, 'state', READERS.state),
+    owner: valuesOf(params, 'owner', READERS.owner),
+    system: valuesOf(params, 'system', READERS.system),
+    service: valuesOf(params, 'service', READERS.service),
     text: valuesOf(params, 'text', text).slice(0, 1),
     sort: valuesOf(params, 'sort', oneOf(SLO_SORTS)).slice(0, 1),
     order: valuesOf(
@@ -45,6 +53,7 @@ export function readSloAddress(
       oneOf<'asc' | 'desc'>(['asc', 'desc']),
     ).slice(0, 1),
   };
+  const unread = unreadOf(params, READERS);
   const {
     sort: [sort = 'remaining'],
     order: [order],
@@ -60,7 +69,8 @@ export function readSloAddress(
     sort,
     // The least budget first, the fastest burn first, names from A.
     order: order ?? (sort === 'burn' ? 'desc' : 'asc'),
-    clean: cleanAddress(params, read),
+    unread,
+    clean: cleanAddress(params, read, unread),
   };
 }
 

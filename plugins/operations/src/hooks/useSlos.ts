@@ -11,6 +11,8 @@ import { usePages } from './usePages';
 /** Budgets are evaluated every 15 s. */
 const LIST_MS = 15_000;
 const CALM_MS = 60_000;
+/** Enough to tell which servers are silent. */
+const MOST_UNKNOWN = 200;
 
 const keyOf = ({ ref }: Slo) => ref;
 
@@ -40,6 +42,20 @@ export function useSloCounts() {
   return useFetched(['slo-counts'], () => api.listSlos({ limit: 1 }), {
     everyMs: LIST_MS,
   });
+}
+
+/**
+ * The SLOs of which nobody knows how they stand, whatever is filtered.
+ *
+ * @internal
+ */
+export function useUnknownSlos() {
+  const api = useApi(operationsApiRef);
+  return useFetched(
+    ['slos-unknown'],
+    () => api.listSlos({ state: ['unknown'], limit: MOST_UNKNOWN }),
+    { everyMs: LIST_MS },
+  );
 }
 
 /**

@@ -42,6 +42,8 @@ export const SLO_MESSAGES = {
     minutesLeft: '{{minutes}} of {{total}}',
     overspent: 'overspent by {{minutes}} beyond {{total}}',
     budgetUnknown: 'budget not known',
+    notJudged: 'Not judged yet.',
+    leftNotJudged: 'budget not judged yet',
     left: 'budget {{share}}',
     burning: 'burning {{burn}}',
     sli: 'Reached',
@@ -65,6 +67,7 @@ export const SLO_MESSAGES = {
       blocks: 'Releases wait.',
       blocked: 'Releases wait until then.',
       unknown: 'How much is left is not known, so that no step holds.',
+      notJudged: 'No step follows {{titles}} yet: too little is measured.',
       origin: {
         annotation: 'Agreed by the team, in its catalog file.',
         configuration: 'The same for all services of this portal.',
@@ -176,6 +179,8 @@ export const SLO_MESSAGES = {
       what: 'Move the target or the window, and see what the last 90 days would have been.',
       open: 'Try another promise',
       target: 'Target',
+      percent: 'Target in per cent',
+      wrong: 'Give a number above 0 and below 100, such as 99.95.',
       window: 'Window',
       days: 'Of the last 90 days, {{days}} were measured.',
       little: 'Only {{duration}} of the last 90 days were measured.',
@@ -238,6 +243,13 @@ export const SLO_MESSAGES = {
       body: 'An objective is an OpenSLO file beside catalog-info.yaml. The page of a service that is probed suggests one.',
       noMatch: 'No objective matches these filters',
     },
+    silent: {
+      title: '{{server}}: {{message}}',
+      means_one:
+        'One objective is unknown for that: what was spent stands, but nobody knows how fast its budget burns now, and it cannot alert.',
+      means_other:
+        '{{count}} objectives are unknown for that: what was spent stands, but nobody knows how fast their budgets burn now, and they cannot alert.',
+    },
     csv: 'CSV',
     csvFailed: 'CSV could not be read',
     coverage: {
@@ -256,6 +268,23 @@ export const SLO_MESSAGES = {
     none: 'No alert in the last {{days}} days.',
     noneBody: 'Alerts begin when the budget of an objective burns too fast.',
     noneFiring: 'No alert fires now.',
+    noMatch: 'No alert matches these filters',
+    past: 'Over',
+    more: 'Load more',
+    quiet_one: 'One fires and tells nobody:',
+    quiet_other: '{{count}} fire and tell nobody:',
+    headline: {
+      none: 'No alert fires',
+      firing_one: 'One alert fires',
+      firing_other: '{{count}} alerts fire',
+      quiet_one: 'one more tells nobody',
+      quiet_other: '{{count}} more tell nobody',
+      unanswered: 'Not known what fires',
+    },
+    filter: {
+      label: 'Narrow alerts down',
+      severity: 'Severity',
+    },
     recent_one: 'One was over in the last {{days}} days',
     recent_other: '{{count}} were over in the last {{days}} days',
     firingFor: 'firing for {{duration}}',
@@ -265,6 +294,8 @@ export const SLO_MESSAGES = {
     suppressed: {
       maintenance: 'tells nobody during maintenance',
       inhibited: 'tells nobody while a page fires',
+      silenced: 'tells nobody: somebody silenced it',
+      flapping: 'tells nobody while it comes and goes',
     },
     runbook: 'What to do (runbook)',
   },
@@ -327,6 +358,7 @@ export const SLO_MESSAGES = {
       start: 'Begins',
       end: 'Ends',
       zone: 'Times are those of {{zone}}.',
+      required: 'Required',
       callers: 'Callers of what you name are not excused: name them, too.',
       everything:
         'Nothing is chosen, so everything may be down and nobody is alerted of anything.',
@@ -337,6 +369,12 @@ export const SLO_MESSAGES = {
         order: 'It ends before it begins.',
       },
     },
+  },
+  filters: {
+    unmatched: 'Filters that match nothing',
+    matchesNothing: 'Filter {{filter}} matches nothing',
+    notFollowed: 'Filter {{filter}} matches nothing and is left out',
+    remove: '{{words}}: remove it',
   },
   openSlo: {
     title: 'OpenSLO {{kind}}',

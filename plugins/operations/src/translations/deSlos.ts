@@ -35,6 +35,8 @@ const messages = {
   'slo.minutesLeft': '{{minutes}} von {{total}}',
   'slo.overspent': 'um {{minutes}} über {{total}} hinaus überzogen',
   'slo.budgetUnknown': 'Budget nicht bekannt',
+  'slo.notJudged': 'Noch nicht beurteilt.',
+  'slo.leftNotJudged': 'Budget noch nicht beurteilt',
   'slo.left': 'Budget {{share}}',
   'slo.burning': 'brennt {{burn}}',
   'slo.sli': 'Erreicht',
@@ -55,6 +57,8 @@ const messages = {
   'slo.policy.blocked': 'Freigaben warten so lange.',
   'slo.policy.unknown':
     'Wie viel übrig ist, ist nicht bekannt; darum gilt keine Stufe.',
+  'slo.policy.notJudged':
+    'Für {{titles}} gilt noch keine Stufe: Es ist zu wenig gemessen.',
   'slo.policy.origin.annotation':
     'Vom Team vereinbart, in seiner Katalogdatei.',
   'slo.policy.origin.configuration': 'Für alle Dienste dieses Portals gleich.',
@@ -152,6 +156,9 @@ const messages = {
     'Verschieben Sie Ziel oder Fenster, und sehen Sie, wie die letzten 90 Tage gewesen wären.',
   'slo.whatIf.open': 'Etwas anderes versprechen',
   'slo.whatIf.target': 'Ziel',
+  'slo.whatIf.percent': 'Ziel in Prozent',
+  'slo.whatIf.wrong':
+    'Geben Sie eine Zahl über 0 und unter 100 an, etwa 99,95.',
   'slo.whatIf.window': 'Fenster',
   'slo.whatIf.days': 'Von den letzten 90 Tagen sind {{days}} gemessen.',
   'slo.whatIf.little': 'Nur {{duration}} der letzten 90 Tage sind gemessen.',
@@ -170,7 +177,7 @@ const messages = {
   'slo.whatIf.tickets': 'Tickets',
   'slo.whatIf.yaml': 'Das Dokument mit dem Vorschlag',
 
-  'services.headline.links': 'Versprechen und Wartung',
+  'services.headline.links': 'Versprechen, Alarme und Wartung',
 
   'slos.headline.none': 'Noch ist kein Ziel versprochen',
   'slos.headline.unanswered': 'Wie es um die Ziele steht, ist nicht bekannt',
@@ -209,6 +216,11 @@ const messages = {
   'slos.empty.body':
     'Ein Ziel ist eine OpenSLO-Datei neben catalog-info.yaml. Die Seite eines Dienstes, der geprüft wird, schlägt eines vor.',
   'slos.empty.noMatch': 'Kein Ziel passt zu diesen Filtern',
+  'slos.silent.title': '{{server}}: {{message}}',
+  'slos.silent.means_one':
+    'Ein Ziel ist deshalb unbekannt: Was verbraucht ist, gilt weiter, aber niemand weiß, wie schnell sein Budget jetzt brennt, und es kann keinen Alarm geben.',
+  'slos.silent.means_other':
+    '{{count}} Ziele sind deshalb unbekannt: Was verbraucht ist, gilt weiter, aber niemand weiß, wie schnell ihre Budgets jetzt brennen, und es kann keinen Alarm geben.',
   'slos.csv': 'CSV',
   'slos.csvFailed': 'CSV war nicht zu lesen',
   'slos.coverage.words': '{{covered}} von {{total}} Diensten haben ein Ziel.',
@@ -225,6 +237,19 @@ const messages = {
   'alerts.noneBody':
     'Alarm gibt es, wenn das Budget eines Ziels zu schnell brennt.',
   'alerts.noneFiring': 'Jetzt läuft kein Alarm.',
+  'alerts.noMatch': 'Kein Alarm passt zu diesen Filtern',
+  'alerts.past': 'Vorbei',
+  'alerts.more': 'Mehr laden',
+  'alerts.quiet_one': 'Einer läuft und meldet nichts:',
+  'alerts.quiet_other': '{{count}} laufen und melden nichts:',
+  'alerts.headline.none': 'Kein Alarm läuft',
+  'alerts.headline.firing_one': 'Ein Alarm läuft',
+  'alerts.headline.firing_other': '{{count}} Alarme laufen',
+  'alerts.headline.quiet_one': 'ein weiterer meldet nichts',
+  'alerts.headline.quiet_other': '{{count}} weitere melden nichts',
+  'alerts.headline.unanswered': 'Welche Alarme laufen, ist nicht bekannt',
+  'alerts.filter.label': 'Alarme eingrenzen',
+  'alerts.filter.severity': 'Dringlichkeit',
   'alerts.recent_one': 'Einer ging in den letzten {{days}} Tagen vorbei',
   'alerts.recent_other':
     '{{count}} gingen in den letzten {{days}} Tagen vorbei',
@@ -236,6 +261,8 @@ const messages = {
   'alerts.severity.info': 'Hinweis',
   'alerts.suppressed.maintenance': 'meldet während der Wartung nichts',
   'alerts.suppressed.inhibited': 'meldet nichts, solange ein Ruf läuft',
+  'alerts.suppressed.silenced': 'meldet nichts: jemand hat ihn still gestellt',
+  'alerts.suppressed.flapping': 'meldet nichts, solange er kommt und geht',
   'alerts.runbook': 'Was zu tun ist (Runbook)',
 
   'signals.title': 'Goldene Signale',
@@ -295,6 +322,7 @@ const messages = {
   'maintenance.form.start': 'Beginnt',
   'maintenance.form.end': 'Endet',
   'maintenance.form.zone': 'Die Zeiten sind die von {{zone}}.',
+  'maintenance.form.required': 'Pflichtfeld',
   'maintenance.form.callers':
     'Wer sie aufruft, ist nicht entschuldigt: Nennen Sie auch diese Dienste.',
   'maintenance.form.everything':
@@ -303,6 +331,12 @@ const messages = {
   'maintenance.form.problem.start': 'Sagen Sie, wann es beginnt.',
   'maintenance.form.problem.end': 'Sagen Sie, wann es endet.',
   'maintenance.form.problem.order': 'Es endet, bevor es beginnt.',
+
+  'filters.unmatched': 'Filter, die nichts finden',
+  'filters.matchesNothing': 'Filter {{filter}} findet nichts',
+  'filters.notFollowed':
+    'Filter {{filter}} findet nichts und bleibt außer Acht',
+  'filters.remove': '{{words}}: entfernen',
 
   'openSlo.title': 'OpenSLO {{kind}}',
   'openSlo.open': 'Zum Budget',

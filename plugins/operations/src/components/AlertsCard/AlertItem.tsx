@@ -1,11 +1,14 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { Alert } from '@operate-first/plugin-operations-common';
 import { formatDuration, formatTime } from '../../format/time';
 import { useOldPicture } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { maintenanceRouteRef } from '../../routes';
 import { Age } from '../Age';
-import { HealthMark } from '../HealthMark';
+import { HealthMark, Mark } from '../HealthMark';
 import { ALERT_MARKS, SloLink } from '../SloState';
+import { Where } from './Where';
 import styles from './AlertsCard.module.css';
 
 function When(props: { alert: Alert }) {
@@ -29,23 +32,48 @@ function When(props: { alert: Alert }) {
   );
 }
 
+/** Colour is for what somebody must act upon. */
+function markOf({ state, severity, suppressed }: Alert): Mark {
+  if (suppressed === 'maintenance') return 'maintenance';
+  return state === 'resolved' || suppressed ? 'unknown' : ALERT_MARKS[severity];
+}
+
+/** Why it tells nobody, and where that was decided. */
+function Reason(props: { suppressed: NonNullable<Alert['suppressed']> }) {
+  const { suppressed } = props;
+  const { t } = useOperationsTranslation();
+  const maintenancePath = useRouteRef(maintenanceRouteRef)?.();
+  const words = t(`alerts.suppressed.${suppressed}`);
+  return suppressed === 'maintenance' && maintenancePath ? (
+    <Link href={maintenancePath}>{words}</Link>
+  ) : (
+    <>{words}</>
+  );
+}
+
 /**
  * An alert in words, with why it tells nobody where it does not, and where to read what to do.
  *
- * @param props - brief: the rest is told elsewhere on the page.
+ * @param props - brief: the rest is told elsewhere on the page; withService: it is one of many services.
  * @internal
  */
-export function AlertItem(props: { alert: Alert; brief?: boolean }) {
-  const { alert, brief } = props;
+export function AlertItem(props: {
+  alert: Alert;
+  brief?: boolean;
+  withService?: boolean;
+}) {
+  const { alert, brief, withService } = props;
   const { state, severity, title, message, suppressed, slo } = alert;
   const { t } = useOperationsTranslation();
   const isFiring = state === 'firing';
+  const isLoud = isFiring && !suppressed;
+  const word = t(`alerts.severity.${severity}`);
   return (
     <div className={styles.alert} data-state={state}>
       <p className={styles.head}>
-        <HealthMark mark={isFiring ? ALERT_MARKS[severity] : 'unknown'} />
+        <HealthMark mark={markOf(alert)} />
         <span>
-          <strong>{t(`alerts.severity.${severity}`)}</strong>{' '}
+          {isLoud ? <strong>{word}</strong> : word}{' '}
           {slo ? (
             <SloLink sloRef={slo} objective={alert.objective}>
               {title}
@@ -57,10 +85,22 @@ export function AlertItem(props: { alert: Alert; brief?: boolean }) {
       </p>
       <p className={styles.quiet}>
         <When alert={alert} />
-        {suppressed && ` · ${t(`alerts.suppressed.${suppressed}`)}`}
+        {suppressed && (
+          <>
+            {' · '}
+            <Reason suppressed={suppressed} />
+          </>
+        )}
       </p>
-      {message && isFiring && !brief && <p>{message}</p>}
-      {alert.runbookUrl && isFiring && (
+      {withService && (
+        <p className={styles.quiet}>
+          <Where of={alert} />
+        </p>
+      )}
+      {message && isFiring && !brief && (
+        <p className={isLoud ? undefined : styles.quiet}>{message}</p>
+      )}
+      {alert.runbookUrl && isLoud && (
         <p>
           <Link href={alert.runbookUrl}>{t('alerts.runbook')}</Link>
         </p>

@@ -1,41 +1,19 @@
 import { Skeleton } from '@backstage/ui';
-import { Alert, AlertList } from '@operate-first/plugin-operations-common';
+import { AlertList as Answer } from '@operate-first/plugin-operations-common';
 import { Fetched } from '../../hooks/useFetched';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { RECENT_DAYS } from '../../hooks/useServiceSlos';
-import { ShowMore } from '../ClusterState';
 import { Empty, Problem } from '../Notice';
 import { Disclosure, Panel } from '../Panel';
-import { AlertItem } from './AlertItem';
-import { bySeverity } from './bySeverity';
-import styles from './AlertsCard.module.css';
+import { AlertList } from './AlertList';
+import { QuietAlerts } from './QuietAlerts';
+import { splitAlerts } from './splitAlerts';
 
-const FIRST = 10;
-
-function Alerts(props: { alerts: Alert[] }) {
-  return (
-    <ShowMore items={props.alerts} first={FIRST}>
-      {shown => (
-        <ul className={styles.alerts}>
-          {shown.map(alert => (
-            <li key={alert.id}>
-              <AlertItem alert={alert} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </ShowMore>
-  );
-}
-
-function Content(props: { alerts: AlertList }) {
+function Content(props: { alerts: Answer }) {
   const { items } = props.alerts;
   const { t } = useOperationsTranslation();
-  const firing = items
-    .filter(({ state }) => state === 'firing')
-    .sort(bySeverity);
-  const over = items.filter(({ state }) => state === 'resolved');
+  const { firing, quiet, over } = splitAlerts(items);
   const days = String(RECENT_DAYS);
   if (items.length === 0) {
     return (
@@ -45,13 +23,14 @@ function Content(props: { alerts: AlertList }) {
   return (
     <>
       {firing.length > 0 ? (
-        <Alerts alerts={firing} />
+        <AlertList alerts={firing} />
       ) : (
         <p>{t('alerts.noneFiring')}</p>
       )}
+      <QuietAlerts alerts={quiet} />
       {over.length > 0 && (
         <Disclosure summary={t('alerts.recent', { count: over.length, days })}>
-          <Alerts alerts={over} />
+          <AlertList alerts={over} />
         </Disclosure>
       )}
     </>
@@ -59,11 +38,11 @@ function Content(props: { alerts: AlertList }) {
 }
 
 /**
- * The alerts of a service that fire, and those of the last days one click below.
+ * The alerts of a service that fire, those that fire quietly, and those of the last days one click below.
  *
  * @internal
  */
-export function AlertsCard(props: { alerts: Fetched<AlertList> }) {
+export function AlertsCard(props: { alerts: Fetched<Answer> }) {
   const { alerts } = props;
   const { t } = useOperationsTranslation();
   return (

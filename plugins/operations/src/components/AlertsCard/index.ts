@@ -1,3 +1,6 @@
 export { AlertItem } from './AlertItem';
-export { bySeverity } from './bySeverity';
+export { AlertList } from './AlertList';
 export { AlertsCard } from './AlertsCard';
+export { bySeverity } from './bySeverity';
+export { QuietAlerts } from './QuietAlerts';
+export { splitAlerts } from './splitAlerts';

@@ -15,12 +15,15 @@ import { useEffect, useId, useRef, useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import {
-  FormProblems,
+  FormField,
   formOf,
   inputOf,
   isEverything,
   MaintenanceForm,
   problemsOf,
+  Refusal,
+  refusalAfter,
+  refusalOf,
 } from './form';
 import { ScopeFields } from './ScopeFields';
 import styles from './MaintenancePage.module.css';
@@ -64,9 +67,10 @@ function Moment(props: {
 
 function Recurrence(props: {
   value: string;
+  problem: string | undefined;
   onChange: (rule: string) => void;
 }) {
-  const { value, onChange } = props;
+  const { value, problem, onChange } = props;
   const { t } = useOperationsTranslation();
   const known = Object.entries(RULES).find(([, rule]) => rule === value)?.[0];
   const [isOwn, setOwn] = useState(!known);
@@ -74,6 +78,8 @@ function Recurrence(props: {
     <>
       <Select
         label={t('maintenance.recurrence.label')}
+        validationBehavior="aria"
+        validate={() => (isOwn ? undefined : problem)}
         value={isOwn ? 'own' : known ?? 'once'}
         onChange={key => {
           setOwn(key === 'own');
@@ -89,6 +95,8 @@ function Recurrence(props: {
           description="FREQ=WEEKLY;BYDAY=TU"
           value={value}
           onChange={onChange}
+          validationBehavior="aria"
+          validate={() => problem}
         />
       )}
     </>
@@ -98,15 +106,12 @@ function Recurrence(props: {
 function Fields(props: {
   form: MaintenanceForm;
   zone: string;
-  problems: FormProblems;
+  /** What is wrong, in words, at its field. */
+  said: Partial<Record<FormField, string>>;
   onChange: (change: Partial<MaintenanceForm>) => void;
 }) {
-  const { form, zone, problems, onChange } = props;
+  const { form, zone, said, onChange } = props;
   const { t } = useOperationsTranslation();
-  const said = (field: keyof FormProblems) => {
-    const problem = problems[field];
-    return problem && t(`maintenance.form.problem.${problem}`);
-  };
   return (
     <>
       <TextField
@@ -115,34 +120,42 @@ function Fields(props: {
         onChange={title => onChange({ title })}
         maxLength={200}
         isRequired
+        secondaryLabel={t('maintenance.form.required')}
         validationBehavior="aria"
-        validate={() => said('title')}
+        validate={() => said.title}
       />
       <TextField
         label={t('maintenance.form.description')}
         value={form.description}
         onChange={description => onChange({ description })}
+        validationBehavior="aria"
+        validate={() => said.description}
       />
       <div className={styles.row}>
         <Moment
           label={t('maintenance.form.start')}
           value={form.startsAt}
-          problem={said('startsAt')}
+          problem={said.startsAt}
           onChange={startsAt => onChange({ startsAt })}
         />
         <Moment
           label={t('maintenance.form.end')}
           value={form.endsAt}
-          problem={said('endsAt')}
+          problem={said.endsAt}
           onChange={endsAt => onChange({ endsAt })}
         />
       </div>
       <p className={styles.quiet}>{t('maintenance.form.zone', { zone })}</p>
       <Recurrence
         value={form.recurrence}
+        problem={said.recurrence}
         onChange={recurrence => onChange({ recurrence })}
       />
-      <ScopeFields scope={form.scope} onChange={scope => onChange({ scope })} />
+      <ScopeFields
+        scope={form.scope}
+        said={said}
+        onChange={scope => onChange({ scope })}
+      />
       <p className={styles.quiet}>{t('maintenance.form.callers')}</p>
       {isEverything(form.scope) && (
         <p>
@@ -154,7 +167,8 @@ function Fields(props: {
 }
 
 /**
- * Announces maintenance, or changes what was announced. What the API refuses is said, and nothing written is lost.
+ * Announces maintenance, or changes what was announced. What the API refuses is said at its field, which takes the
+ * focus, and nothing written is lost.
  *
  * @internal
  */
@@ -171,17 +185,32 @@ export function MaintenanceDialog(props: {
   const [form, setForm] = useState(() => formOf(maintenance, Date.now()));
   // How often somebody tried to send it: only then it says what is missing.
   const [tries, setTries] = useState(0);
+  const [refusal, setRefusal] = useState<Refusal>({ fields: {} });
   const problems = problemsOf(form);
   const isRight = Object.keys(problems).length === 0;
+  const missing = Object.fromEntries(
+    Object.entries(problems).map(([field, problem]) => [
+      field,
+      t(`maintenance.form.problem.${problem}`),
+    ]),
+  );
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
     fields.current
-      ?.querySelector<HTMLElement>('[aria-invalid="true"]')
+      ?.querySelector<HTMLElement>(
+        '[aria-invalid="true"], [data-invalid] button',
+      )
       ?.focus();
   }, [tries]);
   const [sent, send] = useAsyncFn(async () => {
-    await onSend(inputOf(form, zone));
-    onClose();
+    try {
+      setRefusal({ fields: {} });
+      await onSend(inputOf(form, zone));
+      onClose();
+    } catch (error) {
+      setRefusal(refusalOf(error));
+      setTries(before => before + 1);
+    }
   }, [form, zone, onSend, onClose]);
   return (
     <Dialog
@@ -197,13 +226,16 @@ export function MaintenanceDialog(props: {
           <Fields
             form={form}
             zone={zone}
-            problems={tries > 0 ? problems : {}}
-            onChange={change => setForm(before => ({ ...before, ...change }))}
+            said={{ ...refusal.fields, ...(tries > 0 && missing) }}
+            onChange={change => {
+              setForm(before => ({ ...before, ...change }));
+              setRefusal(before => refusalAfter(before, form, change));
+            }}
           />
         </div>
         <p role="status">
-          {sent.error &&
-            t('maintenance.refused', { message: sent.error.message })}
+          {refusal.general &&
+            t('maintenance.refused', { message: refusal.general })}
         </p>
       </DialogBody>
       <DialogFooter>

@@ -3,15 +3,16 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { OperationsApi } from '@operate-first/plugin-operations-common';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { SCENARIOS } from '../../../dev/scenarios';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
-import { problem } from '../../__fixtures__/operations';
+import { problem, serviceOf } from '../../__fixtures__/operations';
+import { maintenanceOf } from '../../__fixtures__/slos';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { operationsPage } from '../../plugin';
-import { formOf, inputOf, problemsOf } from './form';
+import { formOf, inputOf, problemsOf, refusalAfter, refusalOf } from './form';
 
 const LONG = { timeout: 10_000 };
 
@@ -134,6 +135,43 @@ describe('the page of maintenance', () => {
     expect(title).toHaveValue('Disks');
   });
 
+  it('says what the API refuses at its field, which takes the focus', async () => {
+    const refused = problem(400, 'Refused.');
+    refused.problem.errors = [
+      {
+        field: 'recurrence',
+        message: 'This is no rule.',
+        remedy: 'Write one.',
+      },
+      { field: 'scope.services.0', message: 'There is no such service.' },
+      { field: 'scope.regions', message: 'No region is known.' },
+    ];
+    render({
+      ...fakeOperations({
+        services: [serviceOf('payments')],
+        maintenance: [maintenanceOf()],
+      }),
+      changeMaintenance: async () => {
+        throw refused;
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Change: / }, LONG),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(
+      await within(dialog).findByText('This is no rule. Write one.'),
+    ).toBeVisible();
+    const often = within(dialog).getByRole('button', { name: /How often/ });
+    await waitFor(() => expect(often).toHaveFocus());
+    expect(within(dialog).getByText('There is no such service.')).toBeVisible();
+    expect(within(dialog).getByRole('status')).toHaveTextContent(
+      'This was refused: No region is known.',
+    );
+    expect(await axe(dialog)).toHaveNoViolations();
+  });
+
   it('is designed where the API fails', async () => {
     const { container } = render(SCENARIOS.slosFailing());
     expect(
@@ -154,6 +192,28 @@ describe('the form of maintenance', () => {
       scope: {},
       startsAt: '2026-11-21T10:20:00.000Z',
       endsAt: '2026-11-21T11:20:00.000Z',
+    });
+  });
+
+  it('keeps what was refused until its field is changed', () => {
+    const refused = problem(400, 'Refused.');
+    refused.problem.errors = [
+      { field: 'zone', message: 'No such zone.' },
+      { field: 'scope.clusters', message: 'No such cluster.' },
+    ];
+    const form = formOf(undefined, now);
+    const refusal = refusalOf(refused);
+    expect(refusal.fields).toEqual({
+      recurrence: 'No such zone.',
+      clusters: 'No such cluster.',
+    });
+    expect(
+      refusalAfter(refusal, form, { scope: { clusters: ['eu-1'] } }).fields,
+    ).toEqual({ recurrence: 'No such zone.' });
+    expect(refusalAfter(refusal, form, { title: 'Disks' })).toEqual(refusal);
+    expect(refusalOf(new Error('Offline.'))).toEqual({
+      fields: {},
+      general: 'Offline.',
     });
   });
 

@@ -13,9 +13,11 @@ const FIELDS = ['services', 'systems', 'clusters', 'environments'] as const;
  */
 export function ScopeFields(props: {
   scope: MaintenanceScope;
+  /** What is wrong, in words, at its field. */
+  said: Partial<Record<(typeof FIELDS)[number], string>>;
   onChange: (scope: MaintenanceScope) => void;
 }) {
-  const { scope, onChange } = props;
+  const { scope, said, onChange } = props;
   const { t } = useOperationsTranslation();
   const entityName = useEntityName();
   const choices = useScopeChoices();
@@ -33,6 +35,8 @@ export function ScopeFields(props: {
             selectionMode="multiple"
             placeholder={t('maintenance.scope.any')}
             searchable={values.length > 8}
+            validationBehavior="aria"
+            validate={() => said[field]}
             value={chosen}
             onChange={keys => {
               const wanted = keys.map(String);

@@ -2,6 +2,7 @@ import {
   Maintenance,
   MaintenanceInput,
   MaintenanceScope,
+  ProblemError,
 } from '@operate-first/plugin-operations-common';
 
 const MINUTE_MS = 60_000;
@@ -50,6 +51,76 @@ export function formOf(
 export type FormProblems = Partial<
   Record<'title' | 'startsAt' | 'endsAt', FormProblem>
 >;
+
+/** The fields people see, which are nearly those of the API. @internal */
+export type FormField =
+  | Exclude<keyof MaintenanceForm, 'scope'>
+  | 'services'
+  | 'systems'
+  | 'clusters'
+  | 'environments';
+
+const FORM_FIELDS: FormField[] = [
+  'title',
+  'description',
+  'startsAt',
+  'endsAt',
+  'recurrence',
+  'services',
+  'systems',
+  'clusters',
+  'environments',
+];
+
+/** What the API refused: at its fields, and in general where no field of the form is meant. @internal */
+export interface Refusal {
+  fields: Partial<Record<FormField, string>>;
+  general?: string;
+}
+
+/** `scope.services.0` is said where services are chosen, and a zone belongs to its rule. */
+function fieldOf(named: string): FormField | undefined {
+  const [name] = named.replace(/^scope\./, '').split('.');
+  return name === 'zone'
+    ? 'recurrence'
+    : FORM_FIELDS.find(field => field === name);
+}
+
+/** Sorts what the API refused to the fields that can mend it. @internal */
+export function refusalOf(error: unknown): Refusal {
+  const errors =
+    error instanceof ProblemError ? error.problem.errors ?? [] : [];
+  if (errors.length === 0) {
+    const general = error instanceof Error ? error.message : String(error);
+    return { fields: {}, general };
+  }
+  const fields: Refusal['fields'] = {};
+  const general: string[] = [];
+  for (const { field, message, remedy } of errors) {
+    const said = [message, remedy].filter(Boolean).join(' ');
+    const at = fieldOf(field);
+    if (at) fields[at] ??= said;
+    else general.push(said);
+  }
+  return {
+    fields,
+    ...(general.length > 0 && { general: general.join(' ') }),
+  };
+}
+
+/** What is left of a refusal once somebody has changed something: what was changed may be right now. @internal */
+export function refusalAfter(
+  refusal: Refusal,
+  before: MaintenanceForm,
+  change: Partial<MaintenanceForm>,
+): Refusal {
+  const was: Record<string, unknown> = { ...before, ...before.scope };
+  const is: Record<string, unknown> = { ...was, ...change, ...change.scope };
+  const fields = Object.entries(refusal.fields).filter(
+    ([field]) => was[field] === is[field],
+  );
+  return { fields: Object.fromEntries(fields) };
+}
 
 /** @internal */
 export function problemsOf(form: MaintenanceForm): FormProblems {

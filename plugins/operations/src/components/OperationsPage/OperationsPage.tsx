@@ -1,5 +1,6 @@
 import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
 import { Route, Routes } from 'react-router-dom';
+import { AlertsPage } from '../AlertsPage';
 import { ClusterPage } from '../ClusterContent';
 import { ClustersPage } from '../ClustersPage';
 import { DataScope } from '../DataScope';
@@ -19,6 +20,7 @@ export function OperationsPage() {
     <DataScope>
       <Routes>
         <Route index element={<ServicesPage />} />
+        <Route path="alerts" element={<AlertsPage />} />
         <Route path="clusters" element={<ClustersPage />} />
         <Route path="clusters/:name" element={<ClusterPage />} />
         <Route path="maintenance" element={<MaintenancePage />} />

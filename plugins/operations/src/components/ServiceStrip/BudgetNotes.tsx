@@ -15,6 +15,7 @@ function leastOf(slos: Slo[]): Slo | undefined {
     .filter(({ remaining }) => remaining !== undefined)
     .sort(
       (a, b) =>
+        Number(a.provisional ?? false) - Number(b.provisional ?? false) ||
         (a.remaining ?? 0) - (b.remaining ?? 0) ||
         SLO_STATES.indexOf(a.state) - SLO_STATES.indexOf(b.state),
     )[0];
@@ -39,7 +40,9 @@ function LeastBudget(props: { slo: Slo }) {
     .filter(({ budget }) => budget)
     .sort((a, b) => (a.budget?.remaining ?? 0) - (b.budget?.remaining ?? 0))[0];
   const words = [
-    t('slo.left', { share: shareWords(slo.remaining ?? 0, t, locale) }),
+    slo.provisional
+      ? t('slo.leftNotJudged')
+      : t('slo.left', { share: shareWords(slo.remaining ?? 0, t, locale) }),
     slo.burnRate !== undefined &&
       slo.burnRate > 0 &&
       t('slo.burning', { burn: formatBurn(slo.burnRate, locale) }),

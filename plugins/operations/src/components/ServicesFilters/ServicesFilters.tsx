@@ -21,6 +21,7 @@ function HealthFilter(props: {
   const { t, locale } = useOperationsTranslation();
   return (
     <ToggleButtonGroup
+      className={styles.toggles}
       aria-label={t('services.filter.health')}
       selectionMode="multiple"
       selectedKeys={state.filter.health ?? []}

@@ -1,6 +1,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton, VisuallyHidden } from '@backstage/ui';
 import {
+  Alert,
   ClusterList,
   ServiceFacets,
   SloStateCounts,
@@ -12,11 +13,13 @@ import {
   useOperationsTranslation,
 } from '../../hooks/useOperationsTranslation';
 import {
+  alertsRouteRef,
   clustersRouteRef,
   maintenanceRouteRef,
   slosRouteRef,
   sourcesRouteRef,
 } from '../../routes';
+import { alertsWords } from '../AlertsPage';
 import { clustersWords } from '../ClusterState';
 import { countsOf, healthWords } from '../HealthCounts';
 import { HealthMark } from '../HealthMark';
@@ -46,15 +49,18 @@ export function Headline(props: {
   sources: SourceList | undefined;
   clusters: ClusterList | undefined;
   slos: SloStateCounts | undefined;
+  /** Those that fire. */
+  alerts: Alert[] | undefined;
   isFailing: boolean;
   /** When the facets were answered, where they are not renewed any more. */
   asOf?: number;
 }) {
-  const { facets, sources, clusters, slos, isFailing, asOf } = props;
+  const { facets, sources, clusters, slos, alerts, isFailing, asOf } = props;
   const { t, locale } = useOperationsTranslation();
   const sourcesPath = useRouteRef(sourcesRouteRef)?.();
   const clustersPath = useRouteRef(clustersRouteRef)?.();
   const slosPath = useRouteRef(slosRouteRef)?.();
+  const alertsPath = useRouteRef(alertsRouteRef)?.();
   const maintenancePath = useRouteRef(maintenanceRouteRef)?.();
   if (!facets && !isFailing) return <Skeleton width="28rem" height={28} />;
   const { words: present, mark } = facets
@@ -106,6 +112,9 @@ export function Headline(props: {
       <nav className={styles.links} aria-label={t('services.headline.links')}>
         <Link href={slosPath ?? 'slos'}>
           {slos ? slosWords(slos, t).words : t('slo.title')}
+        </Link>
+        <Link href={alertsPath ?? 'alerts'}>
+          {alerts ? alertsWords(alerts, t).words : t('alerts.title')}
         </Link>
         <Link href={maintenancePath ?? 'maintenance'}>
           {t('maintenance.title')}

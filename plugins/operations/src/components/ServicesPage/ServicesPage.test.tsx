@@ -123,6 +123,29 @@ describe('the organisation’s page', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('says which filters of the address match nothing, and removes them', async () => {
+    render(
+      SCENARIOS.usual(),
+      '/operations?health=degraded&owner=xyz&cluster=nowhere&cluster=eu-1',
+    );
+    const unread = await screen.findByRole(
+      'button',
+      { name: /^Filter owner=xyz matches nothing and is left out/ },
+      LONG,
+    );
+    const unmatched = await screen.findByRole(
+      'button',
+      { name: /^Filter cluster=nowhere matches nothing: remove/ },
+      LONG,
+    );
+    expect(address()).toHaveTextContent('owner=xyz');
+    await userEvent.click(unread);
+    await userEvent.click(unmatched);
+    await waitFor(() => expect(unmatched).not.toBeInTheDocument());
+    expect(address()).not.toHaveTextContent(/xyz|nowhere/);
+    expect(address()).toHaveTextContent('cluster=eu-1');
+  });
+
   it('keeps filters and order in the address, and takes them from there', async () => {
     render(
       SCENARIOS.usual(),
@@ -153,7 +176,7 @@ describe('the organisation’s page', () => {
     expect(address()).toHaveTextContent('/operations?sort=name&order=desc');
   });
 
-  it('drops from the address what cannot be meant', async () => {
+  it('follows what can be meant of an address, and drops from it what it neither follows nor tells', async () => {
     render(
       SCENARIOS.usual(),
       '/operations?owner=nobody&system=x&health=purple&health=degraded&sort=evil&order=up&mine=1',
@@ -162,7 +185,7 @@ describe('the organisation’s page', () => {
     expect(namesShown().sort()).toEqual(['checkout', 'ledger', 'payments']);
     await waitFor(() =>
       expect(address()).toHaveTextContent(
-        /^\/operations\?mine=1&health=degraded$/,
+        /^\/operations\?owner=nobody&system=x&mine=1&health=degraded&health=purple$/,
       ),
     );
   });

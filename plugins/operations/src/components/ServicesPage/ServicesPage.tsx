@@ -1,6 +1,8 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
+import { ServiceFacets } from '@operate-first/plugin-operations-common';
 import { useRef } from 'react';
+import { useFiringAlerts } from '../../hooks/useAlerts';
 import {
   useAskingInterval,
   useChanges,
@@ -13,6 +15,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useServiceQuery } from '../../hooks/useServiceQuery';
 import { useServices } from '../../hooks/useServices';
 import { useSloCounts } from '../../hooks/useSlos';
+import { UnmatchedFilters } from '../Filters';
 import { Empty, Problem } from '../Notice';
 import { ServicesFilters } from '../ServicesFilters';
 import { ServicesTable } from '../ServicesTable';
@@ -21,6 +24,14 @@ import { catalogIndexRouteRef } from '../../routes';
 import styles from './ServicesPage.module.css';
 
 const CALM_MS = 30_000;
+const VALUES = ['owner', 'system', 'environment', 'cluster'] as const;
+
+/** The values there are, by filter. */
+function knownOf(facets: ServiceFacets | undefined) {
+  return Object.fromEntries(
+    VALUES.map(name => [name, facets?.[name].map(({ value }) => value)]),
+  );
+}
 
 /**
  * Every operated service, worst first.
@@ -40,6 +51,7 @@ export function ServicesPage() {
   const sources = useSources(CALM_MS);
   const clusters = useClusters();
   const slos = useSloCounts();
+  const alerts = useFiringAlerts();
   versions.current = new Map(
     list.services?.map(({ id, version }) => [id, version]),
   );
@@ -62,10 +74,12 @@ export function ServicesPage() {
         sources={sources.data}
         clusters={clusters.data}
         slos={slos.data?.states}
+        alerts={alerts.data?.items}
         isFailing={Boolean(overall.error)}
         asOf={oldPictureOf(overall)}
       />
       <ServicesFilters state={state} facets={facets.data} />
+      <UnmatchedFilters state={state} known={knownOf(overall.data)} />
       <Problem of={{ ...list, data: list.services }} />
       {isEmpty && !state.isFiltered && (
         <Empty

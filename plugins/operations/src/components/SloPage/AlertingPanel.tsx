@@ -6,12 +6,9 @@ import {
 import { formatBurn, formatLimit } from '../../format/slo';
 import { formatDuration } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { AlertItem, bySeverity } from '../AlertsCard';
-import { ShowMore } from '../ClusterState';
+import { AlertItem, AlertList, QuietAlerts, splitAlerts } from '../AlertsCard';
 import { Disclosure, Numbers, Panel } from '../Panel';
 import styles from './SloPage.module.css';
-
-const FIRST = 10;
 
 /** Of others the alerts above say what there is to say. */
 const isQuiet = (state: BurnAlertState['state']) =>
@@ -40,15 +37,13 @@ export function AlertingPanel(props: {
     alert =>
       alert.objective === undefined || alert.objective === objective.index,
   );
-  const firing = alerts
-    .filter(({ state }) => state === 'firing')
-    .sort(bySeverity);
-  const over = alerts.filter(({ state }) => state === 'resolved');
+  const { firing, quiet, over } = splitAlerts(alerts);
   return (
     <Panel title={t('slo.alerting.title')}>
       {firing.map(alert => (
         <AlertItem key={alert.id} alert={alert} />
       ))}
+      <QuietAlerts alerts={quiet} />
       {conditions.length === 0 ? (
         <p>{t('slo.alerting.off')}</p>
       ) : (
@@ -104,15 +99,7 @@ export function AlertingPanel(props: {
       )}
       {over.length > 0 && (
         <Disclosure summary={t('slo.alerting.past', { count: over.length })}>
-          <ShowMore items={over} first={FIRST}>
-            {shown => (
-              <>
-                {shown.map(alert => (
-                  <AlertItem key={alert.id} alert={alert} />
-                ))}
-              </>
-            )}
-          </ShowMore>
+          <AlertList alerts={over} />
         </Disclosure>
       )}
     </Panel>

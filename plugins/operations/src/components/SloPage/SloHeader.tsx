@@ -59,13 +59,19 @@ export function SloHeader(props: { detail: SloDetail }) {
         {slo.description && <p className={styles.quiet}>{slo.description}</p>}
         {composite && (
           <div className={styles.composite}>
-            <BudgetBar remaining={composite.remaining} state={state} />
-            <p>
-              {t('slo.composite', {
-                share: shareWords(composite.remaining, t, locale),
-                minutes: formatMinutes(composite.remainingMinutes),
-              })}
-            </p>
+            <BudgetBar budget={composite} state={state} />
+            {composite.provisional ? (
+              <p className={styles.quiet}>
+                {t('slo.notJudged')} {composite.provisionalMessage}
+              </p>
+            ) : (
+              <p>
+                {t('slo.composite', {
+                  share: shareWords(composite.remaining, t, locale),
+                  minutes: formatMinutes(composite.remainingMinutes),
+                })}
+              </p>
+            )}
           </div>
         )}
         <ul className={styles.objectives}>

@@ -165,7 +165,7 @@ describe('the page of an SLO', () => {
     expect(slider).toHaveAttribute('aria-valuetext', '99.9 %');
     fireEvent.change(slider, { target: { value: '8' } });
     expect(slider).toHaveAttribute('aria-valuetext', '99.99 %');
-    const row = await screen.findByRole(
+    const row = await within(await panel('What if')).findByRole(
       'row',
       { name: /^Proposed: 99\.99 % in 28 d/ },
       LONG,
@@ -177,6 +177,27 @@ describe('the page of an SLO', () => {
     );
     await userEvent.click(screen.getByText('The document with the proposal'));
     expect(screen.getByText(/target: 0\.9999/)).toBeVisible();
+
+    const field = screen.getByRole('textbox', { name: 'Target in per cent' });
+    expect(field).toHaveValue('99.99');
+    await userEvent.clear(field);
+    await userEvent.type(field, '100');
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription(/^Give a number above 0/);
+    await userEvent.clear(field);
+    await userEvent.type(field, '99,95');
+    expect(field).toBeValid();
+    expect(slider).toHaveAttribute('aria-valuetext', '99.95 %');
+    await waitFor(() =>
+      expect(getSloWhatIf).toHaveBeenLastCalledWith(
+        'slo:default/payments-availability',
+        { objective: 0, target: 0.9995, window: '28d' },
+      ),
+    );
+    expect(getSloWhatIf).not.toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({ target: 1 }),
+    );
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -204,6 +225,18 @@ describe('the page of an SLO', () => {
     expect(
       within(whatIf).queryByText(/^The line is what is proposed/),
     ).not.toBeInTheDocument();
+  });
+
+  it('judges nothing by a budget of which too little was measured', async () => {
+    render(SCENARIOS.slosSilent(), '/operations/slos/default/new');
+    const words = await screen.findByText(
+      'Not judged yet. Measured for 4 min of 28 d: too little to judge.',
+      {},
+      LONG,
+    );
+    expect(words).toBeVisible();
+    // The formula and the charts below show their numbers all the same.
+    expect(words.closest('section')).not.toHaveTextContent(/over|−/);
   });
 
   it('shows one of several objectives, kept in the address', async () => {

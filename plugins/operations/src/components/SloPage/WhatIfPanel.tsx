@@ -1,30 +1,22 @@
 import { Button, Select, Skeleton } from '@backstage/ui';
 import { Slo, SloObjective } from '@operate-first/plugin-operations-common';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
-import { formatTarget } from '../../format/slo';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useSloWhatIf } from '../../hooks/useSlo';
 import { Problem } from '../Notice';
 import { Panel } from '../Panel';
 import { durationWords } from '../SloState';
+import { TargetFields } from './TargetFields';
 import { WhatIfOutcomes } from './WhatIfOutcomes';
 import styles from './SloPage.module.css';
 
-const TARGETS = [0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9995, 0.9999];
 const WINDOWS = ['7d', '14d', '28d', '30d', '90d'];
 const MOVING_MS = 300;
 
 function Proposal(props: { slo: Slo; objective: SloObjective }) {
   const { slo, objective } = props;
-  const { t, locale } = useOperationsTranslation();
-  const id = useId();
-  // The button that opened this is gone: who pressed it goes on here.
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
-  const targets = [...new Set([...TARGETS, objective.target])].sort(
-    (a, b) => a - b,
-  );
+  const { t } = useOperationsTranslation();
   const present = slo.window.kind === 'rolling' ? [slo.window.duration] : [];
   const windows = [...new Set([...WINDOWS, ...present])];
   const [target, setTarget] = useState(objective.target);
@@ -38,22 +30,11 @@ function Proposal(props: { slo: Slo; objective: SloObjective }) {
   return (
     <>
       <div className={styles.tools}>
-        <label htmlFor={id}>{t('slo.whatIf.target')}</label>
-        <input
-          id={id}
-          ref={first}
-          type="range"
-          className={styles.slider}
-          min={0}
-          max={targets.length - 1}
-          step={1}
-          value={targets.indexOf(target)}
-          aria-valuetext={formatTarget(target, locale)}
-          onChange={event => setTarget(targets[Number(event.target.value)])}
+        <TargetFields
+          present={objective.target}
+          target={target}
+          onChange={setTarget}
         />
-        <output htmlFor={id} className={styles.output}>
-          {formatTarget(target, locale)}
-        </output>
         <Select
           className={styles.select}
           size="small"

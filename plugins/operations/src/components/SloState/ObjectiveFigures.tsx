@@ -1,4 +1,4 @@
-import { SloObjective } from '@operate-first/plugin-operations-common';
+import { Budget, SloObjective } from '@operate-first/plugin-operations-common';
 import { formatRatio } from '../../format/numbers';
 import { formatBurn, formatMinutes } from '../../format/slo';
 import { formatMoment } from '../../format/time';
@@ -11,6 +11,37 @@ import { exhaustionWords, shareWords } from './words';
 import styles from './SloState.module.css';
 
 const MINUTE_MS = 60_000;
+
+/** What is left, in words; where too little was measured to judge by it, only that. */
+function BudgetWords(props: { budget: Budget | undefined }) {
+  const { budget } = props;
+  const { t, locale } = useOperationsTranslation();
+  if (!budget) {
+    return (
+      <span>
+        <strong>—</strong> {t('slo.budgetUnknown')}
+      </span>
+    );
+  }
+  if (budget.provisional) {
+    return (
+      <span className={styles.quiet}>
+        {t('slo.notJudged')} {budget.provisionalMessage}
+      </span>
+    );
+  }
+  const { remaining, remainingMinutes, totalMinutes } = budget;
+  return (
+    <span>
+      <strong>{shareWords(remaining, t, locale)}</strong>
+      {', '}
+      {t(remaining < 0 ? 'slo.overspent' : 'slo.minutesLeft', {
+        minutes: formatMinutes(Math.abs(remainingMinutes)),
+        total: formatMinutes(totalMinutes),
+      })}
+    </span>
+  );
+}
 
 /**
  * The figures of an objective in one line: what was reached, what is left, how fast it goes, until when.
@@ -28,19 +59,8 @@ export function ObjectiveFigures(props: { objective: SloObjective }) {
   return (
     <div className={styles.figures} data-state={state}>
       <div className={styles.budget}>
-        <BudgetBar remaining={budget?.remaining} state={state} />
-        <span>
-          <strong>
-            {budget ? shareWords(budget.remaining, t, locale) : '—'}
-          </strong>
-          {budget ? ', ' : ' '}
-          {budget
-            ? t(budget.remaining < 0 ? 'slo.overspent' : 'slo.minutesLeft', {
-                minutes: formatMinutes(Math.abs(budget.remainingMinutes)),
-                total: formatMinutes(budget.totalMinutes),
-              })
-            : t('slo.budgetUnknown')}
-        </span>
+        <BudgetBar budget={budget} state={state} />
+        <BudgetWords budget={budget} />
       </div>
       <dl className={styles.facts}>
         <div>

@@ -11,7 +11,7 @@ import styles from './SlosCard.module.css';
  * @internal
  */
 export function PolicyNote(props: { policy: BudgetPolicy }) {
-  const { steps, remaining, origin } = props.policy;
+  const { steps, remaining, origin, notJudged = [] } = props.policy;
   const { t, locale } = useOperationsTranslation();
   const [deepest] = steps
     .filter(step => step.active)
@@ -30,8 +30,15 @@ export function PolicyNote(props: { policy: BudgetPolicy }) {
             ` ${t('slo.policy.blocked')}`}
         </p>
       )}
-      {remaining === undefined && (
+      {remaining === undefined && notJudged.length === 0 && (
         <p className={styles.quiet}>{t('slo.policy.unknown')}</p>
+      )}
+      {notJudged.length > 0 && (
+        <p className={styles.quiet}>
+          {t('slo.policy.notJudged', {
+            titles: notJudged.map(({ title }) => title).join(', '),
+          })}
+        </p>
       )}
       <Disclosure summary={t('slo.policy.title')}>
         <ul className={styles.steps}>

@@ -20,11 +20,60 @@ const MINUTE_MS = 60_000;
 /** Budget, share, time and burn: one reason stands for all of them. */
 const FIGURES = 4;
 
+/** What nobody can judge by yet comes after what counts, and what is not known after both. */
+function countedOf({ budget }: SloObjective): number {
+  if (!budget) return 3;
+  return budget.provisional ? 2 : budget.remaining;
+}
+
 /** The objective of which the row speaks: the one with the least budget. */
 function leastOf(objectives: SloObjective[]): SloObjective | undefined {
-  return [...objectives].sort(
-    (a, b) => (a.budget?.remaining ?? 2) - (b.budget?.remaining ?? 2),
-  )[0];
+  return [...objectives].sort((a, b) => countedOf(a) - countedOf(b))[0];
+}
+
+/** What is left and how fast it goes, or in its place why nobody can say. */
+function Figures(props: { slo: Slo; minutes: number | undefined }) {
+  const { slo, minutes } = props;
+  const { remaining, burnRate, message, provisional, state } = slo;
+  const { t, locale } = useOperationsTranslation();
+  if (remaining === undefined) {
+    return (
+      <td colSpan={FIGURES}>
+        <span className={styles.reason} title={message}>
+          — {message}
+        </span>
+      </td>
+    );
+  }
+  const burn = (
+    <td className={styles.number}>
+      {burnRate === undefined ? '—' : formatBurn(burnRate, locale)}
+    </td>
+  );
+  if (provisional) {
+    return (
+      <>
+        <td colSpan={FIGURES - 1}>
+          <span className={styles.reason} title={slo.provisionalMessage}>
+            {t('slo.notJudged')} {slo.provisionalMessage}
+          </span>
+        </td>
+        {burn}
+      </>
+    );
+  }
+  return (
+    <>
+      <td>
+        <BudgetBar budget={{ remaining }} state={state} />
+      </td>
+      <td className={styles.number}>{budgetWords(remaining, t, locale)}</td>
+      <td className={styles.number}>
+        {minutes === undefined ? '—' : formatMinutes(minutes)}
+      </td>
+      {burn}
+    </>
+  );
 }
 
 /**
@@ -34,7 +83,7 @@ function leastOf(objectives: SloObjective[]): SloObjective | undefined {
  */
 export function SloCells(props: { slo: Slo }) {
   const { slo } = props;
-  const { state, remaining, burnRate, message } = slo;
+  const { state } = slo;
   const { t, locale } = useOperationsTranslation();
   const entityName = useEntityName();
   const present = useNow(MINUTE_MS);
@@ -61,26 +110,7 @@ export function SloCells(props: { slo: Slo }) {
         {least &&
           promiseWords({ target: least.target, window: slo.window }, t, locale)}
       </td>
-      {remaining === undefined ? (
-        <td colSpan={FIGURES}>
-          <span className={styles.reason} title={message}>
-            — {message}
-          </span>
-        </td>
-      ) : (
-        <>
-          <td>
-            <BudgetBar remaining={remaining} state={state} />
-          </td>
-          <td className={styles.number}>{budgetWords(remaining, t, locale)}</td>
-          <td className={styles.number}>
-            {minutes === undefined ? '—' : formatMinutes(minutes)}
-          </td>
-          <td className={styles.number}>
-            {burnRate === undefined ? '—' : formatBurn(burnRate, locale)}
-          </td>
-        </>
-      )}
+      <Figures slo={slo} minutes={minutes} />
       <td className={styles.wide}>
         {exhaustionWords(least?.exhaustion, t, now) ?? '—'}
       </td>

@@ -32,6 +32,7 @@ export function SlosFilters(props: {
       aria-label={t('slos.filter.label')}
     >
       <ToggleButtonGroup
+        className={styles.toggles}
         aria-label={t('slos.filter.state')}
         selectionMode="multiple"
         selectedKeys={state.filter.state ?? []}

@@ -75,10 +75,52 @@ describe('the page of SLOs', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('keeps its filters in the address, both ways', async () => {
-    render(SCENARIOS.slos(), '/operations/slos?state=burning&state=nonsense');
+  it('says which server is silent and what that means, and judges nothing by little', async () => {
+    const { container } = render(SCENARIOS.slosSilent());
+    expect(
+      await screen.findByText(
+        'eu-1: Not measured since 09:05 UTC: Prometheus eu-1 does not answer.',
+        {},
+        LONG,
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/^One objective is unknown for that/),
+    ).toBeVisible();
+    const young = await screen.findByRole(
+      'row',
+      { name: /Just promised/ },
+      LONG,
+    );
+    expect(young).toHaveTextContent(
+      /Not judged yet\. Measured for 4 min of 28 d: too little to judge\./,
+    );
+    expect(young).not.toHaveTextContent(/over|−/);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('keeps its filters in the address, both ways, and says which match nothing', async () => {
+    render(
+      SCENARIOS.slos(),
+      '/operations/slos?state=burning&state=nonsense&owner=group:default/payments-team&owner=group:default/xyz',
+    );
+    const unread = await screen.findByRole(
+      'button',
+      { name: /^Filter state=nonsense matches nothing and is left out/ },
+      LONG,
+    );
+    const unmatched = await screen.findByRole(
+      'button',
+      { name: /^Filter owner=group:default\/xyz matches nothing: remove/ },
+      LONG,
+    );
     await screen.findByRole('row', { name: /^Burning/ }, LONG);
     await waitFor(() => expect(namesShown()).toEqual(['Payments answers']));
+    await userEvent.click(unread);
+    await waitFor(() => expect(unread).not.toBeInTheDocument());
+    await userEvent.click(unmatched);
+    await waitFor(() => expect(unmatched).not.toBeInTheDocument());
+    expect(namesShown()).toEqual(['Payments answers']);
     await userEvent.click(
       screen.getByRole('button', { name: 'Clear all filters' }),
     );

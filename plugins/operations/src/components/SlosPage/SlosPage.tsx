@@ -1,17 +1,30 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Link } from '@backstage/ui';
+import { SloFacets } from '@operate-first/plugin-operations-common';
 import { RiArrowLeftLine } from '@remixicon/react';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useSloQuery } from '../../hooks/useSloQuery';
 import { useSloCounts, useSloFacets, useSlos } from '../../hooks/useSlos';
 import { catalogIndexRouteRef, rootRouteRef } from '../../routes';
+import { UnmatchedFilters } from '../Filters';
 import { Empty, Problem } from '../Notice';
 import { Coverage } from './Coverage';
 import { Headline } from './Headline';
+import { SilentServers } from './SilentServers';
 import { SlosFilters } from './SlosFilters';
 import { SlosTable } from './SlosTable';
 import styles from './SlosPage.module.css';
+
+const EVERYTHING = {};
+const VALUES = ['owner', 'system', 'service'] as const;
+
+/** The values there are, by filter. */
+function knownOf(facets: SloFacets | undefined) {
+  return Object.fromEntries(
+    VALUES.map(name => [name, facets?.[name].map(({ value }) => value)]),
+  );
+}
 
 /**
  * Every SLO, the least budget first.
@@ -24,6 +37,7 @@ export function SlosPage() {
   const list = useSlos(state.query);
   const counts = useSloCounts();
   const facets = useSloFacets(state.filter);
+  const overall = useSloFacets(EVERYTHING);
   const back = useRouteRef(rootRouteRef)?.();
   const catalogPath = useRouteRef(catalogIndexRouteRef)?.();
   const isEmpty = list.items?.length === 0 && !list.hasMore;
@@ -34,6 +48,8 @@ export function SlosPage() {
       </Link>
       <Headline counts={counts} />
       <SlosFilters state={state} facets={facets.data} />
+      <UnmatchedFilters state={state} known={knownOf(overall.data)} />
+      <SilentServers />
       <Problem of={{ ...list, data: list.items }} subject="slo" />
       {isEmpty && !state.isFiltered && (
         <Empty

@@ -46,4 +46,4 @@ export interface TimeChartProps {
 }
 
 /** Where the axis of every chart begins and ends, so that what stands above lies on the same time. @internal */
-export const PLOT = { start: 72, end: 12, words: 128 };
+export const PLOT = { start: 88, end: 12, words: 128 };

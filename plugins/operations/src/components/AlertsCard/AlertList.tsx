@@ -1,0 +1,34 @@
+import { Alert } from '@operate-first/plugin-operations-common';
+import { ShowMore } from '../ClusterState';
+import { AlertItem } from './AlertItem';
+import styles from './AlertsCard.module.css';
+
+const FIRST = 10;
+
+/**
+ * Alerts one below the other, the first of them at once.
+ *
+ * @param props - label: where no heading says what they are; withService: where they are of several services.
+ * @internal
+ */
+export function AlertList(props: {
+  alerts: Alert[];
+  label?: string;
+  first?: number;
+  withService?: boolean;
+}) {
+  const { alerts, label, first = FIRST, withService } = props;
+  return (
+    <ShowMore items={alerts} first={first}>
+      {shown => (
+        <ul className={styles.alerts} aria-label={label}>
+          {shown.map(alert => (
+            <li key={alert.id}>
+              <AlertItem alert={alert} withService={withService} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </ShowMore>
+  );
+}

@@ -1,0 +1,22 @@
+import { Alert } from '@operate-first/plugin-operations-common';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { AlertList } from './AlertList';
+import styles from './AlertsCard.module.css';
+
+/**
+ * What fires and tells nobody: shown, with the reason of each, and apart from what somebody must act upon.
+ *
+ * @internal
+ */
+export function QuietAlerts(props: { alerts: Alert[]; withService?: boolean }) {
+  const { alerts, withService } = props;
+  const { t } = useOperationsTranslation();
+  if (alerts.length === 0) return null;
+  const title = t('alerts.quiet', { count: alerts.length });
+  return (
+    <div className={styles.quietly}>
+      <p className={styles.quiet}>{title}</p>
+      <AlertList alerts={alerts} label={title} withService={withService} />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { Alert } from '@operate-first/plugin-operations-common';
+import { Translate } from '../../hooks/useOperationsTranslation';
+import { splitAlerts } from '../AlertsCard';
+import { Mark } from '../HealthMark';
+import { ALERT_MARKS } from '../SloState';
+
+/**
+ * What fires, in a sentence. What tells nobody is counted by itself, so that it is neither missed nor feared.
+ *
+ * @internal
+ */
+export function alertsWords(
+  alerts: Alert[],
+  t: Translate,
+): { words: string; mark: Mark } {
+  const { firing, quiet } = splitAlerts(alerts);
+  const [worst] = firing;
+  const words = [
+    worst
+      ? t('alerts.headline.firing', { count: firing.length })
+      : t('alerts.headline.none'),
+    quiet.length > 0 && t('alerts.headline.quiet', { count: quiet.length }),
+  ];
+  return {
+    words: words.filter(Boolean).join('; '),
+    mark: worst ? ALERT_MARKS[worst.severity] : 'healthy',
+  };
+}
