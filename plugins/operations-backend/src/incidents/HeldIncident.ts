@@ -59,17 +59,19 @@ export class HeldIncident {
   #touched = false;
   #changed = false;
 
+  /** @param options - waits: whether another writer's transaction is waited for; else it fails at once. */
   static async hold(
     transaction: Knex.Transaction,
     id: string,
-    now: number,
+    options: { now: number; waits: boolean },
   ): Promise<HeldIncident> {
-    const row: IncidentRow | undefined = await transaction('incidents')
-      .where({ id })
-      .forUpdate()
-      .first();
+    const query = transaction('incidents').where({ id }).forUpdate().first();
+    // SQLite has one writer at a time anyway, and no word for it.
+    const isPostgres = transaction.client.config.client === 'pg';
+    if (!options.waits && isPostgres) query.noWait();
+    const row: IncidentRow | undefined = await query;
     if (!row) throw new NotFoundError('There is no such incident.');
-    return new HeldIncident(transaction, row, now);
+    return new HeldIncident(transaction, row, options.now);
   }
 
   private constructor(

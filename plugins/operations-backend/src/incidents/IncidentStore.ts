@@ -19,8 +19,11 @@ export interface IncidentStoreOptions {
 }
 
 const ATTEMPTS = 5;
-/** PostgreSQL: serialization failure, deadlock, unique violation. Another one was first; the next attempt sees it. */
-const SOMEBODY_WAS_FIRST = new Set(['40001', '40P01', '23505']);
+/**
+ * PostgreSQL: serialization failure, deadlock, lock not available, unique violation. Another one was first; the next
+ * attempt sees what that one wrote.
+ */
+const SOMEBODY_WAS_FIRST = new Set(['40001', '40P01', '55P03', '23505']);
 
 /**
  * The only way in which incidents are written: what is told of them is stored with what happened.
@@ -52,16 +55,22 @@ export class IncidentStore {
     options: { lease?: Lease; transaction?: Knex.Transaction } = {},
   ): Promise<T> {
     const { lease, transaction: outer } = options;
-    if (outer) return this.#within(outer, lease, work);
+    if (outer) return this.#within(this.#writer(outer, 'waits'), lease, work);
+    let known: string[] = [];
     for (let attempt = 1; ; attempt++) {
+      let writer: IncidentWriter | undefined;
       try {
-        return await this.#options.database.transaction(transaction =>
-          this.#within(transaction, lease, work),
-        );
+        return await this.#options.database.transaction(async transaction => {
+          writer = this.#writer(transaction, 'begins again');
+          await writer.holdAll(known);
+          return this.#within(writer, lease, work);
+        });
       } catch (error) {
         const { code } = error as { code?: string };
         const again = code !== undefined && SOMEBODY_WAS_FIRST.has(code);
         if (!again || attempt >= ATTEMPTS) throw error;
+        // Whoever knows beforehand what it needs takes it in an order in which nobody waits for each other.
+        known = writer?.wanted ?? [];
       }
     }
   }
@@ -80,14 +89,22 @@ export class IncidentStore {
     await this.#outbox.told(listener, eventIds, transaction);
   }
 
-  async #within<T>(
+  #writer(
     transaction: Knex.Transaction,
+    outOfOrder: 'waits' | 'begins again',
+  ): IncidentWriter {
+    const { now = Date.now } = this.#options;
+    return IncidentWriter.create({ transaction, now: now(), outOfOrder });
+  }
+
+  async #within<T>(
+    writer: IncidentWriter,
     lease: Lease | undefined,
     work: (writer: IncidentWriter) => Promise<T>,
   ): Promise<T> {
-    const { now = Date.now, onChange } = this.#options;
+    const { onChange } = this.#options;
+    const { transaction } = writer;
     if (lease) await checkLease(transaction, lease);
-    const writer = IncidentWriter.create({ transaction, now: now() });
     const result = await work(writer);
     const { changes } = writer;
     if (changes.length > 0 && onChange) {

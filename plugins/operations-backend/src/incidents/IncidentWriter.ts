@@ -28,21 +28,30 @@ export class IncidentWriter {
   readonly #held = new Map<string, HeldIncident>();
   readonly #changes = new Map<string, number>();
   readonly #written: string[] = [];
+  readonly #wanted = new Set<string>();
+  readonly #waits: boolean;
 
   /** For reading what is to be written about: other connections wait for this transaction on SQLite. */
   readonly transaction: Knex.Transaction;
   readonly now: number;
 
+  /** @param options - outOfOrder: what happens where waiting for an incident might last for ever. */
   static create(options: {
     transaction: Knex.Transaction;
     now: number;
+    outOfOrder: 'waits' | 'begins again';
   }): IncidentWriter {
-    return new IncidentWriter(options.transaction, options.now);
+    return new IncidentWriter(options);
   }
 
-  private constructor(transaction: Knex.Transaction, now: number) {
-    this.transaction = transaction;
-    this.now = now;
+  private constructor(options: {
+    transaction: Knex.Transaction;
+    now: number;
+    outOfOrder: 'waits' | 'begins again';
+  }) {
+    this.transaction = options.transaction;
+    this.now = options.now;
+    this.#waits = options.outOfOrder === 'waits';
   }
 
   /** What has been written so far: each incident once, with the version that it reaches. */
@@ -65,6 +74,8 @@ export class IncidentWriter {
     const { id, key, created, services } = opened;
     if (!created) return { id, key, created };
     const held = await this.hold(id);
+    // Nobody else knows it, and a later attempt opens another one.
+    this.#wanted.delete(id);
     await held.putServices(services);
     held.touch(actor);
     const severity = `SEV${input.severity}, ${input.impact}`;
@@ -190,8 +201,7 @@ export class IncidentWriter {
     if (incidentId === intoIncidentId) {
       throw new InputError('An incident is no duplicate of itself.');
     }
-    // Always in the same order, so that two who merge do not wait for each other.
-    for (const id of [incidentId, intoIncidentId].sort()) await this.hold(id);
+    await this.holdAll([incidentId, intoIncidentId]);
     const from = await this.hold(incidentId);
     const into = await this.hold(intoIncidentId);
     const { transaction, now } = this;
@@ -208,10 +218,26 @@ export class IncidentWriter {
   async hold(incidentId: string): Promise<HeldIncident> {
     const known = this.#held.get(incidentId);
     if (known) return known;
+    this.#wanted.add(incidentId);
     const { transaction, now } = this;
-    const held = await HeldIncident.hold(transaction, incidentId, now);
+    // Two who wait for each other would do so until the database notices: only those who come later in order wait.
+    const inOrder = [...this.#held.keys()].every(id => id < incidentId);
+    const held = await HeldIncident.hold(transaction, incidentId, {
+      now,
+      waits: inOrder || this.#waits,
+    });
     this.#held.set(incidentId, held);
     return held;
+  }
+
+  /** Holds several incidents; those that are known beforehand are best held at once. */
+  async holdAll(incidentIds: string[]): Promise<void> {
+    for (const id of [...incidentIds].sort()) await this.hold(id);
+  }
+
+  /** Ids of incidents that were held, or should have been. */
+  get wanted(): string[] {
+    return [...this.#wanted];
   }
 
   async #append(held: HeldIncident, entries: NewEntry[]): Promise<string[]> {
