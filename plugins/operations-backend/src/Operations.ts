@@ -8,6 +8,7 @@ import { ServiceProjection } from './catalog/ServiceProjection';
 import { ClusterStore } from './clusters/ClusterStore';
 import { OperationsConfig } from './config';
 import { Retention } from './database/Retention';
+import { IncidentStore } from './incidents/IncidentStore';
 import { Lease, LeaseKeeper, LeaseTimes, pause } from './leases';
 import { ObservationStore } from './observations/ObservationStore';
 import { ServiceRegistry } from './services/ServiceRegistry';
@@ -57,6 +58,7 @@ export class Operations {
   readonly #stopping = new AbortController();
   readonly #running: Array<Promise<unknown>> = [];
 
+  readonly incidents: IncidentStore;
   readonly states: SourceStates;
   readonly runners: SourceRunner[] = [];
 
@@ -70,6 +72,10 @@ export class Operations {
     this.#options = options;
     this.#announcer = ChangeAnnouncer.create(options);
     const onChange = this.#announcer.announce.bind(this.#announcer);
+    this.incidents = IncidentStore.create({
+      database,
+      onChange: this.#announcer.announceIncidents.bind(this.#announcer),
+    });
     this.#registry = ServiceRegistry.create(options);
     this.#leases = LeaseKeeper.create({
       database,

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { pruneAlerts } from '../alerts/pruneAlerts';
+import { pruneIncidentEvents } from '../incidents/Outbox';
 import { checkLease, Lease } from '../leases';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -55,6 +56,7 @@ export class Retention {
       ]);
       await transaction('changes').where('at', '<', history).delete();
       await pruneAlerts(transaction, { before: history, now });
+      await pruneIncidentEvents(transaction, now);
       // Nobody has spoken of them since: they are no longer configured.
       await transaction('clusters').where('updated_at', '<', history).delete();
     });
