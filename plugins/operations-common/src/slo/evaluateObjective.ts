@@ -130,7 +130,7 @@ function standingOf(
   }
   const elapsedSeconds = (elapsed.to - elapsed.from) / 1000;
   const provisional = provisionalOf(
-    { measuredShare, elapsedSeconds },
+    { measuredShare, elapsedSeconds, windowSeconds: measured.windowSeconds },
     context.provisionalShare,
   );
   const numbers = judged(

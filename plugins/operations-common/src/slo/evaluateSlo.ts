@@ -122,6 +122,7 @@ export function evaluateSlo(
       ...shared,
       ...standingOfComposite(definition, objectives, composite, {
         elapsed,
+        window,
         provisionalShare: context.provisionalShare,
       }),
     };
@@ -219,12 +220,17 @@ function standingOfComposite(
   definition: SloDefinition,
   objectives: SloObjective[],
   spent: Budget | undefined,
-  measured: { elapsed: TimeRange; provisionalShare?: number },
+  measured: {
+    elapsed: TimeRange;
+    window: TimeRange;
+    provisionalShare?: number;
+  },
 ): Standing {
-  const { elapsed, provisionalShare } = measured;
+  const { elapsed, window, provisionalShare } = measured;
   const part = {
     measuredShare: Math.min(1, ...defined(objectives.map(measuredShareOf))),
     elapsedSeconds: (elapsed.to - elapsed.from) / 1000,
+    windowSeconds: (window.to - window.from) / 1000,
   };
   const provisional = provisionalOf(part, provisionalShare);
   const composite = spent && { ...spent, ...provisional };

@@ -100,6 +100,26 @@ describe('a budget of which little was measured', () => {
     expect(evaluation.state).toBe(state);
   });
 
+  it('is not judged in the first hours of a month, however well they were measured', () => {
+    const begun = new Date(END);
+    begun.setUTCHours(0, 0, 0, 0);
+    const evaluation = evaluate(
+      quiet({
+        window: {
+          kind: 'calendar',
+          anchor: begun.toISOString().slice(0, 19),
+          zone: 'UTC',
+          duration: { count: 1, unit: 'M' },
+        },
+      }),
+      {
+        now: NOW,
+        series: measured(END - begun.getTime(), { badMinutes: 1 }),
+      },
+    );
+    expect(evaluation).toMatchObject({ state: 'unknown', provisional: true });
+  });
+
   const objectives = [
     objective({ title: 'Availability' }),
     objective({ index: 1, title: 'Latency', sli: sli({ id: 'young' }) }),

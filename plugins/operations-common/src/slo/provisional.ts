@@ -1,13 +1,15 @@
 import { Budget } from '../generated/openapi';
 import { length } from './sentences';
 
-/** A budget is judged once so much of the window that has elapsed was measured. @public */
+/** A budget is judged once so much of its whole window was measured, what of a month is still to come included. @public */
 export const PROVISIONAL_SHARE = 0.05;
 
 /** How much of a window was measured. @internal */
 export interface MeasuredPart {
+  /** Of what has elapsed. */
   measuredShare: number;
   elapsedSeconds: number;
+  windowSeconds: number;
 }
 
 /**
@@ -17,15 +19,15 @@ export interface MeasuredPart {
  * @internal
  */
 export function provisionalOf(
-  { measuredShare, elapsedSeconds }: MeasuredPart,
+  { measuredShare, elapsedSeconds, windowSeconds }: MeasuredPart,
   leastShare = PROVISIONAL_SHARE,
 ): Pick<Budget, 'provisional' | 'provisionalMessage'> {
-  if (measuredShare >= leastShare) return {};
-  const part = length(measuredShare * elapsedSeconds);
+  const measuredSeconds = measuredShare * elapsedSeconds;
+  if (measuredSeconds >= leastShare * windowSeconds) return {};
   return {
     provisional: true,
-    provisionalMessage: `Measured for ${part} of ${length(
-      elapsedSeconds,
+    provisionalMessage: `Measured for ${length(measuredSeconds)} of ${length(
+      windowSeconds,
     )}: too little to judge.`,
   };
 }
