@@ -18,7 +18,7 @@ describe('the German words', () => {
   });
 
   it('put in no more than they are given', () => {
-    for (const [key, words] of Object.entries(german)) {
+    for (const [key, words] of Object.entries<string>(german)) {
       expect({ key, given: placesOf(english[key]) }).toEqual({
         key,
         given: expect.arrayContaining(placesOf(words)),
