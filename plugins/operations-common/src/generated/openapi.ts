@@ -1801,6 +1801,8 @@ export interface components {
             edits: number;
             /** Format: date-time */
             editedAt?: string;
+            /** People wrote it freely and the reader may not see that; then `text` is empty. */
+            withheld?: boolean;
             /** Whether the caller wrote it. */
             mine?: boolean;
         };

@@ -5494,6 +5494,10 @@ export const spec = {
             "type": "string",
             "format": "date-time"
           },
+          "withheld": {
+            "type": "boolean",
+            "description": "People wrote it freely and the reader may not see that; then `text` is empty."
+          },
           "mine": {
             "type": "boolean",
             "description": "Whether the caller wrote it."
