@@ -51,7 +51,8 @@ export class ChangeReader {
   }
 }
 
-function toChange(row: ChangeRow): Change {
+/** A change as the API shows it. @internal */
+export function toChange(row: ChangeRow): Change {
   return {
     id: row.id,
     at: new Date(Number(row.at)).toISOString(),

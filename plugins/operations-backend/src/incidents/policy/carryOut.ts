@@ -1,0 +1,228 @@
+import {
+  DecidedService,
+  IncidentPolicyDecision,
+  Visibility,
+} from '@operate-first/plugin-operations-common';
+import { randomUUID } from 'node:crypto';
+import { ClusterRegions } from '../../clusters/ClusterRegions';
+import { IncidentWriter } from '../IncidentWriter';
+import { ConcernedService } from '../model';
+import { JudgedAlert } from './alertRows';
+import { firedEntries, POLICY } from './alertEntries';
+import { CarriedOut } from './DecisionBook';
+import { BookedService } from './ServiceBook';
+
+type Decision<Kind extends IncidentPolicyDecision['kind']> = Extract<
+  IncidentPolicyDecision,
+  { kind: Kind }
+>;
+
+/** What decisions are carried out with. @internal */
+export interface Means {
+  writer: IncidentWriter;
+  now: number;
+  book: ReadonlyMap<string, BookedService>;
+  /** By their ids. */
+  alerts: ReadonlyMap<string, JudgedAlert>;
+  regions: ClusterRegions;
+  /** Ids of the incidents that were opened a moment ago, by their group keys. */
+  opened: Map<string, string>;
+}
+
+/** Carries a decision out, and writes into the timeline what was decided and why. @internal */
+export async function carryOut(
+  decision: IncidentPolicyDecision,
+  means: Means,
+): Promise<CarriedOut> {
+  const carried: CarriedOut = {
+    id: randomUUID(),
+    decision,
+    incidentId: await carryOutOne(decision, means),
+  };
+  if (carried.incidentId !== undefined) {
+    await tell(carried, carried.incidentId, means);
+  }
+  return carried;
+}
+
+/** @returns the id of the incident that it is about. */
+async function carryOutOne(
+  decision: IncidentPolicyDecision,
+  means: Means,
+): Promise<string | undefined> {
+  if (decision.kind === 'leave') return undefined;
+  if (decision.kind === 'open') return open(decision, means);
+  const { writer } = means;
+  const idOf = (name: string) => means.opened.get(name) ?? name;
+  const id = idOf(decision.incidentId);
+  switch (decision.kind) {
+    case 'join':
+      await writer.concern(id, concerned(decision.services, means), POLICY);
+      await addAlerts(id, decision.alertIds, means);
+      break;
+    case 'reroot':
+      await reroot(id, decision, means);
+      break;
+    case 'merge':
+      await writer.merge(id, idOf(decision.intoIncidentId), POLICY);
+      break;
+    case 'escalate': {
+      const { severity, impact } = decision;
+      await writer.update(id, { severity, impact }, POLICY);
+      break;
+    }
+    case 'reopen':
+      await writer.update(id, { status: 'reopened' }, POLICY);
+      await addAlerts(id, decision.alertIds, means);
+      break;
+    case 'recover':
+      await writer.recover(id, decision.serviceIds, means.now);
+      break;
+    case 'suggest':
+      await writer.update(
+        id,
+        { suggestion: decision.suggestion ?? null },
+        POLICY,
+      );
+      break;
+    default:
+      await writer.update(id, { status: 'resolved' }, POLICY);
+  }
+  return id;
+}
+
+async function open(decision: Decision<'open'>, means: Means): Promise<string> {
+  const { groupKey, rootServiceId, services, alertIds } = decision;
+  const rootFirst = [...services].sort(
+    (a, b) =>
+      Number(b.serviceId === rootServiceId) -
+      Number(a.serviceId === rootServiceId),
+  );
+  const concernedServices = concerned(rootFirst, means);
+  const { id, created } = await means.writer.open(
+    {
+      title: decision.title,
+      severity: decision.severity,
+      impact: decision.impact,
+      visibility: visibilityOf(decision, means),
+      environment: decision.environment,
+      drill: false,
+      groupKey,
+      startedAt: decision.startedAt,
+      detectedAt: means.now,
+      services: concernedServices,
+      rootless: rootServiceId === undefined,
+      alertIds,
+    },
+    POLICY,
+  );
+  means.opened.set(groupKey, id);
+  if (!created) {
+    // Somebody was first with the same group: what was found out since belongs to it as well.
+    await means.writer.concern(id, concernedServices, POLICY);
+    await means.writer.addAlerts(id, alertIds);
+  }
+  await tellOfAlerts(id, alertIds, means);
+  return id;
+}
+
+/**
+ * As public as what it comes from, and as one at least of the alerts that tell of it: its title says no more. Where
+ * nobody knows where it comes from, it is as public as all that it names.
+ */
+function visibilityOf(
+  { rootServiceId, serviceIds, alertIds }: Decision<'open'>,
+  { alerts, book }: Means,
+): Visibility {
+  const isPublic = (id: string) => book.get(id)?.visibility === 'public';
+  const told = alertIds.flatMap(id => alerts.get(id)?.visibility ?? []);
+  const publicly =
+    rootServiceId === undefined
+      ? serviceIds.every(isPublic) && told.every(one => one === 'public')
+      : isPublic(rootServiceId) && told.includes('public');
+  return publicly ? 'public' : 'internal';
+}
+
+function concerned(
+  services: DecidedService[],
+  { regions, book }: Means,
+): ConcernedService[] {
+  return services
+    .filter(({ serviceId }) => book.has(serviceId))
+    .map(({ serviceId, impact, clusters }) => ({
+      serviceId,
+      impact,
+      regions: regions
+        .of(clusters)
+        .filter(region => region !== '')
+        .map(region => ({ region, impact })),
+    }));
+}
+
+async function addAlerts(id: string, alertIds: string[], means: Means) {
+  const added = await means.writer.addAlerts(id, alertIds);
+  await tellOfAlerts(id, added, means);
+}
+
+async function tellOfAlerts(
+  id: string,
+  alertIds: string[],
+  { writer, alerts, book }: Means,
+) {
+  const joined = alertIds.flatMap(alertId => alerts.get(alertId) ?? []);
+  await writer.write(id, firedEntries(joined, book));
+}
+
+/** What was the root stays affected. */
+async function reroot(
+  id: string,
+  { rootServiceId, groupKey, title }: Decision<'reroot'>,
+  { writer }: Means,
+) {
+  const held = await writer.hold(id);
+  const services = (await held.services()).map(
+    ({ service_id, impact, regions }): ConcernedService => ({
+      serviceId: service_id,
+      impact,
+      regions: JSON.parse(regions),
+    }),
+  );
+  const { impact } = held.row;
+  const root = services.find(({ serviceId }) => serviceId === rootServiceId);
+  const affected = services.filter(service => service !== root);
+  await writer.update(
+    id,
+    {
+      title,
+      groupKey,
+      services: [
+        root ?? { serviceId: rootServiceId, impact, regions: [] },
+        ...affected,
+      ],
+    },
+    POLICY,
+  );
+}
+
+/** A sentence that names services is as public as all of them. */
+async function tell(
+  { id, decision }: CarriedOut,
+  incidentId: string,
+  { writer, now, book }: Means,
+) {
+  const { message, serviceIds } = decision;
+  const isPublic = serviceIds.every(
+    service => book.get(service)?.visibility === 'public',
+  );
+  await writer.write(incidentId, [
+    {
+      kind: 'decision',
+      at: now,
+      text: message,
+      actor: POLICY,
+      serviceId: serviceIds.length === 1 ? serviceIds[0] : undefined,
+      visibility: isPublic ? 'public' : 'internal',
+      data: { decisionId: id },
+    },
+  ]);
+}
