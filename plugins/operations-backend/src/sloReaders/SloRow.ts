@@ -17,10 +17,15 @@ export interface JoinedSloRow extends SloRow {
 /** Who does not evaluate for so long does not do it at all. */
 const STALE_MILLISECONDS = 5 * 60 * 1000;
 
-/** How rows stand, as SQL: what nobody has evaluated for long is unknown, whatever was said of it last. @internal */
+/**
+ * How rows stand, as SQL: what nobody has evaluated for long is unknown, whatever was said of it last. It asks for when,
+ * not for what was said: that is long, and would be read of every row. What cannot be followed is never evaluated.
+ *
+ * @internal
+ */
 export function stateAt(now: number): string {
   const since = Math.floor(now) - STALE_MILLISECONDS;
-  return `case when slos.evaluation is not null and slos.evaluated_at < ${since} then 'unknown' else slos.state end`;
+  return `case when slos.state <> 'invalid' and slos.evaluated_at < ${since} then 'unknown' else slos.state end`;
 }
 
 /** The definition of a row; missing where the document cannot be followed. @internal */

@@ -1,6 +1,6 @@
 import { EDGE_SECONDS } from '../../buckets';
 import { WhatIfOutcome } from '../../generated/openapi';
-import { burnRateOf } from '../budget';
+import { allowanceOf } from '../budget';
 import { conditionHolds, isReachable } from '../burn';
 import {
   BurnCondition,
@@ -30,6 +30,8 @@ function tooFew(
 
 interface Replay {
   objective: ObjectiveDefinition;
+  /** Of its target: ten thousands of moments ask for it. */
+  allowance: number;
   alerting: SloAlerting;
   totals: RunningTotals;
 }
@@ -43,16 +45,14 @@ interface Held {
 
 function heldAt(
   condition: BurnCondition,
-  { objective, alerting, totals }: Replay,
+  { objective, allowance, alerting, totals }: Replay,
   now: number,
 ): Held {
   const { longSeconds, shortSeconds } = condition;
   const over = (seconds: number) =>
     totals.between(now - bucketed(seconds), now);
   const burn = ({ good, total }: RangeTotals) =>
-    total > 0
-      ? burnRateOf((total - good) / total, objective.target)
-      : undefined;
+    total > 0 ? (total - good) / total / allowance : undefined;
   const long = over(longSeconds);
   const short = shortSeconds === undefined ? undefined : over(shortSeconds);
   const longBurn = burn(long);
@@ -88,10 +88,11 @@ function countFires(
  * @internal
  */
 export function replayAlerts(
-  replay: Replay,
+  asked: Omit<Replay, 'allowance'>,
   range: TimeRange,
 ): WhatIfOutcome['alerts'] {
-  const { alerting, objective } = replay;
+  const { alerting, objective } = asked;
+  const replay = { ...asked, allowance: allowanceOf(objective.target) };
   return alerting.conditions.map(condition => ({
     tier: condition.tier,
     severity: condition.severity,

@@ -7,6 +7,7 @@ import {
   ObjectiveDefinition,
   SloDefinition,
   SloDuration,
+  TimeRange,
 } from '../model';
 import { iso, remainingAt, ReportContext } from './context';
 import { replayAlerts } from './replayAlerts';
@@ -53,14 +54,20 @@ function changed(
   };
 }
 
+/** The days that are replayed. */
+function replayedRange(now: number): TimeRange {
+  const to = stepStart(now, EDGE_SECONDS);
+  return { from: to - WHAT_IF_DAYS * DAY, to };
+}
+
 function outcome(
   definition: SloDefinition,
   objective: ObjectiveDefinition,
   context: ReportContext,
+  totals: RunningTotals,
 ): WhatIfOutcome {
-  const { series, maintenance } = context;
-  const to = stepStart(context.now, EDGE_SECONDS);
-  const from = to - WHAT_IF_DAYS * DAY;
+  const { series } = context;
+  const { from, to } = replayedRange(context.now);
   const hours = WHAT_IF_DAYS * 24;
   const points: WhatIfOutcome['points'] = [];
   let lowest: number | undefined;
@@ -79,15 +86,6 @@ function outcome(
       points.push({ start: iso(start), remaining });
     }
   }
-  const { conditions } = definition.alerting;
-  const lookBack = Math.max(0, ...conditions.map(one => one.longSeconds));
-  const replayed = { from: from - lookBack * 1000, to };
-  const totals = RunningTotals.create(
-    definition,
-    series,
-    replayed,
-    maintenance,
-  );
   return {
     target: objective.target,
     window: formatDuration(definition.window.duration),
@@ -114,11 +112,27 @@ export function whatIf(
   context: ReportContext,
   proposal: { target?: number; window?: SloDuration },
 ): Omit<SloWhatIf, 'yaml'> {
-  const { now, series } = context;
+  const { now, series, maintenance } = context;
+  const asProposed = changed(definition, proposal.window);
+  // Both count the same events: the longest look-back of either is enough for both.
+  const lookBack = Math.max(
+    0,
+    ...[definition, asProposed].flatMap(({ alerting }) =>
+      alerting.conditions.map(({ longSeconds }) => longSeconds),
+    ),
+  );
+  const { from, to } = replayedRange(now);
+  const totals = RunningTotals.create(
+    definition,
+    series,
+    { from: from - lookBack * 1000, to },
+    maintenance,
+  );
   const proposed = outcome(
-    changed(definition, proposal.window),
+    asProposed,
     { ...objective, target: proposal.target ?? objective.target },
     context,
+    totals,
   );
   const covered = series.sum(now - WHAT_IF_DAYS * DAY, now).coveredSeconds;
   return {
@@ -126,7 +140,7 @@ export function whatIf(
     target: proposed.target,
     window: proposed.window,
     days: Math.min(WHAT_IF_DAYS, Math.round((covered * 10_000) / DAY) / 10),
-    current: outcome(definition, objective, context),
+    current: outcome(definition, objective, context, totals),
     proposed,
   };
 }
