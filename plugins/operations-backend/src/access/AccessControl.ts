@@ -12,6 +12,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import {
+  ANONYMOUS_USER_REF,
   operationsClusterReadPermission,
   operationsDiagnosticsReadPermission,
   operationsIncidentDeclarePermission,
@@ -21,6 +22,7 @@ import {
   operationsPersonReadPermission,
   operationsServiceReadPermission,
   operationsSourceReadPermission,
+  operationsWebhookReadPermission,
 } from '@operate-first/plugin-operations-common';
 import { Request } from 'express';
 import { ONLY_PUBLIC, ServiceCondition, ServiceCriteria } from './criteria';
@@ -156,6 +158,28 @@ export class AccessControl {
     return this.#may(request, operationsIncidentUpdatePermission);
   }
 
+  /** Refuses everybody but people who may do something for themselves, and says who it is. */
+  async requirePersonally(
+    request: Request,
+    permission: BasicPermission,
+    what: string,
+  ): Promise<string> {
+    const credentials = await this.credentials(request);
+    if (this.#isNobody(credentials)) {
+      throw new AuthenticationError(`Visitors may not ${what}.`);
+    }
+    await this.requireWriter(request, permission, what);
+    const person = await this.person(request);
+    if (person !== undefined) return person;
+    throw new NotAllowedError(`Nobody but people may ${what}.`);
+  }
+
+  /** Refuses callers who may not see where the portal tells of what happens. */
+  async requireWebhooks(request: Request): Promise<void> {
+    const permission = operationsWebhookReadPermission;
+    await this.#requirePerson(request, permission, 'webhooks');
+  }
+
   /** Refuses callers who may not do something; `what` completes "You may not …". */
   async requireWriter(
     request: Request,
@@ -167,6 +191,14 @@ export class AccessControl {
     throw new NotAllowedError(
       `You may not ${what}. Sign in, or ask for the permission ${permission.name}.`,
     );
+  }
+
+  /** The entity ref of the caller, where it is a person who has signed in. */
+  async person(request: Request): Promise<string | undefined> {
+    const credentials = await this.credentials(request);
+    if (!this.#options.auth.isPrincipal(credentials, 'user')) return undefined;
+    const { userEntityRef } = credentials.principal;
+    return userEntityRef === ANONYMOUS_USER_REF ? undefined : userEntityRef;
   }
 
   /** One name for each caller, to count what each asks for. */

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import { Problem } from '@operate-first/plugin-operations-common';
 
 /** What is wrong with one field of a request. @internal */
@@ -6,6 +6,16 @@ export type FieldProblem = NonNullable<Problem['errors']>[number];
 
 /** A request that names a field, its value and what to do instead. @internal */
 export class FieldError extends InputError {
+  readonly problem: FieldProblem;
+
+  constructor(problem: FieldProblem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+/** A field that is otherwise by now than its writer believes. @internal */
+export class FieldConflictError extends ConflictError {
   readonly problem: FieldProblem;
 
   constructor(problem: FieldProblem) {

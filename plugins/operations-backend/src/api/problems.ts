@@ -12,7 +12,7 @@ import { ErrorRequestHandler, Request } from 'express';
 import { error as validatorErrors } from 'express-openapi-validator';
 import { STATUS_CODES } from 'node:http';
 import { ClusterUnavailableError } from './ClusterUnavailableError';
-import { FieldError, FieldProblem } from './FieldError';
+import { FieldConflictError, FieldError, FieldProblem } from './FieldError';
 import { TooManyRequestsError } from './TooManyRequestsError';
 
 const REMEDIES: Record<number, string> = {
@@ -79,13 +79,24 @@ function wordsOf(message: string): string {
 }
 
 function errorsOf(error: unknown, request: Request) {
-  if (error instanceof FieldError) return [error.problem];
+  if (error instanceof FieldError || error instanceof FieldConflictError) {
+    return [error.problem];
+  }
   if (error instanceof validatorErrors.BadRequest) {
     return error.errors.map(({ path, message }) =>
       validationProblem(request, path, message),
     );
   }
   return undefined;
+}
+
+/** What a parser of bodies says of one that is too large has no limit in it. */
+function messageOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { type, limit } = error as { type?: unknown; limit?: unknown };
+  return type === 'entity.too.large' && typeof limit === 'number'
+    ? `This is too large: at most ${limit} bytes are taken here.`
+    : error.message;
 }
 
 /** Answers every error with problem details (RFC 9457). @internal */
@@ -106,8 +117,7 @@ export function problemDetails(logger: LoggerService): ErrorRequestHandler {
     const errors = errorsOf(error, request);
     const said = ours
       ? 'The operations backend failed. Try again; if it stays so, its log says why.'
-      : errors?.map(({ message }) => message).join('. ') ??
-        (error instanceof Error ? error.message : undefined);
+      : errors?.map(({ message }) => message).join('. ') ?? messageOf(error);
     const detail = [said, REMEDIES[status]]
       .filter(Boolean)
       .map(sentence =>

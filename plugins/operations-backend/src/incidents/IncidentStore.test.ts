@@ -60,7 +60,9 @@ async function timeline(database: Knex, incidentId: string) {
 
 async function topics(store: IncidentStore, listener = 'test') {
   const events = await store.events(listener, 1000);
-  return events.map(({ topic, data }) => `${topic} ${data.fields ?? ''}`.trim());
+  return events.map(({ topic, data }) =>
+    `${topic} ${data.fields ?? ''}`.trim(),
+  );
 }
 
 function rowOf(database: Knex, id: string) {
@@ -289,7 +291,10 @@ describe.each(databases.ids)('the store of incidents on %s', databaseId => {
       by: 'user:default/bob',
       at: NOW,
     });
-    expect(await rowOf(database, id)).toMatchObject({ severity: 1, cause: null });
+    expect(await rowOf(database, id)).toMatchObject({
+      severity: 1,
+      cause: null,
+    });
     // What nobody else touched, and what is so already, is fine.
     await update({ cause: 'data', severity: 1 }, ADA);
     await update(
@@ -299,7 +304,10 @@ describe.each(databases.ids)('the store of incidents on %s', databaseId => {
     await expect(
       update({ roles: [{ role: 'scribe', person: 'user:default/ada' }] }, ADA),
     ).rejects.toMatchObject({ field: 'roles.scribe' });
-    await update({ roles: [{ role: 'commander', person: 'user:default/ada' }] }, ADA);
+    await update(
+      { roles: [{ role: 'commander', person: 'user:default/ada' }] },
+      ADA,
+    );
   });
 
   it('knows which services are concerned, and since when', async () => {

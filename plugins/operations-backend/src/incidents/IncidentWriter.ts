@@ -192,6 +192,33 @@ export class IncidentWriter {
     return true;
   }
 
+  /**
+   * Does something once, however often it is asked for with the same key.
+   *
+   * @returns ids of the entries that it wrote; asked again, of the first of them.
+   */
+  async once(
+    incidentId: string,
+    dedupeKey: string,
+    work: () => Promise<void>,
+  ): Promise<string[]> {
+    await this.hold(incidentId);
+    const entries = this.transaction('incident_entries');
+    const known = await entries
+      .where({ incident_id: incidentId, dedupe_key: dedupeKey })
+      .first('id');
+    if (known) return [known.id];
+    const before = this.#written.length;
+    await work();
+    const written = this.#written.slice(before);
+    if (written.length > 0) {
+      await this.transaction('incident_entries')
+        .where('id', written[0])
+        .update({ dedupe_key: dedupeKey });
+    }
+    return written;
+  }
+
   /** Lets an incident go on in another one: its alerts and services go there, and it is resolved as a duplicate. */
   async merge(
     incidentId: string,

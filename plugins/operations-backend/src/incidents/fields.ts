@@ -33,7 +33,8 @@ function timeRule(column: keyof IncidentRow, name: string): FieldRule {
   return {
     column,
     kind: 'field',
-    sentence: to => (to === null ? `${name}: unknown` : `${name}: ${timeText(to)}`),
+    sentence: to =>
+      to === null ? `${name}: unknown` : `${name}: ${timeText(to)}`,
   };
 }
 
@@ -97,7 +98,10 @@ const RULES: Record<ColumnField, FieldRule> = {
   causeText: {
     column: 'cause_text',
     kind: 'field',
-    sentence: to => (to === null ? 'Account of the cause taken away' : 'Account of the cause changed'),
+    sentence: to =>
+      to === null
+        ? 'Account of the cause taken away'
+        : 'Account of the cause changed',
   },
   trackerUrl: linkRule('tracker_url', 'Tracker'),
   chatUrl: linkRule('chat_url', 'Chat'),

@@ -54,7 +54,10 @@ async function put(
       (change): ChangeEntry => ({
         kind: 'service',
         at: now,
-        text: serviceSentence(change, names.get(change.serviceId) ?? 'A service'),
+        text: serviceSentence(
+          change,
+          names.get(change.serviceId) ?? 'A service',
+        ),
         actor,
         serviceId: change.serviceId,
         data: { field: 'services' },

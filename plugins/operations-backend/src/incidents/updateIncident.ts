@@ -51,7 +51,8 @@ export async function updateIncident(
   const afterStatus = { ...row, ...status?.columns };
   const plain = changesOf(afterStatus, fields);
   const columns: Partial<IncidentRow> = { ...status?.columns };
-  for (const { column, value } of plain) Object.assign(columns, { [column]: value });
+  for (const { column, value } of plain)
+    Object.assign(columns, { [column]: value });
   if (row.duplicate_of !== null && fields.duplicateOf === null) {
     columns.duplicate_of = null;
   }

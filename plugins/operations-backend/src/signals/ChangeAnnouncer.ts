@@ -7,6 +7,7 @@ import {
 import { ServiceChange } from '../observations/ObservationStore';
 
 const COLLECT_MILLISECONDS = 250;
+const COLLECT_ALERTS_MILLISECONDS = 1_000;
 const COLLECT_CLUSTERS_MILLISECONDS = 2_000;
 /** Figures of clusters move all the time: no page needs to fetch them more often. */
 const COLLECT_FIGURES_MILLISECONDS = 15_000;
@@ -23,6 +24,7 @@ export class ChangeAnnouncer {
   readonly #versions = new Map<string, number>();
   readonly #incidents = new Map<string, number>();
   #timer?: NodeJS.Timeout;
+  #alertsTimer?: NodeJS.Timeout;
   #clustersVersion = 0;
   #clustersTimer?: NodeJS.Timeout;
   #figuresTimer?: NodeJS.Timeout;
@@ -50,6 +52,15 @@ export class ChangeAnnouncer {
     this.#publishSoon();
   }
 
+  /** Tells that alerts or silences have changed. */
+  announceAlerts() {
+    this.#alertsTimer ??= setTimeout(() => {
+      this.#alertsTimer = undefined;
+      // Every replica tells of its own, so the clock counts.
+      this.#publish({ changes: [], alertsVersion: Date.now() });
+    }, COLLECT_ALERTS_MILLISECONDS);
+  }
+
   /** Tells that clusters have reached a version: soon where it is news, some time where only figures moved. */
   announceClusters(version: number, isNews: boolean) {
     this.#clustersVersion = Math.max(version, this.#clustersVersion);
@@ -66,6 +77,7 @@ export class ChangeAnnouncer {
 
   stop() {
     clearTimeout(this.#timer);
+    clearTimeout(this.#alertsTimer);
     clearTimeout(this.#clustersTimer);
     clearTimeout(this.#figuresTimer);
   }
@@ -75,7 +87,9 @@ export class ChangeAnnouncer {
       this.#timer = undefined;
       const changes = taken(this.#versions);
       const incidents = taken(this.#incidents);
-      this.#publish(incidents.length > 0 ? { changes, incidents } : { changes });
+      this.#publish(
+        incidents.length > 0 ? { changes, incidents } : { changes },
+      );
     }, COLLECT_MILLISECONDS);
   }
 

@@ -1,0 +1,182 @@
+import {
+  Incident,
+  IncidentDetail,
+  IncidentFacets,
+  IncidentList,
+  IncidentListQuery,
+} from '@operate-first/plugin-operations-common';
+import { Knex } from 'knex';
+import { AlertReader } from '../../alerts/AlertReader';
+import { readPage } from '../../database/pages';
+import { isoOf, timeOf } from '../../database/rows';
+import { IncidentAudience } from '../audience';
+import { IncidentRow } from '../rows';
+import { countIncidentFacets } from './facets';
+import { filteredIncidents, IncidentsFilter } from './filters';
+import { IncidentViews } from './IncidentViews';
+import { sortKeysOf } from './sorting';
+import { visibleIncidents } from './visible';
+
+const HOUR = 60 * 60 * 1000;
+const MOST_DUPLICATES = 200;
+
+/**
+ * Reads incidents for people and programs, each as far as the reader may see it.
+ *
+ * @internal
+ */
+export class IncidentReader {
+  readonly #database: Knex;
+  readonly #views: IncidentViews;
+  readonly #alerts: AlertReader;
+  readonly #now: () => number;
+
+  static create(options: {
+    database: Knex;
+    views: IncidentViews;
+    alerts: AlertReader;
+    now?: () => number;
+  }): IncidentReader {
+    return new IncidentReader(options);
+  }
+
+  private constructor(options: {
+    database: Knex;
+    views: IncidentViews;
+    alerts: AlertReader;
+    now?: () => number;
+  }) {
+    this.#database = options.database;
+    this.#views = options.views;
+    this.#alerts = options.alerts;
+    this.#now = options.now ?? Date.now;
+  }
+
+  async list(
+    query: IncidentListQuery,
+    audience: IncidentAudience,
+  ): Promise<IncidentList> {
+    const filtered = () =>
+      filteredIncidents(this.#database, { filter: query, audience });
+    const [page, count] = await Promise.all([
+      readPage<IncidentRow>(
+        filtered().select('incidents.*'),
+        query,
+        sortKeysOf(query),
+      ),
+      filtered().count({ count: '*' }).first(),
+    ]);
+    return {
+      items: await this.#views.of(page.rows, audience),
+      totalItems: Number(count?.count ?? 0),
+      nextCursor: page.nextCursor,
+    };
+  }
+
+  async facets(
+    filter: IncidentsFilter,
+    audience: IncidentAudience,
+  ): Promise<IncidentFacets> {
+    return countIncidentFacets(this.#database, filter, audience);
+  }
+
+  /** By its key, in any case; undefined where there is none that the reader may see. */
+  async find(
+    key: string,
+    audience: IncidentAudience,
+  ): Promise<IncidentRow | undefined> {
+    return visibleIncidents(this.#database, audience.criteria)
+      .where('incidents.key', key.toLocaleUpperCase('en-US'))
+      .first('incidents.*');
+  }
+
+  /** By its id, as it is by now. */
+  async byId(
+    id: string,
+    audience: IncidentAudience,
+  ): Promise<IncidentRow | undefined> {
+    return visibleIncidents(this.#database, audience.criteria)
+      .where('incidents.id', id)
+      .first('incidents.*');
+  }
+
+  async show(row: IncidentRow, audience: IncidentAudience): Promise<Incident> {
+    const [incident] = await this.#views.of([row], audience);
+    return incident;
+  }
+
+  async detail(
+    row: IncidentRow,
+    audience: IncidentAudience,
+    mayWrite: boolean,
+  ): Promise<IncidentDetail> {
+    const [incident, alerts, followers, following, duplicates, evidence] =
+      await Promise.all([
+        this.show(row, audience),
+        this.#alerts.ofIncident(row.id, audience.criteria),
+        this.#followers(row.id),
+        this.#follows(row.id, audience),
+        this.#duplicates(row.id, audience),
+        this.#evidence(row),
+      ]);
+    return {
+      incident,
+      alerts: alerts.items,
+      alertCount: alerts.totalItems,
+      following,
+      followers,
+      mayWrite,
+      duplicates,
+      evidence,
+    };
+  }
+
+  async #followers(target_id: string): Promise<number> {
+    const row = await this.#database('follows')
+      .where({ kind: 'incident', target_id })
+      .count({ count: '*' })
+      .first();
+    return Number(row?.count ?? 0);
+  }
+
+  async #follows(
+    target_id: string,
+    { person }: IncidentAudience,
+  ): Promise<boolean> {
+    if (person === undefined) return false;
+    const row = await this.#database('follows')
+      .where({ kind: 'incident', target_id, person })
+      .first('person');
+    return row !== undefined;
+  }
+
+  async #duplicates(
+    id: string,
+    { criteria }: IncidentAudience,
+  ): Promise<string[]> {
+    const rows: Array<{ key: string }> = await visibleIncidents(
+      this.#database,
+      criteria,
+    )
+      .where('incidents.duplicate_of', id)
+      .orderBy('incidents.started_at')
+      .limit(MOST_DUPLICATES)
+      .select('incidents.key');
+    return rows.map(({ key }) => key);
+  }
+
+  async #evidence(row: IncidentRow): Promise<IncidentDetail['evidence']> {
+    const pinned = await this.#database('incident_evidence')
+      .where('incident_id', row.id)
+      .max({ at: 'pinned_at' })
+      .first();
+    const now = this.#now();
+    const end = timeOf(row.resolved_at);
+    const to = end === undefined ? now : Math.min(now, end + 2 * HOUR);
+    return {
+      from: new Date(Number(row.started_at) - 6 * HOUR).toISOString(),
+      to: new Date(to).toISOString(),
+      pinnedAt: isoOf(pinned?.at ?? null),
+    };
+  }
+}

@@ -1,0 +1,216 @@
+import {
+  Incident,
+  IncidentRole,
+  IncidentService,
+  IncidentTicket,
+} from '@operate-first/plugin-operations-common';
+import { Knex } from 'knex';
+import { applyCriteria, columnsBeside } from '../../access/criteria';
+import { isoOf, ServiceRow } from '../../database/rows';
+import { IncidentAudience } from '../audience';
+import { IncidentRoleRow, IncidentRow, IncidentServiceRow } from '../rows';
+import { visibleKeys } from './visible';
+
+/** Tickets of incidents, by the ids of the incidents. @internal */
+export type TicketsOf = (
+  incidentIds: string[],
+) => Promise<Map<string, IncidentTicket>>;
+
+type ConcernedRow = IncidentServiceRow &
+  Pick<
+    ServiceRow,
+    | 'entity_ref'
+    | 'title'
+    | 'owner'
+    | 'health_status'
+    | 'health_reasons'
+    | 'health_since'
+  >;
+
+interface Parts {
+  services: Map<string, ConcernedRow[]>;
+  roles: Map<string, IncidentRoleRow[]>;
+  firing: Map<string, number>;
+  duplicateOf: Map<string, string>;
+  tickets: Map<string, IncidentTicket>;
+}
+
+/**
+ * Shows incidents as the API has them, with what belongs to them, as far as the reader may see it. What belongs to many
+ * is read at once.
+ *
+ * @internal
+ */
+export class IncidentViews {
+  readonly #database: Knex;
+  readonly #ticketsOf?: TicketsOf;
+
+  static create(options: {
+    database: Knex;
+    ticketsOf?: TicketsOf;
+  }): IncidentViews {
+    return new IncidentViews(options.database, options.ticketsOf);
+  }
+
+  private constructor(database: Knex, ticketsOf: TicketsOf | undefined) {
+    this.#database = database;
+    this.#ticketsOf = ticketsOf;
+  }
+
+  async of(
+    rows: IncidentRow[],
+    audience: IncidentAudience,
+  ): Promise<Incident[]> {
+    if (rows.length === 0) return [];
+    const ids = rows.map(({ id }) => id);
+    const others = rows.flatMap(({ duplicate_of }) => duplicate_of ?? []);
+    const [services, roles, firing, duplicateOf, tickets] = await Promise.all([
+      this.#services(ids, audience),
+      audience.showPersons ? this.#roles(ids) : [],
+      this.#firing(ids, audience),
+      visibleKeys(this.#database, others, audience.criteria),
+      this.#ticketsOf?.(ids) ?? new Map<string, IncidentTicket>(),
+    ]);
+    const parts: Parts = {
+      services: byIncident(services),
+      roles: byIncident(roles),
+      firing,
+      duplicateOf,
+      tickets,
+    };
+    return rows.map(row => toIncident(row, parts, audience));
+  }
+
+  async #services(
+    ids: string[],
+    { criteria }: IncidentAudience,
+  ): Promise<ConcernedRow[]> {
+    const query = this.#database('incident_services')
+      .join('services', 'services.id', 'incident_services.service_id')
+      .whereIn('incident_services.incident_id', ids)
+      .orderBy('incident_services.position')
+      .select(
+        'incident_services.*',
+        'services.entity_ref',
+        'services.title',
+        'services.owner',
+        'services.health_status',
+        'services.health_reasons',
+        'services.health_since',
+      );
+    applyCriteria(query, criteria);
+    return query;
+  }
+
+  async #roles(ids: string[]): Promise<IncidentRoleRow[]> {
+    return this.#database('incident_roles')
+      .whereIn('incident_id', ids)
+      .orderBy(['incident_id', 'since']);
+  }
+
+  async #firing(
+    ids: string[],
+    { criteria }: IncidentAudience,
+  ): Promise<Map<string, number>> {
+    const query = this.#database('incident_alerts')
+      .join('alerts', 'alerts.id', 'incident_alerts.alert_id')
+      .leftJoin('services', 'services.id', 'alerts.service_id')
+      .whereIn('incident_alerts.incident_id', ids)
+      .whereNull('alerts.ends_at')
+      .groupBy('incident_alerts.incident_id')
+      .select(
+        'incident_alerts.incident_id',
+        // The same alert from two sources counts once.
+        this.#database.raw('count(distinct alerts.fingerprint) as count'),
+      );
+    applyCriteria(query, criteria, columnsBeside('alerts'));
+    const rows: Array<{ incident_id: string; count: string | number }> =
+      await query;
+    return new Map(
+      rows.map(({ incident_id, count }) => [incident_id, Number(count)]),
+    );
+  }
+}
+
+function byIncident<Row extends { incident_id: string }>(
+  rows: Row[],
+): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row.incident_id);
+    if (group) group.push(row);
+    else groups.set(row.incident_id, [row]);
+  }
+  return groups;
+}
+
+function toService(row: ConcernedRow): IncidentService {
+  return {
+    service: { ref: row.entity_ref, title: row.title ?? undefined },
+    role: row.position === 0 ? 'root' : 'affected',
+    impact: row.impact,
+    regions: JSON.parse(row.regions),
+    since: isoOf(row.since),
+    recoveredAt: isoOf(row.recovered_at),
+    health: {
+      status: row.health_status,
+      reasons: JSON.parse(row.health_reasons),
+      since: isoOf(row.health_since),
+    },
+  };
+}
+
+function toRole({ role, person, since }: IncidentRoleRow): IncidentRole {
+  return { role, person: { ref: person }, since: isoOf(since) };
+}
+
+function required(time: number | string): string {
+  return new Date(Number(time)).toISOString();
+}
+
+function toIncident(
+  row: IncidentRow,
+  parts: Parts,
+  { showPersons, showText }: IncidentAudience,
+): Incident {
+  const services = parts.services.get(row.id) ?? [];
+  const owner = services.find(({ position }) => position === 0)?.owner;
+  return {
+    id: row.id,
+    key: row.key,
+    title: row.title,
+    summary: row.summary ?? undefined,
+    severity: row.severity,
+    status: row.status,
+    impact: row.impact,
+    visibility: row.visibility,
+    environment: row.environment ?? undefined,
+    drill: Boolean(row.drill),
+    origin: row.origin,
+    declaredBy:
+      showPersons && row.origin === 'person' && row.declared_by
+        ? { ref: row.declared_by }
+        : undefined,
+    startedAt: required(row.started_at),
+    detectedAt: required(row.detected_at),
+    acknowledgedAt: isoOf(row.acknowledged_at),
+    mitigatedAt: isoOf(row.mitigated_at),
+    resolvedAt: isoOf(row.resolved_at),
+    updatedAt: required(row.updated_at),
+    services: services.map(toService),
+    roles: (parts.roles.get(row.id) ?? []).map(toRole),
+    firing: parts.firing.get(row.id) ?? 0,
+    cause: row.cause ?? undefined,
+    causeText: showText ? row.cause_text ?? undefined : undefined,
+    trackerUrl: row.tracker_url ?? undefined,
+    chatUrl: row.chat_url ?? undefined,
+    ticket: parts.tickets.get(row.id),
+    fix: row.fix ? JSON.parse(row.fix) : undefined,
+    duplicateOf: row.duplicate_of
+      ? parts.duplicateOf.get(row.duplicate_of)
+      : undefined,
+    suggestion: row.suggestion ?? undefined,
+    owner: owner ? { ref: owner } : undefined,
+    version: row.version,
+  };
+}
