@@ -13,7 +13,7 @@ export interface Options {
   port: number;
   /** Where the portal exports its metrics, as it is told itself; 0 is nowhere. */
   portalMetrics: number;
-  /** Where the portal is, whose rules Prometheus is given; undefined where none was named. */
+  /** Where the portal is, whose rules Prometheus is given, and which Alertmanager tells; undefined where none was named. */
   portal?: string;
 }
 

@@ -1,6 +1,7 @@
 import {
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -9,6 +10,7 @@ import { createServer } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import {
   lives,
   RunningPlayground,
@@ -26,6 +28,12 @@ groups:
       - alert: Up
         expr: up{service="core"} == 1
 `;
+
+const WEBHOOK = '/api/operations/webhooks/alertmanager/playground';
+
+interface Message {
+  alerts: { status: string; labels: Record<string, string> }[];
+}
 
 async function withMonitoring(env?: NodeJS.ProcessEnv) {
   const prometheus = await freePort();
@@ -69,10 +77,24 @@ const described = there ? describe : describe.skip;
 described('Prometheus and Alertmanager', () => {
   let running: Awaited<ReturnType<typeof withMonitoring>>;
   let answer = { status: 503, body: 'starting' };
-  const portal = createServer(({ url }, response) => {
-    const known = url === '/api/operations/slos/rules.yaml';
+  const told: { authorization?: string; message: Message }[] = [];
+  const portal = createServer(async (request, response) => {
+    if (request.url === WEBHOOK) {
+      const { authorization } = request.headers;
+      told.push({ authorization, message: (await json(request)) as Message });
+      response.end();
+      return;
+    }
+    const known = request.url === '/api/operations/slos/rules.yaml';
     response.writeHead(known ? answer.status : 404).end(answer.body);
   });
+  /** What the portal was told of an alert, in order. */
+  const toldOf = (name: string) =>
+    told.flatMap(({ message }) =>
+      message.alerts
+        .filter(({ labels }) => labels.alertname === name)
+        .map(({ status }) => status),
+    );
 
   beforeAll(async () => {
     await new Promise<void>(done => portal.listen(0, '127.0.0.1', done));
@@ -140,9 +162,21 @@ described('Prometheus and Alertmanager', () => {
       {
         labels: { service: 'core', environment: 'production' },
         status: { state: 'active' },
-        receivers: [{ name: 'nobody' }],
+        receivers: [{ name: 'portal' }],
       },
     ]);
+    await until(() => toldOf('Up').includes('firing'));
+    const token = readFileSync(
+      join(running.playground.examples, 'state/monitoring/portal-token'),
+      'utf8',
+    );
+    expect(told[0]).toMatchObject({
+      authorization: `Bearer ${token}`,
+      message: {
+        version: '4',
+        alerts: [{ labels: { service: 'core', environment: 'production' } }],
+      },
+    });
 
     writeFileSync(join(rules, 'example.yaml'), RULES.replace('==', '=!='));
     await until(async () =>
@@ -154,6 +188,7 @@ described('Prometheus and Alertmanager', () => {
     renameSync(join(rules, 'example.yaml'), join(rules, 'example.off'));
     await until(async () => (await running.notes()).length === 0);
     expect((await running.prometheus('/api/v1/rules')).data.groups).toEqual([]);
+    await until(() => toldOf('Up').at(-1) === 'resolved');
   });
 
   it('follow the rules of the portal, whatever else it answers', async () => {

@@ -10,6 +10,7 @@ import {
 } from './configuration';
 import { FromMonitoring, MonitoringPlan } from './messages';
 import { PortalRules } from './PortalRules';
+import { portalTokenFile } from './portalToken';
 
 /** Editors write a file in several steps. */
 const SETTLED_MS = 300;
@@ -50,13 +51,17 @@ export class Monitoring {
   }
 
   #start(): void {
-    const { folder, programs } = this.#plan;
+    const { folder, programs, portal } = this.#plan;
     const rules = rulesFolder(this.#plan);
     mkdirSync(rules, { recursive: true });
     const write = (name: string, text: string) =>
       writeFileSync(join(folder, name), text);
     if (programs.alertmanager) {
-      write('alertmanager.yaml', alertmanagerConfig());
+      const receiver = portal && {
+        url: portal,
+        tokenFile: portalTokenFile(folder),
+      };
+      write('alertmanager.yaml', alertmanagerConfig(receiver));
       const args = alertmanagerArgs(this.#plan);
       this.#run('alertmanager', programs.alertmanager, args);
     }
@@ -64,9 +69,7 @@ export class Monitoring {
       write('prometheus.yaml', prometheusConfig(this.#plan));
       this.#run('prometheus', programs.prometheus, prometheusArgs(this.#plan));
       this.#watcher = watch(rules, () => this.#reloadIn(SETTLED_MS));
-      if (this.#plan.portal) {
-        this.#portalRules = PortalRules.follow(this.#plan.portal, rules);
-      }
+      if (portal) this.#portalRules = PortalRules.follow(portal, rules);
     }
   }
 

@@ -29,14 +29,38 @@ export function prometheusConfig(plan: MonitoringPlan): string {
   });
 }
 
-/** Alerts are kept and shown; nobody is told of them yet. @internal */
-export function alertmanagerConfig(): string {
+/** Whom Alertmanager tells of alerts: the portal, if there is one. */
+function receiverOf(portal?: AlertReceiver) {
+  if (!portal) return { name: 'nobody' };
+  return {
+    name: 'portal',
+    webhook_configs: [
+      {
+        url: `${portal.url}/api/operations/webhooks/alertmanager/playground`,
+        send_resolved: true,
+        http_config: { authorization: { credentials_file: portal.tokenFile } },
+      },
+    ],
+  };
+}
+
+/** The portal, as Alertmanager sees it. @internal */
+export interface AlertReceiver {
+  url: string;
+  tokenFile: string;
+}
+
+/** Alerts are kept and shown, and the portal is told of them at once. @internal */
+export function alertmanagerConfig(portal?: AlertReceiver): string {
+  const receiver = receiverOf(portal);
   return stringify({
     route: {
-      receiver: 'nobody',
+      receiver: receiver.name,
       group_by: ['alertname', 'service', 'environment'],
-      group_wait: EVERY,
-      group_interval: '10s',
+      // Who looks at a playground does not want to wait; the portal groups by itself.
+      group_wait: '1s',
+      group_interval: EVERY,
+      repeat_interval: '5m',
     },
     // Who is paged needs no ticket of the same.
     inhibit_rules: [
@@ -46,7 +70,7 @@ export function alertmanagerConfig(): string {
         equal: ['slo'],
       },
     ],
-    receivers: [{ name: 'nobody' }],
+    receivers: [receiver],
   });
 }
 

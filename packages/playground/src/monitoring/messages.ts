@@ -12,7 +12,7 @@ export interface MonitoringPlan {
   ports: MonitoringSpec;
   programs: { prometheus?: string; alertmanager?: string };
   targets: ScrapeTarget[];
-  /** Where the portal is, whose rules are to be followed. */
+  /** Where the portal is, whose rules are to be followed, and which is told of alerts. */
   portal?: string;
   /** Where configuration and data are. */
   folder: string;
