@@ -53,6 +53,180 @@ export interface Config {
       looksPerMinute?: number;
     };
 
+    /** How alerts from elsewhere are read, as from Alertmanager. */
+    alerts?: {
+      /**
+       * The label that says how bad it is. Default: severity.
+       * @visibility backend
+       */
+      severityLabel?: string;
+
+      /** Its values, in any case; everything else is for information. */
+      severities?: {
+        /**
+         * Somebody is to look at once. Default: critical, page.
+         * @visibility backend
+         */
+        page?: string[];
+
+        /**
+         * Somebody is to look in working hours. Default: warning, ticket.
+         * @visibility backend
+         */
+        ticket?: string[];
+
+        /** @visibility backend */
+        info?: string[];
+      };
+
+      /**
+       * Labels whose value is a service, as its entity ref or its name. Default: the usual ones.
+       * @visibility backend
+       */
+      serviceLabels?: string[];
+
+      /** To which services alerts belong; tried in this order, after what people said on the page of alerts. */
+      mappings?: Array<{
+        /**
+         * As Alertmanager writes them, as in `namespace="shop"` and `pod=~"shop-.*"`; all must fit.
+         * @visibility backend
+         */
+        matchers: string[];
+
+        /**
+         * The entity ref of the service.
+         * @visibility backend
+         */
+        service: string;
+
+        /** @visibility backend */
+        environment?: string;
+      }>;
+    };
+
+    /** What becomes an incident, and what becomes of it. */
+    incidents?: {
+      /** The numbers of the policy; the page of incidents says it in sentences. Durations are seconds. */
+      policy?: {
+        /**
+         * Severities of alerts that open incidents: page, ticket, info. Others join open ones. Default: page.
+         * @visibility backend
+         */
+        opens?: string[];
+
+        /** How long an alert fires before it may open an incident. */
+        waitSeconds?: {
+          /**
+           * Default: 0.
+           * @visibility backend
+           */
+          page?: number;
+
+          /**
+           * Default: 300.
+           * @visibility backend
+           */
+          ticket?: number;
+
+          /**
+           * Default: none; alerts for information have no part in incidents.
+           * @visibility backend
+           */
+          info?: number;
+        };
+
+        /**
+         * Environments whose alerts open incidents. Default: those that decide the headline health.
+         * @visibility backend
+         */
+        environments?: string[];
+
+        /** An alert that fires again and again counts only after it stood still. */
+        flapping?: {
+          /**
+           * It flaps once it fired so often. Default: 4.
+           * @visibility backend
+           */
+          times?: number;
+
+          /**
+           * Within so long. Default: 900.
+           * @visibility backend
+           */
+          withinSeconds?: number;
+
+          /**
+           * It counts again when it stood still for so long. Default: 300.
+           * @visibility backend
+           */
+          calmSeconds?: number;
+        };
+
+        /**
+         * What begins within this time along a dependency belongs together. Default: 120.
+         * @visibility backend
+         */
+        dependencySeconds?: number;
+
+        /**
+         * How many steps along dependencies are followed, at most 10. Default: 3.
+         * @visibility backend
+         */
+        dependencyDepth?: number;
+
+        /**
+         * What fires again within this time after it was resolved reopens its incident. Default: 1800.
+         * @visibility backend
+         */
+        reopenSeconds?: number;
+
+        /**
+         * Nothing has fired for this long: resolving is suggested. Default: 300.
+         * @visibility backend
+         */
+        calmSeconds?: number;
+
+        /**
+         * Nothing has fired for this long and nobody touched it: it is resolved. Default: never.
+         * @visibility backend
+         */
+        closeUntouchedSeconds?: number;
+
+        /**
+         * More services than this that break together without a common root are one incident. Default: 5.
+         * @visibility backend
+         */
+        stormServices?: number;
+
+        /**
+         * An outage of more services than this is of severity 1. Default: 10.
+         * @visibility backend
+         */
+        widespreadServices?: number;
+
+        /** Severities, 1 to 4, by what users notice. */
+        severityOf?: {
+          /**
+           * Default: 4.
+           * @visibility backend
+           */
+          minor?: number;
+
+          /**
+           * Default: 3.
+           * @visibility backend
+           */
+          major?: number;
+
+          /**
+           * Default: 2.
+           * @visibility backend
+           */
+          outage?: number;
+        };
+      };
+    };
+
     /** How many days are kept. */
     retention?: {
       /**

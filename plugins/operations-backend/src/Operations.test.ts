@@ -11,6 +11,8 @@ import { slo } from './__testUtils__/SloLab';
 import { until } from './__testUtils__/until';
 import { AvailabilityReader } from './buckets/AvailabilityReader';
 import { Operations } from './Operations';
+import { readAlertsConfig } from './alertSources/config';
+import { readIncidentPolicy } from './incidents/policy/config';
 import { readSlosConfig } from './slos/config';
 import { SliSourceSet } from './slos/SliSourceSet';
 import { SourceSet } from './sources/SourceSet';
@@ -90,6 +92,8 @@ describe.each(databases.ids)('Operations on %s', databaseId => {
             intervalMilliseconds: 100,
           },
           inspect: { openLogs: 1, logsPerMinute: 1, looksPerMinute: 1 },
+          alerts: readAlertsConfig(undefined),
+          incidentPolicy: readIncidentPolicy(undefined, ['production']),
         },
         leaseTimes: {
           ttlMilliseconds: 2_000,

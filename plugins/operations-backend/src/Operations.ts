@@ -2,6 +2,9 @@ import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
+import { AlertStore, OnAlerts } from './alerts/AlertStore';
+import { AlertSources } from './alertSources/AlertSources';
+import { AlertSourceSet } from './alertSources/AlertSourceSet';
 import { CatalogFollower } from './catalog/CatalogFollower';
 import { CatalogWatch } from './catalog/CatalogWatch';
 import { ServiceProjection } from './catalog/ServiceProjection';
@@ -9,6 +12,8 @@ import { ClusterStore } from './clusters/ClusterStore';
 import { OperationsConfig } from './config';
 import { Retention } from './database/Retention';
 import { IncidentStore } from './incidents/IncidentStore';
+import { IncidentWork } from './incidents/policy/IncidentWork';
+import { WakeUp } from './incidents/policy/WakeUp';
 import { Lease, LeaseKeeper, LeaseTimes, pause } from './leases';
 import { ObservationStore } from './observations/ObservationStore';
 import { ServiceRegistry } from './services/ServiceRegistry';
@@ -36,6 +41,7 @@ export interface OperationsOptions {
   config: OperationsConfig;
   sources: SourceSet;
   sliSources?: SliSourceSet;
+  alertSources?: AlertSourceSet;
   leaseTimes?: Partial<LeaseTimes>;
   onRecorded?: (source: string, observations: number) => void;
 }
@@ -55,11 +61,18 @@ export class Operations {
   readonly #follower: CatalogFollower;
   readonly #thresholds: DurationThresholds;
   readonly #sliSources: SliSourceSet;
+  /** Whatever has changed alerts in this process. */
+  readonly #onAlerts: OnAlerts = () => {
+    this.#announcer.announceAlerts();
+    this.#wakeUp.ring();
+  };
+  readonly #wakeUp = WakeUp.create();
   readonly #stopping = new AbortController();
   readonly #running: Array<Promise<unknown>> = [];
 
   readonly incidents: IncidentStore;
   readonly states: SourceStates;
+  readonly alertSources: AlertSources;
   readonly runners: SourceRunner[] = [];
 
   static create(options: OperationsOptions): Operations {
@@ -85,7 +98,10 @@ export class Operations {
     this.#store = ObservationStore.create({
       database,
       headlineEnvironments,
-      onChange,
+      onChange: changes => {
+        onChange(changes);
+        this.#wakeUp.ring();
+      },
     });
     this.#follower = CatalogFollower.create({
       watch: CatalogWatch.create(options),
@@ -108,6 +124,16 @@ export class Operations {
       }),
     );
     this.states = SourceStates.create(options);
+    this.alertSources = AlertSources.create({
+      database,
+      logger,
+      leases: this.#leases,
+      registry: this.#registry,
+      states: this.states,
+      set: options.alertSources ?? AlertSourceSet.create(),
+      config: config.alerts,
+      onChange: this.#onAlerts,
+    });
     this.#clusters = ClusterStore.create({
       database,
       onChange: this.#announcer.announceClusters.bind(this.#announcer),
@@ -125,6 +151,7 @@ export class Operations {
     this.#running.push(
       this.#registry.run(signal),
       this.#thresholds.run(signal),
+      this.alertSources.run(signal),
       this.#leases.run(
         'core',
         (lease, held) => this.#core(lease, held),
@@ -168,6 +195,8 @@ export class Operations {
     await Promise.all([
       this.#follower.run(lease, signal),
       this.#sloWork().run(lease, signal),
+      this.#incidentWork().run(lease, signal),
+      this.alertSources.keepMapped(signal),
       this.#repeat('sweep', SWEEP_MILLISECONDS, signal, async () => {
         await this.#store.sweep(lease);
       }),
@@ -185,6 +214,19 @@ export class Operations {
     ]);
   }
 
+  #incidentWork(): IncidentWork {
+    const { database, config } = this.#options;
+    return IncidentWork.create({
+      ...this.#options,
+      policy: config.incidentPolicy,
+      headlineEnvironments: config.headlineEnvironments,
+      incidents: this.incidents,
+      alerts: AlertStore.create({ database, onChange: this.#onAlerts }),
+      wakeUp: this.#wakeUp,
+      onChange: this.#announcer.announce.bind(this.#announcer),
+    });
+  }
+
   #sloWork(): SloWork {
     const { config } = this.#options;
     return SloWork.create({
@@ -194,6 +236,7 @@ export class Operations {
       registry: this.#registry,
       sources: this.#sliSources,
       onChange: this.#announcer.announce.bind(this.#announcer),
+      onAlerts: this.#onAlerts,
     });
   }
 

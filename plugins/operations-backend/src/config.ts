@@ -1,7 +1,12 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
-import { DEFAULT_HEADLINE_ENVIRONMENTS } from '@operate-first/plugin-operations-common';
+import {
+  DEFAULT_HEADLINE_ENVIRONMENTS,
+  IncidentPolicy,
+} from '@operate-first/plugin-operations-common';
+import { AlertsConfig, readAlertsConfig } from './alertSources/config';
+import { readIncidentPolicy } from './incidents/policy/config';
 import { readSlosConfig, SlosConfig } from './slos/config';
 
 /** How much one reader may ask one cluster for. @internal */
@@ -20,6 +25,8 @@ export interface OperationsConfig {
   retentionDays: { history: number };
   inspect: InspectConfig;
   slos: SlosConfig;
+  incidentPolicy: IncidentPolicy;
+  alerts: AlertsConfig;
 }
 
 const DEFAULT_RETENTION_DAYS = 90;
@@ -74,6 +81,11 @@ export function readOperationsConfig(root: Config): OperationsConfig {
       logsPerMinute: limit(inspect, 'logsPerMinute', 60),
       looksPerMinute: limit(inspect, 'looksPerMinute', 600),
     },
+    alerts: readAlertsConfig(config?.getOptionalConfig('alerts')),
+    incidentPolicy: readIncidentPolicy(
+      config?.getOptionalConfig('incidents.policy'),
+      headlineEnvironments,
+    ),
     slos: readSlosConfig(
       config?.getOptionalConfig('slos'),
       headlineEnvironments,

@@ -7,6 +7,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { operationsPermissions } from '@operate-first/plugin-operations-common';
 import {
+  operationsAlertsExtensionPoint,
   operationsInspectorsExtensionPoint,
   operationsSlosExtensionPoint,
   operationsSourcesExtensionPoint,
@@ -14,6 +15,7 @@ import {
 } from '@operate-first/plugin-operations-node';
 import { AccessControl } from './access/AccessControl';
 import { operationsServiceResourceRef, serviceRules } from './access/rules';
+import { AlertSourceSet } from './alertSources/AlertSourceSet';
 import { createRouter } from './api/router';
 import { AvailabilityReader } from './buckets/AvailabilityReader';
 import { ClusterReader } from './clusters/ClusterReader';
@@ -22,6 +24,8 @@ import { openDatabase } from './database/migrate';
 import { createMetrics } from './metrics';
 import { InspectionLimits } from './inspect/InspectionLimits';
 import { InspectorSet } from './inspect/InspectorSet';
+import { createIncidents } from './incidents/api/createIncidents';
+import { readSeverities } from './incidents/severities';
 import { Operations } from './Operations';
 import { PeopleReader } from './people/PeopleReader';
 import { ChangeReader } from './services/ChangeReader';
@@ -39,7 +43,10 @@ const OWN_CHECK = [
   '/services',
   '/slos',
   '/alerts',
+  '/alert-mappings',
+  '/silences',
   '/maintenance',
+  '/incidents',
   '/clusters',
   '/sources',
   '/openapi.json',
@@ -60,6 +67,10 @@ export const operationsPlugin = createBackendPlugin({
     const inspectors = InspectorSet.create();
     env.registerExtensionPoint(operationsInspectorsExtensionPoint, {
       addInspector: inspector => inspectors.add(inspector),
+    });
+    const alertSources = AlertSourceSet.create();
+    env.registerExtensionPoint(operationsAlertsExtensionPoint, {
+      addSource: source => alertSources.add(source),
     });
     const sliSources = SliSourceSet.create();
     const signalProviders: SignalProvider[] = [];
@@ -83,6 +94,7 @@ export const operationsPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
         signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { httpRouter, lifecycle, permissionsRegistry } = deps;
@@ -107,6 +119,7 @@ export const operationsPlugin = createBackendPlugin({
           config,
           sources,
           sliSources,
+          alertSources,
           onRecorded: metrics.recorded,
         });
         metrics.observeLeases(() => operations.leases);
@@ -115,6 +128,25 @@ export const operationsPlugin = createBackendPlugin({
         const stopping = new AbortController();
         lifecycle.addShutdownHook(() => stopping.abort());
 
+        const access = AccessControl.create({ ...deps, unauthenticatedRead });
+        const sloReaders = createSloReaders({
+          ...deps,
+          database,
+          headlineEnvironments,
+          pages: readSloPagesConfig(deps.rootConfig),
+          retention: config.slos.retention,
+          signalProviders,
+        });
+        const incidents = createIncidents({
+          ...deps,
+          database,
+          access,
+          services,
+          store: operations.incidents,
+          alerts: sloReaders.alerts,
+          policy: config.incidentPolicy,
+          severities: readSeverities(deps.rootConfig),
+        });
         httpRouter.use(
           createRouter({
             logger: deps.logger,
@@ -122,7 +154,7 @@ export const operationsPlugin = createBackendPlugin({
             inspectors,
             limits: InspectionLimits.create(config.inspect),
             stopping: stopping.signal,
-            access: AccessControl.create({ ...deps, unauthenticatedRead }),
+            access,
             services,
             history: HistoryReader.create({ database }),
             availability: AvailabilityReader.create({
@@ -143,17 +175,12 @@ export const operationsPlugin = createBackendPlugin({
             sources: SourceReader.create({
               database,
               sources,
+              alertSources,
               states: operations.states,
             }),
             headlineEnvironments,
-            ...createSloReaders({
-              ...deps,
-              database,
-              headlineEnvironments,
-              pages: readSloPagesConfig(deps.rootConfig),
-              retention: config.slos.retention,
-              signalProviders,
-            }),
+            ...sloReaders,
+            incidents,
           }),
         );
         for (const path of OWN_CHECK) {

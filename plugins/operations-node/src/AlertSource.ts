@@ -1,4 +1,3 @@
-import { Alert } from '@operate-first/plugin-operations-common';
 import { SourceReport } from './ObservationSource';
 
 /**

@@ -17,6 +17,13 @@ export interface AlertChanges {
   serviceIds: string[];
 }
 
+/** An alert that was stored or has changed. @internal */
+export interface TakenAlert {
+  fingerprint: string;
+  /** When it began, as its source says; milliseconds since the epoch. */
+  toldStart: number;
+}
+
 /** Called after something of alerts has changed. @internal */
 export type OnAlerts = (changes: { serviceIds: string[] }) => void;
 
@@ -115,9 +122,9 @@ export class AlertStore {
   /**
    * Takes alerts that were pushed, on any replica: told twice, late or in another order they lead to the same.
    *
-   * @returns how many were stored or changed.
+   * @returns those that were stored or changed.
    */
-  async receive(source: string, told: ToldAlerts): Promise<number> {
+  async receive(source: string, told: ToldAlerts): Promise<TakenAlert[]> {
     return this.#merge(
       source,
       'told_at',
@@ -133,7 +140,7 @@ export class AlertStore {
     source: string,
     told: ToldAlerts,
     asking: Asking,
-  ): Promise<number> {
+  ): Promise<TakenAlert[]> {
     return this.#merge(
       source,
       'asked_at',
@@ -162,7 +169,7 @@ export class AlertStore {
       alerts: AlertInput[],
       transaction: Knex.Transaction,
     ) => Promise<AlertRow[]>,
-  ): Promise<number> {
+  ): Promise<TakenAlert[]> {
     const changed = await this.#database.transaction(async transaction => {
       const now = this.#now();
       await holdSource(transaction, source, { [when]: now });
@@ -178,7 +185,10 @@ export class AlertStore {
         serviceIds: idsOf(changed.map(({ service_id }) => service_id)),
       });
     }
-    return changed.length;
+    return changed.map(({ fingerprint, told_start }) => ({
+      fingerprint,
+      toldStart: Number(told_start),
+    }));
   }
 
   /** What alerts may go on, end or come before: open spells, and those that began with or after what is told. */
@@ -249,10 +259,13 @@ export class AlertStore {
 export async function holdSource(
   transaction: Knex.Transaction,
   source: string,
-  columns: { told_at?: number; asked_at?: number; silences_at?: number },
+  columns: { told_at?: number; asked_at?: number; silences_at?: number } = {},
 ): Promise<void> {
-  const hold = () =>
-    transaction('alert_sources').where({ source }).update(columns);
+  // Whatever is updated: the row is held from then on.
+  const hold = async () =>
+    transaction('alert_sources')
+      .where({ source })
+      .update({ source, ...columns });
   if ((await hold()) > 0) return;
   await transaction('alert_sources')
     .insert({ source })

@@ -32,6 +32,11 @@ export class ServiceRegistry {
     this.#logger = logger;
   }
 
+  /** Grows with each change. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   list(): ObservedService[] {
     return this.#list;
   }

@@ -7,7 +7,7 @@ import {
   windowAt,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
-import { AlertStore } from '../alerts/AlertStore';
+import { AlertStore, OnAlerts } from '../alerts/AlertStore';
 import { BucketTiers } from '../buckets/BucketTiers';
 import { Compaction } from '../buckets/Compaction';
 import { CatalogWatch } from '../catalog/CatalogWatch';
@@ -45,6 +45,7 @@ export interface SloWorkOptions {
   registry: Pick<ServiceRegistry, 'list'>;
   sources: SliSourceSet;
   onChange: (changes: ServiceChange[]) => void;
+  onAlerts?: OnAlerts;
   now?: () => number;
 }
 
@@ -108,7 +109,7 @@ export class SloWork {
       ...options,
       book,
       memory,
-      alerts: AlertStore.create({ database, now }),
+      alerts: AlertStore.create({ database, now, onChange: options.onAlerts }),
       maintenance: MaintenanceStore.create({ database }),
       provisionalShare: config.provisionalShare,
       now,

@@ -2,6 +2,8 @@ import { Source } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { applyCriteria, ServiceCriteria } from '../access/criteria';
 import { isoOf, Milliseconds } from '../database/rows';
+import { AlertSourceSet } from '../alertSources/AlertSourceSet';
+import { countAlertSources } from '../alertSources/countAlertSources';
 import { SourceSet } from './SourceSet';
 import { SourceStates } from './SourceStates';
 
@@ -20,18 +22,21 @@ interface Counts {
 export class SourceReader {
   readonly #database: Knex;
   readonly #sources: SourceSet;
+  readonly #alertSources: AlertSourceSet;
   readonly #states: SourceStates;
   readonly #now: () => number;
 
   static create(options: {
     database: Knex;
     sources: SourceSet;
+    alertSources?: AlertSourceSet;
     states: SourceStates;
     now?: () => number;
   }): SourceReader {
     return new SourceReader(
       options.database,
       options.sources,
+      options.alertSources ?? AlertSourceSet.create(),
       options.states,
       options.now ?? Date.now,
     );
@@ -40,19 +45,22 @@ export class SourceReader {
   private constructor(
     database: Knex,
     sources: SourceSet,
+    alertSources: AlertSourceSet,
     states: SourceStates,
     now: () => number,
   ) {
     this.#database = database;
     this.#sources = sources;
+    this.#alertSources = alertSources;
     this.#states = states;
     this.#now = now;
   }
 
   async list(criteria: ServiceCriteria): Promise<Source[]> {
-    const [states, counts, catalog] = await Promise.all([
+    const [states, counts, alerts, catalog] = await Promise.all([
       this.#states.read(),
       this.#counts(criteria),
+      countAlertSources(this.#database, criteria),
       this.#catalog(criteria),
     ]);
     const observing = this.#sources.list().map(({ id, title }): Source => {
@@ -71,7 +79,23 @@ export class SourceReader {
         staleObservations: Number(count?.stale ?? 0),
       };
     });
-    return [catalog, ...observing];
+    const telling = this.#alertSources.list().map(({ id, title }): Source => {
+      const state = states.get(id);
+      const count = alerts.get(id);
+      return {
+        id,
+        title,
+        state: state?.state ?? 'standby',
+        message:
+          state?.message ??
+          'Nobody asks at this moment; a process takes over within a minute.',
+        since: state && new Date(state.since).toISOString(),
+        lastObservedAt: count?.lastToldAt,
+        services: count?.services ?? 0,
+        staleObservations: 0,
+      };
+    });
+    return [catalog, ...observing, ...telling];
   }
 
   async #counts(criteria: ServiceCriteria): Promise<Map<string, Counts>> {

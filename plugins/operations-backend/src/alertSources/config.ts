@@ -1,0 +1,63 @@
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  Alert,
+  AlertMappingRule,
+} from '@operate-first/plugin-operations-common';
+import { parseMatcher } from './matcher';
+
+/** How alerts from elsewhere are read. @internal */
+export interface AlertsConfig {
+  severityLabel: string;
+  /** By the value of that label, in small letters. */
+  severities: Map<string, Alert['severity']>;
+  serviceLabels?: string[];
+  mappings: AlertMappingRule[];
+}
+
+const DEFAULT_SEVERITIES: Record<'page' | 'ticket' | 'info', string[]> = {
+  page: ['critical', 'page'],
+  ticket: ['warning', 'ticket'],
+  info: [],
+};
+
+function readMapping(config: Config, index: number): AlertMappingRule {
+  const where = `operations.alerts.mappings[${index}]`;
+  const matchers = config.getStringArray('matchers').map(text => {
+    const matcher = parseMatcher(text);
+    if (matcher) return matcher;
+    throw new InputError(
+      `${where}.matchers: '${text}' is no matcher; write namespace="shop" or pod=~"shop-.*"`,
+    );
+  });
+  if (matchers.length === 0) {
+    throw new InputError(`${where}.matchers is empty and would fit all alerts`);
+  }
+  return {
+    id: `configuration-${index + 1}`,
+    matchers,
+    service: config.getString('service'),
+    environment: config.getOptionalString('environment'),
+  };
+}
+
+/** Reads `operations.alerts`. @internal */
+export function readAlertsConfig(config: Config | undefined): AlertsConfig {
+  const severities = new Map<string, Alert['severity']>();
+  for (const severity of ['page', 'ticket', 'info'] as const) {
+    const values =
+      config?.getOptionalStringArray(`severities.${severity}`) ??
+      DEFAULT_SEVERITIES[severity];
+    for (const value of values) {
+      severities.set(value.toLocaleLowerCase('en-US'), severity);
+    }
+  }
+  return {
+    severityLabel: config?.getOptionalString('severityLabel') ?? 'severity',
+    severities,
+    serviceLabels: config?.getOptionalStringArray('serviceLabels'),
+    mappings: (config?.getOptionalConfigArray('mappings') ?? []).map(
+      readMapping,
+    ),
+  };
+}

@@ -1,0 +1,87 @@
+import { Alert, MappedAlert } from '@operate-first/plugin-operations-common';
+import { AlertReport } from '@operate-first/plugin-operations-node';
+import { AlertInput } from '../alerts/AlertRow';
+import { AlertsConfig } from './config';
+
+const NO_NAME = 'Alert without a name';
+
+/** Links that people open: nothing that runs in the browser. */
+function webLink(...texts: Array<string | undefined>): string | undefined {
+  return texts.find(text => {
+    const url = text && URL.canParse(text) ? new URL(text) : undefined;
+    return url?.protocol === 'https:' || url?.protocol === 'http:';
+  });
+}
+
+/** Where the runbook of an alert is, if its rule says so. @internal */
+export function runbookOf(
+  annotations: Record<string, string>,
+): string | undefined {
+  return webLink(annotations.runbook_url, annotations.runbook);
+}
+
+/** Where the dashboard of an alert is, if its rule says so. @internal */
+export function dashboardOf(
+  annotations: Record<string, string>,
+): string | undefined {
+  return webLink(annotations.dashboard_url, annotations.dashboard);
+}
+
+function severityOf(
+  labels: Record<string, string>,
+  { severityLabel, severities }: AlertsConfig,
+): Alert['severity'] {
+  const value = labels[severityLabel]?.toLocaleLowerCase('en-US');
+  return severities.get(value ?? '') ?? 'info';
+}
+
+function suppressedBy({
+  silencedBy,
+  inhibitedBy,
+}: AlertReport): AlertInput['suppressed'] {
+  if (silencedBy?.length) return 'silenced';
+  return inhibitedBy?.length ? 'inhibited' : undefined;
+}
+
+/** What a mapping sets of an alert. @internal */
+export function mappedFields(mapped: MappedAlert, mappedWith: string) {
+  const { serviceId, environment, cluster, ...mapping } = mapped;
+  return {
+    ...(serviceId && { serviceId }),
+    ...(environment && { environment }),
+    ...(cluster && { cluster }),
+    // What belongs to nobody may be about anything.
+    visibility: serviceId ? ('public' as const) : ('internal' as const),
+    mapping,
+    mappedWith,
+  };
+}
+
+/** An alert as it is stored, from what its source tells. @internal */
+export function toAlertInput(
+  report: AlertReport,
+  config: AlertsConfig,
+  mapped: ReturnType<typeof mappedFields>,
+): AlertInput {
+  const { labels, annotations, startsAt, endsAt, generatorUrl } = report;
+  const suppressed = suppressedBy(report);
+  const runbookUrl = runbookOf(annotations);
+  const generator = webLink(generatorUrl);
+  const message = annotations.summary || annotations.description;
+  return {
+    fingerprint: report.fingerprint,
+    severity: severityOf(labels, config),
+    title: labels.alertname || NO_NAME,
+    ...(message && { message }),
+    labels,
+    annotations,
+    ...mapped,
+    ...(runbookUrl && { runbookUrl }),
+    ...(generator && { generatorUrl: generator }),
+    ...(suppressed && { suppressed }),
+    silencedBy: report.silencedBy,
+    inhibitedBy: report.inhibitedBy,
+    startsAt: startsAt.getTime(),
+    ...(endsAt && { endsAt: endsAt.getTime() }),
+  };
+}
