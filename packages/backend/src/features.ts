@@ -23,6 +23,7 @@ import exampleUsersProvider from '@operate-first/plugin-auth-backend-module-exam
 import openSlo from '@operate-first/plugin-catalog-backend-module-openslo';
 import watchCache from '@operate-first/plugin-kubernetes-backend-module-watch-cache';
 import operations from '@operate-first/plugin-operations-backend';
+import operationsAlertmanager from '@operate-first/plugin-operations-backend-module-alertmanager';
 import operationsKubernetes from '@operate-first/plugin-operations-backend-module-kubernetes';
 import operationsPrometheus from '@operate-first/plugin-operations-backend-module-prometheus';
 import probe from '@operate-first/plugin-operations-backend-module-probe';
@@ -60,6 +61,7 @@ export const features: BackendFeature[] = [
   probe,
   operationsKubernetes,
   operationsPrometheus,
+  operationsAlertmanager,
   // One watch per cluster and process, whoever needs it.
   clusterCacheServiceFactory,
 
