@@ -11,6 +11,9 @@ import { middleware as validate } from 'express-openapi-validator';
 import PromiseRouter from 'express-promise-router';
 import { ClusterReader } from '../clusters/ClusterReader';
 import { AvailabilityReader } from '../buckets/AvailabilityReader';
+import { incidentBodies } from '../incidents/api/bodies';
+import { Incidents } from '../incidents/api/createIncidents';
+import { settingsBody, Telling } from '../notifications/createTelling';
 import { PeopleReader } from '../people/PeopleReader';
 import { spec } from '../schema/generated/spec';
 import { ChangeReader } from '../services/ChangeReader';
@@ -50,6 +53,8 @@ export interface RouterOptions
   clusters: ClusterReader;
   sources: SourceReader;
   headlineEnvironments: string[];
+  incidents: Incidents;
+  telling: Telling;
 }
 
 type HistoryQuery = NonNullable<
@@ -89,6 +94,8 @@ export function createRouter(options: RouterOptions): Router {
     response.json(spec);
   });
   router.use('/maintenance', maintenanceBody);
+  router.use('/notification-settings', settingsBody);
+  router.use(incidentBodies());
   router.use(
     validate({
       apiSpec: spec as unknown as string,
@@ -198,6 +205,8 @@ export function createRouter(options: RouterOptions): Router {
   addSloRoutes(router, options);
   addAlertRoutes(router, options);
   addMaintenanceRoutes(router, options);
+  options.incidents.addRoutes(router);
+  options.telling.addRoutes(router, found);
 
   router.get('/clusters', async (request, response) => {
     await access.requireClusters(request);
