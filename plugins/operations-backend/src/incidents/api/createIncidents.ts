@@ -24,6 +24,7 @@ import { IncidentViews, TicketsOf } from '../readers/IncidentViews';
 import { MetricsReader } from '../readers/MetricsReader';
 import { MineReader } from '../readers/MineReader';
 import { TimelineReader } from '../readers/TimelineReader';
+import { addReplayRoutes } from '../replay/replayRoutes';
 import { addFileRoutes } from './fileRoutes';
 import { IncidentCallers } from './IncidentCallers';
 import { addIncidentRoutes } from './incidentRoutes';
@@ -85,6 +86,7 @@ export function createIncidents(options: IncidentsOptions): Incidents {
         callers,
         files: IncidentFiles.create(options),
       });
+      addReplayRoutes(router, { ...options, callers });
     },
   };
 }

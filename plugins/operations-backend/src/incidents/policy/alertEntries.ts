@@ -1,4 +1,5 @@
 import { Visibility } from '@operate-first/plugin-operations-common';
+import { HEALTH_SOURCE } from '../../healthAlerts/HealthAlerts';
 import { Actor, NewEntry } from '../model';
 import { JudgedAlert } from './alertRows';
 import { BookedService } from './ServiceBook';
@@ -18,7 +19,7 @@ export function firedKey(alertId: string): string {
 
 /** What a burning budget says is told as such; health is told by its changes. */
 function isTold({ source }: JudgedAlert): boolean {
-  return source !== 'health';
+  return source !== HEALTH_SOURCE;
 }
 
 function entryOf(

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { AlertRow } from '../../alerts/AlertStore';
 import { chunksOf, timeOf } from '../../database/rows';
 import { Turns } from '../../database/Turns';
+import { HEALTH_SOURCE } from '../../healthAlerts/HealthAlerts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** What has ended is looked at for so long at least. */
@@ -63,6 +64,12 @@ function impactOf(
   return impacts.safeParse(labels.impact ?? annotations.impact).data;
 }
 
+/** Which maintenance it is that excuses health is said by the policy, which knows it by its title. */
+function suppressedBy({ source, suppressed }: Row): PolicyAlert['suppressed'] {
+  const isOurs = source === HEALTH_SOURCE && suppressed === 'maintenance';
+  return isOurs ? undefined : suppressed ?? undefined;
+}
+
 function alertOf(row: Row): JudgedAlert {
   const labels = texts.parse(JSON.parse(row.labels));
   const annotations = texts.parse(JSON.parse(row.annotations));
@@ -78,7 +85,7 @@ function alertOf(row: Row): JudgedAlert {
     cluster: row.cluster ?? undefined,
     startsAt: Number(row.starts_at),
     endsAt: timeOf(row.ends_at),
-    suppressed: row.suppressed ?? undefined,
+    suppressed: suppressedBy(row),
     impact: impactOf(labels, annotations),
     visibility: row.visibility,
   };

@@ -1,0 +1,102 @@
+import { IncidentDecision } from '@operate-first/plugin-operations-common';
+import { Knex } from 'knex';
+import { z } from 'zod';
+import { applyCriteria, ServiceCriteria } from '../../access/criteria';
+import { chunksOf, Milliseconds } from '../../database/rows';
+
+const MOST_DECISIONS = 500;
+
+interface Row {
+  id: string;
+  at: Milliseconds;
+  rule: string;
+  message: string;
+  inputs: string;
+}
+
+const stored = z.object({
+  /** Services that the message names. */
+  serviceIds: z.array(z.string()),
+  inputs: z.array(
+    z.object({
+      label: z.string(),
+      value: z.string(),
+      at: z.number().optional(),
+      serviceId: z.string().optional(),
+    }),
+  ),
+});
+
+/**
+ * Reads what the policy decided about incidents, as far as the reader may see the services that it names.
+ *
+ * @internal
+ */
+export class DecisionReader {
+  readonly #database: Knex;
+
+  static create(options: { database: Knex }): DecisionReader {
+    return new DecisionReader(options.database);
+  }
+
+  private constructor(database: Knex) {
+    this.#database = database;
+  }
+
+  /** Newest first. */
+  async ofIncident(
+    incidentId: string,
+    criteria: ServiceCriteria,
+  ): Promise<IncidentDecision[]> {
+    const rows: Row[] = await this.#database('incident_decisions')
+      .where('incident_id', incidentId)
+      .orderBy([
+        { column: 'at', order: 'desc' },
+        { column: 'id', order: 'asc' },
+      ])
+      .limit(MOST_DECISIONS);
+    const decisions = rows.map(row => ({
+      row,
+      ...stored.parse(JSON.parse(row.inputs)),
+    }));
+    const named = decisions.flatMap(({ serviceIds, inputs }) => [
+      ...serviceIds,
+      ...inputs.flatMap(({ serviceId }) => serviceId ?? []),
+    ]);
+    const visible = await this.#visible(named, criteria);
+    const isSeen = (id: string | undefined) =>
+      criteria === undefined || id === undefined || visible.has(id);
+    return decisions
+      .filter(({ serviceIds }) => serviceIds.every(isSeen))
+      .map(({ row, inputs }) => ({
+        id: row.id,
+        at: new Date(Number(row.at)).toISOString(),
+        rule: row.rule,
+        message: row.message,
+        inputs: inputs
+          .filter(({ serviceId }) => isSeen(serviceId))
+          .map(({ label, value, at }) => ({
+            label,
+            value,
+            ...(at !== undefined && { at: new Date(at).toISOString() }),
+          })),
+      }));
+  }
+
+  async #visible(
+    ids: string[],
+    criteria: ServiceCriteria,
+  ): Promise<Set<string>> {
+    const visible = new Set<string>();
+    if (criteria === undefined) return visible;
+    for (const chunk of chunksOf([...new Set(ids)])) {
+      const query = this.#database('services')
+        .whereIn('services.id', chunk)
+        .select('services.id');
+      applyCriteria(query, criteria);
+      const rows: Array<{ id: string }> = await query;
+      for (const { id } of rows) visible.add(id);
+    }
+    return visible;
+  }
+}

@@ -1,0 +1,130 @@
+import {
+  budgetCost,
+  IncidentBudget,
+  IncidentReplay,
+  TimeRange,
+} from '@operate-first/plugin-operations-common';
+import { Knex } from 'knex';
+import { ServiceCriteria } from '../../access/criteria';
+import { FieldError } from '../../api/FieldError';
+import { timeOf } from '../../database/rows';
+import { IncidentRow } from '../rows';
+import { FactsReader } from './FactsReader';
+import { evidenceRange } from './incidentRange';
+import { replayAt } from './replayAt';
+import { seriesOf } from './sloFacts';
+import { statusesOf } from './statuses';
+import { visibleFacts, visibleServices } from './visibleFacts';
+
+/**
+ * Reads how things were around an incident, and what it cost, as far as the reader may see its services.
+ *
+ * @internal
+ */
+export class ReplayReader {
+  readonly #database: Knex;
+  readonly #facts: FactsReader;
+  readonly #now: () => number;
+
+  static create(options: {
+    database: Knex;
+    facts: FactsReader;
+    now?: () => number;
+  }): ReplayReader {
+    return new ReplayReader(options);
+  }
+
+  private constructor(options: {
+    database: Knex;
+    facts: FactsReader;
+    now?: () => number;
+  }) {
+    this.#database = options.database;
+    this.#facts = options.facts;
+    this.#now = options.now ?? Date.now;
+  }
+
+  async replay(
+    incident: IncidentRow,
+    at: string,
+    criteria: ServiceCriteria,
+  ): Promise<IncidentReplay> {
+    const range = evidenceRange(
+      Number(incident.started_at),
+      timeOf(incident.resolved_at),
+      this.#now(),
+    );
+    const moment = momentOf(at, range);
+    const [{ evidence, services, missing }, statuses] = await Promise.all([
+      this.#visible(incident, criteria),
+      statusesOf(this.#database, incident),
+    ]);
+    return replayAt(evidence, services, {
+      at: moment,
+      range,
+      statuses,
+      missing,
+    });
+  }
+
+  async budget(
+    incident: IncidentRow,
+    criteria: ServiceCriteria,
+  ): Promise<IncidentBudget> {
+    const from = Number(incident.started_at);
+    const to = Math.max(from, timeOf(incident.resolved_at) ?? this.#now());
+    const { evidence, services } = await this.#visible(incident, criteria);
+    const series = seriesOf(evidence);
+    const items = services.flatMap(({ id, ref }) =>
+      evidence.slos
+        .filter(({ serviceId }) => serviceId === id)
+        .flatMap(({ definition, maintenance }) =>
+          definition.objectives.map(objective => ({
+            ...budgetCost({
+              definition,
+              objective,
+              series: series.get(objective.sli.id),
+              incident: { from, to },
+              excluded: definition.excludeMaintenance ? maintenance : [],
+            }),
+            service: ref,
+          })),
+        ),
+    );
+    return {
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+      items,
+    };
+  }
+
+  async #visible(incident: IncidentRow, criteria: ServiceCriteria) {
+    const [{ evidence, missing }, services] = await Promise.all([
+      this.#facts.of(incident),
+      visibleServices(this.#database, incident.id, criteria),
+    ]);
+    return {
+      services,
+      missing,
+      evidence: await visibleFacts(
+        this.#database,
+        evidence,
+        services,
+        criteria,
+      ),
+    };
+  }
+}
+
+function momentOf(value: string, { from, to }: TimeRange): number {
+  const moment = Date.parse(value);
+  if (moment >= from && moment <= to) return moment;
+  throw new FieldError({
+    field: 'at',
+    value,
+    message: 'at is not in the time that is kept of the incident.',
+    remedy: `Ask for a moment from ${new Date(
+      from,
+    ).toISOString()} to ${new Date(to).toISOString()}.`,
+  });
+}

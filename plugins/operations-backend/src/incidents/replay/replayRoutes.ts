@@ -1,0 +1,50 @@
+import { Router } from 'express';
+import { Knex } from 'knex';
+import { AccessControl } from '../../access/AccessControl';
+import { queryOf } from '../../api/queryOf';
+import { MaintenanceStore } from '../../maintenance/MaintenanceStore';
+import { anyRequest, IncidentCallers } from '../api/IncidentCallers';
+import { DecisionReader } from './DecisionReader';
+import { FactsReader } from './FactsReader';
+import { ReplayReader } from './ReplayReader';
+
+/** @internal */
+export interface ReplayRoutesOptions {
+  database: Knex;
+  access: AccessControl;
+  callers: IncidentCallers;
+  now?: () => number;
+}
+
+/** How things were around an incident, what it cost, and what was decided about it. @internal */
+export function addReplayRoutes(
+  router: Router,
+  options: ReplayRoutesOptions,
+): void {
+  const { database, access, callers } = options;
+  const facts = FactsReader.create({
+    ...options,
+    maintenance: MaintenanceStore.create({ database }),
+  });
+  const replays = ReplayReader.create({ ...options, facts });
+  const decisions = DecisionReader.create({ database });
+
+  router.get('/incidents/:key/replay', async (request, response) => {
+    const { row, audience } = await callers.found(request);
+    const { at } = queryOf<{ at: string }>(anyRequest(request));
+    const replay = await replays.replay(row, at, audience.criteria);
+    response.json(await access.redacted(anyRequest(request), replay));
+  });
+
+  router.get('/incidents/:key/budget', async (request, response) => {
+    const { row, audience } = await callers.found(request);
+    response.json(await replays.budget(row, audience.criteria));
+  });
+
+  router.get('/incidents/:key/decisions', async (request, response) => {
+    const { row, audience } = await callers.found(request);
+    response.json({
+      items: await decisions.ofIncident(row.id, audience.criteria),
+    });
+  });
+}
