@@ -20,6 +20,8 @@ import {
 import {
   ANONYMOUS_USER_REF,
   operationsDiagnosticsReadPermission,
+  operationsIncidentDeclarePermission,
+  operationsIncidentUpdatePermission,
   operationsLogReadPermission,
   operationsMaintenanceManagePermission,
   operationsPersonReadPermission,
@@ -73,6 +75,8 @@ const FOR_THE_SIGNED_IN = [
   operationsDiagnosticsReadPermission.name,
   operationsLogReadPermission.name,
   operationsMaintenanceManagePermission.name,
+  operationsIncidentDeclarePermission.name,
+  operationsIncidentUpdatePermission.name,
 ];
 
 /**
@@ -191,7 +195,7 @@ export async function startBackend(options: {
       .get(`/api/operations${path}`)
       .set('Authorization', CALLERS[caller]);
   const send = (
-    method: 'post' | 'put' | 'delete',
+    method: 'post' | 'put' | 'patch' | 'delete',
     path: string,
     body?: object,
     caller: Caller = 'user',
