@@ -1,5 +1,6 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { AlertStore, OnAlerts } from './alerts/AlertStore';
@@ -15,6 +16,7 @@ import { IncidentStore } from './incidents/IncidentStore';
 import { IncidentWork } from './incidents/policy/IncidentWork';
 import { WakeUp } from './incidents/policy/WakeUp';
 import { Lease, LeaseKeeper, LeaseTimes, pause } from './leases';
+import { NotificationWork } from './notifications/NotificationWork';
 import { ObservationStore } from './observations/ObservationStore';
 import { ServiceRegistry } from './services/ServiceRegistry';
 import { ChangeAnnouncer } from './signals/ChangeAnnouncer';
@@ -38,6 +40,8 @@ export interface OperationsOptions {
   auth: AuthService;
   catalog: CatalogService;
   signals: SignalsService;
+  /** Without it, people are not told. */
+  notifications?: NotificationService;
   config: OperationsConfig;
   sources: SourceSet;
   sliSources?: SliSourceSet;
@@ -196,6 +200,7 @@ export class Operations {
       this.#follower.run(lease, signal),
       this.#sloWork().run(lease, signal),
       this.#incidentWork().run(lease, signal),
+      this.#notificationWork()?.run(lease, signal),
       this.alertSources.keepMapped(signal),
       this.#repeat('sweep', SWEEP_MILLISECONDS, signal, async () => {
         await this.#store.sweep(lease);
@@ -224,6 +229,17 @@ export class Operations {
       alerts: AlertStore.create({ database, onChange: this.#onAlerts }),
       wakeUp: this.#wakeUp,
       onChange: this.#announcer.announce.bind(this.#announcer),
+    });
+  }
+
+  #notificationWork(): NotificationWork | undefined {
+    const { notifications } = this.#options;
+    if (!notifications) return undefined;
+    const { incidents } = this;
+    return NotificationWork.create({
+      ...this.#options,
+      notifications,
+      incidents,
     });
   }
 

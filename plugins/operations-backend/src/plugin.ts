@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { operationsPermissions } from '@operate-first/plugin-operations-common';
 import {
@@ -26,6 +27,7 @@ import { InspectionLimits } from './inspect/InspectionLimits';
 import { InspectorSet } from './inspect/InspectorSet';
 import { createIncidents } from './incidents/api/createIncidents';
 import { readSeverities } from './incidents/severities';
+import { createTelling } from './notifications/createTelling';
 import { Operations } from './Operations';
 import { PeopleReader } from './people/PeopleReader';
 import { ChangeReader } from './services/ChangeReader';
@@ -47,6 +49,8 @@ const OWN_CHECK = [
   '/silences',
   '/maintenance',
   '/incidents',
+  '/notification-settings',
+  '/webhooks',
   '/clusters',
   '/sources',
   '/openapi.json',
@@ -93,6 +97,7 @@ export const operationsPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
+        notifications: notificationService,
         signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
@@ -181,6 +186,7 @@ export const operationsPlugin = createBackendPlugin({
             headlineEnvironments,
             ...sloReaders,
             incidents,
+            telling: createTelling({ ...deps, database, access }),
           }),
         );
         for (const path of OWN_CHECK) {

@@ -2,6 +2,7 @@ import { Knex } from 'knex';
 import { pruneAlerts } from '../alerts/pruneAlerts';
 import { pruneIncidentEvents } from '../incidents/Outbox';
 import { checkLease, Lease } from '../leases';
+import { pruneNotifications } from '../notifications/NotificationQueue';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -57,6 +58,7 @@ export class Retention {
       await transaction('changes').where('at', '<', history).delete();
       await pruneAlerts(transaction, { before: history, now });
       await pruneIncidentEvents(transaction, now);
+      await pruneNotifications(transaction, history);
       // Nobody has spoken of them since: they are no longer configured.
       await transaction('clusters').where('updated_at', '<', history).delete();
     });
