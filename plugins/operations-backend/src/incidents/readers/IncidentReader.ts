@@ -15,7 +15,7 @@ import { countIncidentFacets } from './facets';
 import { filteredIncidents, IncidentsFilter } from './filters';
 import { IncidentViews } from './IncidentViews';
 import { sortKeysOf } from './sorting';
-import { visibleIncidents } from './visible';
+import { visibleIncidents } from './visibleIncidents';
 
 const HOUR = 60 * 60 * 1000;
 const MOST_DUPLICATES = 200;

@@ -9,7 +9,7 @@ import { applyCriteria, columnsBeside } from '../../access/criteria';
 import { isoOf, ServiceRow } from '../../database/rows';
 import { IncidentAudience } from '../audience';
 import { IncidentRoleRow, IncidentRow, IncidentServiceRow } from '../rows';
-import { visibleKeys } from './visible';
+import { visibleKeys } from './visibleIncidents';
 
 /** Tickets of incidents, by the ids of the incidents. @internal */
 export type TicketsOf = (

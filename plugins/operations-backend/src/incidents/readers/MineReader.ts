@@ -5,7 +5,7 @@ import { IncidentAudience } from '../audience';
 import { IncidentRow } from '../rows';
 import { concernedServices } from './filters';
 import { IncidentViews } from './IncidentViews';
-import { visibleIncidents } from './visible';
+import { visibleIncidents } from './visibleIncidents';
 
 const MOST_INCIDENTS = 100;
 const MOST_SERVICES = 20;

@@ -13,7 +13,7 @@ import { IncidentAudience } from '../audience';
 import { EntryData } from '../model';
 import { roleSentence } from '../roles';
 import { IncidentEntryRow, IncidentRow } from '../rows';
-import { visibleKeys } from './visible';
+import { visibleKeys } from './visibleIncidents';
 
 const DEFAULT_LIMIT = 50;
 

@@ -3,7 +3,7 @@ import { Knex } from 'knex';
 import { applyCriteria } from '../../access/criteria';
 import { applyWords, lowerRefs } from '../../services/filters';
 import { IncidentAudience } from '../audience';
-import { visibleIncidents } from './visible';
+import { visibleIncidents } from './visibleIncidents';
 
 /** What narrows incidents down. @internal */
 export type IncidentsFilter = Omit<
