@@ -106,6 +106,19 @@ export interface Config {
 
     /** What becomes an incident, and what becomes of it. */
     incidents?: {
+      /** What severities are called and mean here, from 1, the worst, to 4. Each has a usual meaning. */
+      severities?: Array<{
+        /** @visibility backend */
+        severity: number;
+        /**
+         * Default: SEV1 to SEV4.
+         * @visibility backend
+         */
+        name?: string;
+        /** @visibility backend */
+        meaning?: string;
+      }>;
+
       /** The numbers of the policy; the page of incidents says it in sentences. Durations are seconds. */
       policy?: {
         /**

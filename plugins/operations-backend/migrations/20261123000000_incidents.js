@@ -51,12 +51,22 @@ exports.up = async function up(knex) {
       .comment('Of the last entry of the timeline');
     table.bigInteger('created_at').notNullable();
     table.bigInteger('updated_at').notNullable();
-    table.index(['resolved_at', 'severity', 'started_at', 'id']);
-    table.index(['started_at', 'id']);
-    table.index(['updated_at', 'id']);
+    table.index(['resolved_at']);
     table.index(['root_service_id', 'started_at']);
     table.index(['duplicate_of']);
   });
+  // As the lists are sorted: the first page is read without looking at the others.
+  for (const [name, keys] of [
+    [
+      'urgency',
+      '(case when resolved_at is null then severity else 9 end), started_at desc, id',
+    ],
+    ['started', 'started_at desc, id'],
+    ['severity', 'severity, started_at desc, id'],
+    ['updated', 'updated_at desc, id'],
+  ]) {
+    await knex.raw(`create index incidents_${name} on incidents (${keys})`);
+  }
   await knex.raw(
     'create unique index incidents_open_group on incidents (group_key) where resolved_at is null and group_key is not null',
   );

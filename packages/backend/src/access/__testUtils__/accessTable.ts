@@ -39,6 +39,12 @@ const maintenance = {
   startsAt: new Date().toISOString(),
   endsAt: new Date(Date.now() + 60 * 60 * 1000).toISOString(),
 };
+const incident = {
+  title: 'Nobody can pay',
+  services: [{ service: 'component:default/open' }],
+};
+/** There is none with that key. */
+const noIncident = '/api/operations/incidents/INC-9999';
 const serviceOpen = '/api/operations/services/component/default/open';
 const deploymentOpen =
   'cluster=eu-1&apiVersion=apps/v1&objectKind=Deployment&objectNamespace=production&objectName=open';
@@ -248,6 +254,53 @@ const operations: Line[] = [
     { body: maintenance },
   ],
   ['DELETE /api/operations/maintenance/:id', [401, 403, 404, 404]],
+  ['GET /api/operations/incidents', everybody],
+  ['GET /api/operations/incidents/facets', everybody],
+  ['GET /api/operations/incidents/mine', everybody],
+  ['GET /api/operations/incidents/metrics', everybody],
+  ['GET /api/operations/incidents/policy', everybody],
+  ['POST /api/operations/incidents', [401, 403, 201, 201], { body: incident }],
+  [
+    'GET /api/operations/incidents/:key',
+    [404, 404, 404, 404],
+    { path: noIncident },
+  ],
+  [
+    'PATCH /api/operations/incidents/:key',
+    [401, 403, 404, 404],
+    { path: noIncident, body: { severity: 1 } },
+  ],
+  [
+    'GET /api/operations/incidents/:key/timeline',
+    [404, 404, 404, 404],
+    { path: `${noIncident}/timeline` },
+  ],
+  [
+    'POST /api/operations/incidents/:key/timeline',
+    [401, 403, 404, 404],
+    { path: `${noIncident}/timeline`, body: { kind: 'note', text: 'Hello' } },
+  ],
+  [
+    'PUT /api/operations/incidents/:key/timeline/:id',
+    [401, 403, 404, 404],
+    { path: `${noIncident}/timeline/x`, body: { text: 'Hello', edits: 0 } },
+  ],
+  [
+    'GET /api/operations/incidents/:key/timeline/:id/edits',
+    [404, 404, 404, 404],
+    { path: `${noIncident}/timeline/x/edits` },
+  ],
+  [
+    'GET /api/operations/incidents/:key/files/:id',
+    [404, 404, 404, 404],
+    { path: `${noIncident}/files/x` },
+  ],
+  [
+    // Pictures are bytes, and this is not.
+    'POST /api/operations/incidents/:key/files',
+    [401, 415, 415, 415],
+    { path: `${noIncident}/files?name=x.png`, body: {} },
+  ],
   ['GET /api/operations/clusters', everybody],
   ['GET /api/operations/clusters/:cluster', [404, 404, 404, 404]],
   ['GET /api/operations/sources', everybody],
