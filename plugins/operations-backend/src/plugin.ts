@@ -16,6 +16,7 @@ import {
 } from '@operate-first/plugin-operations-node';
 import { AccessControl } from './access/AccessControl';
 import { operationsServiceResourceRef, serviceRules } from './access/rules';
+import { createAlertDesks } from './alertSources/createAlertDesks';
 import { AlertSourceSet } from './alertSources/AlertSourceSet';
 import { createRouter } from './api/router';
 import { AvailabilityReader } from './buckets/AvailabilityReader';
@@ -185,6 +186,7 @@ export const operationsPlugin = createBackendPlugin({
             }),
             headlineEnvironments,
             ...sloReaders,
+            ...createAlertDesks({ database, config, services, operations }),
             incidents,
             telling: createTelling({ ...deps, database, access }),
           }),

@@ -1,31 +1,10 @@
 import { Alert, MappedAlert } from '@operate-first/plugin-operations-common';
 import { AlertReport } from '@operate-first/plugin-operations-node';
 import { AlertInput } from '../alerts/AlertRow';
+import { webLink } from '../alerts/alertView';
 import { AlertsConfig } from './config';
 
 const NO_NAME = 'Alert without a name';
-
-/** Links that people open: nothing that runs in the browser. */
-function webLink(...texts: Array<string | undefined>): string | undefined {
-  return texts.find(text => {
-    const url = text && URL.canParse(text) ? new URL(text) : undefined;
-    return url?.protocol === 'https:' || url?.protocol === 'http:';
-  });
-}
-
-/** Where the runbook of an alert is, if its rule says so. @internal */
-export function runbookOf(
-  annotations: Record<string, string>,
-): string | undefined {
-  return webLink(annotations.runbook_url, annotations.runbook);
-}
-
-/** Where the dashboard of an alert is, if its rule says so. @internal */
-export function dashboardOf(
-  annotations: Record<string, string>,
-): string | undefined {
-  return webLink(annotations.dashboard_url, annotations.dashboard);
-}
 
 function severityOf(
   labels: Record<string, string>,
@@ -65,7 +44,8 @@ export function toAlertInput(
 ): AlertInput {
   const { labels, annotations, startsAt, endsAt, generatorUrl } = report;
   const suppressed = suppressedBy(report);
-  const runbookUrl = runbookOf(annotations);
+  const { runbook_url, runbook } = annotations;
+  const runbookUrl = webLink(runbook_url, runbook);
   const generator = webLink(generatorUrl);
   const message = annotations.summary || annotations.description;
   return {

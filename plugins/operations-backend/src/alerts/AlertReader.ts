@@ -1,7 +1,8 @@
 import {
-  Alert,
+  AlertDetail,
   AlertList,
   AlertQuery,
+  NamedRef,
   TimeRange,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
@@ -11,14 +12,32 @@ import {
   ServiceCriteria,
 } from '../access/criteria';
 import { readPage, SortKey } from '../database/pages';
-import { isoOf } from '../database/rows';
-import { lowerRefs } from '../services/filters';
-import { AlertRow } from './AlertStore';
+import { isoOf, Milliseconds, ROWS_PER_STATEMENT } from '../database/rows';
+import { visibleIncidents } from '../incidents/readers/visibleIncidents';
+import { escapeLike, lowerRefs } from '../services/filters';
+import { AlertRow } from './AlertRow';
+import { idsIn, mappingOf, NamedAlertRow, toAlert } from './alertView';
 
 /** More than this in a range of one service is noise, which its total tells of. */
 const MOST_OF_A_RANGE = 500;
 /** The page of an incident shows no more; the total tells how many there are. */
 const MOST_OF_AN_INCIDENT = 200;
+
+const MOST_SPELLS = 20;
+const MOST_CANDIDATES = 20;
+
+/** Every column of an alert, and the names of its service. */
+const NAMED = [
+  'alerts.*',
+  { service_ref: 'services.entity_ref', service_title: 'services.title' },
+];
+
+/** Who reads alerts. @internal */
+export interface AlertAudience {
+  criteria: ServiceCriteria;
+  /** Whether they may see what rules and machines said, which nobody has redacted. */
+  showWords: boolean;
+}
 
 /** Firing ones first, then the most recent. */
 const ORDER: SortKey[] = [
@@ -37,11 +56,6 @@ const ORDER: SortKey[] = [
   { expression: 'alerts.id', bindings: [], descending: false },
 ];
 
-type NamedAlertRow = AlertRow & {
-  service_ref: string | null;
-  service_title: string | null;
-};
-
 /**
  * Reads alerts, each as far as the reader may see its service.
  *
@@ -58,14 +72,26 @@ export class AlertReader {
     this.#database = database;
   }
 
-  async list(query: AlertQuery, criteria: ServiceCriteria): Promise<AlertList> {
-    const { state, severity, owner, service } = query;
-    return this.#page(query, criteria, alerts => {
+  async list(
+    query: AlertQuery,
+    criteria: ServiceCriteria,
+    showWords = criteria === undefined,
+  ): Promise<AlertList> {
+    const { state, severity, owner, service, source } = query;
+    const { mapped, suppressed, text } = query;
+    return this.#page(query, { criteria, showWords }, alerts => {
       if (state === 'firing') alerts.whereNull('alerts.ends_at');
       if (state === 'resolved') alerts.whereNotNull('alerts.ends_at');
       if (severity) alerts.where('alerts.severity', severity);
+      if (source) alerts.whereIn('alerts.source', source);
+      if (mapped === true) alerts.whereNotNull('alerts.service_id');
+      if (mapped === false) alerts.whereNull('alerts.service_id');
+      if (suppressed === true) alerts.whereNotNull('alerts.suppressed');
+      if (suppressed === false) alerts.whereNull('alerts.suppressed');
       if (owner) alerts.whereIn('services.owner', lowerRefs(owner));
       if (service) alerts.whereIn('services.entity_ref', lowerRefs(service));
+      // What is not shown is not searched, either.
+      applyWords(alerts, showWords, text);
     });
   }
 
@@ -74,8 +100,10 @@ export class AlertReader {
     of: { serviceId: string } | { slo: string },
     range: TimeRange,
     criteria: ServiceCriteria,
+    showWords = criteria === undefined,
   ): Promise<AlertList> {
-    return this.#page({ limit: MOST_OF_A_RANGE }, criteria, alerts => {
+    const audience = { criteria, showWords };
+    return this.#page({ limit: MOST_OF_A_RANGE }, audience, alerts => {
       alerts
         .where(
           'serviceId' in of
@@ -95,8 +123,10 @@ export class AlertReader {
   async ofIncident(
     incidentId: string,
     criteria: ServiceCriteria,
+    showWords = criteria === undefined,
   ): Promise<AlertList> {
-    return this.#page({ limit: MOST_OF_AN_INCIDENT }, criteria, alerts => {
+    const audience = { criteria, showWords };
+    return this.#page({ limit: MOST_OF_AN_INCIDENT }, audience, alerts => {
       alerts.whereIn(
         'alerts.id',
         this.#database('incident_alerts')
@@ -106,58 +136,175 @@ export class AlertReader {
     });
   }
 
+  /** One alert with all that is known of it; undefined where the reader may not see it. */
+  async detail(
+    id: string,
+    audience: AlertAudience,
+  ): Promise<Omit<AlertDetail, 'silences'> | undefined> {
+    const row: NamedAlertRow | undefined = await this.#visible(
+      audience.criteria,
+    )
+      .where('alerts.id', id)
+      .select(NAMED)
+      .first();
+    if (!row) return undefined;
+    const [[alert], candidates, fired] = await Promise.all([
+      this.#show([row], audience),
+      this.#candidates(row, audience.criteria),
+      this.#firedBefore(row),
+    ]);
+    const { rule, message, remedy } = mappingOf(row);
+    return {
+      alert,
+      mapping: {
+        rule,
+        message,
+        remedy,
+        ...(candidates.length > 0 && { candidates }),
+      },
+      dashboardUrl: alert.dashboardUrl,
+      generatorUrl: alert.generatorUrl,
+      fired,
+    };
+  }
+
+  async #firedBefore(row: AlertRow): Promise<AlertDetail['fired']> {
+    const rows: AlertRow[] = await this.#database('alerts')
+      .where({ source: row.source, fingerprint: row.fingerprint })
+      .andWhere('starts_at', '<', row.starts_at)
+      .orderBy('starts_at', 'desc')
+      .limit(MOST_SPELLS);
+    return rows.map(({ starts_at, ends_at }) => ({
+      startsAt: new Date(Number(starts_at)).toISOString(),
+      endsAt: isoOf(ends_at),
+    }));
+  }
+
+  async #candidates(
+    row: AlertRow,
+    criteria: ServiceCriteria,
+  ): Promise<NamedRef[]> {
+    const { candidates = [] } = mappingOf(row);
+    if (candidates.length === 0) return [];
+    const services = this.#database('services')
+      .whereIn('services.id', candidates.slice(0, MOST_CANDIDATES))
+      .whereNull('services.removed_at')
+      .orderBy('services.sort_name')
+      .select('services.entity_ref', 'services.title');
+    applyCriteria(services, criteria);
+    const rows: Array<{ entity_ref: string; title: string | null }> =
+      await services;
+    return rows.map(({ entity_ref, title }) => ({
+      ref: entity_ref,
+      title: title ?? undefined,
+    }));
+  }
+
+  #visible(criteria: ServiceCriteria): Knex.QueryBuilder {
+    const alerts = this.#database('alerts').leftJoin(
+      'services',
+      'services.id',
+      'alerts.service_id',
+    );
+    applyCriteria(alerts, criteria, columnsBeside('alerts'));
+    return alerts;
+  }
+
   async #page(
     query: AlertQuery,
-    criteria: ServiceCriteria,
+    audience: AlertAudience,
     narrow: (alerts: Knex.QueryBuilder) => void,
   ): Promise<AlertList> {
     const filtered = () => {
-      const alerts = this.#database('alerts').leftJoin(
-        'services',
-        'services.id',
-        'alerts.service_id',
-      );
-      applyCriteria(alerts, criteria, columnsBeside('alerts'));
+      const alerts = this.#visible(audience.criteria);
       narrow(alerts);
       return alerts;
     };
-    const named = filtered().select('alerts.*', {
-      service_ref: 'services.entity_ref',
-      service_title: 'services.title',
-    });
     const [page, count] = await Promise.all([
-      readPage<NamedAlertRow>(named, query, ORDER),
+      readPage<NamedAlertRow>(filtered().select(NAMED), query, ORDER),
       filtered().count({ count: '*' }).first(),
     ]);
     return {
-      items: page.rows.map(toAlert),
+      items: await this.#show(page.rows, audience),
       totalItems: Number(count?.count ?? 0),
       nextCursor: page.nextCursor,
     };
   }
+
+  async #show(rows: NamedAlertRow[], { criteria, showWords }: AlertAudience) {
+    const [incidents, silencedUntil] = await Promise.all([
+      this.#incidents(rows, criteria),
+      this.#silencedUntil(rows),
+    ]);
+    return rows.map(row =>
+      toAlert(row, { showWords, incidents, silencedUntil }),
+    );
+  }
+
+  /** The open incident of each alert, or else its last one. */
+  async #incidents(rows: AlertRow[], criteria: ServiceCriteria) {
+    const found: Array<{ alert_id: string; key: string; title: string }> =
+      rows.length === 0
+        ? []
+        : await visibleIncidents(this.#database, criteria)
+            .join(
+              'incident_alerts',
+              'incident_alerts.incident_id',
+              'incidents.id',
+            )
+            .whereIn(
+              'incident_alerts.alert_id',
+              rows.map(({ id }) => id),
+            )
+            // Later ones replace those before them: the open one comes last.
+            .orderByRaw(
+              'case when incidents.resolved_at is null then 1 else 0 end, incidents.started_at',
+            )
+            .select(
+              'incident_alerts.alert_id',
+              'incidents.key',
+              'incidents.title',
+            );
+    return new Map(
+      found.map(({ alert_id, key, title }) => [alert_id, { key, title }]),
+    );
+  }
+
+  async #silencedUntil(rows: AlertRow[]): Promise<Map<string, number>> {
+    const ids = rows.flatMap(({ silenced_by }) => idsIn(silenced_by));
+    const silences: Array<{
+      source: string;
+      id: string;
+      ends_at: Milliseconds;
+    }> =
+      ids.length === 0
+        ? []
+        : await this.#database('silences')
+            .whereIn('id', [...new Set(ids)].slice(0, ROWS_PER_STATEMENT))
+            .select('source', 'id', 'ends_at');
+    return new Map(
+      silences.map(({ source, id, ends_at }) => [
+        `${source} ${id}`,
+        Number(ends_at),
+      ]),
+    );
+  }
 }
 
-function toAlert(row: NamedAlertRow): Alert {
-  return {
-    id: row.id,
-    fingerprint: row.fingerprint,
-    source: row.source,
-    state: row.ends_at === null ? 'firing' : 'resolved',
-    severity: row.severity,
-    title: row.title,
-    message: row.message ?? undefined,
-    labels: JSON.parse(row.labels),
-    annotations: JSON.parse(row.annotations),
-    service: row.service_ref
-      ? { ref: row.service_ref, title: row.service_title ?? undefined }
-      : undefined,
-    environment: row.environment ?? undefined,
-    cluster: row.cluster ?? undefined,
-    slo: row.slo ?? undefined,
-    objective: row.objective ?? undefined,
-    startsAt: new Date(Number(row.starts_at)).toISOString(),
-    endsAt: isoOf(row.ends_at),
-    runbookUrl: row.runbook_url ?? undefined,
-    suppressed: row.suppressed ?? undefined,
-  };
+/** Only alerts that say all of some words, or whose services are called so. */
+function applyWords(
+  alerts: Knex.QueryBuilder,
+  showWords: boolean,
+  text = '',
+): void {
+  const columns = ['alerts.title', 'services.title', 'services.entity_ref'];
+  if (showWords) columns.push('alerts.message', 'alerts.labels');
+  const said = columns
+    .map(column => `lower(coalesce(${column}, ''))`)
+    .join(` || ' ' || `);
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    alerts.whereRaw(`${said} like ? escape '\\'`, [
+      `%${escapeLike(word.toLocaleLowerCase('en-US'))}%`,
+    ]);
+  }
 }

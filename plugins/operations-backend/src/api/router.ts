@@ -21,7 +21,7 @@ import { HistoryReader } from '../services/HistoryReader';
 import { ServiceReader } from '../services/ServiceReader';
 import { SourceReader } from '../sources/SourceReader';
 import { didYouMean } from './closest';
-import { addAlertRoutes, AlertRoutesOptions } from './alertRoutes';
+import { addAlertRoutes, alertBodies, AlertRoutesOptions } from './alertRoutes';
 import { addInspectRoutes, InspectOptions } from './inspectRoutes';
 import {
   addMaintenanceRoutes,
@@ -94,6 +94,7 @@ export function createRouter(options: RouterOptions): Router {
     response.json(spec);
   });
   router.use('/maintenance', maintenanceBody);
+  router.use(alertBodies());
   router.use('/notification-settings', settingsBody);
   router.use(incidentBodies());
   router.use(

@@ -68,7 +68,12 @@ export function addServiceSloRoutes(
       const { row, criteria } = await found(request);
       const range = windowOf(request.query as RangeQuery, Date.now());
       response.json(
-        await alerts.during({ serviceId: row.id }, range, criteria),
+        await alerts.during(
+          { serviceId: row.id },
+          range,
+          criteria,
+          await access.mayReadDiagnostics(plain(request)),
+        ),
       );
     },
   );

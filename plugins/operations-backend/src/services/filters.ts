@@ -10,7 +10,8 @@ export function lowerRefs(refs: string[]): string[] {
   return refs.map(ref => ref.toLocaleLowerCase('en-US'));
 }
 
-function escapeLike(word: string): string {
+/** A word as `like` finds it, with `escape '\\'`. @internal */
+export function escapeLike(word: string): string {
   return word.replace(/[\\%_]/g, found => `\\${found}`);
 }
 

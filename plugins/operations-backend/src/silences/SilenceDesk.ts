@@ -1,0 +1,176 @@
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  AlertMatcher,
+  SilenceInput,
+} from '@operate-first/plugin-operations-common';
+import {
+  AlertSource,
+  SilenceReport,
+} from '@operate-first/plugin-operations-node';
+import { Knex } from 'knex';
+import { AlertSourceSet } from '../alertSources/AlertSourceSet';
+import { ClusterUnavailableError } from '../api/ClusterUnavailableError';
+import { FieldError } from '../api/FieldError';
+import { SilenceStore } from './SilenceStore';
+
+type SilencingSource = AlertSource & Required<Pick<AlertSource, 'silences'>>;
+
+function isExpression({ operator = '=' }: AlertMatcher): boolean {
+  return operator.endsWith('~');
+}
+
+/** Whether it fits alerts that do not have the label; expressions that only others understand fit none. */
+function fitsNothing({ operator = '=', value }: AlertMatcher): boolean {
+  if (operator === '=') return value === '';
+  if (operator === '!=') return value !== '';
+  try {
+    return new RegExp(`^(?:${value})$`).test('') === (operator === '=~');
+  } catch {
+    return false;
+  }
+}
+
+/** Whether an alert fits, where nothing but equality is asked. */
+function fits(labels: Record<string, string>, matchers: AlertMatcher[]) {
+  return matchers.every(
+    ({ name, operator = '=', value }) =>
+      ((labels[name] ?? '') === value) === (operator === '='),
+  );
+}
+
+/**
+ * Makes and ends silences where they are kept; what is shown here follows once it was done there.
+ *
+ * @internal
+ */
+export class SilenceDesk {
+  readonly #database: Knex;
+  readonly #sources: AlertSourceSet;
+  readonly #store: SilenceStore;
+
+  static create(options: {
+    database: Knex;
+    sources: AlertSourceSet;
+    store: SilenceStore;
+  }): SilenceDesk {
+    return new SilenceDesk(options);
+  }
+
+  private constructor(options: {
+    database: Knex;
+    sources: AlertSourceSet;
+    store: SilenceStore;
+  }) {
+    this.#database = options.database;
+    this.#sources = options.sources;
+    this.#store = options.store;
+  }
+
+  /** @returns the id of the silence. */
+  async create(input: SilenceInput, createdBy: string): Promise<string> {
+    const source = this.#find(input.source);
+    const startsAt = new Date(input.startsAt ?? Date.now());
+    const endsAt = new Date(input.endsAt);
+    check(input, startsAt, endsAt);
+    const matchers = input.matchers.map(matcher => ({
+      ...matcher,
+      operator: matcher.operator ?? ('=' as const),
+    }));
+    const made = await asked(
+      source.silences.create({
+        matchers,
+        startsAt,
+        endsAt,
+        comment: input.comment.trim(),
+        createdBy,
+      }),
+    );
+    await this.#store.putOne(
+      source.id,
+      made,
+      await this.#quietNow(source.id, made),
+    );
+    return made.id;
+  }
+
+  async end(sourceId: string, id: string, endedBy: string): Promise<void> {
+    const source = this.#find(sourceId);
+    const ended = await asked(source.silences.end(id, endedBy));
+    await this.#store.putOne(source.id, ended, []);
+  }
+
+  #find(id: string): SilencingSource {
+    const source = this.#sources.find(id);
+    if (source?.silences) return source as SilencingSource;
+    const known = this.#sources
+      .list()
+      .flatMap(one => (one.silences ? [one.id] : []));
+    throw new FieldError({
+      field: 'source',
+      value: id,
+      message: source
+        ? `No silences can be made in ${source.title}: the portal does not know its address.`
+        : `There is no Alertmanager ${id}.`,
+      remedy:
+        known.length > 0
+          ? `Silences can be made in ${known.join(', ')}.`
+          : 'Name an Alertmanager with its url in operations.alertmanager.servers.',
+    });
+  }
+
+  /** Firing alerts that are quiet from now on. With expressions, its Alertmanager says which at the next poll. */
+  async #quietNow(source: string, silence: SilenceReport): Promise<string[]> {
+    const { matchers, state } = silence;
+    if (state !== 'active' || matchers.some(isExpression)) return [];
+    const rows: Array<{ id: string; labels: string }> = await this.#database(
+      'alerts',
+    )
+      .where({ source })
+      .whereNull('ends_at')
+      .whereNull('suppressed')
+      .select('id', 'labels');
+    return rows.flatMap(({ id, labels }) =>
+      fits(JSON.parse(labels), matchers) ? [id] : [],
+    );
+  }
+}
+
+function check(input: SilenceInput, startsAt: Date, endsAt: Date): void {
+  if (endsAt <= startsAt || endsAt.getTime() <= Date.now()) {
+    throw new FieldError({
+      field: 'endsAt',
+      value: input.endsAt,
+      message: 'A silence ends after it begins, and in the future.',
+      remedy: 'Choose a later end.',
+    });
+  }
+  if (input.matchers.every(fitsNothing)) {
+    throw new FieldError({
+      field: 'matchers',
+      value: input.matchers.map(({ name }) => name).join(', '),
+      message: 'This would keep every alert quiet.',
+      remedy: 'Give at least one label with the value that it must have.',
+    });
+  }
+  if (input.comment.trim() === '') {
+    throw new FieldError({
+      field: 'comment',
+      value: input.comment,
+      message: 'The comment is empty.',
+      remedy: 'Say in a sentence why these alerts are to be quiet.',
+    });
+  }
+}
+
+/** What keeps the other side from answering is said to who asked. */
+async function asked<T>(work: Promise<T>): Promise<T> {
+  return work.catch(error => {
+    if (error instanceof NotFoundError) throw error;
+    if (error instanceof ServiceUnavailableError) {
+      throw new ClusterUnavailableError(
+        `${error.message} Nothing has changed; try again.`,
+      );
+    }
+    throw error;
+  });
+}
