@@ -301,6 +301,21 @@ const operations: Line[] = [
     [401, 415, 415, 415],
     { path: `${noIncident}/files?name=x.png`, body: {} },
   ],
+  [
+    'GET /api/operations/incidents/:key/replay',
+    [404, 404, 404, 404],
+    { path: `${noIncident}/replay?at=2026-11-20T08:00:00Z` },
+  ],
+  [
+    'GET /api/operations/incidents/:key/budget',
+    [404, 404, 404, 404],
+    { path: `${noIncident}/budget` },
+  ],
+  [
+    'GET /api/operations/incidents/:key/decisions',
+    [404, 404, 404, 404],
+    { path: `${noIncident}/decisions` },
+  ],
   ['GET /api/operations/clusters', everybody],
   ['GET /api/operations/clusters/:cluster', [404, 404, 404, 404]],
   ['GET /api/operations/sources', everybody],
