@@ -11,6 +11,8 @@ export const OPERATIONS_ANNOTATIONS = {
   /** Former entity refs, separated by commas: a renamed service keeps its history. */
   formerly: 'operate-first.io/formerly',
   runbookUrl: 'operate-first.io/runbook-url',
+  /** Which alerts are about the entity, by their labels: `team=shop,alertname=~"Payments.*"`. */
+  alertSelector: 'operate-first.io/alert-selector',
   issueTrackerUrl: 'operate-first.io/issue-tracker-url',
   chatUrl: 'operate-first.io/chat-url',
   /** What the team does as its error budget shrinks: a list of steps, as YAML or JSON. */

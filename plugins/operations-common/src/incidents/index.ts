@@ -6,8 +6,10 @@ export type {
   IncidentCommand,
   ParsedNote,
 } from './commands/model';
+export { INCIDENT_COMMANDS } from './commands/commands';
 export { parseCommands } from './commands/parseCommands';
-export { AlertMapper, mapAlert } from './mapping/AlertMapper';
+export { AlertMapper, mapAlert, SERVICE_LABELS } from './mapping/AlertMapper';
+export { matcherProblem, matchesOf } from './mapping/matchers';
 export type {
   AlertMapperOptions,
   AlertMappingRule,

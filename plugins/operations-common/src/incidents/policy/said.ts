@@ -1,0 +1,53 @@
+import { DecisionInput, PolicyService } from '../model';
+import { Cause } from './Troubles';
+import { Trouble } from './Trouble';
+import { BEGAN, chain, relation } from './words';
+
+/** A sentence with whom it names and what it rests on. */
+export interface Said {
+  rule: string;
+  message: string;
+  serviceIds: string[];
+  inputs: DecisionInput[];
+}
+
+const SHOWN_ALERTS = 5;
+
+/** What is called by its service, else by its alert. */
+export function nameOf({ service, alerts }: Trouble): string {
+  return service?.title ?? alerts[0]?.title ?? 'It';
+}
+
+/** "payments went down". */
+export function beginning(trouble: Trouble): string {
+  return `${nameOf(trouble)} ${BEGAN[trouble.impact]}`;
+}
+
+/** The facts of trouble: since when, and by which alerts. */
+export function factsOf(trouble: Trouble): DecisionInput[] {
+  const { service, alerts, fresh, since } = trouble;
+  const whose = service && { serviceId: service.id };
+  const shown = (fresh.length > 0 ? fresh : alerts).slice(0, SHOWN_ALERTS);
+  return [
+    { label: 'Trouble', value: beginning(trouble), at: since, ...whose },
+    ...shown.map(alert => ({
+      label: 'Alert',
+      value: `${alert.title} (${alert.severity}, ${alert.source})`,
+      at: alert.startsAt,
+      ...whose,
+    })),
+  ];
+}
+
+/** "checkout calls payments, which went down 40 s earlier". */
+export function because(trouble: Trouble, cause: Cause): string {
+  const { impact, since } = cause.trouble;
+  const when = relation(since, trouble.since);
+  const which = cause.path.length > 2 ? `; ${cause.service.title}` : ', which';
+  return `${chain(cause.path)}${which} ${BEGAN[impact]} ${when}`;
+}
+
+/** Ids of services, each once. */
+export function idsOf(...services: Array<PolicyService | undefined>): string[] {
+  return [...new Set(services.flatMap(one => one?.id ?? []))];
+}
