@@ -9,6 +9,9 @@ const PORT = 7007;
 /** The machine's own Chromium; without one, the browser that Playwright has installed. */
 const executablePath = process.env.CHROMIUM || undefined;
 
+/** `E2E_MONITORING=none`: the same without Prometheus and Alertmanager, though they are installed. */
+const withoutMonitoring = process.env.E2E_MONITORING === 'none';
+
 const isCI = process.env.CI === 'true';
 
 export default defineConfig({
@@ -33,7 +36,9 @@ export default defineConfig({
     launchOptions: { executablePath, args: ['--no-sandbox'] },
   },
   webServer: {
-    command: 'node scripts/start.mjs --state .portal/e2e --fresh',
+    command: `node scripts/start.mjs --state .portal/e2e --fresh${
+      withoutMonitoring ? ' --no-monitoring' : ''
+    }`,
     // Not an address but the last line of the block that says that everything is ready.
     wait: { stdout: /Ctrl-C ends all of it/ },
     ...(isCI ? {} : { url: `http://localhost:${PORT}/operations` }),

@@ -16,6 +16,7 @@ Installs what is missing, builds what has changed, and runs the portal with its 
   --port N          the portal's port (${DEFAULT_PORT})
   --fresh           begin anew: forget the database and the logs, keep what is installed and built
   --no-playground   the portal alone, without the example services
+  --no-monitoring   the playground without Prometheus and Alertmanager, though they are installed
   --state DIR       where database and logs live (.portal)
   --help            this text
 
@@ -33,6 +34,7 @@ const DECLARED = {
   port: { type: 'string' },
   fresh: { type: 'boolean' },
   'no-playground': { type: 'boolean' },
+  'no-monitoring': { type: 'boolean' },
   state: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 };
@@ -70,6 +72,7 @@ export function readOptions(args, env = process.env) {
     help: Boolean(values.help),
     fresh: Boolean(values.fresh),
     playground: !values['no-playground'],
+    monitoring: !values['no-monitoring'],
     port,
     metricsPort: metricsPortFor(port, env.METRICS_PORT),
     state: values.state ? resolve(ROOT, values.state) : DEFAULT_STATE,

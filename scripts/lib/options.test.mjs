@@ -8,6 +8,7 @@ test('without options: port 7007, the playground, state in .portal', () => {
     help: false,
     fresh: false,
     playground: true,
+    monitoring: true,
     port: 7007,
     metricsPort: 9464,
     state: DEFAULT_STATE,
@@ -15,11 +16,18 @@ test('without options: port 7007, the playground, state in .portal', () => {
 });
 
 test('every option is understood', () => {
-  const args = ['--port', '8007', '--fresh', '--no-playground'];
+  const args = [
+    '--port',
+    '8007',
+    '--fresh',
+    '--no-playground',
+    '--no-monitoring',
+  ];
   assert.deepEqual(readOptions([...args, '--state', '.portal/other'], {}), {
     help: false,
     fresh: true,
     playground: false,
+    monitoring: false,
     port: 8007,
     metricsPort: 10464,
     state: `${ROOT}/.portal/other`,

@@ -12,7 +12,10 @@ function transform() {
 }
 
 /** The playground; `listening` resolves when all of its services are there. */
-export function startPlayground(toolchain, { state, port, metricsPort }) {
+export function startPlayground(
+  toolchain,
+  { state, port, metricsPort, monitoring },
+) {
   const folder = join(state, 'playground');
   mkdirSync(folder, { recursive: true });
   let ready;
@@ -32,6 +35,7 @@ export function startPlayground(toolchain, { state, port, metricsPort }) {
       EXAMPLES,
       '--state',
       folder,
+      ...(monitoring ? [] : ['--no-monitoring']),
     ],
     cwd: ROOT,
     // Its Prometheus asks the portal for metrics, and for the rules of its SLOs.

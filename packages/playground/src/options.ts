@@ -3,13 +3,15 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const USAGE =
-  'Options: --examples DIR, --state DIR, --no-traffic, --port PORT (of the control API, 8100)';
+  'Options: --examples DIR, --state DIR, --no-traffic, --no-monitoring, --port PORT (of the control API, 8100)';
 
 /** @internal */
 export interface Options {
   examples: string;
   state: string;
   traffic: boolean;
+  /** Whether Prometheus and Alertmanager run where they are installed. */
+  monitoring: boolean;
   port: number;
   /** Where the portal exports its metrics, as it is told itself; 0 is nowhere. */
   portalMetrics: number;
@@ -26,6 +28,7 @@ export function parseOptions(args: string[]): Options {
         examples: { type: 'string', default: 'examples' },
         state: { type: 'string', default: '.portal/playground' },
         'no-traffic': { type: 'boolean', default: false },
+        'no-monitoring': { type: 'boolean', default: false },
         port: { type: 'string', default: '8100' },
       },
     });
@@ -37,6 +40,7 @@ export function parseOptions(args: string[]): Options {
       examples: resolve(values.examples),
       state: resolve(values.state),
       traffic: !values['no-traffic'],
+      monitoring: !values['no-monitoring'],
       port,
       portalMetrics: Number(process.env.METRICS_PORT || 9464) || 0,
       ...(process.env.PORTAL_URL && { portal: process.env.PORTAL_URL }),

@@ -21,6 +21,8 @@ import { Healed, ServiceState, ServiceStatus } from './ServiceState';
 
 const MONITORING_ENTRY = require.resolve('../monitoring/main.ts');
 const TRAFFIC_ENTRY = require.resolve('../traffic/main.ts');
+const LEFT_OUT =
+  'Prometheus and Alertmanager are left out, because --no-monitoring says so.';
 
 /** @internal */
 export interface SupervisorOptions {
@@ -28,6 +30,7 @@ export interface SupervisorOptions {
   /** Where logs are written. */
   state: string;
   traffic: boolean;
+  monitoring: boolean;
   /** Where the control API listens. */
   port: number;
   /** Where the portal's metrics are; 0 is nowhere. */
@@ -195,6 +198,10 @@ export class Supervisor {
   /** Nobody waits for it either; on most machines something of it is missing, and that is said. */
   #startMonitoring(): void {
     const { state, port: control, portalMetrics, portal } = this.#options;
+    if (!this.#options.monitoring) {
+      this.#notes.set('missing', [LEFT_OUT]);
+      return;
+    }
     const { plan, missing } = planMonitoring(this.#playground, {
       state,
       logs: this.#logs,
