@@ -240,6 +240,43 @@ export interface Config {
       };
     };
 
+    /** Machines that are told of what happens, in messages as Standard Webhooks sign them. */
+    webhooks?: Array<{
+      /**
+       * Letters, digits, - and _; what waits is kept under this name.
+       * @visibility backend
+       */
+      id: string;
+
+      /** @visibility backend */
+      title?: string;
+
+      /**
+       * Where messages are posted; redirects are not followed.
+       * @visibility secret
+       */
+      url: string;
+
+      /**
+       * 24 to 64 bytes in base64, with or without whsec_ before them: `openssl rand -base64 32`.
+       * @visibility secret
+       */
+      secret: string;
+
+      /**
+       * incident.opened, incident.escalated, incident.resolved, incident.reopened, incident.assigned, incident.noted,
+       * incident.updated, health.changed.
+       * @visibility backend
+       */
+      events: string[];
+
+      /**
+       * What is told: what visitors may see, or everything with the names of people. Default: public.
+       * @visibility backend
+       */
+      visibility?: 'public' | 'internal';
+    }>;
+
     /** How many days are kept. */
     retention?: {
       /**

@@ -27,6 +27,7 @@ import { DurationThresholds } from './slos/DurationThresholds';
 import { ObservedSliSource } from './slos/ObservedSliSource';
 import { SliSourceSet } from './slos/SliSourceSet';
 import { SloWork } from './slos/SloWork';
+import { WebhookWork } from './webhooks/WebhookWork';
 
 const SWEEP_MILLISECONDS = 2_000;
 const PRUNE_MILLISECONDS = 24 * 60 * 60 * 1000;
@@ -201,6 +202,7 @@ export class Operations {
       this.#sloWork().run(lease, signal),
       this.#incidentWork().run(lease, signal),
       this.#notificationWork()?.run(lease, signal),
+      this.#webhookWork().run(lease, signal),
       this.alertSources.keepMapped(signal),
       this.#repeat('sweep', SWEEP_MILLISECONDS, signal, async () => {
         await this.#store.sweep(lease);
@@ -241,6 +243,12 @@ export class Operations {
       notifications,
       incidents,
     });
+  }
+
+  #webhookWork(): WebhookWork {
+    const { config } = this.#options;
+    const { incidents } = this;
+    return WebhookWork.create({ ...this.#options, ...config, incidents });
   }
 
   #sloWork(): SloWork {

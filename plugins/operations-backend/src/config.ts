@@ -8,6 +8,7 @@ import {
 import { AlertsConfig, readAlertsConfig } from './alertSources/config';
 import { readIncidentPolicy } from './incidents/policy/config';
 import { readSlosConfig, SlosConfig } from './slos/config';
+import { readWebhooksConfig, WebhookConfig } from './webhooks/config';
 
 /** How much one reader may ask one cluster for. @internal */
 export interface InspectConfig {
@@ -25,6 +26,9 @@ export interface OperationsConfig {
   retentionDays: { history: number };
   inspect: InspectConfig;
   slos: SlosConfig;
+  webhooks: WebhookConfig[];
+  /** Where people find the portal. */
+  appUrl?: string;
   incidentPolicy: IncidentPolicy;
   alerts: AlertsConfig;
 }
@@ -86,6 +90,8 @@ export function readOperationsConfig(root: Config): OperationsConfig {
       config?.getOptionalConfig('incidents.policy'),
       headlineEnvironments,
     ),
+    webhooks: readWebhooksConfig(config),
+    appUrl: root.getOptionalString('app.baseUrl')?.replace(/\/$/, ''),
     slos: readSlosConfig(
       config?.getOptionalConfig('slos'),
       headlineEnvironments,

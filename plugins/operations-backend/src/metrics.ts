@@ -1,5 +1,6 @@
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { Knex } from 'knex';
+import { observeQueues } from './notifications/observeQueues';
 
 /** What the core tells about itself, for whoever exports it. @internal */
 export function createMetrics(metrics: MetricsService, database: Knex) {
@@ -24,6 +25,7 @@ export function createMetrics(metrics: MetricsService, database: Knex) {
         result.observe(Number(count), { health });
       }
     });
+  observeQueues(metrics, database);
   return {
     recorded: (source: string, count: number) =>
       observations.add(count, { source }),

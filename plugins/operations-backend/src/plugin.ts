@@ -188,7 +188,12 @@ export const operationsPlugin = createBackendPlugin({
             ...sloReaders,
             ...createAlertDesks({ database, config, services, operations }),
             incidents,
-            telling: createTelling({ ...deps, database, access }),
+            telling: createTelling({
+              ...deps,
+              database,
+              access,
+              webhooks: config.webhooks,
+            }),
           }),
         );
         for (const path of OWN_CHECK) {
