@@ -3,6 +3,7 @@ import {
   OPERATIONS_ANNOTATIONS,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
+import { moveIncidents } from '../incidents/moveIncidents';
 import { KnownService } from './KnownService';
 import { EntityColumns } from './serviceColumns';
 
@@ -88,6 +89,7 @@ export async function renameByAnnotation(
         await transaction('alerts')
           .where('service_id', own.id)
           .update('service_id', service.id);
+        await moveIncidents(transaction, own.id, service.id);
         await forget(transaction, own.id);
       }
       await transaction('service_refs')

@@ -5,6 +5,7 @@ import { takeLease, testDatabases } from '../__testUtils__/databases';
 import { LeaseLostError } from '../leases';
 import { IncidentChange, IncidentStore } from './IncidentStore';
 import { Actor, NewIncident } from './model';
+import { moveIncidents } from './moveIncidents';
 import { StaleFieldError } from './StaleFieldError';
 
 const databases = testDatabases();
@@ -426,6 +427,28 @@ describe.each(databases.ids)('the store of incidents on %s', databaseId => {
       status: 'reopened',
       duplicate_of: null,
     });
+  });
+
+  it('goes on with a service that another one turned out to be', async () => {
+    const { database, core, open } = await start(databaseId);
+    const [shop, db] = [await core.id('shop'), await core.id('database')];
+    const both = [shop, db].map(serviceId => ({
+      serviceId,
+      impact: 'major' as const,
+      regions: [],
+    }));
+    await open({ services: both });
+    await open({ services: both.slice(0, 1) });
+    await database.transaction(transaction =>
+      moveIncidents(transaction, shop, db),
+    );
+    expect(await database('incident_services')).toMatchObject([
+      { service_id: db, position: 0 },
+      { service_id: db, position: 0 },
+    ]);
+    expect(
+      await database('incidents').where('root_service_id', db),
+    ).toHaveLength(2);
   });
 
   it('keeps what an entry said before', async () => {

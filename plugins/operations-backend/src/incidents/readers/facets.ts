@@ -49,12 +49,18 @@ export async function countIncidentFacets(
   const byService = async (facet: keyof typeof SERVICE_COLUMNS) => {
     const column = SERVICE_COLUMNS[facet];
     const rows: Counted = await concernedServices(database, audience)
-      .whereIn(
+      .join(
+        incidents(facet).select('incidents.id').as('found'),
+        'found.id',
         'incident_services.incident_id',
-        incidents(facet).select('incidents.id'),
       )
       .select({ value: column })
-      .countDistinct({ count: 'incident_services.incident_id' })
+      .modify(counted =>
+        // An incident names a service once, but several of an owner or a system.
+        facet === 'service'
+          ? counted.count({ count: '*' })
+          : counted.countDistinct({ count: 'incident_services.incident_id' }),
+      )
       .groupBy(column)
       .orderBy(column);
     return toValues(rows);

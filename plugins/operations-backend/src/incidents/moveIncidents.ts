@@ -1,0 +1,45 @@
+import { Knex } from 'knex';
+
+/** Tables with one row for each service of something, and what tells that something apart. */
+const ONE_EACH = [
+  { table: 'incident_services', column: 'service_id', beside: ['incident_id'] },
+  { table: 'follows', column: 'target_id', beside: ['kind', 'person'] },
+];
+
+/** Lets everything of incidents that names one service name another one, which it turned out to be. @internal */
+export async function moveIncidents(
+  transaction: Knex.Transaction,
+  from: string,
+  to: string,
+): Promise<void> {
+  for (const { table, column, beside } of ONE_EACH) {
+    const same = beside
+      .map(name => `other.${name} = ${table}.${name}`)
+      .join(' and ');
+    // What names both keeps what it says of the other one.
+    await transaction(table)
+      .where(column, from)
+      .whereRaw(
+        `exists (select 1 from ${table} other where ${same} and other.${column} = ?)`,
+        [to],
+      )
+      .delete();
+    await transaction(table)
+      .where(column, from)
+      .update({ [column]: to });
+  }
+  await transaction('incidents')
+    .where('root_service_id', from)
+    .update({ root_service_id: to });
+  // Where the root gave way to what names both, that one is the root.
+  await transaction('incident_services')
+    .where('service_id', to)
+    .whereIn(
+      'incident_id',
+      transaction('incidents').select('id').where('root_service_id', to),
+    )
+    .update({ position: 0 });
+  await transaction('incident_entries')
+    .where('service_id', from)
+    .update({ service_id: to });
+}
