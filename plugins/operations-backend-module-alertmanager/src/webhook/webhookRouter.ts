@@ -48,7 +48,7 @@ function limited({ name, config }: WebhookDoor): RequestHandler {
   return rateLimit({
     windowMs: MINUTE,
     limit: config.perMinute,
-    standardHeaders: false,
+    standardHeaders: 'draft-7',
     legacyHeaders: false,
     keyGenerator: () => name,
     handler: (_request, response) =>
