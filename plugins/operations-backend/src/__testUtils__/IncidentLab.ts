@@ -1,7 +1,4 @@
-import {
-  DEFAULT_POLICY,
-  IncidentPolicy,
-} from '@operate-first/plugin-operations-common';
+import { DEFAULT_POLICY } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { AlertInput, AlertStore } from '../alerts/AlertStore';
 import { IncidentWork } from '../incidents/policy/IncidentWork';
@@ -16,26 +13,23 @@ import { takeLease } from './databases';
 export class IncidentLab {
   readonly incidents: IncidentStore;
   readonly alerts: AlertStore;
-  readonly #policy: IncidentPolicy;
   work: IncidentWork;
 
   static async create(
     database: Knex,
-    policy: Partial<IncidentPolicy> = {},
+    on: { core?: Core; lease?: Lease } = {},
   ): Promise<IncidentLab> {
-    const core = await Core.create(database);
-    const lease = await takeLease(database, 'core');
-    return new IncidentLab(database, core, lease, policy);
+    const core = on.core ?? (await Core.create(database));
+    const lease = on.lease ?? (await takeLease(database, 'core'));
+    return new IncidentLab(database, core, lease);
   }
 
   private constructor(
     readonly database: Knex,
     readonly core: Core,
     public lease: Lease,
-    policy: Partial<IncidentPolicy>,
   ) {
     const now = () => this.now;
-    this.#policy = { ...DEFAULT_POLICY, ...policy };
     this.incidents = IncidentStore.create({ database, now });
     this.alerts = AlertStore.create({ database, now });
     this.work = this.begin();
@@ -51,7 +45,7 @@ export class IncidentLab {
     this.work = IncidentWork.create({
       database,
       logger: core.logger,
-      policy: this.#policy,
+      policy: DEFAULT_POLICY,
       headlineEnvironments: ['production'],
       incidents,
       alerts,

@@ -86,11 +86,13 @@ export class IncidentWork {
     const seen = await this.#looks();
     const isDue = this.#now() - this.#decidedAt >= EVERY_MILLISECONDS;
     if (seen === this.#seen && !isDue) return;
-    const decisions = await this.#policy.once(lease);
-    await this.#follower.follow(lease);
-    // What was decided from is seen; what came meanwhile is looked at next time.
+    // What comes meanwhile is looked at next time; what fails is tried again when something changes, or when it is due.
     this.#seen = seen;
     this.#decidedAt = this.#now();
+    const decisions = await this.#policy
+      .once(lease)
+      // Timelines go on, whatever becomes of the policy.
+      .finally(() => this.#follower.follow(lease));
     // What follows from decisions, as a merge from opening, need not wait.
     if (decisions.some(({ kind }) => kind !== 'leave')) this.#seen = undefined;
   }
