@@ -25,3 +25,5 @@ export type {
 export { decideIncidents } from './policy/decideIncidents';
 export { DEFAULT_POLICY } from './policy/defaults';
 export { policySentences } from './policy/policySentences';
+export { INCIDENT_RULES } from './policy/rules';
+export type { IncidentRule } from './policy/rules';

@@ -12,6 +12,12 @@ import { clustersOf, Trouble } from './Trouble';
 type Decision = IncidentPolicyDecision;
 type Of<K extends Decision['kind']> = Extract<Decision, { kind: K }>;
 
+const IMPACT = {
+  minor: 'users notice little',
+  major: 'users notice it',
+  outage: 'it is an outage',
+};
+
 /** What is decided so far, and what becomes of the incidents by it. */
 export class Ledger {
   readonly decisions: Decision[] = [];
@@ -261,9 +267,3 @@ export class Ledger {
     return made;
   }
 }
-
-const IMPACT = {
-  minor: 'users notice little',
-  major: 'users notice it',
-  outage: 'it is an outage',
-};

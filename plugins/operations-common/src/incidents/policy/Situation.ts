@@ -18,6 +18,7 @@ export class Situation {
   readonly #incidents: Map<string, PolicyIncident>;
   /** Of the open incident that an alert belongs to, or the last one. */
   readonly #incidentOf = new Map<string, PolicyIncident>();
+  readonly #lastStarts = new Map<PolicyIncident, number>();
   readonly #copies = new Map<string, PolicyAlert[]>();
   readonly #byService = new Map<string, PolicyAlert[]>();
 
@@ -72,6 +73,19 @@ export class Situation {
 
   ofService(serviceId: string): PolicyAlert[] {
     return this.#byService.get(serviceId) ?? [];
+  }
+
+  /** When the last alert of an incident began. */
+  lastStartOf(incident: PolicyIncident): number {
+    const known = this.#lastStarts.get(incident);
+    if (known !== undefined) return known;
+    const { startedAt, alertIds } = incident;
+    const last = alertIds.reduce(
+      (latest, id) => Math.max(latest, this.alert(id)?.startsAt ?? latest),
+      startedAt,
+    );
+    this.#lastStarts.set(incident, last);
+    return last;
   }
 
   /** Alerts that name no environment count as those of the first one that matters. */

@@ -10,7 +10,8 @@ import {
   OPENING,
   STORMS,
 } from './__testUtils__/stories';
-import { inputOf, Story, told } from './__testUtils__/story';
+import { INCIDENT_RULES } from './rules';
+import { inputOf, NOW, Story, told } from './__testUtils__/story';
 
 describe.each([
   ['opening', OPENING],
@@ -34,4 +35,77 @@ describe.each([
     const again = decideIncidents(next).filter(({ kind }) => kind !== 'leave');
     expect(told(again, next)).toEqual([]);
   });
+});
+
+it('every rule is told, and every rule that is told exists', () => {
+  const stories = [
+    ...OPENING,
+    ...DEPENDENCIES,
+    ...JOINING,
+    ...ESCALATION,
+    ...MOVING,
+    ...HOLDING,
+    ...ENDING,
+    ...STORMS,
+  ];
+  const used = stories.flatMap(({ then }) =>
+    then.map(one => one.split(' ')[0]),
+  );
+  const documented = INCIDENT_RULES.map(({ rule }) => rule);
+  expect([...new Set(used)].sort()).toEqual([...documented].sort());
+  expect(stories.length).toBeGreaterThanOrEqual(80);
+});
+
+it('says why in words, with names and times', () => {
+  const input = inputOf({
+    alerts: [
+      'page db 60s outage (INC-12)',
+      'page payments 20s',
+      'page web 10s named SlowAnswers',
+      'page db 70s outage in staging',
+    ],
+    incidents: ['INC-12 db 60s outage SEV2'],
+  });
+  const decisions = decideIncidents(input);
+  expect(decisions.map(({ message }) => message)).toEqual([
+    'Joined INC-12: payments needs db, which went down 40 s earlier.',
+    'Joined INC-12: web calls checkout, which calls payments; payments began to fail 10 s earlier.',
+    'Alerts of staging open no incidents.',
+  ]);
+  expect(decisions.map(({ serviceIds }) => serviceIds)).toEqual([
+    ['payments', 'db'],
+    ['web', 'checkout', 'payments'],
+    ['db'],
+  ]);
+  expect(decisions[0].inputs).toContainEqual({
+    label: 'Trouble',
+    value: 'db went down',
+    at: NOW - 60_000,
+    serviceId: 'db',
+  });
+});
+
+it('names incidents by what is wrong at their root', () => {
+  const titleOf = (alert: string, fields: object = {}) => {
+    const input = inputOf({
+      alerts: [alert],
+      policy: { environments: ['production', 'public'] },
+    });
+    const alerts = input.alerts.map(one => ({ ...one, ...fields }));
+    const [decision] = decideIncidents({ ...input, alerts });
+    return 'title' in decision ? decision.title : undefined;
+  };
+  expect(titleOf('page mail 1m outage as health')).toBe('mail is down');
+  expect(titleOf('page mail 1m minor as health')).toBe('mail is degraded');
+  expect(titleOf('page mail 1m named SloBurn as slo')).toBe(
+    'mail burns its error budget',
+  );
+  expect(titleOf('page mail 1m', { title: ' Queue\nis  full ' })).toBe(
+    'mail: Queue is full',
+  );
+  expect(titleOf('page mail 1m outage as health in public')).toBe(
+    'mail is down in public',
+  );
+  expect(titleOf('page - 1m named DiskFull')).toBe('DiskFull');
+  expect(titleOf('page mail 1m', { title: 'x'.repeat(500) })).toHaveLength(160);
 });

@@ -55,30 +55,30 @@ function recover(
 /** What the policy would tell people about an incident now. */
 function suggestionOf(
   incident: PolicyIncident,
-  end: number | undefined,
+  last: number | undefined,
   situation: Situation,
   twins: Twins,
 ) {
   const calm = situation.input.policy.calmSeconds * 1000;
-  if (end !== undefined && end + calm <= situation.now) {
+  if (last !== undefined && last + calm <= situation.now) {
     // Told as of when it was calm for long enough, so that it stays the same sentence tomorrow.
     const suggestion = `Nothing of it has fired since ${moment(
-      end,
-      end + calm,
+      last,
+      last + calm,
     )}. Resolve it if users see the same.`;
     return {
       rule: 'suggest.resolve',
       message: suggestion,
       suggestion,
       serviceIds: [],
-      inputs: [{ label: 'Last alert ended', value: incident.key, at: end }],
+      inputs: [{ label: 'Last alert ended', value: incident.key, at: last }],
     };
   }
   const twin = twins.get(incident);
   return twin && { ...twin, suggestion: MAY_BE_DOUBLE };
 }
 
-function end(
+function finish(
   incident: PolicyIncident,
   alerts: PolicyAlert[],
   situation: Situation,
@@ -110,6 +110,8 @@ function end(
   }
   const found = suggestionOf(incident, last, situation, twins);
   if (found?.suggestion === incident.suggestion) return;
+  // What ended long ago is not told of any more: what was suggested then holds.
+  if (!found && alerts.length === 0) return;
   ledger.add(
     found
       ? { kind: 'suggest', ...found, incidentId }
@@ -136,6 +138,6 @@ export function endIncidents(
       .map(id => situation.alert(id))
       .filter(one => one !== undefined);
     recover(incident, alerts, situation, troubles, ledger);
-    end(incident, alerts, situation, ledger, twins);
+    finish(incident, alerts, situation, ledger, twins);
   }
 }

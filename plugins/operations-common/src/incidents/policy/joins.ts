@@ -53,8 +53,8 @@ function copy(
   };
 }
 
-function name({ service }: Trouble, { key }: PolicyIncident) {
-  if (service) return undefined;
+function name(trouble: Trouble, { key }: PolicyIncident) {
+  if (trouble.service) return undefined;
   return {
     rule: 'join.name',
     message: `Joined ${key}: it is of the same name as its other alerts.`,

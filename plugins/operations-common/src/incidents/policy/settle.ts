@@ -276,7 +276,9 @@ export class Settlement {
     return {
       rule: 'merge.storm',
       message: `${incident.key} is part of ${storm}: much broke at about the same time.`,
-      serviceIds: [],
+      serviceIds: idsOf(
+        this.#situation.dependencies.service(incident.rootServiceId),
+      ),
       inputs: [{ label: 'Began', value: incident.key, at: incident.startedAt }],
     };
   }

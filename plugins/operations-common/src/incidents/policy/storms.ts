@@ -55,10 +55,7 @@ export function ragingStorm(
     situation.open.filter(({ groupKey }) => groupKey === key),
   );
   return storms.find(storm => {
-    const starts = storm.alertIds.map(
-      id => situation.alert(id)?.startsAt ?? storm.startedAt,
-    );
-    const last = starts.reduce((a, b) => Math.max(a, b), storm.startedAt);
+    const last = situation.lastStartOf(storm);
     const tolerance = dependencySeconds * 1000;
     return (
       group.since <= last + tolerance &&

@@ -742,6 +742,11 @@ export const ENDING: Story[] = [
     then: [],
   },
   {
+    name: 'what was suggested days ago still holds when nobody tells of the alerts any more',
+    incidents: ['INC-1 mail 9d mail:well suggests x'],
+    then: [],
+  },
+  {
     name: 'a suggestion is withdrawn when it fires again',
     alerts: ['page mail 20m ended 10m (INC-1)', 'page mail 1m'],
     incidents: ['INC-1 mail 20m mail:well suggests x'],

@@ -57,10 +57,10 @@ function after(words: string[], word: string): string | undefined {
 function servicesOf(map: string[]): PolicyService[] {
   const needs = new Map<string, Set<string>>();
   for (const line of map) {
-    const names = line.split(' > ');
-    names.forEach((name, index) => {
+    const chain = line.split(' > ');
+    chain.forEach((name, index) => {
       const known = needs.get(name) ?? new Set();
-      const next = names[index + 1];
+      const next = chain[index + 1];
       if (next) known.add(next);
       needs.set(name, known);
     });
@@ -113,8 +113,8 @@ function incidentOf(
   alerts: Array<[string, PolicyAlert]>,
 ): PolicyIncident {
   const words = line.split(' ');
-  const [key, names, age] = words;
-  const ids = names === '-' ? [] : names.split('+');
+  const [key, concerned, age] = words;
+  const ids = concerned === '-' ? [] : concerned.split('+');
   const resolved = after(words, 'resolved');
   const duplicateOf = after(words, 'duplicate-of');
   const groupKey = after(words, 'group');
