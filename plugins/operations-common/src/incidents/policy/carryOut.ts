@@ -59,7 +59,7 @@ function resolve(incident: PolicyIncident, now: number): void {
 /**
  * How things stand once decisions are carried out, as far as the policy looks at them.
  *
- * @public
+ * @internal
  */
 export function carryOut(
   input: PolicyInput,
