@@ -1,6 +1,7 @@
 import {
   AuditorServiceCreateEventOptions,
   AuditorServiceEvent,
+  BackendFeature,
   coreServices,
   createBackendModule,
   createServiceFactory,
@@ -25,6 +26,7 @@ import {
   operationsLogReadPermission,
   operationsMaintenanceManagePermission,
   operationsPersonReadPermission,
+  operationsWebhookReadPermission,
   RESOURCE_TYPE_OPERATIONS_SERVICE,
 } from '@operate-first/plugin-operations-common';
 import {
@@ -77,6 +79,7 @@ const FOR_THE_SIGNED_IN = [
   operationsMaintenanceManagePermission.name,
   operationsIncidentDeclarePermission.name,
   operationsIncidentUpdatePermission.name,
+  operationsWebhookReadPermission.name,
 ];
 
 /**
@@ -136,6 +139,8 @@ export async function startBackend(options: {
   sliSources?: SliSource[];
   signalProviders?: SignalProvider[];
   config?: object;
+  /** What runs beside the plugin. */
+  features?: BackendFeature[];
 }) {
   const signals: SignalPayload[] = [];
   const audit: AuditRecord[] = [];
@@ -143,6 +148,7 @@ export async function startBackend(options: {
   const { server } = await startTestBackend({
     features: [
       plugin,
+      ...(options.features ?? []),
       createBackendModule({
         pluginId: 'operations',
         moduleId: 'test-sources',

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
-import { randomUUID } from 'node:crypto';
 import { chunksOf, Milliseconds } from '../database/rows';
+import { timeOrderedId } from '../incidents/timeOrderedId';
 import { WebhookConfig, WebhookEvent } from './config';
 
 const ROWS_PER_STATEMENT = 100;
@@ -57,7 +57,7 @@ export async function enqueueMessages(
           incidentId,
           serviceId,
         }): DeliveryRow => ({
-          id: `msg_${randomUUID()}`,
+          id: `msg_${timeOrderedId(now)}`,
           webhook_id: webhookId,
           type,
           payload: JSON.stringify({

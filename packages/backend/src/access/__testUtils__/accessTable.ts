@@ -240,6 +240,30 @@ const operations: Line[] = [
   ['GET /api/operations/slos/:namespace/:name/history', [404, 404, 404, 404]],
   ['GET /api/operations/slos/:namespace/:name/what-if', [404, 404, 404, 404]],
   ['GET /api/operations/alerts', everybody],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/follow',
+    everybody,
+    { path: `${serviceOpen}/follow` },
+  ],
+  [
+    'PUT /api/operations/services/:kind/:namespace/:name/follow',
+    members,
+    { path: `${serviceOpen}/follow` },
+  ],
+  [
+    'DELETE /api/operations/services/:kind/:namespace/:name/follow',
+    members,
+    { path: `${serviceOpen}/follow` },
+  ],
+  ['PUT /api/operations/incidents/:key/follow', [401, 403, 404, 404]],
+  ['DELETE /api/operations/incidents/:key/follow', [401, 403, 404, 404]],
+  ['GET /api/operations/notification-settings', members],
+  [
+    'PUT /api/operations/notification-settings',
+    members,
+    { body: { optOut: ['updated'] } },
+  ],
+  ['GET /api/operations/webhooks', members],
   ['GET /api/operations/maintenance', everybody],
   ['GET /api/operations/maintenance/:id', [404, 404, 404, 404]],
   [
