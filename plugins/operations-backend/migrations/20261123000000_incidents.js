@@ -169,7 +169,7 @@ exports.up = async function up(knex) {
     table.string('kind', 16).notNullable();
     table.string('rule', 64).notNullable();
     table.text('message').notNullable();
-    table.text('inputs').notNullable().comment('JSON: DecisionInput[]');
+    table.text('inputs').notNullable().comment('JSON: serviceIds and inputs');
     table.index(['incident_id', 'at']);
     table.index(['alert_id', 'at']);
     table.index(['at']);

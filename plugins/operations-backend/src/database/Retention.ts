@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 import { pruneAlerts } from '../alerts/pruneAlerts';
 import { pruneIncidentEvents } from '../incidents/Outbox';
+import { pruneDecisions } from '../incidents/policy/pruneDecisions';
 import { checkLease, Lease } from '../leases';
 import { pruneNotifications } from '../notifications/NotificationQueue';
 
@@ -58,6 +59,7 @@ export class Retention {
       await transaction('changes').where('at', '<', history).delete();
       await pruneAlerts(transaction, { before: history, now });
       await pruneIncidentEvents(transaction, now);
+      await pruneDecisions(transaction, history);
       await pruneNotifications(transaction, history);
       // Nobody has spoken of them since: they are no longer configured.
       await transaction('clusters').where('updated_at', '<', history).delete();

@@ -6,6 +6,7 @@ import { component } from '../../__testUtils__/entities';
 import { until } from '../../__testUtils__/until';
 import { LeaseKeeper } from '../../leases';
 import { Actor } from '../model';
+import { pruneDecisions } from './pruneDecisions';
 
 const databases = testDatabases();
 const MINUTE = 60;
@@ -159,6 +160,10 @@ describe.each(databases.ids)('the policy at work on %s', databaseId => {
     const left = await lab.decisions();
     expect(left).toMatchObject([{ kind: 'leave', incident_id: null }]);
     expect(left[0].message).toContain('New disks');
+    await lab.database.transaction(async transaction => {
+      await pruneDecisions(transaction, lab.now + 1);
+    });
+    expect(await lab.decisions()).toEqual([]);
     await lab.pass(2 * MINUTE, 30);
     // What was announced is read anew every few seconds of the real clock: a process that begins knows.
     lab.begin();

@@ -63,7 +63,7 @@ export class ServiceBook {
     }
     const needed = dependenciesOf(related);
     this.#services = new Map(
-      rows.map(row => [row.id, serviceOf(row, needed.get(row.id) ?? [])]),
+      rows.map(one => [one.id, serviceOf(one, needed.get(one.id) ?? [])]),
     );
     this.#revision = revision;
     return this.#services;
