@@ -19,6 +19,7 @@ import {
 import { changesOf, paymentsWorkloads } from '../src/__fixtures__/workloads';
 import { WORKLOAD_SCENARIOS } from './workloads';
 import { CLUSTER_SCENARIOS, CONTAINERS } from './clusters';
+import { INCIDENT_SCENARIOS } from './incidents';
 import { SLO_SCENARIOS } from './slos';
 
 const MINUTE = 60_000;
@@ -300,6 +301,7 @@ export const SCENARIOS: Record<string, () => OperationsApi> = {
   many: () => fakeOperations({ services: many(5000) }),
   ...WORKLOAD_SCENARIOS,
   ...CLUSTER_SCENARIOS,
+  ...INCIDENT_SCENARIOS,
   ...SLO_SCENARIOS,
 };
 

@@ -43,6 +43,24 @@ export const alertsRouteRef = createSubRouteRef({
   path: '/alerts',
 });
 
+/** Every incident one may see, open ones first. @public */
+export const incidentsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/incidents',
+});
+
+/** How fast incidents are noticed, taken on and resolved. @public */
+export const incidentMetricsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/incidents/metrics',
+});
+
+/** One incident. @public */
+export const incidentRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/incidents/:key',
+});
+
 /** Announced maintenance. @public */
 export const maintenanceRouteRef = createSubRouteRef({
   parent: rootRouteRef,

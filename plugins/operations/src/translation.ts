@@ -1,4 +1,8 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  INCIDENT_MESSAGES,
+  INCIDENT_PROBLEM_MESSAGES,
+} from './messages/incident';
 import { SLO_PROBLEM_MESSAGES } from './messages/problems';
 import { SLO_MESSAGES } from './messages/slos';
 
@@ -12,6 +16,7 @@ export const operationsTranslationRef = createTranslationRef({
   translations: { de: () => import('./translations/de') },
   messages: {
     ...SLO_MESSAGES,
+    ...INCIDENT_MESSAGES,
     health: {
       healthy: 'Healthy',
       degraded: 'Degraded',
@@ -582,6 +587,7 @@ export const operationsTranslationRef = createTranslationRef({
     },
     problem: {
       ...SLO_PROBLEM_MESSAGES,
+      ...INCIDENT_PROBLEM_MESSAGES,
       retry: 'Try again',
       retrying: 'Trying again…',
       old: 'What you see is as of {{time}}.',

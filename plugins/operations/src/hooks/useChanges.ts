@@ -82,3 +82,15 @@ export function useClusterChanges(onNews: () => void) {
     onNews,
   );
 }
+
+/**
+ * Calls back soon after incidents have changed.
+ *
+ * @internal
+ */
+export function useIncidentChanges(
+  isNews: (change: { id: string; version: number }) => boolean,
+  onNews: () => void,
+) {
+  useAnnouncements(({ incidents }) => incidents?.some(isNews) ?? false, onNews);
+}

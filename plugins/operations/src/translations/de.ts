@@ -1,8 +1,10 @@
+import incidentMessages from './deIncident';
 import sloMessages from './deSlos';
 
 /** German, written for its readers and not word by word. */
 const messages = {
   ...sloMessages,
+  ...incidentMessages,
   'health.healthy': 'In Ordnung',
   'health.degraded': 'Beeinträchtigt',
   'health.down': 'Ausgefallen',

@@ -4,6 +4,9 @@ import { AlertsPage } from '../AlertsPage';
 import { ClusterPage } from '../ClusterContent';
 import { ClustersPage } from '../ClustersPage';
 import { DataScope } from '../DataScope';
+import { IncidentMetricsPage } from '../IncidentMetrics';
+import { IncidentPage } from '../IncidentPage';
+import { IncidentsPage } from '../IncidentsPage';
 import { MaintenancePage } from '../MaintenancePage';
 import { ServicesPage } from '../ServicesPage';
 import { SloPage } from '../SloPage';
@@ -23,6 +26,9 @@ export function OperationsPage() {
         <Route path="alerts" element={<AlertsPage />} />
         <Route path="clusters" element={<ClustersPage />} />
         <Route path="clusters/:name" element={<ClusterPage />} />
+        <Route path="incidents" element={<IncidentsPage />} />
+        <Route path="incidents/metrics" element={<IncidentMetricsPage />} />
+        <Route path="incidents/:key" element={<IncidentPage />} />
         <Route path="maintenance" element={<MaintenancePage />} />
         <Route path="slos" element={<SlosPage />} />
         <Route path="slos/:namespace/:name" element={<SloPage />} />

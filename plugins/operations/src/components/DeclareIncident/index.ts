@@ -1,0 +1,1 @@
+export { DeclareIncident } from './DeclareIncident';

@@ -1,0 +1,3 @@
+export { IncidentDialog } from './IncidentDialog';
+export { ServicesField } from './ServicesField';
+export { VisibilityField } from './VisibilityField';

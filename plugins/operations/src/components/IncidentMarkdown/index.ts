@@ -1,0 +1,1 @@
+export { IncidentMarkdown } from './IncidentMarkdown';

@@ -1,0 +1,99 @@
+import { IncidentMetrics } from '@operate-first/plugin-operations-common';
+import { formatCount } from '../../format/numbers';
+import { formatDuration } from '../../format/time';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { Disclosure, Numbers } from '../Panel';
+import { TimeChart } from '../TimeChart';
+import { durationOf } from './Duration';
+import styles from './IncidentMetrics.module.css';
+
+const SECOND_MS = 1_000;
+const HEADROOM = 1.1;
+
+/** From nothing to a little more than the most. */
+function domainOf(values: Array<number | undefined>): [number, number] {
+  const most = Math.max(0, ...values.map(value => value ?? 0));
+  return [0, most > 0 ? most * HEADROOM : 1];
+}
+
+/**
+ * Whether it gets better: how many incidents there are in a month, and how long they last. The numbers are below.
+ *
+ * @internal
+ */
+export function Trend(props: { metrics: IncidentMetrics }) {
+  const { trend, to } = props.metrics;
+  const { t, locale } = useOperationsTranslation();
+  const from = Date.parse(trend[0]?.start ?? props.metrics.from);
+  const until = Date.parse(to);
+  const format = new Intl.DateTimeFormat(locale, {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const counts = trend.map(({ incidents }) => incidents);
+  const times = trend.map(({ timeToResolve }) => timeToResolve.mean);
+  const common = { from, to: until, shape: 'step' as const, syncId: 'trend' };
+  return (
+    <>
+      <h3 className={styles.chartTitle}>{t('incident.metrics.countChart')}</h3>
+      <TimeChart
+        {...common}
+        label={t('incident.metrics.countChart')}
+        points={trend.map(({ start, incidents }) => ({
+          start: Date.parse(start),
+          values: [incidents],
+        }))}
+        lines={[{ name: t('incident.metrics.incidents') }]}
+        domain={domainOf(counts)}
+        format={value => formatCount(value, locale)}
+      />
+      <h3 className={styles.chartTitle}>{t('incident.metrics.chart')}</h3>
+      <TimeChart
+        {...common}
+        label={t('incident.metrics.chart')}
+        points={trend.map(({ start, timeToResolve }) => ({
+          start: Date.parse(start),
+          values: [timeToResolve.mean],
+        }))}
+        lines={[{ name: t('incident.metrics.resolve') }]}
+        domain={domainOf(times)}
+        format={value => formatDuration(value * SECOND_MS)}
+      />
+      <Disclosure summary={t('ribbon.numbers')}>
+        <Numbers
+          label={t('incident.metrics.trendTable')}
+          rows={[...trend].reverse()}
+          keyOf={({ start }) => start}
+          columns={[
+            {
+              label: t('incident.metrics.month'),
+              header: true,
+              cell: ({ start }) => format.format(new Date(start)),
+            },
+            {
+              label: t('incident.metrics.incidents'),
+              numeric: true,
+              cell: ({ incidents }) => formatCount(incidents, locale),
+            },
+            {
+              label: t('incident.metrics.detect'),
+              numeric: true,
+              cell: month => durationOf(month.timeToDetect.mean),
+            },
+            {
+              label: t('incident.metrics.acknowledge'),
+              numeric: true,
+              cell: month => durationOf(month.timeToAcknowledge.mean),
+            },
+            {
+              label: t('incident.metrics.resolve'),
+              numeric: true,
+              cell: month => durationOf(month.timeToResolve.mean),
+            },
+          ]}
+        />
+      </Disclosure>
+    </>
+  );
+}

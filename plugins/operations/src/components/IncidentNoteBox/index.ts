@@ -1,0 +1,1 @@
+export { IncidentNoteBox } from './IncidentNoteBox';

@@ -1,0 +1,57 @@
+import { Link } from '@backstage/ui';
+import { Alert, IncidentDetail } from '@operate-first/plugin-operations-common';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { AlertList } from '../AlertsCard';
+import { Panel } from '../Panel';
+import styles from './IncidentPage.module.css';
+
+const FIRST = 8;
+
+/** Each runbook once, named by the first alert that has it. */
+function runbooksOf(alerts: Alert[]): Array<{ url: string; title: string }> {
+  const byUrl = new Map<string, string>();
+  for (const { runbookUrl, title } of alerts) {
+    if (runbookUrl && !byUrl.has(runbookUrl)) byUrl.set(runbookUrl, title);
+  }
+  return [...byUrl].map(([url, title]) => ({ url, title }));
+}
+
+/**
+ * The alerts of an incident, and what to do according to their runbooks.
+ *
+ * @internal
+ */
+export function AlertsPanel(props: { detail: IncidentDetail }) {
+  const { alerts, alertCount = alerts.length } = props.detail;
+  const { t } = useOperationsTranslation();
+  const runbooks = runbooksOf(alerts);
+  return (
+    <>
+      {runbooks.length > 0 && (
+        <Panel title={t('incident.alerts.runbooks')}>
+          <ul className={styles.items}>
+            {runbooks.map(({ url, title }) => (
+              <li key={url}>
+                <Link href={url}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      <Panel title={t('incident.alerts.title')}>
+        {alerts.length === 0 && (
+          <p className={styles.quiet}>{t('incident.alerts.none')}</p>
+        )}
+        <AlertList alerts={alerts} first={FIRST} withService />
+        {alertCount > alerts.length && (
+          <p className={styles.quiet}>
+            {t('incident.alerts.more', {
+              shown: String(alerts.length),
+              total: String(alertCount),
+            })}
+          </p>
+        )}
+      </Panel>
+    </>
+  );
+}

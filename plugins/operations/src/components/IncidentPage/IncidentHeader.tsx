@@ -1,0 +1,196 @@
+import { Button, Link } from '@backstage/ui';
+import { IncidentDetail } from '@operate-first/plugin-operations-common';
+import { useState } from 'react';
+import useAsyncFn from 'react-use/esm/useAsyncFn';
+import { IncidentChange } from '../../hooks/useIncidentChange';
+import { ReplayMoment } from '../../hooks/useReplayMoment';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { HealthMark } from '../HealthMark';
+import { IncidentDialog } from '../IncidentDialog';
+import { IncidentMarkdown } from '../IncidentMarkdown';
+import {
+  INCIDENT_MARKS,
+  IncidentAge,
+  IncidentLink,
+  isOpen,
+  Severity,
+} from '../IncidentState';
+import { SignIn } from '../SignIn';
+import styles from './IncidentPage.module.css';
+
+function FollowButton(props: {
+  detail: IncidentDetail;
+  follow: (wanted: boolean) => Promise<unknown>;
+}) {
+  const { following, followers } = props.detail;
+  const { t } = useOperationsTranslation();
+  const [{ loading, error }, follow] = useAsyncFn(props.follow, [props.follow]);
+  return (
+    <>
+      <Button
+        variant="secondary"
+        aria-pressed={following}
+        isDisabled={loading}
+        onPress={() => {
+          follow(!following);
+        }}
+      >
+        {t(following ? 'incident.page.unfollow' : 'incident.page.follow')}
+      </Button>
+      <span className={styles.quiet}>
+        {followers > 0 && t('incident.page.followers', { count: followers })}
+      </span>
+      {error && (
+        <span role="status">
+          {t('incident.page.refused', { message: error.message })}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Facts(props: { detail: IncidentDetail }) {
+  const { incident } = props.detail;
+  const { status, impact, services, firing, drill } = incident;
+  const { t } = useOperationsTranslation();
+  const words = [
+    t('incident.page.impact', { impact: t(`incident.impact.${impact}`) }),
+    t('incident.page.services', { count: services.length }),
+    firing > 0
+      ? t('incident.page.firing', { count: firing })
+      : t('incident.page.quiet'),
+    drill && t('incident.drill'),
+  ];
+  return (
+    <>
+      <p className={styles.headline}>
+        <HealthMark mark={INCIDENT_MARKS[status]} size={22} />
+        <span>
+          {isOpen(incident)
+            ? t('incident.page.since', {
+                status: t(`incident.status.${status}`),
+                duration: <IncidentAge of={incident} />,
+              })
+            : t('incident.page.over', {
+                duration: <IncidentAge of={incident} />,
+              })}
+        </span>
+      </p>
+      <p>{words.filter(Boolean).join(' · ')}</p>
+    </>
+  );
+}
+
+/** What the policy suggests, with the one thing that follows it. */
+function Suggestion(props: { detail: IncidentDetail; change: IncidentChange }) {
+  const { detail, change } = props;
+  const { suggestion } = detail.incident;
+  const { t } = useOperationsTranslation();
+  if (!suggestion || !isOpen(detail.incident)) return null;
+  return (
+    <p className={styles.suggestion}>
+      <strong>{t('incident.page.suggested')}</strong> {suggestion}{' '}
+      {detail.mayWrite && (
+        <Button
+          size="small"
+          variant="secondary"
+          isDisabled={change.isSaving}
+          onPress={() => {
+            change.save({ status: 'resolved' });
+          }}
+        >
+          {t('incident.status.resolved')}
+        </Button>
+      )}
+    </p>
+  );
+}
+
+function Duplicates(props: { detail: IncidentDetail }) {
+  const { incident, duplicates } = props.detail;
+  const { t } = useOperationsTranslation();
+  return (
+    <>
+      {incident.duplicateOf && (
+        <p>
+          {t('incident.page.duplicateOf', {
+            key: <IncidentLink incidentKey={incident.duplicateOf} />,
+          })}
+        </p>
+      )}
+      {duplicates.length > 0 && (
+        <p className={styles.quiet}>
+          {t('incident.page.duplicates', {
+            keys: (
+              <>
+                {duplicates.map((key, index) => (
+                  <span key={key}>
+                    {index > 0 && ', '}
+                    <IncidentLink incidentKey={key} />
+                  </span>
+                ))}
+              </>
+            ),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/**
+ * The answer of the page: what, since when, how bad, and what next.
+ *
+ * @internal
+ */
+export function IncidentHeader(props: {
+  detail: IncidentDetail;
+  change: IncidentChange;
+  follow: (wanted: boolean) => Promise<unknown>;
+  replay: ReplayMoment;
+}) {
+  const { detail, change, follow, replay } = props;
+  const { incident, mayWrite } = detail;
+  const { t } = useOperationsTranslation();
+  const [isEditing, setEditing] = useState(false);
+  const began = Date.parse(incident.startedAt);
+  return (
+    <div className={styles.answer} data-status={incident.status}>
+      <h1 className={styles.title}>
+        <Severity of={incident.severity} /> {incident.key} {incident.title}
+      </h1>
+      <Facts detail={detail} />
+      {incident.summary && <IncidentMarkdown of={incident.summary} />}
+      <Suggestion detail={detail} change={change} />
+      <Duplicates detail={detail} />
+      <div className={styles.actions}>
+        {mayWrite ? (
+          <>
+            <Button variant="secondary" onPress={() => setEditing(true)}>
+              {t('incident.page.edit')}
+            </Button>
+            <FollowButton detail={detail} follow={follow} />
+          </>
+        ) : (
+          <span>{t('incident.page.signIn', { signIn: <SignIn /> })}</span>
+        )}
+        {replay.at === undefined && (
+          <Link
+            href={`?at=${new Date(
+              Math.min(Math.max(began, replay.from), replay.to),
+            ).toISOString()}`}
+          >
+            {t('incident.replay.link')}
+          </Link>
+        )}
+      </div>
+      {isEditing && (
+        <IncidentDialog
+          incident={incident}
+          onClose={() => setEditing(false)}
+          change={change}
+        />
+      )}
+    </div>
+  );
+}

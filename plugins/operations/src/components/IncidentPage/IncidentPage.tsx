@@ -1,0 +1,147 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { IncidentDetail } from '@operate-first/plugin-operations-common';
+import { RiArrowLeftLine } from '@remixicon/react';
+import { useParams } from 'react-router-dom';
+import { useIncident } from '../../hooks/useIncident';
+import { useIncidentChange } from '../../hooks/useIncidentChange';
+import { useIncidentTimeline } from '../../hooks/useIncidentTimeline';
+import { useReplayMoment } from '../../hooks/useReplayMoment';
+import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { incidentsRouteRef } from '../../routes';
+import { IncidentNoteBox } from '../IncidentNoteBox';
+import { IncidentReplay } from '../IncidentReplay';
+import { IncidentTimeline } from '../IncidentTimeline';
+import { Problem } from '../Notice';
+import { AlertsPanel } from './AlertsPanel';
+import { BudgetPanel } from './BudgetPanel';
+import { ConflictNotice } from './ConflictNotice';
+import { DecisionsPanel } from './DecisionsPanel';
+import { FactsPanel } from './FactsPanel';
+import { IncidentHeader } from './IncidentHeader';
+import { RolesPanel } from './RolesPanel';
+import { ServicesPanel } from './ServicesPanel';
+import { SuspectsPanel } from './SuspectsPanel';
+import styles from './IncidentPage.module.css';
+
+function Present(props: {
+  detail: IncidentDetail;
+  state: ReturnType<typeof useIncident>;
+  change: ReturnType<typeof useIncidentChange>;
+}) {
+  const { detail, state, change } = props;
+  const { incident, mayWrite } = detail;
+  const timeline = useIncidentTimeline(incident.key, incident.version);
+  return (
+    <div className={styles.columns}>
+      <div className={styles.facts}>
+        <FactsPanel detail={detail} change={change} />
+        <RolesPanel detail={detail} change={change} />
+      </div>
+      <div className={styles.centre}>
+        <IncidentTimeline
+          incidentKey={incident.key}
+          timeline={timeline}
+          mayWrite={mayWrite}
+        />
+        <IncidentNoteBox
+          incidentKey={incident.key}
+          timeline={{
+            ...timeline,
+            add: async input => {
+              const written = await timeline.add(input);
+              // A command may have changed what stands beside.
+              state.incident.refetch();
+              return written;
+            },
+          }}
+          mayWrite={mayWrite}
+        />
+      </div>
+      <div className={styles.beside}>
+        <ServicesPanel incident={incident} />
+        <SuspectsPanel incident={incident} />
+        <AlertsPanel detail={detail} />
+        <BudgetPanel incidentKey={incident.key} />
+        <DecisionsPanel incident={incident} />
+      </div>
+    </div>
+  );
+}
+
+function Content(props: {
+  detail: IncidentDetail;
+  state: ReturnType<typeof useIncident>;
+}) {
+  const { detail, state } = props;
+  const { incident } = detail;
+  const { t } = useOperationsTranslation();
+  const change = useIncidentChange(incident, state.update);
+  const replay = useReplayMoment(detail);
+  return (
+    <>
+      <VisuallyHidden role="status">
+        {t('incident.page.changed', {
+          key: incident.key,
+          status: t(`incident.status.${incident.status}`),
+        })}
+      </VisuallyHidden>
+      <IncidentHeader
+        detail={detail}
+        change={change}
+        follow={state.follow}
+        replay={replay}
+      />
+      <ConflictNotice incident={incident} change={change} />
+      {change.error && (
+        <p role="status">
+          {t('incident.page.refused', { message: change.error.message })}
+        </p>
+      )}
+      {replay.at === undefined ? (
+        <Present detail={detail} state={state} change={change} />
+      ) : (
+        <IncidentReplay detail={detail} moment={replay} />
+      )}
+    </>
+  );
+}
+
+/**
+ * One incident: what, since when, how bad, who, what next; what happened, where one writes; and what it is about.
+ *
+ * @internal
+ */
+export function IncidentPage() {
+  const { t } = useOperationsTranslation();
+  const { key = '' } = useParams();
+  const state = useIncident(key);
+  const { incident } = state;
+  const back = useRouteRef(incidentsRouteRef)?.();
+  return (
+    <main className={styles.page}>
+      <Link href={back ?? '..'} className={styles.back}>
+        <RiArrowLeftLine size={16} aria-hidden /> {t('incident.back')}
+      </Link>
+      <Problem of={incident} subject="incident" />
+      {incident.data ? (
+        <OldPicture.Provider value={oldPictureOf(incident)}>
+          <Content
+            key={incident.data.incident.id}
+            detail={incident.data}
+            state={state}
+          />
+        </OldPicture.Provider>
+      ) : (
+        !incident.error && (
+          <>
+            <Skeleton width="28rem" height={32} />
+            <Skeleton width="100%" height={96} />
+            <Skeleton width="100%" height={420} />
+          </>
+        )
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, Combobox } from '@backstage/ui';
+import { useState } from 'react';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { personOf, usePeople } from '../../hooks/usePeople';
+import styles from './IncidentPage.module.css';
+
+/**
+ * Chooses somebody of the catalog, or by a reference, or nobody.
+ *
+ * @internal
+ */
+export function PersonPicker(props: {
+  current: string | undefined;
+  onChoose: (person: string | undefined) => void;
+  onClose: () => void;
+}) {
+  const { current, onChoose, onClose } = props;
+  const { t } = useOperationsTranslation();
+  const people = usePeople();
+  const [text, setText] = useState('');
+  const person = personOf(text, people);
+  return (
+    <div className={styles.picker}>
+      <Combobox
+        label={t('incident.roles.person')}
+        description={t('incident.roles.personHint')}
+        allowsCustomValue
+        search={{ inputValue: text, onInputChange: setText }}
+        options={people.map(({ ref, name }) => ({
+          id: ref,
+          label: name,
+          description: ref,
+        }))}
+        validationBehavior="aria"
+        validate={() =>
+          text && !person ? t('incident.roles.notAPerson') : undefined
+        }
+      />
+      <div className={styles.actions}>
+        <Button
+          size="small"
+          variant="primary"
+          isDisabled={!person}
+          onPress={() => onChoose(person)}
+        >
+          {t('incident.roles.save')}
+        </Button>
+        {current && (
+          <Button
+            size="small"
+            variant="secondary"
+            onPress={() => onChoose(undefined)}
+          >
+            {t('incident.roles.release')}
+          </Button>
+        )}
+        <Button size="small" variant="tertiary" onPress={onClose}>
+          {t('incident.form.cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { IncidentReplay } from './IncidentReplay';

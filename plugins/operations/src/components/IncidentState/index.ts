@@ -1,0 +1,6 @@
+export { IncidentLink } from './IncidentLink';
+export { INCIDENT_MARKS, isOpen } from './marks';
+export { PersonName } from './PersonName';
+export { ServiceName } from './ServiceName';
+export { Severity } from './Severity';
+export { IncidentAge } from './IncidentAge';
