@@ -11,9 +11,7 @@ import { slo } from './__testUtils__/SloLab';
 import { until } from './__testUtils__/until';
 import { AvailabilityReader } from './buckets/AvailabilityReader';
 import { Operations } from './Operations';
-import { readAlertsConfig } from './alertSources/config';
-import { readIncidentPolicy } from './incidents/policy/config';
-import { readSlosConfig } from './slos/config';
+import { readOperationsConfig } from './config';
 import { SliSourceSet } from './slos/SliSourceSet';
 import { SourceSet } from './sources/SourceSet';
 
@@ -69,6 +67,7 @@ class Puppet implements ObservationSource {
 describe.each(databases.ids)('Operations on %s', databaseId => {
   async function prepare() {
     const database = await databases.open(databaseId);
+    const usual = readOperationsConfig(mockServices.rootConfig());
     const start = async (source: Puppet, sliSource?: FakeSliSource) => {
       const operations = Operations.create({
         database,
@@ -81,19 +80,11 @@ describe.each(databases.ids)('Operations on %s', databaseId => {
         sources: SourceSet.create([source]),
         sliSources: SliSourceSet.create(sliSource ? [sliSource] : []),
         config: {
-          unauthenticatedRead: false,
-          headlineEnvironments: ['production'],
+          ...usual,
           projectionMilliseconds: 200,
           // Longer than the test: what is stored was stored at the end.
           flushMilliseconds: 600_000,
-          retentionDays: { history: 90 },
-          slos: {
-            ...readSlosConfig(undefined, ['production']),
-            intervalMilliseconds: 100,
-          },
-          inspect: { openLogs: 1, logsPerMinute: 1, looksPerMinute: 1 },
-          alerts: readAlertsConfig(undefined),
-          incidentPolicy: readIncidentPolicy(undefined, ['production']),
+          slos: { ...usual.slos, intervalMilliseconds: 100 },
         },
         leaseTimes: {
           ttlMilliseconds: 2_000,

@@ -20,12 +20,14 @@ import {
 } from '@backstage/plugin-signals-node';
 import {
   ANONYMOUS_USER_REF,
+  operationsAlertMapPermission,
   operationsDiagnosticsReadPermission,
   operationsIncidentDeclarePermission,
   operationsIncidentUpdatePermission,
   operationsLogReadPermission,
   operationsMaintenanceManagePermission,
   operationsPersonReadPermission,
+  operationsSilenceManagePermission,
   operationsWebhookReadPermission,
   RESOURCE_TYPE_OPERATIONS_SERVICE,
 } from '@operate-first/plugin-operations-common';
@@ -77,6 +79,8 @@ const FOR_THE_SIGNED_IN = [
   operationsDiagnosticsReadPermission.name,
   operationsLogReadPermission.name,
   operationsMaintenanceManagePermission.name,
+  operationsSilenceManagePermission.name,
+  operationsAlertMapPermission.name,
   operationsIncidentDeclarePermission.name,
   operationsIncidentUpdatePermission.name,
   operationsWebhookReadPermission.name,

@@ -12,6 +12,7 @@ import { didYouMean } from '../api/closest';
 import { FieldError } from '../api/FieldError';
 import { storable } from '../database/text';
 import { ServiceReader } from '../services/ServiceReader';
+import { checkMatchers } from './checkMatchers';
 import { AlertMappingRow } from './AlertMappings';
 import { AlertsConfig } from './config';
 
@@ -131,10 +132,7 @@ export class MappingDesk {
       });
     }
     const id = randomUUID();
-    const matchers = input.matchers.map(matcher => ({
-      ...matcher,
-      operator: matcher.operator ?? '=',
-    }));
+    const matchers = checkMatchers(input.matchers);
     await this.#database('alert_mappings').insert({
       id,
       matchers: storable(JSON.stringify(matchers)),

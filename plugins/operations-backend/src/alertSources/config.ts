@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import {
   Alert,
   AlertMappingRule,
+  matcherProblem,
 } from '@operate-first/plugin-operations-common';
 import { parseMatcher } from './matcher';
 
@@ -25,10 +26,14 @@ function readMapping(config: Config, index: number): AlertMappingRule {
   const where = `operations.alerts.mappings[${index}]`;
   const matchers = config.getStringArray('matchers').map(text => {
     const matcher = parseMatcher(text);
-    if (matcher) return matcher;
-    throw new InputError(
-      `${where}.matchers: '${text}' is no matcher; write namespace="shop" or pod=~"shop-.*"`,
-    );
+    if (!matcher) {
+      throw new InputError(
+        `${where}.matchers: '${text}' is no matcher; write namespace="shop" or pod=~"shop-.*"`,
+      );
+    }
+    const problem = matcherProblem(matcher);
+    if (problem) throw new InputError(`${where}.matchers: ${problem}`);
+    return matcher;
   });
   if (matchers.length === 0) {
     throw new InputError(`${where}.matchers is empty and would fit all alerts`);

@@ -1,6 +1,7 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import {
   AlertMatcher,
+  matchesOf,
   SilenceInput,
 } from '@operate-first/plugin-operations-common';
 import {
@@ -10,33 +11,11 @@ import {
 import { Knex } from 'knex';
 import { AlertSourceSet } from '../alertSources/AlertSourceSet';
 import { ClusterUnavailableError } from '../api/ClusterUnavailableError';
+import { checkMatchers } from '../alertSources/checkMatchers';
 import { FieldError } from '../api/FieldError';
 import { SilenceStore } from './SilenceStore';
 
 type SilencingSource = AlertSource & Required<Pick<AlertSource, 'silences'>>;
-
-function isExpression({ operator = '=' }: AlertMatcher): boolean {
-  return operator.endsWith('~');
-}
-
-/** Whether it fits alerts that do not have the label; expressions that only others understand fit none. */
-function fitsNothing({ operator = '=', value }: AlertMatcher): boolean {
-  if (operator === '=') return value === '';
-  if (operator === '!=') return value !== '';
-  try {
-    return new RegExp(`^(?:${value})$`).test('') === (operator === '=~');
-  } catch {
-    return false;
-  }
-}
-
-/** Whether an alert fits, where nothing but equality is asked. */
-function fits(labels: Record<string, string>, matchers: AlertMatcher[]) {
-  return matchers.every(
-    ({ name, operator = '=', value }) =>
-      ((labels[name] ?? '') === value) === (operator === '='),
-  );
-}
 
 /**
  * Makes and ends silences where they are kept; what is shown here follows once it was done there.
@@ -71,11 +50,8 @@ export class SilenceDesk {
     const source = this.#find(input.source);
     const startsAt = new Date(input.startsAt ?? Date.now());
     const endsAt = new Date(input.endsAt);
-    check(input, startsAt, endsAt);
-    const matchers = input.matchers.map(matcher => ({
-      ...matcher,
-      operator: matcher.operator ?? ('=' as const),
-    }));
+    const matchers = checkMatchers(input.matchers);
+    check(input, matchers, startsAt, endsAt);
     const made = await asked(
       source.silences.create({
         matchers,
@@ -118,10 +94,10 @@ export class SilenceDesk {
     });
   }
 
-  /** Firing alerts that are quiet from now on. With expressions, its Alertmanager says which at the next poll. */
+  /** Firing alerts that are quiet from now on, as far as we know before the next poll. */
   async #quietNow(source: string, silence: SilenceReport): Promise<string[]> {
-    const { matchers, state } = silence;
-    if (state !== 'active' || matchers.some(isExpression)) return [];
+    if (silence.state !== 'active') return [];
+    const fits = matchesOf(silence.matchers);
     const rows: Array<{ id: string; labels: string }> = await this.#database(
       'alerts',
     )
@@ -130,12 +106,17 @@ export class SilenceDesk {
       .whereNull('suppressed')
       .select('id', 'labels');
     return rows.flatMap(({ id, labels }) =>
-      fits(JSON.parse(labels), matchers) ? [id] : [],
+      fits(JSON.parse(labels)) ? [id] : [],
     );
   }
 }
 
-function check(input: SilenceInput, startsAt: Date, endsAt: Date): void {
+function check(
+  input: SilenceInput,
+  matchers: AlertMatcher[],
+  startsAt: Date,
+  endsAt: Date,
+): void {
   if (endsAt <= startsAt || endsAt.getTime() <= Date.now()) {
     throw new FieldError({
       field: 'endsAt',
@@ -144,10 +125,11 @@ function check(input: SilenceInput, startsAt: Date, endsAt: Date): void {
       remedy: 'Choose a later end.',
     });
   }
-  if (input.matchers.every(fitsNothing)) {
+  // Who fits an alert without any label fits all of them.
+  if (matchesOf(matchers)({})) {
     throw new FieldError({
       field: 'matchers',
-      value: input.matchers.map(({ name }) => name).join(', '),
+      value: matchers.map(({ name }) => name).join(', '),
       message: 'This would keep every alert quiet.',
       remedy: 'Give at least one label with the value that it must have.',
     });

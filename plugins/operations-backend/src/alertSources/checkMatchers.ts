@@ -1,0 +1,22 @@
+import {
+  AlertMatcher,
+  matcherProblem,
+} from '@operate-first/plugin-operations-common';
+import { FieldError } from '../api/FieldError';
+
+type FullMatcher = Required<AlertMatcher>;
+
+/** Matchers of a request with all that they leave unsaid; one that nobody can follow is refused. @internal */
+export function checkMatchers(matchers: AlertMatcher[]): FullMatcher[] {
+  return matchers.map((given, at) => {
+    const matcher: FullMatcher = { ...given, operator: given.operator ?? '=' };
+    const message = matcherProblem(matcher);
+    if (message === undefined) return matcher;
+    throw new FieldError({
+      field: `matchers.${at}.value`,
+      value: matcher.value,
+      message,
+      remedy: 'Write an expression as Alertmanager has them, or a plain value.',
+    });
+  });
+}
