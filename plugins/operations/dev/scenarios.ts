@@ -17,6 +17,7 @@ import {
   sourceOf,
 } from '../src/__fixtures__/operations';
 import { changesOf, paymentsWorkloads } from '../src/__fixtures__/workloads';
+import { ALERT_SCENARIOS } from './alerts';
 import { WORKLOAD_SCENARIOS } from './workloads';
 import { CLUSTER_SCENARIOS, CONTAINERS } from './clusters';
 import { INCIDENT_SCENARIOS } from './incidents';
@@ -299,6 +300,7 @@ export const SCENARIOS: Record<string, () => OperationsApi> = {
     listSources: refuse,
   }),
   many: () => fakeOperations({ services: many(5000) }),
+  ...ALERT_SCENARIOS,
   ...WORKLOAD_SCENARIOS,
   ...CLUSTER_SCENARIOS,
   ...INCIDENT_SCENARIOS,

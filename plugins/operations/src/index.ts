@@ -4,8 +4,12 @@
  * @packageDocumentation
  */
 export { default } from './plugin';
+export { MyTrouble } from './components/Mine/MyTrouble';
+export type { Trouble } from './components/Mine/MyTrouble';
 export { operationsApiRef } from './api/operationsApiRef';
 export {
+  alertMappingsRouteRef,
+  alertRouteRef,
   alertsRouteRef,
   catalogIndexRouteRef,
   clusterRouteRef,
@@ -17,6 +21,7 @@ export {
   incidentsRouteRef,
   maintenanceRouteRef,
   rootRouteRef,
+  silencesRouteRef,
   sloRouteRef,
   slosRouteRef,
   sourcesRouteRef,

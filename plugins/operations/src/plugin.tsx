@@ -4,11 +4,13 @@ import {
   discoveryApiRef,
   fetchApiRef,
   PageBlueprint,
+  SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import {
   isService,
   OPENSLO_API_VERSION,
@@ -19,6 +21,8 @@ import { operationsApiRef } from './api/operationsApiRef';
 // Not by the index of its folder, which would bring the pages with it.
 import { isWhole } from './components/RollUp/isWhole';
 import {
+  alertMappingsRouteRef,
+  alertRouteRef,
   alertsRouteRef,
   catalogIndexRouteRef,
   clusterRouteRef,
@@ -31,6 +35,7 @@ import {
   maintenanceRouteRef,
   rootRouteRef,
   signInRouteRef,
+  silencesRouteRef,
   sloRouteRef,
   slosRouteRef,
   sourcesRouteRef,
@@ -107,6 +112,37 @@ export const entityClusterContent = EntityContentBlueprint.make({
   },
 });
 
+/** For apps that have a home page. @internal */
+export const myTroubleWidget = HomePageWidgetBlueprint.make({
+  name: 'mine',
+  params: {
+    name: 'OperationsMine',
+    title: 'My incidents and services',
+    description:
+      'Open incidents of what you own or follow, and your services that are not well.',
+    layout: {
+      width: { minColumns: 3, defaultColumns: 6 },
+      height: { minRows: 3, defaultRows: 6 },
+    },
+    components: () =>
+      import('./components/Mine').then(m => ({ Content: m.MineContent })),
+  },
+});
+
+/** A tab of the settings that belong to the reader, for apps that have them. @internal */
+export const notificationSettings = SubPageBlueprint.make({
+  name: 'notifications',
+  attachTo: { id: 'page:user-settings', input: 'pages' },
+  params: {
+    path: 'incidents',
+    title: 'Incidents',
+    loader: () =>
+      import('./components/NotificationSettings').then(m => (
+        <m.NotificationSettings />
+      )),
+  },
+});
+
 /**
  * The operations plugin: the organisation's page, the clusters, and the Operations content of every entity
  * that is operated or contains what is.
@@ -126,6 +162,9 @@ export default createFrontendPlugin({
     slos: slosRouteRef,
     slo: sloRouteRef,
     alerts: alertsRouteRef,
+    alert: alertRouteRef,
+    silences: silencesRouteRef,
+    alertMappings: alertMappingsRouteRef,
     incidents: incidentsRouteRef,
     incident: incidentRouteRef,
     incidentMetrics: incidentMetricsRouteRef,
@@ -144,5 +183,7 @@ export default createFrontendPlugin({
     entityRollUpCard,
     entityOpenSloCard,
     entityClusterContent,
+    myTroubleWidget,
+    notificationSettings,
   ],
 });

@@ -43,6 +43,24 @@ export const alertsRouteRef = createSubRouteRef({
   path: '/alerts',
 });
 
+/** One alert. @public */
+export const alertRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/alerts/:id',
+});
+
+/** What keeps alerts quiet. @public */
+export const silencesRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/alerts/silences',
+});
+
+/** By which rules alerts belong to services. @public */
+export const alertMappingsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/alerts/mappings',
+});
+
 /** Every incident one may see, open ones first. @public */
 export const incidentsRouteRef = createSubRouteRef({
   parent: rootRouteRef,

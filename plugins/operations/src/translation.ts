@@ -3,6 +3,8 @@ import {
   INCIDENT_MESSAGES,
   INCIDENT_PROBLEM_MESSAGES,
 } from './messages/incident';
+import { ALERT_MESSAGES, ALERT_PROBLEM_MESSAGES } from './messages/alerts';
+import { MINE_MESSAGES } from './messages/mine';
 import { SLO_PROBLEM_MESSAGES } from './messages/problems';
 import { SLO_MESSAGES } from './messages/slos';
 
@@ -17,6 +19,8 @@ export const operationsTranslationRef = createTranslationRef({
   messages: {
     ...SLO_MESSAGES,
     ...INCIDENT_MESSAGES,
+    ...ALERT_MESSAGES,
+    ...MINE_MESSAGES,
     health: {
       healthy: 'Healthy',
       degraded: 'Degraded',
@@ -109,12 +113,6 @@ export const operationsTranslationRef = createTranslationRef({
       total: 'Looks',
       ratio: 'Availability',
       tableName: 'Availability by stretches of {{duration}}',
-    },
-    incidents: {
-      title: 'Incidents',
-      none: 'No incident is recorded.',
-      how: 'Incidents are not part of this portal yet. When they come, one begins here when an error budget burns, or when somebody declares it.',
-      meanwhile: 'Until then, tell the people named on this page.',
     },
     workloads: {
       title: 'Clusters',
@@ -588,6 +586,7 @@ export const operationsTranslationRef = createTranslationRef({
     problem: {
       ...SLO_PROBLEM_MESSAGES,
       ...INCIDENT_PROBLEM_MESSAGES,
+      ...ALERT_PROBLEM_MESSAGES,
       retry: 'Try again',
       retrying: 'Trying again…',
       old: 'What you see is as of {{time}}.',

@@ -119,9 +119,12 @@ export function fakeSlos(world: SloWorld): SlosApi {
     getSloWhatIf: async (_ref, query) => whatIfOf(query),
     listAlerts: async (query = {}) => {
       const items = (world.alerts ?? []).filter(
-        ({ state, severity, service }) =>
+        ({ state, severity, service, source, unmapped, title }) =>
           (!query.state || state === query.state) &&
           (!query.severity || severity === query.severity) &&
+          (!query.source || query.source.includes(source)) &&
+          (query.mapped === undefined || query.mapped !== Boolean(unmapped)) &&
+          (!query.text || title.includes(query.text)) &&
           (!query.service || query.service.includes(service?.ref ?? '')),
       );
       return { items, totalItems: items.length };

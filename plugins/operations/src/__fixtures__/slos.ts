@@ -190,7 +190,7 @@ export const POLICY = {
 export function alertOf(overrides: Partial<Alert> = {}): Alert {
   return {
     id: 'alert-1',
-    fingerprint: 'f1',
+    fingerprint: `fingerprint-${overrides.id ?? 'alert-1'}`,
     source: 'slo',
     state: 'firing',
     severity: 'page',

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { Alert, AlertQuery } from '@operate-first/plugin-operations-common';
 import { operationsApiRef } from '../api/operationsApiRef';
 import { AlertFilter } from './useAlertQuery';
+import { useAlertChanges } from './useChanges';
 import { useFetched } from './useFetched';
 import { usePages } from './usePages';
 
@@ -19,13 +20,15 @@ const keyOf = ({ id }: Alert) => id;
  */
 export function useAlerts(state: Alert['state'], filter: AlertFilter) {
   const api = useApi(operationsApiRef);
-  return usePages({
+  const list = usePages({
     name: 'alerts',
     query: { state, ...filter },
     everyMs: EVERY_MS,
     fetchPage: (asked: AlertQuery) => api.listAlerts(asked),
     keyOf,
   });
+  useAlertChanges(list.refetch);
+  return list;
 }
 
 /**
@@ -35,9 +38,11 @@ export function useAlerts(state: Alert['state'], filter: AlertFilter) {
  */
 export function useFiringAlerts() {
   const api = useApi(operationsApiRef);
-  return useFetched(
+  const alerts = useFetched(
     ['firing-alerts'],
     () => api.listAlerts({ state: 'firing', limit: MOST_FIRING }),
     { everyMs: EVERY_MS },
   );
+  useAlertChanges(alerts.refetch);
+  return alerts;
 }

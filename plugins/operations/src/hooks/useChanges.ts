@@ -94,3 +94,12 @@ export function useIncidentChanges(
 ) {
   useAnnouncements(({ incidents }) => incidents?.some(isNews) ?? false, onNews);
 }
+
+/**
+ * Calls back soon after alerts or silences have changed.
+ *
+ * @internal
+ */
+export function useAlertChanges(onNews: () => void) {
+  useAnnouncements(({ alertsVersion }) => alertsVersion !== undefined, onNews);
+}

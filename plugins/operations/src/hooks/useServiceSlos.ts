@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { operationsApiRef } from '../api/operationsApiRef';
+import { useAlertChanges } from './useChanges';
 import { useFetched } from './useFetched';
 
 /** Budgets are evaluated every 15 s. */
@@ -34,6 +35,7 @@ export function useServiceSlos(entityRef: string) {
     () => api.listMaintenance({ service: [entityRef] }),
     { everyMs: EVERY_MS },
   );
+  useAlertChanges(alerts.refetch);
   return { slos, alerts, maintenance };
 }
 

@@ -1,10 +1,14 @@
+import alertMessages from './deAlerts';
 import incidentMessages from './deIncident';
+import mineMessages from './deMine';
 import sloMessages from './deSlos';
 
 /** German, written for its readers and not word by word. */
 const messages = {
   ...sloMessages,
   ...incidentMessages,
+  ...alertMessages,
+  ...mineMessages,
   'health.healthy': 'In Ordnung',
   'health.degraded': 'Beeinträchtigt',
   'health.down': 'Ausgefallen',
@@ -96,13 +100,6 @@ const messages = {
   'availability.total': 'Prüfungen',
   'availability.ratio': 'Verfügbarkeit',
   'availability.tableName': 'Verfügbarkeit in Abschnitten von {{duration}}',
-
-  'incidents.title': 'Störungen',
-  'incidents.none': 'Keine Störung verzeichnet.',
-  'incidents.how':
-    'Dieses Portal führt noch keine Störungen. Später beginnt hier eine, wenn ein Fehlerbudget abbrennt oder jemand sie ausruft.',
-  'incidents.meanwhile':
-    'Bis dahin wenden Sie sich an die Menschen, die diese Seite nennt.',
 
   'workloads.title': 'Cluster',
   'workloads.table': 'Was in {{environment}} läuft, nach Cluster',

@@ -7,11 +7,15 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { maintenanceRouteRef } from '../../routes';
 import { Age } from '../Age';
 import { HealthMark, Mark } from '../HealthMark';
+import { IncidentLink } from '../IncidentState';
 import { ALERT_MARKS, SloLink } from '../SloState';
+import { AlertWays } from './AlertWays';
+import { ToldAlert } from './tellOnce';
 import { Where } from './Where';
 import styles from './AlertsCard.module.css';
 
-function When(props: { alert: Alert }) {
+/** Since when it fires, or how long it did. @internal */
+export function When(props: { alert: Alert }) {
   const { state, startsAt, endsAt } = props.alert;
   const { t, locale } = useOperationsTranslation();
   const old = useOldPicture();
@@ -32,22 +36,57 @@ function When(props: { alert: Alert }) {
   );
 }
 
-/** Colour is for what somebody must act upon. */
-function markOf({ state, severity, suppressed }: Alert): Mark {
+/** Colour is for what somebody must act upon. @internal */
+export function markOf({ state, severity, suppressed }: Alert): Mark {
   if (suppressed === 'maintenance') return 'maintenance';
   return state === 'resolved' || suppressed ? 'unknown' : ALERT_MARKS[severity];
 }
 
-/** Why it tells nobody, and where that was decided. */
-function Reason(props: { suppressed: NonNullable<Alert['suppressed']> }) {
-  const { suppressed } = props;
+/** Why it tells nobody, and where that was decided. @internal */
+export function Reason(props: {
+  suppressed: NonNullable<Alert['suppressed']>;
+  message?: string;
+}) {
+  const { suppressed, message } = props;
   const { t } = useOperationsTranslation();
   const maintenancePath = useRouteRef(maintenanceRouteRef)?.();
   const words = t(`alerts.suppressed.${suppressed}`);
-  return suppressed === 'maintenance' && maintenancePath ? (
-    <Link href={maintenancePath}>{words}</Link>
-  ) : (
-    <>{words}</>
+  return (
+    <span title={message}>
+      {suppressed === 'maintenance' && maintenancePath ? (
+        <Link href={maintenancePath}>{words}</Link>
+      ) : (
+        words
+      )}
+    </span>
+  );
+}
+
+/** What it belongs to, and who else tells of it. */
+function Belonging(props: { alert: ToldAlert }) {
+  const { incident, alsoToldBy = [] } = props.alert;
+  const { t } = useOperationsTranslation();
+  return (
+    <>
+      {incident && (
+        <>
+          {' · '}
+          {t('alert.incident', {
+            incident: (
+              <IncidentLink incidentKey={incident.key}>
+                {incident.key} {incident.title}
+              </IncidentLink>
+            ),
+          })}
+        </>
+      )}
+      {alsoToldBy.length > 0 && (
+        <>
+          {' · '}
+          {t('alert.alsoToldBy', { sources: alsoToldBy.join(', ') })}
+        </>
+      )}
+    </>
   );
 }
 
@@ -58,15 +97,16 @@ function Reason(props: { suppressed: NonNullable<Alert['suppressed']> }) {
  * @internal
  */
 export function AlertItem(props: {
-  alert: Alert;
+  alert: ToldAlert;
   brief?: boolean;
   withService?: boolean;
 }) {
   const { alert, brief, withService } = props;
-  const { state, severity, title, message, suppressed, slo } = alert;
+  const { state, severity, title, suppressed, slo, unmapped } = alert;
   const { t } = useOperationsTranslation();
   const isFiring = state === 'firing';
   const isLoud = isFiring && !suppressed;
+  const message = alert.message ?? alert.summary ?? alert.description;
   const word = t(`alerts.severity.${severity}`);
   return (
     <div className={styles.alert} data-state={state}>
@@ -88,9 +128,10 @@ export function AlertItem(props: {
         {suppressed && (
           <>
             {' · '}
-            <Reason suppressed={suppressed} />
+            <Reason suppressed={suppressed} message={alert.suppressedMessage} />
           </>
         )}
+        {!brief && <Belonging alert={alert} />}
       </p>
       {withService && (
         <p className={styles.quiet}>
@@ -100,10 +141,20 @@ export function AlertItem(props: {
       {message && isFiring && !brief && (
         <p className={isLoud ? undefined : styles.quiet}>{message}</p>
       )}
-      {alert.runbookUrl && isLoud && (
+      {unmapped && isFiring && (
         <p>
-          <Link href={alert.runbookUrl}>{t('alerts.runbook')}</Link>
+          {unmapped.message} {unmapped.remedy}
         </p>
+      )}
+      {brief ? (
+        isLoud &&
+        alert.runbookUrl && (
+          <p>
+            <Link href={alert.runbookUrl}>{t('alerts.runbook')}</Link>
+          </p>
+        )
+      ) : (
+        <AlertWays alert={alert} isLoud={isLoud} />
       )}
     </div>
   );

@@ -1,6 +1,6 @@
-import { Alert } from '@operate-first/plugin-operations-common';
 import { ShowMore } from '../ClusterState';
 import { AlertItem } from './AlertItem';
+import { ToldAlert } from './tellOnce';
 import styles from './AlertsCard.module.css';
 
 const FIRST = 10;
@@ -12,7 +12,7 @@ const FIRST = 10;
  * @internal
  */
 export function AlertList(props: {
-  alerts: Alert[];
+  alerts: ToldAlert[];
   label?: string;
   first?: number;
   withService?: boolean;

@@ -1,5 +1,8 @@
 import { Skeleton } from '@backstage/ui';
-import { AlertList as Answer } from '@operate-first/plugin-operations-common';
+import {
+  Alert,
+  AlertList as Answer,
+} from '@operate-first/plugin-operations-common';
 import { Fetched } from '../../hooks/useFetched';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -10,12 +13,19 @@ import { AlertList } from './AlertList';
 import { QuietAlerts } from './QuietAlerts';
 import { splitAlerts } from './splitAlerts';
 
-function Content(props: { alerts: Answer }) {
-  const { items } = props.alerts;
+/** Down or degraded is an alert of its own, and the strip says it already. */
+function isAbove(alert: Alert, isUnwell: boolean): boolean {
+  return isUnwell && alert.source === 'health' && alert.state === 'firing';
+}
+
+function Content(props: { alerts: Answer; isUnwell: boolean }) {
+  const { alerts, isUnwell } = props;
+  const items = alerts.items.filter(alert => !isAbove(alert, isUnwell));
+  const isSaidAbove = items.length < alerts.items.length;
   const { t } = useOperationsTranslation();
   const { firing, quiet, over } = splitAlerts(items);
   const days = String(RECENT_DAYS);
-  if (items.length === 0) {
+  if (items.length === 0 && !isSaidAbove) {
     return (
       <Empty title={t('alerts.none', { days })}>{t('alerts.noneBody')}</Empty>
     );
@@ -25,8 +35,9 @@ function Content(props: { alerts: Answer }) {
       {firing.length > 0 ? (
         <AlertList alerts={firing} />
       ) : (
-        <p>{t('alerts.noneFiring')}</p>
+        !isSaidAbove && <p>{t('alerts.noneFiring')}</p>
       )}
+      {isSaidAbove && <p>{t('alert.healthAbove')}</p>}
       <QuietAlerts alerts={quiet} />
       {over.length > 0 && (
         <Disclosure summary={t('alerts.recent', { count: over.length, days })}>
@@ -40,17 +51,21 @@ function Content(props: { alerts: Answer }) {
 /**
  * The alerts of a service that fire, those that fire quietly, and those of the last days one click below.
  *
+ * @param props - isUnwell: the page says above that the service is down or degraded.
  * @internal
  */
-export function AlertsCard(props: { alerts: Fetched<Answer> }) {
-  const { alerts } = props;
+export function AlertsCard(props: {
+  alerts: Fetched<Answer>;
+  isUnwell: boolean;
+}) {
+  const { alerts, isUnwell } = props;
   const { t } = useOperationsTranslation();
   return (
     <Panel title={t('alerts.title')}>
       <Problem of={alerts} inPanel />
       {alerts.data ? (
         <OldPicture.Provider value={oldPictureOf(alerts)}>
-          <Content alerts={alerts.data} />
+          <Content alerts={alerts.data} isUnwell={isUnwell} />
         </OldPicture.Provider>
       ) : (
         !alerts.error && <Skeleton width="70%" />

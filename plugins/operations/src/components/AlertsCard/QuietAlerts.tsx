@@ -1,6 +1,6 @@
-import { Alert } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { AlertList } from './AlertList';
+import { ToldAlert } from './tellOnce';
 import styles from './AlertsCard.module.css';
 
 /**
@@ -8,7 +8,10 @@ import styles from './AlertsCard.module.css';
  *
  * @internal
  */
-export function QuietAlerts(props: { alerts: Alert[]; withService?: boolean }) {
+export function QuietAlerts(props: {
+  alerts: ToldAlert[];
+  withService?: boolean;
+}) {
   const { alerts, withService } = props;
   const { t } = useOperationsTranslation();
   if (alerts.length === 0) return null;

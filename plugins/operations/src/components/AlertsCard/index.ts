@@ -1,6 +1,11 @@
-export { AlertItem } from './AlertItem';
+export { AlertItem, markOf, Reason, When } from './AlertItem';
+export { AlertLink } from './AlertLink';
 export { AlertList } from './AlertList';
 export { AlertsCard } from './AlertsCard';
 export { bySeverity } from './bySeverity';
 export { QuietAlerts } from './QuietAlerts';
 export { splitAlerts } from './splitAlerts';
+export { tellOnce } from './tellOnce';
+export type { ToldAlert } from './tellOnce';
+export { Where } from './Where';
+export { UnmappedAlerts } from './UnmappedAlerts';

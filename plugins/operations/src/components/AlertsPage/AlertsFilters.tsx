@@ -6,16 +6,20 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { AlertQueryState, SEVERITIES } from '../../hooks/useAlertQuery';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { useEntityName, ValueFilter } from '../Filters';
+import { TextFilter, useEntityName, ValueFilter } from '../Filters';
 import { HealthMark } from '../HealthMark';
 import { ALERT_MARKS } from '../SloState';
 import styles from '../Filters/Filters.module.css';
 
-/** The services of these alerts, with how many each has. */
-function servicesOf(alerts: Alert[]): FacetValue[] {
+/** The values that these alerts have, with how many have each. An alert that is listed twice counts once. */
+function valuesOf(
+  alerts: Alert[],
+  valueOf: (alert: Alert) => string | undefined,
+): FacetValue[] {
   const counts = new Map<string, number>();
-  for (const { service } of alerts) {
-    if (service) counts.set(service.ref, (counts.get(service.ref) ?? 0) + 1);
+  for (const alert of new Map(alerts.map(one => [one.id, one])).values()) {
+    const value = valueOf(alert);
+    if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts]
     .map(([value, count]) => ({ value, count }))
@@ -71,9 +75,36 @@ export function AlertsFilters(props: {
       <ValueFilter
         label={t('slos.filter.service')}
         chosen={state.filter.service}
-        values={servicesOf(alerts)}
+        values={valuesOf(alerts, ({ service }) => service?.ref)}
         nameOf={entityName}
         onChange={values => state.setValues('service', values)}
+      />
+      <ValueFilter
+        label={t('alert.source')}
+        chosen={state.filter.source}
+        values={valuesOf(alerts, ({ source }) => source)}
+        nameOf={source => source}
+        onChange={values => state.setValues('source', values)}
+      />
+      <ToggleButtonGroup
+        className={styles.toggles}
+        aria-label={t('alert.mapped')}
+        selectionMode="single"
+        selectedKeys={
+          state.filter.mapped === undefined ? [] : [String(state.filter.mapped)]
+        }
+        onSelectionChange={keys =>
+          state.setValues('mapped', [...keys].map(String))
+        }
+      >
+        <ToggleButton id="true">{t('alert.mappedOnly')}</ToggleButton>
+        <ToggleButton id="false">{t('alert.unmappedOnly')}</ToggleButton>
+      </ToggleButtonGroup>
+      <TextFilter
+        label={t('alert.text')}
+        placeholder={t('alert.text')}
+        applied={state.filter.text ?? ''}
+        onChange={state.setText}
       />
       {state.isFiltered && (
         <Button variant="tertiary" onPress={state.clear}>

@@ -81,6 +81,42 @@ describe('the page of alerts', () => {
     );
   });
 
+  it('keeps apart what is nobody’s, tells once what two sources tell of, and leads to the rest', async () => {
+    const { container } = render(SCENARIOS.alerts());
+    expect(
+      await screen.findByRole(
+        'heading',
+        { name: '3 alerts fire; one more tells nobody' },
+        LONG,
+      ),
+    ).toBeVisible();
+    const nobodys = within(await present()).getByRole('list', {
+      name: 'Belonging to no service',
+    });
+    expect(nobodys).toHaveTextContent(
+      /QueueGrows.*No service runs in the namespace letters/,
+    );
+    expect(within(nobodys).getAllByRole('listitem')).toHaveLength(1);
+    expect(await present()).toHaveTextContent(
+      /budget.*also told by alertmanager-eu-1/,
+    );
+    expect(await present()).not.toHaveTextContent('SloBurn');
+    expect(await present()).toHaveTextContent(/DiskFull.*belongs to INC-12/);
+    expect(
+      within(nobodys).getByRole('link', { name: 'Details of QueueGrows' }),
+    ).toHaveAttribute('href', '/operations/alerts/queue');
+    expect(screen.getByRole('link', { name: 'Silences' })).toHaveAttribute(
+      'href',
+      '/operations/alerts/silences',
+    );
+    await userEvent.click(screen.getByRole('radio', { name: 'To none' }));
+    await waitFor(async () =>
+      expect(await present()).not.toHaveTextContent('DiskFull'),
+    );
+    expect(await present()).toHaveTextContent('QueueGrows');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
   it('is designed where nothing fires, and where the API fails', async () => {
     const calm = render(fakeOperations({ services: [serviceOf('payments')] }));
     expect(

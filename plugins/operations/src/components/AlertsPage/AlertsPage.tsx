@@ -6,8 +6,17 @@ import { useAlerts, useFiringAlerts } from '../../hooks/useAlerts';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useFacets } from '../../hooks/useOverview';
-import { rootRouteRef } from '../../routes';
-import { AlertList, QuietAlerts, splitAlerts } from '../AlertsCard';
+import {
+  alertMappingsRouteRef,
+  rootRouteRef,
+  silencesRouteRef,
+} from '../../routes';
+import {
+  AlertList,
+  QuietAlerts,
+  splitAlerts,
+  UnmappedAlerts,
+} from '../AlertsCard';
 import { UnmatchedFilters } from '../Filters';
 import { Empty, Problem } from '../Notice';
 import { Panel } from '../Panel';
@@ -42,19 +51,33 @@ function Present(props: {
 }) {
   const { list, isFiltered } = props;
   const { t } = useOperationsTranslation();
-  const { firing, quiet } = splitAlerts(list.items ?? []);
+  const { firing, unmapped, quiet } = splitAlerts(list.items ?? []);
   return (
     <Panel title={t('alerts.firing')}>
       {!list.items && <Skeleton width="100%" height={96} />}
       <AlertList alerts={firing} first={FIRST} withService />
-      {list.items && firing.length === 0 && (
+      {list.items && firing.length + unmapped.length === 0 && (
         <p className={styles.text}>
           {t(isFiltered ? 'alerts.noMatch' : 'alerts.noneFiring')}
         </p>
       )}
       <QuietAlerts alerts={quiet} withService />
+      <UnmappedAlerts alerts={unmapped} />
       <LoadMore list={list} />
     </Panel>
+  );
+}
+
+/** What lies beside the alerts: what keeps them quiet, and whose they are. */
+function Links() {
+  const { t } = useOperationsTranslation();
+  const silences = useRouteRef(silencesRouteRef)?.();
+  const mappings = useRouteRef(alertMappingsRouteRef)?.();
+  return (
+    <nav className={styles.links} aria-label={t('alert.pages')}>
+      <Link href={silences ?? 'silences'}>{t('alert.silences')}</Link>
+      <Link href={mappings ?? 'mappings'}>{t('alert.mappings')}</Link>
+    </nav>
   );
 }
 
@@ -93,8 +116,15 @@ export function AlertsPage() {
       <Link href={back ?? '..'} className={styles.back}>
         <RiArrowLeftLine size={16} aria-hidden /> {t('sources.back')}
       </Link>
-      <Headline alerts={overall} />
-      <AlertsFilters state={state} facets={facets.data} alerts={shown} />
+      <div className={styles.head}>
+        <Headline alerts={overall} />
+        <Links />
+      </div>
+      <AlertsFilters
+        state={state}
+        facets={facets.data}
+        alerts={[...shown, ...(overall.data?.items ?? [])]}
+      />
       <UnmatchedFilters
         state={state}
         known={{

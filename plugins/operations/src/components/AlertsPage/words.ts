@@ -1,6 +1,6 @@
 import { Alert } from '@operate-first/plugin-operations-common';
 import { Translate } from '../../hooks/useOperationsTranslation';
-import { splitAlerts } from '../AlertsCard';
+import { bySeverity, splitAlerts } from '../AlertsCard';
 import { Mark } from '../HealthMark';
 import { ALERT_MARKS } from '../SloState';
 
@@ -13,11 +13,12 @@ export function alertsWords(
   alerts: Alert[],
   t: Translate,
 ): { words: string; mark: Mark } {
-  const { firing, quiet } = splitAlerts(alerts);
-  const [worst] = firing;
+  const { firing, unmapped, quiet } = splitAlerts(alerts);
+  const loud = [...firing, ...unmapped].sort(bySeverity);
+  const [worst] = loud;
   const words = [
     worst
-      ? t('alerts.headline.firing', { count: firing.length })
+      ? t('alerts.headline.firing', { count: loud.length })
       : t('alerts.headline.none'),
     quiet.length > 0 && t('alerts.headline.quiet', { count: quiet.length }),
   ];

@@ -8,6 +8,7 @@ import {
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
+import { alertsWorld } from '../../../dev/alerts';
 import { SCENARIOS } from '../../../dev/scenarios';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import {
@@ -17,8 +18,9 @@ import {
   problem,
   serviceOf,
 } from '../../__fixtures__/operations';
+import { alertOf } from '../../__fixtures__/slos';
 import { operationsApiRef } from '../../api/operationsApiRef';
-import { entityOperationsContent } from '../../plugin';
+import { entityOperationsContent, operationsPage } from '../../plugin';
 
 const LONG = { timeout: 10_000 };
 const ENTITY = {
@@ -48,6 +50,7 @@ function renderPage(api: OperationsApi, signals = fakeSignals().api) {
     extensions: [
       createTestEntityPage({ entity: ENTITY }),
       entityOperationsContent,
+      operationsPage,
     ],
     apis: [
       [operationsApiRef, api],
@@ -124,6 +127,80 @@ describe('the Operations content of an entity', () => {
     expect(
       screen.getByRole('list', { name: 'Also observed, not counted above:' }),
     ).toHaveTextContent('staging');
+  });
+
+  it('says which incidents are open and were, leads to them, and says what fires once', async () => {
+    const { api } = alertsWorld();
+    const health = alertOf({
+      id: 'health',
+      source: 'health',
+      slo: undefined,
+      title: 'payments is degraded',
+    });
+    const { container } = renderPage({
+      ...api,
+      getServiceAlerts: async () => ({
+        items: [
+          health,
+          ...(await api.listAlerts({ service: ['component:default/payments'] }))
+            .items,
+        ],
+        totalItems: 1,
+      }),
+    });
+    await headline(/^Degraded for 12 min$/);
+    const strip = within(
+      (await screen.findByText(/INC-12 open/)).closest('li') as HTMLElement,
+    );
+    expect(strip.getByText('SEV2')).toBeVisible();
+    expect(strip.getByRole('link')).toHaveAttribute(
+      'href',
+      '/operations/incidents/INC-12',
+    );
+    expect(screen.getByText('3 people follow it')).toBeVisible();
+    const card = await screen.findByRole('region', { name: 'Incidents' });
+    expect(card).toHaveTextContent(/INC-12.*nobody leads it/);
+    expect(
+      within(card).getByText('One was resolved in the last 30 days'),
+    ).toBeVisible();
+    expect(
+      within(card).getByRole('link', { name: 'All incidents of this service' }),
+    ).toHaveAttribute(
+      'href',
+      '/operations/incidents?service=component%3Adefault%2Fpayments',
+    );
+    const alerts = await screen.findByRole('region', { name: 'Alerts' });
+    expect(alerts).not.toHaveTextContent('payments is degraded');
+    expect(alerts).toHaveTextContent(/not well is an alert, too/);
+    expect(alerts).toHaveTextContent(/DiskFull.*No runbook/);
+    const lane = screen.getByRole('toolbar', { name: 'Incidents' });
+    await userEvent.click(
+      within(lane).getByRole('button', { name: /^Incident INC-12/ }),
+    );
+    expect(
+      within(await screen.findByRole('dialog')).getByRole('link', {
+        name: /^INC-12/,
+      }),
+    ).toHaveAttribute('href', '/operations/incidents/INC-12');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('follows a service, and says how many do', async () => {
+    const { api } = alertsWorld();
+    const state = { following: false, followers: 3 };
+    renderPage({
+      ...api,
+      getFollowing: async () => ({ ...state }),
+      followService: async () =>
+        Object.assign(state, { following: true, followers: 4 }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Follow this service/ }, LONG),
+    );
+    expect(await screen.findByText('4 people follow it')).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: /^You follow this service/ }),
+    ).toHaveAttribute('aria-pressed', 'true');
   });
 
   it('tells the anonymous how many people they would see', async () => {

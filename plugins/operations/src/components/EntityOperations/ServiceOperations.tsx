@@ -2,12 +2,14 @@ import { Skeleton } from '@backstage/ui';
 import { LocationWorkloads } from '@operate-first/plugin-operations-common';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useService } from '../../hooks/useService';
+import { useServiceIncidents } from '../../hooks/useServiceIncidents';
 import { useServiceSlos } from '../../hooks/useServiceSlos';
 import { RunningWorkloads } from '../../hooks/useWorkloadLinks';
 import { AlertsCard } from '../AlertsCard';
 import { AvailabilityCard } from '../AvailabilityCard';
 import { ChangesCard } from '../ChangesCard';
 import { ClustersCard } from '../ClustersCard';
+import { FollowButton } from '../FollowButton';
 import { HealthRibbon } from '../HealthRibbon';
 import { IncidentsCard } from '../IncidentsCard';
 import { Problem } from '../Notice';
@@ -15,6 +17,7 @@ import { PeopleCard } from '../PeopleCard';
 import {
   BudgetNotes,
   ConfigurationProblems,
+  IncidentNotes,
   MaintenanceNotes,
   ServiceStrip,
 } from '../ServiceStrip';
@@ -35,6 +38,8 @@ export function ServiceOperations(props: { entityRef: string }) {
   const { service, history, availability, people, workloads, changes } =
     useService(entityRef);
   const { slos, alerts, maintenance } = useServiceSlos(entityRef);
+  const incidents = useServiceIncidents(entityRef);
+  const { status } = service.data?.health ?? {};
   const locations = workloads.data?.locations ?? NOWHERE;
   return (
     <RunningWorkloads.Provider value={locations}>
@@ -43,6 +48,9 @@ export function ServiceOperations(props: { entityRef: string }) {
         {service.data ? (
           <>
             <ServiceStrip service={service.data} asOf={oldPictureOf(service)}>
+              <OldPicture.Provider value={oldPictureOf(incidents)}>
+                <IncidentNotes incidents={incidents.data?.items ?? []} />
+              </OldPicture.Provider>
               <MaintenanceNotes maintenance={maintenance.data?.items ?? []} />
               <OldPicture.Provider value={oldPictureOf(slos)}>
                 <BudgetNotes
@@ -50,17 +58,25 @@ export function ServiceOperations(props: { entityRef: string }) {
                   alerts={alerts.data?.items ?? []}
                 />
               </OldPicture.Provider>
+              <FollowButton entityRef={entityRef} />
             </ServiceStrip>
             <ConfigurationProblems problems={service.data.problems} />
           </>
         ) : (
           !service.error && <Skeleton width="100%" height={132} />
         )}
-        <HealthRibbon history={history} changes={changes} />
+        <HealthRibbon
+          history={history}
+          changes={changes}
+          incidents={incidents}
+        />
         <div className={styles.columns}>
           <div className={styles.stack}>
-            <AlertsCard alerts={alerts} />
-            <IncidentsCard />
+            <IncidentsCard incidents={incidents} entityRef={entityRef} />
+            <AlertsCard
+              alerts={alerts}
+              isUnwell={status === 'down' || status === 'degraded'}
+            />
           </div>
           <div className={styles.stack}>
             <SlosCard slos={slos} />

@@ -1,5 +1,6 @@
 import { Skeleton } from '@backstage/ui';
 import {
+  IncidentList,
   ServiceChanges,
   ServiceHistory,
 } from '@operate-first/plugin-operations-common';
@@ -58,8 +59,9 @@ function Sums(props: { history: ServiceHistory }) {
 export function HealthRibbon(props: {
   history: Fetched<ServiceHistory>;
   changes: Fetched<ServiceChanges>;
+  incidents: Fetched<IncidentList>;
 }) {
-  const { history, changes } = props;
+  const { history, changes, incidents } = props;
   const { t, locale } = useOperationsTranslation();
   const stretches = history.data ? stretchesOf(history.data) : [];
   const looked = stretches.filter(({ kind }) => kind !== 'unlooked');
@@ -83,6 +85,7 @@ export function HealthRibbon(props: {
             stretches={since ? looked : stretches}
             since={since}
             changes={changes.data?.items ?? []}
+            incidents={incidents.data?.items ?? []}
             idle={<Looked history={history.data} />}
           />
           <RibbonNumbers stretches={stretches} />

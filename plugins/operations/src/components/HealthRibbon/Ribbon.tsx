@@ -1,9 +1,10 @@
-import { Change } from '@operate-first/plugin-operations-common';
+import { Change, Incident } from '@operate-first/plugin-operations-common';
 import { KeyboardEvent, PointerEvent, ReactNode, useState } from 'react';
 import { formatTime, midnightsBetween } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { ChangeLanes } from './ChangeLanes';
 import { Column, columnsOf, worstAround } from './columns';
+import { IncidentLane } from './IncidentLane';
 import { StretchWords, useStretchText } from './StretchWords';
 import { Stretch } from './stretches';
 import styles from './HealthRibbon.module.css';
@@ -60,9 +61,10 @@ export function Ribbon(props: {
   stretches: Stretch[];
   since: string | undefined;
   changes: Change[];
+  incidents: Incident[];
   idle: ReactNode;
 }) {
-  const { stretches, since, changes, idle } = props;
+  const { stretches, since, changes, incidents, idle } = props;
   const { t, locale } = useOperationsTranslation();
   const textOf = useStretchText();
   // Kept as a moment, not as a number: a new stretch does not change what one is looking at.
@@ -108,6 +110,7 @@ export function Ribbon(props: {
 
   return (
     <div>
+      <IncidentLane incidents={incidents} from={from} to={to} />
       <ChangeLanes changes={changes} from={from} to={to} />
       <div
         className={styles.ribbon}

@@ -1,4 +1,4 @@
-import { Change } from '@operate-first/plugin-operations-common';
+import { Change, Incident } from '@operate-first/plugin-operations-common';
 
 /** Changes of one kind that lie so near to each other that they are one mark. */
 export interface ChangeMark {
@@ -17,8 +17,30 @@ export const CHANGE_KINDS: Change['kind'][] = ['rollout', 'scaling', 'restart'];
 const NEAR_SHARE = 0.03;
 
 /**
- * The changes of one kind within a span of time as marks on its axis, oldest first. A mark spans no more than it
- * takes on the axis, so that a restart every hour is a row of marks and not one.
+ * What lies near to each other, gathered, oldest first. Something gathered spans no more than a mark takes on the axis,
+ * so that a restart every hour is a row of marks and not one.
+ */
+function gather<T>(
+  items: Array<{ item: T; at: number }>,
+  span: { from: number; to: number },
+): Array<{ from: number; to: number; items: T[] }> {
+  const { from, to } = span;
+  const near = (to - from) * NEAR_SHARE;
+  const gathered: Array<{ from: number; to: number; items: T[] }> = [];
+  for (const { item, at } of [...items].sort((a, b) => a.at - b.at)) {
+    const last = gathered[gathered.length - 1];
+    if (last && at - last.from < near) {
+      last.to = at;
+      last.items.unshift(item);
+    } else {
+      gathered.push({ from: at, to: at, items: [item] });
+    }
+  }
+  return gathered;
+}
+
+/**
+ * The changes of one kind within a span of time as marks on its axis.
  *
  * @internal
  */
@@ -27,21 +49,49 @@ export function marksOf(
   span: { kind: Change['kind']; from: number; to: number },
 ): ChangeMark[] {
   const { kind, from, to } = span;
-  const near = (to - from) * NEAR_SHARE;
-  const marks: ChangeMark[] = [];
   const within = changes
     .filter(change => change.kind === kind)
-    .map(change => ({ change, at: Date.parse(change.at) }))
-    .filter(({ at }) => at >= from && at <= to)
-    .sort((a, b) => a.at - b.at);
-  for (const { change, at } of within) {
-    const last = marks[marks.length - 1];
-    if (last && at - last.from < near) {
-      last.to = at;
-      last.changes.unshift(change);
-    } else {
-      marks.push({ kind, from: at, to: at, changes: [change] });
-    }
-  }
-  return marks;
+    .map(change => ({ item: change, at: Date.parse(change.at) }))
+    .filter(({ at }) => at >= from && at <= to);
+  return gather(within, span).map(({ items, ...mark }) => ({
+    ...mark,
+    kind,
+    changes: items,
+  }));
+}
+
+/** Incidents that began so near to each other that they are one mark. */
+export interface IncidentMark {
+  from: number;
+  to: number;
+  /** Newest first. */
+  incidents: Incident[];
+}
+
+/**
+ * The incidents within a span of time as marks on its axis, where they began. One that began before it and was open in
+ * it stands at its beginning.
+ *
+ * @internal
+ */
+export function incidentMarksOf(
+  incidents: Incident[],
+  span: { from: number; to: number },
+): IncidentMark[] {
+  const { from, to } = span;
+  const within = incidents
+    .filter(({ startedAt, resolvedAt, status }) => {
+      const isOver = status === 'resolved' && resolvedAt;
+      return (
+        Date.parse(startedAt) <= to && !(isOver && Date.parse(isOver) < from)
+      );
+    })
+    .map(incident => ({
+      item: incident,
+      at: Math.max(from, Date.parse(incident.startedAt)),
+    }));
+  return gather(within, span).map(({ items, ...mark }) => ({
+    ...mark,
+    incidents: items,
+  }));
 }

@@ -1,1 +1,2 @@
+export { IncidentLine } from './IncidentLine';
 export { IncidentsCard } from './IncidentsCard';

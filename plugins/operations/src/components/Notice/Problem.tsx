@@ -17,7 +17,7 @@ interface Words {
 }
 
 /** What could not be shown, where the words differ by it. */
-type Subject = 'service' | 'cluster' | 'slo' | 'incident';
+type Subject = 'service' | 'cluster' | 'slo' | 'incident' | 'alert';
 
 function wordsFor(error: Error, subject: Subject, t: Translate): Words {
   if (!(error instanceof ProblemError)) {
@@ -35,6 +35,14 @@ function wordsFor(error: Error, subject: Subject, t: Translate): Words {
           title: t('problem.notFoundCluster'),
           means: t('problem.notFoundClusterMeans'),
           remedy: t('problem.notFoundClusterDo'),
+          status: 'info',
+        };
+      }
+      if (subject === 'alert') {
+        return {
+          title: t('problem.notFoundAlert'),
+          means: t('problem.notFoundAlertMeans'),
+          remedy: t('problem.notFoundAlertDo'),
           status: 'info',
         };
       }

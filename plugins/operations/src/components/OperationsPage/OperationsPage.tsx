@@ -1,5 +1,7 @@
 import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
 import { Route, Routes } from 'react-router-dom';
+import { MappingsPage } from '../AlertMappings';
+import { AlertPage } from '../AlertPage';
 import { AlertsPage } from '../AlertsPage';
 import { ClusterPage } from '../ClusterContent';
 import { ClustersPage } from '../ClustersPage';
@@ -9,6 +11,7 @@ import { IncidentPage } from '../IncidentPage';
 import { IncidentsPage } from '../IncidentsPage';
 import { MaintenancePage } from '../MaintenancePage';
 import { ServicesPage } from '../ServicesPage';
+import { SilencesPage } from '../Silences';
 import { SloPage } from '../SloPage';
 import { SlosPage } from '../SlosPage';
 import { SourcesPage } from '../SourcesPage';
@@ -24,6 +27,9 @@ export function OperationsPage() {
       <Routes>
         <Route index element={<ServicesPage />} />
         <Route path="alerts" element={<AlertsPage />} />
+        <Route path="alerts/silences" element={<SilencesPage />} />
+        <Route path="alerts/mappings" element={<MappingsPage />} />
+        <Route path="alerts/:id" element={<AlertPage />} />
         <Route path="clusters" element={<ClustersPage />} />
         <Route path="clusters/:name" element={<ClusterPage />} />
         <Route path="incidents" element={<IncidentsPage />} />

@@ -12,6 +12,7 @@ import { axe } from 'jest-axe';
 import { CONTAINERS } from '../../../dev/clusters';
 import { SCENARIOS } from '../../../dev/scenarios';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
+import { incidentOf } from '../../__fixtures__/incidents';
 import { serviceOf } from '../../__fixtures__/operations';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { entityOperationsContent, entityRollUpCard } from '../../plugin';
@@ -90,6 +91,30 @@ const WORLD = [
 ];
 
 describe('the roll-up', () => {
+  it('names the open incidents of what it contains, also on an overview', async () => {
+    const listIncidents = jest.fn(async () => ({
+      items: [incidentOf(12), incidentOf(13, { severity: 3 })],
+      totalItems: 2,
+    }));
+    const api = { ...SCENARIOS.clusters(), listIncidents };
+    const page = render(api, entityNamed('shop'));
+    await headline('2 of 8 services are not well');
+    expect(
+      await screen.findByRole('region', { name: '2 incidents are open' }, LONG),
+    ).toHaveTextContent(/SEV2.*INC-12.*SEV3.*INC-13/);
+    expect(listIncidents).toHaveBeenCalledWith(
+      expect.objectContaining({
+        state: 'open',
+        system: ['system:default/shop'],
+      }),
+    );
+    page.unmount();
+    render(api, entityNamed('shop'), { card: true });
+    expect(
+      await screen.findByRole('region', { name: '2 incidents are open' }, LONG),
+    ).toBeVisible();
+  });
+
   it('of a system: in words, as a bar with numbers, and the worst first', async () => {
     const { container } = render(SCENARIOS.clusters(), entityNamed('shop'));
     await headline('2 of 8 services are not well');

@@ -8,6 +8,7 @@ import { HealthBar, totalOf } from '../HealthCounts';
 import { DataScope } from '../DataScope';
 import { NarrowedServices } from '../NarrowedServices';
 import { Empty, Problem } from '../Notice';
+import { OpenIncidents } from '../OpenIncidents';
 import { Panel } from '../Panel';
 import { wholeKindOf } from './isWhole';
 import { PartsPanel } from './PartsPanel';
@@ -47,6 +48,7 @@ function Whole(props: { entity: Entity }) {
         {counts && !isEmpty && (
           <HealthBar counts={counts} label={t('rollUp.services')} />
         )}
+        {!isEmpty && <OpenIncidents by={by} refs={refs} />}
         {parts && parts.length > 1 && !isEmpty && (
           <PartsPanel by={by} parts={parts} />
         )}

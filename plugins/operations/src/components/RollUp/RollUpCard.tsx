@@ -13,6 +13,7 @@ import { useRollUp } from '../../hooks/useRollUp';
 import { DataScope } from '../DataScope';
 import { HealthBar, totalOf } from '../HealthCounts';
 import { Problem } from '../Notice';
+import { OpenIncidents } from '../OpenIncidents';
 import { Panel } from '../Panel';
 import { RollUpHeadline } from './RollUpHeadline';
 import styles from './RollUp.module.css';
@@ -21,7 +22,7 @@ function Card(props: { entity: Entity }) {
   const { entity } = props;
   const { t } = useOperationsTranslation();
   const entityPath = useRouteRef(entityRouteRef)?.(entityRouteParams(entity));
-  const { health, counts } = useRollUp(entity);
+  const { by, refs, health, counts } = useRollUp(entity);
   useChanges(() => true, health.refetch);
   return (
     <OldPicture.Provider value={oldPictureOf(health)}>
@@ -35,6 +36,7 @@ function Card(props: { entity: Entity }) {
           <>
             <RollUpHeadline counts={counts} small />
             <HealthBar counts={counts} label={t('rollUp.services')} />
+            <OpenIncidents by={by} refs={refs} />
             <Link href={`${entityPath ?? ''}/operations`}>
               {t('rollUp.all')}
             </Link>

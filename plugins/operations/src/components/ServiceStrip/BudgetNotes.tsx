@@ -8,6 +8,8 @@ import { exhaustionWords, shareWords, SLO_STATES, SloLink } from '../SloState';
 import styles from './ServiceStrip.module.css';
 
 const MINUTE_MS = 60_000;
+/** A strip is not a list: the rest stands in the card of alerts. */
+const MOST_ALERTS = 3;
 
 /** The SLO with the least budget, which is what there is to say of all of them in one line. */
 function leastOf(slos: Slo[]): Slo | undefined {
@@ -65,19 +67,27 @@ export function BudgetNotes(props: { slos: Slo[]; alerts: Alert[] }) {
   const { t } = useOperationsTranslation();
   const least = leastOf(slos);
   const firing = worstOfEach(
-    alerts.filter(({ state, suppressed }) => state === 'firing' && !suppressed),
+    // That the service is not well is said above.
+    alerts.filter(
+      ({ state, suppressed, source }) =>
+        state === 'firing' && !suppressed && source !== 'health',
+    ),
   );
+  const rest = firing.length - MOST_ALERTS;
   if (!least && firing.length === 0) return null;
   return (
     <div className={styles.budgets}>
       {firing.length > 0 && (
         <ul className={styles.alerts} aria-label={t('alerts.firing')}>
-          {firing.map(alert => (
+          {firing.slice(0, MOST_ALERTS).map(alert => (
             <li key={alert.id}>
               <AlertItem alert={alert} brief />
             </li>
           ))}
         </ul>
+      )}
+      {rest > 0 && (
+        <p className={styles.quiet}>{t('alert.more', { count: rest })}</p>
       )}
       {least && <LeastBudget slo={least} />}
     </div>

@@ -1,5 +1,6 @@
 export { BudgetNotes } from './BudgetNotes';
 export { ConfigurationProblems } from './ConfigurationProblems';
+export { IncidentNotes } from './IncidentNotes';
 export { MaintenanceNotes } from './MaintenanceNotes';
 export { placesOf, sayOnce } from './places';
 export { isSameLocation, lastKnownOf, pictureOf, scopeName } from './reading';

@@ -3,6 +3,7 @@ import { Link, Skeleton, VisuallyHidden } from '@backstage/ui';
 import {
   Alert,
   ClusterList,
+  IncidentFacets,
   ServiceFacets,
   SloStateCounts,
   SourceList,
@@ -15,6 +16,7 @@ import {
 import {
   alertsRouteRef,
   clustersRouteRef,
+  incidentsRouteRef,
   maintenanceRouteRef,
   slosRouteRef,
   sourcesRouteRef,
@@ -39,6 +41,10 @@ function sourceWords(sources: SourceList, t: Translate): string {
     : t('services.headline.noSources');
 }
 
+function openOf(incidents: IncidentFacets | undefined): number {
+  return incidents?.state.find(({ value }) => value === 'open')?.count ?? 0;
+}
+
 /**
  * The answer of the organisation's page, in words.
  *
@@ -51,15 +57,18 @@ export function Headline(props: {
   slos: SloStateCounts | undefined;
   /** Those that fire. */
   alerts: Alert[] | undefined;
+  incidents: IncidentFacets | undefined;
   isFailing: boolean;
   /** When the facets were answered, where they are not renewed any more. */
   asOf?: number;
 }) {
   const { facets, sources, clusters, slos, alerts, isFailing, asOf } = props;
+  const open = openOf(props.incidents);
   const { t, locale } = useOperationsTranslation();
   const sourcesPath = useRouteRef(sourcesRouteRef)?.();
   const clustersPath = useRouteRef(clustersRouteRef)?.();
   const slosPath = useRouteRef(slosRouteRef)?.();
+  const incidentsPath = useRouteRef(incidentsRouteRef)?.();
   const alertsPath = useRouteRef(alertsRouteRef)?.();
   const maintenancePath = useRouteRef(maintenanceRouteRef)?.();
   if (!facets && !isFailing) return <Skeleton width="28rem" height={28} />;
@@ -82,6 +91,17 @@ export function Headline(props: {
         <HealthMark mark={mark} stale={asOf !== undefined} size={22} />
         <span>
           {words}
+          {open > 0 && (
+            <>
+              {'; '}
+              <Link
+                href={incidentsPath ?? 'incidents'}
+                className={styles.sources}
+              >
+                {t('incidents.open', { count: open })}
+              </Link>
+            </>
+          )}
           {sources && (
             <>
               {'; '}
@@ -110,6 +130,7 @@ export function Headline(props: {
         </span>
       </h2>
       <nav className={styles.links} aria-label={t('services.headline.links')}>
+        <Link href={incidentsPath ?? 'incidents'}>{t('incidents.title')}</Link>
         <Link href={slosPath ?? 'slos'}>
           {slos ? slosWords(slos, t).words : t('slo.title')}
         </Link>

@@ -9,6 +9,7 @@ import {
   useClusterChanges,
 } from '../../hooks/useChanges';
 import { useClusters } from '../../hooks/useClusters';
+import { useIncidentFacets } from '../../hooks/useIncidents';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useFacets, useSources } from '../../hooks/useOverview';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -24,6 +25,8 @@ import { catalogIndexRouteRef } from '../../routes';
 import styles from './ServicesPage.module.css';
 
 const CALM_MS = 30_000;
+/** Exercises are no news of the organisation. */
+const REAL = { drill: false };
 const VALUES = ['owner', 'system', 'environment', 'cluster'] as const;
 
 /** The values there are, by filter. */
@@ -52,6 +55,7 @@ export function ServicesPage() {
   const clusters = useClusters();
   const slos = useSloCounts();
   const alerts = useFiringAlerts();
+  const incidents = useIncidentFacets(REAL);
   versions.current = new Map(
     list.services?.map(({ id, version }) => [id, version]),
   );
@@ -75,6 +79,7 @@ export function ServicesPage() {
         clusters={clusters.data}
         slos={slos.data?.states}
         alerts={alerts.data?.items}
+        incidents={incidents.data}
         isFailing={Boolean(overall.error)}
         asOf={oldPictureOf(overall)}
       />

@@ -10,6 +10,7 @@ import { Age } from '../Age';
 import { HealthMark, Mark } from '../HealthMark';
 import { Empty, Problem } from '../Notice';
 import { Numbers, Panel } from '../Panel';
+import { WebhooksPanel } from './WebhooksPanel';
 import styles from './SourcesPage.module.css';
 
 const EVERY_MS = 10_000;
@@ -100,6 +101,7 @@ export function SourcesPage() {
           />
         )}
       </Panel>
+      <WebhooksPanel />
     </main>
   );
 }

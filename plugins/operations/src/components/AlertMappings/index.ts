@@ -1,0 +1,2 @@
+export { MappingButton } from './MappingButton';
+export { MappingsPage } from './MappingsPage';

@@ -1,0 +1,52 @@
+import { usePermission } from '@backstage/plugin-permission-react';
+import { Button } from '@backstage/ui';
+import {
+  Alert,
+  operationsSilenceManagePermission,
+} from '@operate-first/plugin-operations-common';
+import { useState } from 'react';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useSilences } from '../../hooks/useSilences';
+import { SilenceDialog } from './SilenceDialog';
+
+/**
+ * Silences an alert, where one may and its source can.
+ *
+ * @internal
+ */
+export function SilenceButton(props: { alert: Alert }) {
+  const { allowed } = usePermission({
+    permission: operationsSilenceManagePermission,
+  });
+  return allowed ? <Allowed alert={props.alert} /> : null;
+}
+
+function Allowed(props: { alert: Alert }) {
+  const { alert } = props;
+  const { t } = useOperationsTranslation();
+  const silences = useSilences();
+  const [isOpen, setOpen] = useState(false);
+  const sources = silences.data?.sources.filter(
+    ({ id }) => id === alert.source,
+  );
+  if (!sources || sources.length === 0) return null;
+  return (
+    <>
+      <Button
+        size="small"
+        variant="tertiary"
+        aria-label={t('silence.makeFor', { title: alert.title })}
+        onPress={() => setOpen(true)}
+      >
+        {t('silence.make')}
+      </Button>
+      {isOpen && (
+        <SilenceDialog
+          alert={alert}
+          sources={sources}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+export { refusedOf } from './form';
+export type { Refused } from './form';
+export { SilenceButton } from './SilenceButton';
+export { SilenceItem } from './SilenceItem';
+export { SilencesPage } from './SilencesPage';
