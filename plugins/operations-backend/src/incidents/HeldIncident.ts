@@ -22,15 +22,15 @@ export type ChangeEntry = Omit<NewEntry, 'data'> & {
   data: EntryData & { field: string };
 };
 
+function authorNameOf(actor: Actor): string | null {
+  if (actor.kind === 'elsewhere') return storable(actor.name);
+  return actor.kind === 'plugin' ? actor.subject : null;
+}
+
 function authorOf(actor: Actor) {
   return {
     author: actor.kind === 'person' ? actor.ref : null,
-    author_name:
-      actor.kind === 'elsewhere'
-        ? storable(actor.name)
-        : actor.kind === 'plugin'
-        ? actor.subject
-        : null,
+    author_name: authorNameOf(actor),
   };
 }
 

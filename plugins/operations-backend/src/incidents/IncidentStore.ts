@@ -55,22 +55,16 @@ export class IncidentStore {
     options: { lease?: Lease; transaction?: Knex.Transaction } = {},
   ): Promise<T> {
     const { lease, transaction: outer } = options;
-    if (outer) return this.#within(this.#writer(outer, 'waits'), lease, work);
-    let known: string[] = [];
+    if (outer) return this.#within(this.#writer(outer), lease, work);
+    // Whoever knows beforehand what it needs takes it in an order in which nobody waits for each other.
+    const wanted = new Set<string>();
     for (let attempt = 1; ; attempt++) {
-      let writer: IncidentWriter | undefined;
       try {
-        return await this.#options.database.transaction(async transaction => {
-          writer = this.#writer(transaction, 'begins again');
-          await writer.holdAll(known);
-          return this.#within(writer, lease, work);
-        });
+        return await this.#attempt(wanted, lease, work);
       } catch (error) {
         const { code } = error as { code?: string };
         const again = code !== undefined && SOMEBODY_WAS_FIRST.has(code);
         if (!again || attempt >= ATTEMPTS) throw error;
-        // Whoever knows beforehand what it needs takes it in an order in which nobody waits for each other.
-        known = writer?.wanted ?? [];
       }
     }
   }
@@ -89,12 +83,21 @@ export class IncidentStore {
     await this.#outbox.told(listener, eventIds, transaction);
   }
 
-  #writer(
-    transaction: Knex.Transaction,
-    outOfOrder: 'waits' | 'begins again',
-  ): IncidentWriter {
+  async #attempt<T>(
+    wanted: Set<string>,
+    lease: Lease | undefined,
+    work: (writer: IncidentWriter) => Promise<T>,
+  ): Promise<T> {
+    return this.#options.database.transaction(async transaction => {
+      const writer = this.#writer(transaction, wanted);
+      await writer.holdAll([...wanted]);
+      return this.#within(writer, lease, work);
+    });
+  }
+
+  #writer(transaction: Knex.Transaction, wanted?: Set<string>): IncidentWriter {
     const { now = Date.now } = this.#options;
-    return IncidentWriter.create({ transaction, now: now(), outOfOrder });
+    return IncidentWriter.create({ transaction, now: now(), wanted });
   }
 
   async #within<T>(

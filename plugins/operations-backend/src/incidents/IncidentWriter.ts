@@ -28,18 +28,20 @@ export class IncidentWriter {
   readonly #held = new Map<string, HeldIncident>();
   readonly #changes = new Map<string, number>();
   readonly #written: string[] = [];
-  readonly #wanted = new Set<string>();
-  readonly #waits: boolean;
+  readonly #wanted?: Set<string>;
 
   /** For reading what is to be written about: other connections wait for this transaction on SQLite. */
   readonly transaction: Knex.Transaction;
   readonly now: number;
 
-  /** @param options - outOfOrder: what happens where waiting for an incident might last for ever. */
+  /**
+   * @param options - wanted: grows by the ids of incidents that are held, or should have been, for another attempt;
+   *   without it there is none, and what others hold is waited for in any order.
+   */
   static create(options: {
     transaction: Knex.Transaction;
     now: number;
-    outOfOrder: 'waits' | 'begins again';
+    wanted?: Set<string>;
   }): IncidentWriter {
     return new IncidentWriter(options);
   }
@@ -47,11 +49,11 @@ export class IncidentWriter {
   private constructor(options: {
     transaction: Knex.Transaction;
     now: number;
-    outOfOrder: 'waits' | 'begins again';
+    wanted?: Set<string>;
   }) {
     this.transaction = options.transaction;
     this.now = options.now;
-    this.#waits = options.outOfOrder === 'waits';
+    this.#wanted = options.wanted;
   }
 
   /** What has been written so far: each incident once, with the version that it reaches. */
@@ -75,7 +77,7 @@ export class IncidentWriter {
     if (!created) return { id, key, created };
     const held = await this.hold(id);
     // Nobody else knows it, and a later attempt opens another one.
-    this.#wanted.delete(id);
+    this.#wanted?.delete(id);
     await held.putServices(services);
     held.touch(actor);
     const severity = `SEV${input.severity}, ${input.impact}`;
@@ -245,13 +247,13 @@ export class IncidentWriter {
   async hold(incidentId: string): Promise<HeldIncident> {
     const known = this.#held.get(incidentId);
     if (known) return known;
-    this.#wanted.add(incidentId);
+    this.#wanted?.add(incidentId);
     const { transaction, now } = this;
     // Two who wait for each other would do so until the database notices: only those who come later in order wait.
     const inOrder = [...this.#held.keys()].every(id => id < incidentId);
     const held = await HeldIncident.hold(transaction, incidentId, {
       now,
-      waits: inOrder || this.#waits,
+      waits: inOrder || !this.#wanted,
     });
     this.#held.set(incidentId, held);
     return held;
@@ -260,11 +262,6 @@ export class IncidentWriter {
   /** Holds several incidents; those that are known beforehand are best held at once. */
   async holdAll(incidentIds: string[]): Promise<void> {
     for (const id of [...incidentIds].sort()) await this.hold(id);
-  }
-
-  /** Ids of incidents that were held, or should have been. */
-  get wanted(): string[] {
-    return [...this.#wanted];
   }
 
   async #append(held: HeldIncident, entries: NewEntry[]): Promise<string[]> {

@@ -162,14 +162,15 @@ export class IncidentDesk {
       chatUrl: linkOf('chatUrl', update.chatUrl),
       fix:
         typeof fixUrl === 'string' ? { url: fixUrl, state: 'unknown' } : fixUrl,
-      duplicateOf: duplicateOf
-        ? await this.incidentId(duplicateOf, 'duplicateOf', audience)
-        : duplicateOf === undefined
-        ? undefined
-        : null,
+      duplicateOf: await this.#duplicateOf(duplicateOf, audience),
       services: services && (await this.#servicesOf(row, services, audience)),
       roles: await this.#rolesOf(update.roles),
     };
+  }
+
+  async #duplicateOf(key: string | undefined, audience: IncidentAudience) {
+    if (key === undefined) return undefined;
+    return key === '' ? null : this.incidentId(key, 'duplicateOf', audience);
   }
 
   /** All of them, with those that the writer may not see and so cannot have named. */

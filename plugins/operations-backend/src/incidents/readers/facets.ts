@@ -49,10 +49,9 @@ export async function countIncidentFacets(
   const byService = async (facet: keyof typeof SERVICE_COLUMNS) => {
     const column = SERVICE_COLUMNS[facet];
     const rows: Counted = await concernedServices(database, audience)
-      .join(
-        incidents(facet).select('incidents.id').as('found'),
-        'found.id',
+      .whereIn(
         'incident_services.incident_id',
+        incidents(facet).select('incidents.id'),
       )
       .select({ value: column })
       .modify(counted =>
