@@ -72,27 +72,24 @@ export class HealthAlerts {
   }
 
   async #firing(): Promise<AlertInput[]> {
-    const rows = await this.#rows();
-    if (rows.length === 0) return [];
-    await this.#places.refresh();
-    const open = await this.#open();
+    const [rows, kept] = await Promise.all([this.#unwell(), this.#kept()]);
+    if (rows.length > 0) await this.#places.refresh();
     const turns = Turns.create();
     const firing: AlertInput[] = [];
     for (const row of rows) {
       await turns.take();
-      if (row.status === 'unknown') firing.push(...this.#kept(row, open));
-      else firing.push(...(await this.#alertOf(row)));
+      firing.push(...(await this.#alertOf(row)));
     }
-    return firing;
+    return [...firing, ...kept];
   }
 
-  async #rows(): Promise<Row[]> {
+  async #unwell(): Promise<Row[]> {
     return this.#options
       .database('environment_health')
       .join('services', 'services.id', 'environment_health.service_id')
       .whereNull('services.removed_at')
       .whereIn('environment_health.environment', this.#options.environments)
-      .andWhereNot('environment_health.status', 'healthy')
+      .whereIn('environment_health.status', ['down', 'degraded'])
       .orderBy(['services.id', 'environment_health.environment'])
       .select(
         'environment_health.environment',
@@ -107,23 +104,29 @@ export class HealthAlerts {
       );
   }
 
-  async #open(): Promise<AlertRow[]> {
-    return this.#options
-      .database<AlertRow>('alerts')
-      .where('source', HEALTH_SOURCE)
-      .whereNull('ends_at');
-  }
-
-  /** What was known last, for a while: looking away heals nothing. */
-  #kept(row: Row, open: AlertRow[]): AlertInput[] {
-    const since = Number(row.since ?? 0);
-    if (this.#now() - since >= UNKNOWN_MILLISECONDS) return [];
-    return open
-      .filter(
-        ({ service_id, environment }) =>
-          service_id === row.id && environment === row.environment,
+  /** What was known last of what nobody knows now, for a while: looking away heals nothing. */
+  async #kept(): Promise<AlertInput[]> {
+    const rows: AlertRow[] = await this.#options
+      .database('alerts')
+      .join('environment_health', health =>
+        health
+          .on('environment_health.service_id', 'alerts.service_id')
+          .andOn('environment_health.environment', 'alerts.environment'),
       )
-      .map(inputOf);
+      .join('services', 'services.id', 'alerts.service_id')
+      .where('alerts.source', HEALTH_SOURCE)
+      .whereNull('alerts.ends_at')
+      .whereNull('services.removed_at')
+      .whereIn('alerts.environment', this.#options.environments)
+      .andWhere('environment_health.status', 'unknown')
+      .andWhere(
+        'environment_health.since',
+        '>',
+        this.#now() - UNKNOWN_MILLISECONDS,
+      )
+      .orderBy('alerts.id')
+      .select('alerts.*');
+    return rows.map(inputOf);
   }
 
   async #alertOf(row: Row): Promise<AlertInput[]> {

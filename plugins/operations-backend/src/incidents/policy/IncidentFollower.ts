@@ -1,3 +1,4 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   HealthReason,
   HealthStatus,
@@ -5,7 +6,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { ChangeRow, chunksOf, TransitionRow } from '../../database/rows';
-import { Lease } from '../../leases';
+import { Lease, LeaseLostError } from '../../leases';
 import { IncidentStore } from '../IncidentStore';
 import { NewEntry } from '../model';
 import { POLICY } from './alertEntries';
@@ -35,6 +36,7 @@ interface OpenIncident {
 /** @internal */
 export interface IncidentFollowerOptions {
   database: Knex;
+  logger: LoggerService;
   incidents: Pick<IncidentStore, 'transaction'>;
   /** Only what happens there is followed. */
   environments: string[];
@@ -67,18 +69,25 @@ export class IncidentFollower {
       open.map(({ id }) => [id, this.#told.get(id) ?? new Set()]),
     );
     for (const incident of open) {
-      const told = this.#told.get(incident.id) ?? new Set();
-      const entries = await this.#entriesOf(incident, told.size === 0);
-      const fresh = entries.filter(
-        ({ dedupeKey = '' }) => !told.has(dedupeKey),
-      );
-      if (fresh.length === 0) continue;
-      await this.#options.incidents.transaction(
-        writer => writer.write(incident.id, fresh),
-        { lease },
-      );
-      for (const { dedupeKey = '' } of fresh) told.add(dedupeKey);
+      await this.#followOne(lease, incident).catch(error => {
+        if (error instanceof LeaseLostError) throw error;
+        this.#options.logger.warn(
+          `Cannot continue the timeline of the incident ${incident.id}: ${error}`,
+        );
+      });
     }
+  }
+
+  async #followOne(lease: Lease, incident: OpenIncident) {
+    const told = this.#told.get(incident.id) ?? new Set();
+    const entries = await this.#entriesOf(incident, told.size === 0);
+    const fresh = entries.filter(({ dedupeKey = '' }) => !told.has(dedupeKey));
+    if (fresh.length === 0) return;
+    await this.#options.incidents.transaction(
+      writer => writer.write(incident.id, fresh),
+      { lease },
+    );
+    for (const { dedupeKey = '' } of fresh) told.add(dedupeKey);
   }
 
   async #openIncidents(): Promise<OpenIncident[]> {

@@ -174,6 +174,29 @@ describe.each(databases.ids)('the policy at work on %s', databaseId => {
     ]);
   });
 
+  it('opens nothing for who fails before what is in maintenance does', async () => {
+    const { lab, observe } = await start();
+    await lab.database('maintenance').insert({
+      id: 'disks',
+      title: 'New disks',
+      scope: JSON.stringify({ services: ['component:default/db'] }),
+      starts_at: lab.now,
+      ends_at: lab.now + 10 * MINUTE * 1000,
+      zone: 'UTC',
+      announced_by: 'user:default/ada',
+      announced_at: lab.now,
+      counts_from: lab.now,
+    });
+    lab.begin();
+    await observe('shop', 'down');
+    await lab.pass(5);
+    await observe('db', 'down');
+    await lab.pass(20);
+    expect(await lab.rows()).toEqual([]);
+    const left = await lab.decisions();
+    expect(left.map(({ kind }) => kind)).toEqual(['leave', 'leave']);
+  });
+
   it('keeps internal what comes from what is internal', async () => {
     const { lab, observe } = await start();
     await observe('vault', 'down');

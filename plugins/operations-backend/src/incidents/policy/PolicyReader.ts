@@ -67,9 +67,12 @@ export class PolicyReader {
       onUnreadable: (id, error) => this.#nameOnce(id, error),
     });
     const book = await this.#services.services();
-    const concerned = [...new Set(alerts.map(({ serviceId }) => serviceId))];
     const maintenance = await this.#maintenance.of(
-      concerned.flatMap(id => (id && book.get(id)) || []),
+      withWhatTheyNeed(
+        alerts.flatMap(({ serviceId }) => serviceId ?? []),
+        book,
+        policy.dependencyDepth,
+      ),
       policy.environments,
       now,
     );
@@ -91,4 +94,25 @@ export class PolicyReader {
       `The alert ${id} cannot be read and has no part in incidents: ${error}`,
     );
   }
+}
+
+/**
+ * Services and what they need, as many steps on as the policy follows: whoever calls what is in maintenance fails with
+ * it, and often before it.
+ */
+function withWhatTheyNeed(
+  ids: string[],
+  book: ReadonlyMap<string, BookedService>,
+  depth: number,
+): BookedService[] {
+  const found = new Map<string, BookedService>();
+  let next = ids;
+  for (let step = 0; step <= depth && next.length > 0; step++) {
+    const services = next.flatMap(id =>
+      found.has(id) ? [] : book.get(id) ?? [],
+    );
+    for (const service of services) found.set(service.id, service);
+    next = services.flatMap(({ dependsOn }) => dependsOn);
+  }
+  return [...found.values()];
 }

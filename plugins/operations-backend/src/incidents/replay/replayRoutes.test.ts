@@ -1,0 +1,176 @@
+import {
+  HealthStatus,
+  Incident,
+} from '@operate-first/plugin-operations-common';
+import { SourceContext } from '@operate-first/plugin-operations-node';
+import { Caller, startBackend } from '../../__testUtils__/backend';
+import { component } from '../../__testUtils__/entities';
+import { until } from '../../__testUtils__/until';
+
+const scope = { environment: 'production' };
+
+async function start() {
+  let context: SourceContext | undefined;
+  const backend = await startBackend({
+    entities: [
+      component('shop', { title: 'Shop' }),
+      component('vault', {
+        labels: { 'operate-first.io/visibility': 'internal' },
+      }),
+    ],
+    sources: [
+      {
+        id: 'puppet',
+        title: 'Puppet',
+        start: async given => {
+          context = given;
+        },
+      },
+    ],
+  });
+  const services = await until(() => {
+    const known = context?.listServices() ?? [];
+    return known.length === 2 ? known : undefined;
+  });
+  const idOf = (name: string) =>
+    services.find(({ entityRef }) => entityRef.endsWith(`/${name}`))?.id ?? '';
+  const look = async (name: string, status: HealthStatus) =>
+    context?.record([
+      {
+        serviceId: idOf(name),
+        scope,
+        status,
+        reasons:
+          status === 'healthy'
+            ? []
+            : [
+                {
+                  code: 'puppet.broken',
+                  status,
+                  message: `${name} does not answer.`,
+                  detail: 'connect ECONNREFUSED',
+                },
+              ],
+        observedAt: new Date(),
+      },
+    ]);
+  await context?.declare(
+    ['shop', 'vault'].map(name => ({
+      serviceId: idOf(name),
+      scopes: [{ ...scope, intervalSeconds: 60 }],
+      problems: [],
+    })),
+  );
+  for (const name of ['shop', 'vault']) await look(name, 'healthy');
+  return { ...backend, look };
+}
+
+describe('the past of incidents over the API', () => {
+  let started: Awaited<ReturnType<typeof start>>;
+  let incidents: Incident[];
+
+  beforeAll(async () => {
+    started = await start();
+    await started.look('shop', 'down');
+    await started.look('vault', 'down');
+    incidents = await until(async () => {
+      const { body } = await started.get('/incidents');
+      return body.totalItems === 2 ? body.items : undefined;
+    });
+  });
+
+  const path = (key: string, what: string) => `/incidents/${key}/${what}`;
+  const replayAt = (at: string) => `replay?at=${encodeURIComponent(at)}`;
+
+  it('opens incidents of what goes down, each as public as its service', () => {
+    expect(incidents.map(({ key }) => key).sort()).toEqual(['INC-1', 'INT-1']);
+    for (const { startedAt, detectedAt } of incidents) {
+      expect(Date.parse(detectedAt)).toBeGreaterThanOrEqual(
+        Date.parse(startedAt),
+      );
+    }
+  });
+
+  it('tells what was decided, and from what', async () => {
+    const { status, body } = await started.get(path('INC-1', 'decisions'));
+    expect(status).toBe(200);
+    expect(body.items).toMatchObject([
+      {
+        rule: expect.stringMatching(/^open\./),
+        message: expect.stringContaining('Shop'),
+      },
+    ]);
+    expect(body.items[0].inputs.length).toBeGreaterThan(0);
+  });
+
+  it('shows how it was, without the words of machines for those who may not read them', async () => {
+    const at = new Date().toISOString();
+    const url = path('INC-1', replayAt(at));
+    const { status, body } = await started.get(url);
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: {
+        at,
+        status: 'triggered',
+        services: [
+          {
+            role: 'root',
+            health: {
+              status: 'down',
+              reasons: [{ detail: 'connect ECONNREFUSED' }],
+            },
+          },
+        ],
+        alerts: [{ title: 'Shop is down', source: 'health' }],
+      },
+    });
+    const seen = await started.get(url, 'anonymous');
+    expect(seen.status).toBe(200);
+    expect(seen.body.services[0].health.reasons[0].message).toBe(
+      'shop does not answer.',
+    );
+    expect(JSON.stringify(seen.body)).not.toContain('ECONNREFUSED');
+  });
+
+  it('says what it cost', async () => {
+    const { status, body } = await started.get(path('INC-1', 'budget'));
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: {
+        from: expect.any(String),
+        to: expect.any(String),
+        items: [],
+      },
+    });
+  });
+
+  it.each([
+    ['nobody', 401, 401],
+    ['forged', 401, 401],
+    ['stranger', 403, 403],
+    ['anonymous', 200, 404],
+    ['user', 200, 200],
+    ['service', 200, 200],
+  ] as Array<[Caller, number, number]>)(
+    'answers %s with %i, and of what is internal with %i',
+    async (caller, ofPublic, ofInternal) => {
+      const parts = [replayAt(new Date().toISOString()), 'budget', 'decisions'];
+      for (const part of parts) {
+        const shown = await started.get(path('INC-1', part), caller);
+        const hidden = await started.get(path('INT-1', part), caller);
+        expect([shown.status, hidden.status]).toEqual([ofPublic, ofInternal]);
+      }
+    },
+  );
+
+  it.each(['tomorrow', '1970-01-01T00:00:00Z'])(
+    'refuses %s as a moment, and says what to ask instead',
+    async at => {
+      const { status, body } = await started.get(path('INC-1', replayAt(at)));
+      expect(status).toBe(400);
+      expect(body.errors).toMatchObject([
+        { field: 'at', value: at, remedy: expect.any(String) },
+      ]);
+    },
+  );
+});
