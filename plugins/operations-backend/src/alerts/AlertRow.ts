@@ -95,8 +95,14 @@ export type AlertColumns = Omit<
 /** As long as the columns are. */
 const LONGEST = { fingerprint: 64, environment: 63, cluster: 253 };
 
+/** As it comes back from every database: half a character would come back as another one. */
+function words(value: string, longest?: number): string {
+  const bytes = Buffer.from(storable(value).slice(0, longest), 'utf8');
+  return bytes.toString('utf8');
+}
+
 function text(value: string | undefined, longest?: number): string | null {
-  return value === undefined ? null : storable(value).slice(0, longest);
+  return value === undefined ? null : words(value, longest);
 }
 
 function json(value: unknown): string | null {
@@ -107,9 +113,9 @@ function json(value: unknown): string | null {
 export function columnsOf(source: string, input: AlertInput): AlertColumns {
   return {
     source,
-    fingerprint: input.fingerprint.slice(0, LONGEST.fingerprint),
+    fingerprint: words(input.fingerprint, LONGEST.fingerprint),
     severity: input.severity,
-    title: storable(input.title),
+    title: words(input.title),
     message: text(input.message),
     labels: storable(JSON.stringify(input.labels)),
     annotations: storable(JSON.stringify(input.annotations)),
