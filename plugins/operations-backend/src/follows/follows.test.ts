@@ -56,7 +56,7 @@ describe('following and notification settings', () => {
             .status,
         ];
         expect(statuses).toEqual(Array(4).fill(status));
-        if (status === 200) expect(put.body.following).toBe(true);
+        expect(put.body.following === true).toBe(status === 200);
       }
     },
   );
