@@ -27,7 +27,9 @@ export interface AlertRoutesOptions {
 /** Bodies are read only after it is known who sends them. @internal */
 export function alertBodies(): Router {
   const router = Router();
-  router.use(['/silences', '/alert-mappings'], json({ limit: '100kb' }));
+  const body = json({ limit: '100kb' });
+  router.use('/silences', body);
+  router.use('/alert-mappings', body);
   return router;
 }
 

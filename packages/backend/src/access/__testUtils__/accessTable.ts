@@ -45,6 +45,16 @@ const incident = {
 };
 /** There is none with that key. */
 const noIncident = '/api/operations/incidents/INC-9999';
+const alertMapping = {
+  matchers: [{ name: 'job', value: 'open' }],
+  service: 'component:default/open',
+};
+const silence = {
+  source: 'alertmanager-eu-1',
+  matchers: [{ name: 'job', value: 'open' }],
+  endsAt: new Date(Date.now() + 60 * 60 * 1000).toISOString(),
+  comment: 'New disks',
+};
 const serviceOpen = '/api/operations/services/component/default/open';
 const deploymentOpen =
   'cluster=eu-1&apiVersion=apps/v1&objectKind=Deployment&objectNamespace=production&objectName=open';
@@ -240,6 +250,21 @@ const operations: Line[] = [
   ['GET /api/operations/slos/:namespace/:name/history', [404, 404, 404, 404]],
   ['GET /api/operations/slos/:namespace/:name/what-if', [404, 404, 404, 404]],
   ['GET /api/operations/alerts', everybody],
+  // There are no alerts: whoever gets in finds nothing.
+  ['GET /api/operations/alerts/:id', [404, 404, 404, 404]],
+  ['GET /api/operations/alert-mappings', everybody],
+  [
+    'POST /api/operations/alert-mappings',
+    [401, 403, 201, 201],
+    { body: alertMapping },
+  ],
+  ['DELETE /api/operations/alert-mappings/:id', [401, 403, 404, 404]],
+  ['GET /api/operations/silences', everybody],
+  // There is no Alertmanager of that name.
+  ['POST /api/operations/silences', [401, 403, 400, 400], { body: silence }],
+  ['DELETE /api/operations/silences/:source/:id', [401, 403, 404, 404]],
+  // None is configured; whoever posts there proves by other means who they are.
+  ['POST /api/operations/webhooks/alertmanager/:name', [404, 404, 404, 404]],
   [
     'GET /api/operations/services/:kind/:namespace/:name/follow',
     everybody,
@@ -255,8 +280,16 @@ const operations: Line[] = [
     members,
     { path: `${serviceOpen}/follow` },
   ],
-  ['PUT /api/operations/incidents/:key/follow', [401, 403, 404, 404]],
-  ['DELETE /api/operations/incidents/:key/follow', [401, 403, 404, 404]],
+  [
+    'PUT /api/operations/incidents/:key/follow',
+    [401, 403, 404, 404],
+    { path: `${noIncident}/follow` },
+  ],
+  [
+    'DELETE /api/operations/incidents/:key/follow',
+    [401, 403, 404, 404],
+    { path: `${noIncident}/follow` },
+  ],
   ['GET /api/operations/notification-settings', members],
   [
     'PUT /api/operations/notification-settings',
