@@ -375,6 +375,87 @@ describe('the API of incidents', () => {
     ]);
   });
 
+  it('carries out the commands of a note, all or none', async () => {
+    const { key } = await declare();
+    const text = [
+      'It is the disk',
+      '/severity 1',
+      '/status fixing',
+      '/assign me',
+      '/assign scribe @bob',
+      '/affects search',
+      '/impact minor search eu',
+      '/fix https://example.org/fix',
+    ].join('\n');
+    const written = await write(key, text, { idempotencyKey: 'c' });
+    expect(written.status).toBe(201);
+    expect(written.body.incident).toMatchObject({
+      severity: 1,
+      status: 'fixing',
+      roles: [
+        { role: 'commander', person: { ref: ADA } },
+        { role: 'scribe', person: { ref: 'user:default/bob' } },
+      ],
+      services: [
+        { service: { ref: SHOP }, role: 'root' },
+        {
+          service: { ref: 'component:default/search' },
+          regions: [{ region: 'eu', impact: 'minor' }],
+        },
+      ],
+      fix: { url: 'https://example.org/fix' },
+    });
+    expect(written.body.entries[0]).toMatchObject({
+      kind: 'note',
+      text: 'It is the disk',
+    });
+    // Sent again, they are not carried out again.
+    await update(key, { severity: 3 });
+    const again = await write(key, text, { idempotencyKey: 'c' });
+    expect(again.body.incident.severity).toBe(3);
+    const only = await write(key, '/severity 2', { idempotencyKey: 'd' });
+    expect(only.body.entries).toMatchObject([{ kind: 'severity' }]);
+    await update(key, { severity: 4 });
+    const repeated = await write(key, '/severity 2', { idempotencyKey: 'd' });
+    expect(repeated.body.incident.severity).toBe(4);
+    const before = await texts(key);
+    for (const wrong of [
+      '/sevrity 1',
+      '/severity 9',
+      '/assign @nobody-there',
+      '/affects serch',
+      '/duplicate INC-9999',
+      `/fix ${'javascript'}:alert(1)`,
+    ]) {
+      const answer = await write(key, `A note\n/severity 3\n${wrong}`);
+      expect([wrong, answer.status, answer.body.errors?.[0].field]).toEqual([
+        wrong,
+        400,
+        'text',
+      ]);
+    }
+    expect(await texts(key)).toEqual(before);
+  });
+
+  it('keeps the services that a writer has not touched as they were', async () => {
+    const { key, services } = await declare({
+      services: [{ service: SHOP }, { service: 'component:default/search' }],
+    });
+    const { body } = await update(key, {
+      services: [
+        { service: 'component:default/search', impact: 'outage' },
+        { service: SHOP, regions: [{ region: 'eu', impact: 'minor' }] },
+      ],
+    });
+    expect(body.incident.services).toMatchObject([
+      { role: 'root', impact: 'outage', since: services[1].since },
+      { role: 'affected', regions: [{ region: 'eu', impact: 'minor' }] },
+    ]);
+    expect((await texts(key)).slice(1)).toEqual([
+      'service: It comes from search',
+    ]);
+  });
+
   it('refuses what is too large, in words', async () => {
     const { key } = await declare();
     const huge = await write(key, 'x'.repeat(10 * 1024 * 1024));
