@@ -46,13 +46,18 @@ function refuse(status: number, message: string) {
   );
 }
 
+/** As much of a service as is counted. */
+const UNWELL = { id: '1', entityRef: 'component:default/payments' };
+
 describe('App', () => {
+  const askedForMine = jest.fn();
   const server = setupServer();
   registerMswTestHooks(server);
 
   beforeEach(() => {
     window.localStorage.clear();
     jest.mocked(enter).mockClear();
+    askedForMine.mockClear();
     server.use(
       http.get(`${AUTH}/guest/refresh`, () =>
         HttpResponse.json(session('user:operations/anonymous')),
@@ -77,6 +82,10 @@ describe('App', () => {
       http.get('http://localhost/api/notifications/status', () =>
         HttpResponse.json({ unread: 0, read: 0 }),
       ),
+      http.get('http://localhost/api/operations/incidents/mine', () => {
+        askedForMine();
+        return HttpResponse.json({ incidents: [], services: [UNWELL] });
+      }),
     );
   });
 
@@ -117,6 +126,8 @@ describe('App', () => {
     expect(
       await screen.findByText(/Nobody can sign in here yet/),
     ).toBeInTheDocument();
+    // Nothing is theirs who have not signed in.
+    expect(askedForMine).not.toHaveBeenCalled();
   });
 
   it.each([
@@ -169,6 +180,12 @@ describe('App', () => {
       await screen.findByRole('link', { name: 'Mia Member' }),
     ).toHaveAttribute('href', '/catalog/default/user/mia');
     expect(screen.getByRole('link', { name: 'Settings' })).toBeInTheDocument();
+    // The badge says what it means to who cannot see it.
+    expect(
+      await screen.findByRole('link', {
+        name: 'Operations: one of your services is not well',
+      }),
+    ).toHaveAttribute('href', '/operations');
 
     await userEvent.click(screen.getByRole('button', { name: 'Sign out' }));
     await waitFor(() => expect(readChoice()).toBeUndefined());

@@ -9,10 +9,16 @@ import {
   NavContentNavItem,
 } from '@backstage/plugin-app-react';
 import { Logo } from './Logo';
+import { OperationsItem } from './OperationsItem';
 import { ViewerItems } from './ViewerItems';
 
-function Item({ href, icon, title }: NavContentNavItem) {
-  return <SidebarItem to={href} icon={() => icon} text={title} />;
+function Item(item: NavContentNavItem) {
+  const { node, href, icon, title } = item;
+  return node.spec.id === 'page:operations' ? (
+    <OperationsItem href={href} icon={icon} title={title} />
+  ) : (
+    <SidebarItem to={href} icon={() => icon} text={title} />
+  );
 }
 
 /** Operations first; what belongs to the reader is at the bottom. */
