@@ -27,6 +27,8 @@ import { DurationThresholds } from './slos/DurationThresholds';
 import { ObservedSliSource } from './slos/ObservedSliSource';
 import { SliSourceSet } from './slos/SliSourceSet';
 import { SloWork } from './slos/SloWork';
+import { Tickets } from './tickets/Tickets';
+import { TicketSystemSet } from './tickets/TicketSystemSet';
 import { WebhookWork } from './webhooks/WebhookWork';
 
 const SWEEP_MILLISECONDS = 2_000;
@@ -47,6 +49,7 @@ export interface OperationsOptions {
   sources: SourceSet;
   sliSources?: SliSourceSet;
   alertSources?: AlertSourceSet;
+  ticketSystems?: TicketSystemSet;
   leaseTimes?: Partial<LeaseTimes>;
   onRecorded?: (source: string, observations: number) => void;
 }
@@ -157,6 +160,7 @@ export class Operations {
       this.#registry.run(signal),
       this.#thresholds.run(signal),
       this.alertSources.run(signal),
+      this.#tickets().run(signal),
       this.#leases.run(
         'core',
         (lease, held) => this.#core(lease, held),
@@ -249,6 +253,19 @@ export class Operations {
     const { config } = this.#options;
     const { incidents } = this;
     return WebhookWork.create({ ...this.#options, ...config, incidents });
+  }
+
+  #tickets(): Tickets {
+    const { config, ticketSystems } = this.#options;
+    return Tickets.create({
+      ...this.#options,
+      ...config,
+      leases: this.#leases,
+      registry: this.#registry,
+      states: this.states,
+      incidents: this.incidents,
+      set: ticketSystems ?? TicketSystemSet.create(),
+    });
   }
 
   #sloWork(): SloWork {

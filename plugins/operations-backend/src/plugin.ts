@@ -12,6 +12,7 @@ import {
   operationsInspectorsExtensionPoint,
   operationsSlosExtensionPoint,
   operationsSourcesExtensionPoint,
+  operationsTicketsExtensionPoint,
   SignalProvider,
 } from '@operate-first/plugin-operations-node';
 import { AccessControl } from './access/AccessControl';
@@ -40,6 +41,8 @@ import { createSloReaders } from './sloReaders/createSloReaders';
 import { SliSourceSet } from './slos/SliSourceSet';
 import { SourceReader } from './sources/SourceReader';
 import { SourceSet } from './sources/SourceSet';
+import { readTicketsOf } from './tickets/ticketsOf';
+import { TicketSystemSet } from './tickets/TicketSystemSet';
 
 /** The paths that check their callers themselves, to answer them with problem details. */
 const OWN_CHECK = [
@@ -76,6 +79,11 @@ export const operationsPlugin = createBackendPlugin({
     const alertSources = AlertSourceSet.create();
     env.registerExtensionPoint(operationsAlertsExtensionPoint, {
       addSource: source => alertSources.add(source),
+    });
+    const ticketSystems = TicketSystemSet.create();
+    env.registerExtensionPoint(operationsTicketsExtensionPoint, {
+      addSystem: system => ticketSystems.add(system),
+      addFollower: follower => ticketSystems.addFollower(follower),
     });
     const sliSources = SliSourceSet.create();
     const signalProviders: SignalProvider[] = [];
@@ -126,6 +134,7 @@ export const operationsPlugin = createBackendPlugin({
           sources,
           sliSources,
           alertSources,
+          ticketSystems,
           onRecorded: metrics.recorded,
         });
         metrics.observeLeases(() => operations.leases);
@@ -152,6 +161,7 @@ export const operationsPlugin = createBackendPlugin({
           alerts: sloReaders.alerts,
           policy: config.incidentPolicy,
           severities: readSeverities(deps.rootConfig),
+          ticketsOf: readTicketsOf(database),
         });
         httpRouter.use(
           createRouter({
@@ -182,6 +192,7 @@ export const operationsPlugin = createBackendPlugin({
               database,
               sources,
               alertSources,
+              ticketSystems,
               states: operations.states,
             }),
             headlineEnvironments,

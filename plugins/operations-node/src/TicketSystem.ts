@@ -2,6 +2,7 @@ import {
   IncidentFix,
   IncidentSeverity,
   IncidentStatus,
+  Visibility,
 } from '@operate-first/plugin-operations-common';
 import { ObservedService, SourceReport } from './ObservationSource';
 
@@ -11,6 +12,16 @@ export interface TicketRef {
   id: string;
   url: string;
   title: string;
+}
+
+/** Where incidents get tickets. @public */
+export interface TicketPlace {
+  /** Its address, for people, too. */
+  place: string;
+  /** Who reads there: nothing is written that they may not see. */
+  visibility: Visibility;
+  /** Whether notes of people are written there; nobody has redacted them. */
+  notes: boolean;
 }
 
 /**
@@ -109,8 +120,11 @@ export interface TicketSystem {
   /** Short and stable, as in `github`. */
   id: string;
   title: string;
-  /** Where incidents of these services (the root first) get their ticket; undefined where they get none. Cheap. */
-  placeOf(services: ObservedService[]): string | undefined;
+  /** Where an incident of these services (the root first) gets its ticket; undefined where it gets none. Cheap. */
+  placeOf(
+    services: ObservedService[],
+    incident: { visibility: Visibility },
+  ): TicketPlace | undefined;
   /** Makes the ticket, or finds the one with the same marker, and makes it show the incident. */
   put(
     incident: TicketIncident,

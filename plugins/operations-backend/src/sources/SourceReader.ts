@@ -6,6 +6,7 @@ import { AlertSourceSet } from '../alertSources/AlertSourceSet';
 import { countAlertSources } from '../alertSources/countAlertSources';
 import { SourceSet } from './SourceSet';
 import { SourceStates } from './SourceStates';
+import { TicketSystemSet } from '../tickets/TicketSystemSet';
 
 interface Counts {
   source: string;
@@ -23,6 +24,7 @@ export class SourceReader {
   readonly #database: Knex;
   readonly #sources: SourceSet;
   readonly #alertSources: AlertSourceSet;
+  readonly #ticketSystems: TicketSystemSet;
   readonly #states: SourceStates;
   readonly #now: () => number;
 
@@ -30,6 +32,7 @@ export class SourceReader {
     database: Knex;
     sources: SourceSet;
     alertSources?: AlertSourceSet;
+    ticketSystems?: TicketSystemSet;
     states: SourceStates;
     now?: () => number;
   }): SourceReader {
@@ -37,6 +40,7 @@ export class SourceReader {
       options.database,
       options.sources,
       options.alertSources ?? AlertSourceSet.create(),
+      options.ticketSystems ?? TicketSystemSet.create(),
       options.states,
       options.now ?? Date.now,
     );
@@ -46,12 +50,14 @@ export class SourceReader {
     database: Knex,
     sources: SourceSet,
     alertSources: AlertSourceSet,
+    ticketSystems: TicketSystemSet,
     states: SourceStates,
     now: () => number,
   ) {
     this.#database = database;
     this.#sources = sources;
     this.#alertSources = alertSources;
+    this.#ticketSystems = ticketSystems;
     this.#states = states;
     this.#now = now;
   }
@@ -95,7 +101,21 @@ export class SourceReader {
         staleObservations: 0,
       };
     });
-    return [catalog, ...observing, ...telling];
+    const tickets = this.#ticketSystems.list().map(({ id, title }): Source => {
+      const state = states.get(id);
+      return {
+        id,
+        title,
+        state: state?.state ?? 'standby',
+        message:
+          state?.message ??
+          'Nobody keeps tickets at this moment; a process takes over within a minute.',
+        since: state && new Date(state.since).toISOString(),
+        services: 0,
+        staleObservations: 0,
+      };
+    });
+    return [catalog, ...observing, ...telling, ...tickets];
   }
 
   async #counts(criteria: ServiceCriteria): Promise<Map<string, Counts>> {
