@@ -185,9 +185,7 @@ export class AlertmanagerServer {
       matchers: silence.matchers.map(({ name, value, isRegex, isEqual }) => ({
         name,
         value,
-        operator: `${isEqual === false ? '!' : '='}${
-          isRegex ? '~' : isEqual === false ? '=' : ''
-        }` as SilenceReport['matchers'][number]['operator'],
+        operator: operatorOf(isRegex, isEqual ?? true),
       })),
       startsAt,
       endsAt,
@@ -284,4 +282,9 @@ export class AlertmanagerServer {
       });
     }
   }
+}
+
+function operatorOf(isRegex: boolean, isEqual: boolean) {
+  if (isRegex) return isEqual ? '=~' : '!~';
+  return isEqual ? '=' : '!=';
 }

@@ -178,9 +178,9 @@ describe('the webhook', () => {
       const answer = await post(message([pushed()]), headers);
       expect(answer.status).toBe(status);
       expect(received).toHaveLength(status === 200 ? 1 : 0);
-      if (status === 401) {
-        expect(answer.type).toBe('application/problem+json');
-      }
+      expect(answer.type).toBe(
+        status === 200 ? 'application/json' : 'application/problem+json',
+      );
     },
   );
 
