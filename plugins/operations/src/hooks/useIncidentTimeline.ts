@@ -118,6 +118,21 @@ export function useIncidentTimeline(key: string, version: number | undefined) {
     return () => clearInterval(timer);
   }, [renew, everyMs]);
 
+  // The same functions while it is shown, so that entries that did not change are not drawn anew.
+  const add = useCallback(
+    (input: TimelineEntryInput) =>
+      then(api.addTimelineEntry(key, input), renew),
+    [api, key, renew],
+  );
+  const edit = useCallback(
+    (entry: TimelineEntry, text: string) =>
+      then(
+        api.editTimelineEntry(key, entry.id, { text, edits: entry.edits }),
+        renew,
+      ),
+    [api, key, renew],
+  );
+
   const entries = loaded && [...loaded.entries.values()].sort(inOrder);
   const first = entries?.[0]?.seq;
   const total = loaded?.totalItems ?? 0;
@@ -133,13 +148,8 @@ export function useIncidentTimeline(key: string, version: number | undefined) {
         true,
       ),
     renew,
-    add: (input: TimelineEntryInput) =>
-      then(api.addTimelineEntry(key, input), renew),
-    edit: (entry: TimelineEntry, text: string) =>
-      then(
-        api.editTimelineEntry(key, entry.id, { text, edits: entry.edits }),
-        renew,
-      ),
+    add,
+    edit,
   };
 }
 

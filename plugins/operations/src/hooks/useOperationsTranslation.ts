@@ -1,9 +1,51 @@
 import {
   appLanguageApiRef,
+  TranslationRef,
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { ReactElement } from 'react';
 import { operationsTranslationRef } from '../translation';
+
+type Messages = typeof operationsTranslationRef extends TranslationRef<
+  string,
+  infer M
+>
+  ? M
+  : never;
+type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
+type Singular<K> = K extends `${infer S}_${Plural}` ? S : K;
+/** What is said, by its key; plurals are one. */
+type Said = { [K in keyof Messages as Singular<K>]: Messages[K] };
+/** Keys that are said by number. */
+type Counted = Exclude<Singular<keyof Messages>, keyof Messages>;
+
+/** The names of what is put into a message. */
+type Places<M> = M extends `${string}{{${infer N}}}${infer Rest}`
+  ? N | Places<Rest>
+  : never;
+type Values<K extends keyof Said, V> = {
+  [N in Exclude<Places<Said[K]>, 'count'>]: V;
+} & (K extends Counted ? { count: number } : unknown);
+type Options<K extends keyof Said, V> = [Places<Said[K]>] extends [never]
+  ? K extends Counted
+    ? [options: { count: number }]
+    : [options?: undefined]
+  : [options: Values<K, V>];
+
+/**
+ * What Backstage's own type says of these messages, without what makes checking it slow where there are many: formats
+ * and nested messages, which are not used here.
+ *
+ * @internal
+ */
+export interface Translate {
+  <K extends keyof Said>(key: K, ...options: Options<K, string>): string;
+  <K extends keyof Said>(
+    key: K,
+    ...options: Options<K, string | ReactElement>
+  ): ReactElement;
+}
 
 /**
  * The words of the pages, and the language they are in for numbers and dates.
@@ -14,8 +56,8 @@ export function useOperationsTranslation() {
   const { t } = useTranslationRef(operationsTranslationRef);
   const { language } = useApi(appLanguageApiRef).getLanguage();
   // English without a country would be written as in one country; the 20 Nov is read by everybody.
-  return { t, locale: language === 'en' ? 'en-GB' : language };
+  return {
+    t: t as unknown as Translate,
+    locale: language === 'en' ? 'en-GB' : language,
+  };
 }
-
-/** @internal */
-export type Translate = ReturnType<typeof useOperationsTranslation>['t'];

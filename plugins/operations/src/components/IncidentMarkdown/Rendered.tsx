@@ -9,7 +9,7 @@ const NO_PICTURES = () => '';
  *
  * @internal
  */
-const Rendered = memo(function Rendered(props: { of: string }) {
+function Rendered(props: { of: string }) {
   return (
     <MarkdownContent
       content={props.of}
@@ -17,6 +17,6 @@ const Rendered = memo(function Rendered(props: { of: string }) {
       transformImageUri={NO_PICTURES}
     />
   );
-});
+}
 
-export default Rendered;
+export default memo(Rendered);

@@ -3,12 +3,18 @@ import { formatCount } from '../../format/numbers';
 import { formatDuration } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Disclosure, Numbers } from '../Panel';
-import { TimeChart } from '../TimeChart';
+import { ChartPoint, TimeChart } from '../TimeChart';
 import { durationOf } from './Duration';
 import styles from './IncidentMetrics.module.css';
 
 const SECOND_MS = 1_000;
 const HEADROOM = 1.1;
+
+/** A step lasts until the next one; the last of them lasts until now. */
+function untilNow(points: ChartPoint[], now: number): ChartPoint[] {
+  const last = points[points.length - 1];
+  return last ? [...points, { ...last, start: now }] : points;
+}
 
 /** From nothing to a little more than the most. */
 function domainOf(values: Array<number | undefined>): [number, number] {
@@ -40,10 +46,13 @@ export function Trend(props: { metrics: IncidentMetrics }) {
       <TimeChart
         {...common}
         label={t('incident.metrics.countChart')}
-        points={trend.map(({ start, incidents }) => ({
-          start: Date.parse(start),
-          values: [incidents],
-        }))}
+        points={untilNow(
+          trend.map(({ start, incidents }) => ({
+            start: Date.parse(start),
+            values: [incidents],
+          })),
+          until,
+        )}
         lines={[{ name: t('incident.metrics.incidents') }]}
         domain={domainOf(counts)}
         format={value => formatCount(value, locale)}
@@ -52,10 +61,13 @@ export function Trend(props: { metrics: IncidentMetrics }) {
       <TimeChart
         {...common}
         label={t('incident.metrics.chart')}
-        points={trend.map(({ start, timeToResolve }) => ({
-          start: Date.parse(start),
-          values: [timeToResolve.mean],
-        }))}
+        points={untilNow(
+          trend.map(({ start, timeToResolve }) => ({
+            start: Date.parse(start),
+            values: [timeToResolve.mean],
+          })),
+          until,
+        )}
         lines={[{ name: t('incident.metrics.resolve') }]}
         domain={domainOf(times)}
         format={value => formatDuration(value * SECOND_MS)}

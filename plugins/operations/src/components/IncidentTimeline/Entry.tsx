@@ -40,12 +40,7 @@ function Head(props: { entry: TimelineEntry }) {
   );
 }
 
-/**
- * One thing that happened, or that somebody wrote.
- *
- * @internal
- */
-export const Entry = memo(function Entry(props: {
+function OneEntry(props: {
   incidentKey: string;
   entry: TimelineEntry;
   mayWrite: boolean;
@@ -91,4 +86,11 @@ export const Entry = memo(function Entry(props: {
       )}
     </li>
   );
-});
+}
+
+/**
+ * One thing that happened, or that somebody wrote. A thousand of them are not drawn anew because one comes.
+ *
+ * @internal
+ */
+export const Entry = memo(OneEntry);

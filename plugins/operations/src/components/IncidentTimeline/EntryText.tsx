@@ -8,11 +8,6 @@ import styles from './IncidentTimeline.module.css';
 
 const MARKDOWN: Array<TimelineEntry['kind']> = ['note', 'comment', 'picture'];
 
-/** Free text is kept from visitors until it is redacted. */
-function isWithheld(entry: TimelineEntry): boolean {
-  return 'withheld' in entry && entry.withheld === true;
-}
-
 /**
  * What an entry says, in the way of its kind.
  *
@@ -25,7 +20,8 @@ export function EntryText(props: {
   const { incidentKey, entry } = props;
   const { kind, text, fileId } = entry;
   const { t } = useOperationsTranslation();
-  if (isWithheld(entry)) {
+  // Free text is kept from visitors until it is redacted.
+  if (entry.withheld) {
     return (
       <p className={styles.quiet}>
         {t('incident.timeline.withheld')}{' '}

@@ -76,6 +76,7 @@ export function IncidentTimeline(props: {
         className={styles.scroller}
         onScroll={place.onScroll}
         // A region that scrolls is reached by the keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         role="group"
         aria-label={t('incident.timeline.label', { key: incidentKey })}

@@ -19,7 +19,7 @@ export const COLUMNS = [
   { id: 'incident' },
   { id: 'status' },
   { id: 'service' },
-  { id: 'started', wide: true },
+  { id: 'started', wide: true, numeric: true },
   { id: 'lasted', numeric: true },
   { id: 'commander', wide: true },
   { id: 'owner', wide: true },
