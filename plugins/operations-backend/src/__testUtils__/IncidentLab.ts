@@ -9,6 +9,14 @@ import { Lease } from '../leases';
 import { Core } from './Core';
 import { takeLease } from './databases';
 
+interface StoredDecision {
+  kind: string;
+  rule: string;
+  message: string;
+  incident_id: string | null;
+  alert_id: string | null;
+}
+
 /** Incidents on a real database, with a catalog, alerts and a clock that the test sets. */
 export class IncidentLab {
   readonly incidents: IncidentStore;
@@ -113,7 +121,7 @@ export class IncidentLab {
     return rows.map(({ kind, text }) => `${kind}: ${text}`);
   }
 
-  async decisions(): Promise<Array<{ rule: string; message: string }>> {
+  async decisions(): Promise<StoredDecision[]> {
     return this.database('incident_decisions')
       .orderBy(['at', 'rule', 'id'])
       .select('rule', 'message', 'kind', 'incident_id', 'alert_id');
