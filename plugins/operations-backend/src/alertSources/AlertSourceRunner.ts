@@ -58,14 +58,14 @@ export class AlertSourceRunner {
   async #pollUntilItWorks(lease: Lease, signal: AbortSignal): Promise<void> {
     const { logger, intake, silences } = this.#options;
     const { id } = this.#source;
-    let wait = FIRST_RETRY_MILLISECONDS;
+    const retry = { wait: FIRST_RETRY_MILLISECONDS };
     while (!signal.aborted) {
       try {
         await this.#source.poll?.({
           signal,
           reconcile: async (alerts, askedAt) => {
             await intake.reconcile(lease, id, alerts, askedAt);
-            wait = FIRST_RETRY_MILLISECONDS;
+            retry.wait = FIRST_RETRY_MILLISECONDS;
           },
           putSilences: reports => silences.put(lease, id, reports),
           report: report => this.#say(lease, report),
@@ -76,12 +76,12 @@ export class AlertSourceRunner {
         this.#say(lease, {
           state: 'failing',
           message: `What fires cannot be taken over; the log of the portal says why. The next attempt is in ${
-            wait / 1000
+            retry.wait / 1000
           } s.`,
         });
       }
-      await pause(wait, signal);
-      wait = Math.min(wait * 2, LAST_RETRY_MILLISECONDS);
+      await pause(retry.wait, signal);
+      retry.wait = Math.min(retry.wait * 2, LAST_RETRY_MILLISECONDS);
     }
     await this.#saying;
   }

@@ -63,7 +63,7 @@ const ofShop = (alertname: string, labels: Record<string, string> = {}) =>
         summary: `${alertname} at 192.0.2.7`,
         description: 'A _description_.',
         runbook: 'https://runbooks.example.org/x',
-        dashboard_url: 'javascript:alert(1)',
+        dashboard_url: 'data:text/html,x',
       },
       generatorUrl: 'https://prometheus.example.org/graph',
     },
