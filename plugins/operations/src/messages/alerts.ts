@@ -15,7 +15,7 @@ export const ALERT_MESSAGES = {
     more_other: '{{count}} more alerts fire; they stand below.',
     unmapped: 'Belonging to no service',
     unmappedWhat:
-      'They fire, and nobody is told: it is not known whose they are.',
+      'They fire, and it is not known whose they are. Their pages say why, and make a rule.',
     silences: 'Silences',
     mappings: 'To whom alerts belong',
     pages: 'More about alerts',

@@ -15,7 +15,7 @@ const alertMessages = {
   'alert.more_other': '{{count}} weitere Alarme laufen; sie stehen unten.',
   'alert.unmapped': 'Gehören zu keinem Dienst',
   'alert.unmappedWhat':
-    'Sie laufen, und niemand erfährt davon: Es ist nicht bekannt, wem sie gehören.',
+    'Sie laufen, und es ist nicht bekannt, wem sie gehören. Ihre Seiten sagen, warum, und machen eine Regel.',
   'alert.silences': 'Stillstellungen',
   'alert.mappings': 'Wem Alarme gehören',
   'alert.pages': 'Mehr zu Alarmen',

@@ -3,7 +3,7 @@ import { formatBurn } from '../../format/slo';
 import { useNow } from '../../hooks/useNow';
 import { useOldPicture } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { AlertItem, bySeverity } from '../AlertsCard';
+import { AlertItem, bySeverity, splitAlerts } from '../AlertsCard';
 import { exhaustionWords, shareWords, SLO_STATES, SloLink } from '../SloState';
 import styles from './ServiceStrip.module.css';
 
@@ -68,10 +68,7 @@ export function BudgetNotes(props: { slos: Slo[]; alerts: Alert[] }) {
   const least = leastOf(slos);
   const firing = worstOfEach(
     // That the service is not well is said above.
-    alerts.filter(
-      ({ state, suppressed, source }) =>
-        state === 'firing' && !suppressed && source !== 'health',
-    ),
+    splitAlerts(alerts.filter(({ source }) => source !== 'health')).firing,
   );
   const rest = firing.length - MOST_ALERTS;
   if (!least && firing.length === 0) return null;

@@ -94,6 +94,28 @@ const namesShown = () =>
     .map(header => within(header).getByRole('link').textContent);
 
 describe('the organisation’s page', () => {
+  it('counts open incidents in its headline, and leads to them', async () => {
+    const api = SCENARIOS.alerts();
+    render({
+      ...api,
+      getIncidentFacets: async () => ({
+        ...(await api.getIncidentFacets()),
+        state: [
+          { value: 'open', count: 1 },
+          { value: 'resolved', count: 7 },
+        ],
+      }),
+    });
+    const headline = await screen.findByRole(
+      'heading',
+      { name: /^1 of 2 services is not well; one incident; / },
+      LONG,
+    );
+    expect(
+      within(headline).getByRole('link', { name: 'one incident' }),
+    ).toHaveAttribute('href', '/operations/incidents');
+  });
+
   it('answers in words and lists the worst first', async () => {
     const { container } = render(SCENARIOS.usual());
     expect(
