@@ -86,9 +86,11 @@ export async function renameByAnnotation(
       );
     } else {
       if (own) {
-        await transaction('alerts')
-          .where('service_id', own.id)
-          .update('service_id', service.id);
+        for (const table of ['alerts', 'alert_mappings']) {
+          await transaction(table)
+            .where('service_id', own.id)
+            .update('service_id', service.id);
+        }
         await moveIncidents(transaction, own.id, service.id);
         await forget(transaction, own.id);
       }
