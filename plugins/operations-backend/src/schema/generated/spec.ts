@@ -1960,6 +1960,7 @@ export const spec = {
             "name": "at",
             "in": "query",
             "required": true,
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "format": "date-time"
@@ -2618,6 +2619,7 @@ export const spec = {
         "name": "from",
         "in": "query",
         "description": "What was open at this time or later.",
+        "allowReserved": true,
         "schema": {
           "type": "string",
           "format": "date-time"
@@ -2627,6 +2629,7 @@ export const spec = {
         "name": "to",
         "in": "query",
         "description": "What began before.",
+        "allowReserved": true,
         "schema": {
           "type": "string",
           "format": "date-time"
