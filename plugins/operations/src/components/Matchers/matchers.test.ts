@@ -18,24 +18,31 @@ describe('matchers', () => {
   });
 
   it.each([
-    [{ name: 'namespace', value: 'payments' }, ['disk']],
+    [{ name: 'namespace', operator: '=', value: 'payments' }, ['disk']],
     [{ name: 'namespace', operator: '!=', value: 'payments' }, ['other']],
     [{ name: 'namespace', operator: '=~', value: 'pay.*|x' }, ['disk']],
     // Expressions are anchored.
     [{ name: 'namespace', operator: '=~', value: 'pay' }, []],
     [{ name: 'namespace', operator: '!~', value: 'pay.*' }, ['other']],
     // What is not there is empty.
-    [{ name: 'job', value: '' }, ['other']],
+    [{ name: 'job', operator: '=', value: '' }, ['other']],
     [{ name: 'namespace', operator: '=~', value: '(' }, []],
   ] as const)('mean as Alertmanager means: %j', (matcher, ids) => {
     expect(matched([disk, other], [matcher]).map(({ id }) => id)).toEqual(ids);
   });
 
   it('all must fit, and none means nothing', () => {
-    const name = { name: 'alertname', value: 'DiskFull' };
+    const name = {
+      name: 'alertname',
+      operator: '=' as const,
+      value: 'DiskFull',
+    };
     expect(matched([disk, other], [name])).toHaveLength(2);
     expect(
-      matched([disk, other], [name, { name: 'namespace', value: 'fares' }]),
+      matched(
+        [disk, other],
+        [name, { name: 'namespace', operator: '=', value: 'fares' }],
+      ),
     ).toEqual([other]);
     expect(matched([disk, other], [])).toEqual([]);
   });
