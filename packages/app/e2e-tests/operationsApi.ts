@@ -1,0 +1,81 @@
+import { APIRequestContext, expect } from '@playwright/test';
+
+async function json(
+  request: APIRequestContext,
+  path: string,
+  headers?: Record<string, string>,
+) {
+  const response = await request.get(path, { headers });
+  expect(response.ok(), `${path} answers ${response.status()}`).toBe(true);
+  return response.json();
+}
+
+/** An incident, as much of it as tests ask for. */
+interface Incident {
+  key: string;
+  title: string;
+  severity: number;
+  status: string;
+}
+
+/** Incidents as a visitor sees them. */
+export async function incidentsOf(
+  request: APIRequestContext,
+  query: Record<string, string>,
+): Promise<Incident[]> {
+  const { items } = await json(
+    request,
+    `/api/operations/incidents?${new URLSearchParams(query)}`,
+  );
+  return items;
+}
+
+async function signedIn(request: APIRequestContext, user: string) {
+  const { backstageIdentity } = await json(
+    request,
+    '/api/auth/example-users/refresh',
+    { 'x-example-user': user },
+  );
+  return { authorization: `Bearer ${backstageIdentity.token}` };
+}
+
+/** Ends maintenance that somebody has announced under a title; that there is none is well, too. */
+export async function endMaintenance(
+  request: APIRequestContext,
+  user: string,
+  title: string,
+): Promise<void> {
+  const { items } = await json(request, '/api/operations/maintenance');
+  for (const one of items) {
+    const isOver = one.endedAt || Date.parse(one.endsAt) <= Date.now();
+    if (one.title !== title || isOver) continue;
+    const response = await request.delete(
+      `/api/operations/maintenance/${one.id}`,
+      { headers: await signedIn(request, user) },
+    );
+    expect(response.ok(), await response.text()).toBe(true);
+  }
+}
+
+/** The notifications that somebody has of an incident; read by a token of their own, as their browser would. */
+export async function notificationsOf(
+  request: APIRequestContext,
+  user: string,
+  key: string,
+): Promise<Array<{ payload: { title: string } }>> {
+  const { notifications } = await json(
+    request,
+    '/api/notifications/notifications?limit=100',
+    await signedIn(request, user),
+  );
+  return notifications.filter(
+    ({ payload }: { payload: { scope?: string } }) => payload.scope === key,
+  );
+}
+
+/** Whether Prometheus and Alertmanager run in the playground; it says so where they do not. */
+export async function isMonitored(): Promise<boolean> {
+  const response = await fetch('http://127.0.0.1:8100/status');
+  const { notes }: { notes: string[] } = await response.json();
+  return !notes.some(note => /^(Prometheus|Alertmanager) /.test(note));
+}
