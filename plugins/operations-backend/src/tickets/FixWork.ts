@@ -39,7 +39,7 @@ export interface FixWorkOptions {
 const SENTENCES: Record<IncidentFix['state'], string> = {
   open: 'The fix is open',
   merged: 'The fix is merged',
-  closed: 'The fix was closed without being merged',
+  closed: 'The fix was closed',
   released: 'The fix is released',
   rolledOut: 'The fix is rolled out',
   unknown: 'Nothing is known of the fix any more',

@@ -1,0 +1,38 @@
+export interface Config {
+  operations?: {
+    /** GitHub, as `integrations.github` knows it: an issue for each incident, and how far its fix is. */
+    github?: {
+      /** Without it, no issues are made. */
+      tickets?: {
+        /** Where issues of public incidents are made, as in `https://github.com/example/incidents`. */
+        repository?: string;
+        /**
+         * Makes the issue in the repository that the annotation `github.com/project-slug` of the incident's root service
+         * names; in `repository` where there is none. Default: false.
+         */
+        fromAnnotation?: boolean;
+        /**
+         * Where issues of internal incidents are made. Whoever reads there sees everything of them. Without it, internal
+         * incidents get no issue.
+         */
+        internalRepository?: string;
+        /** Labels of its issues, made where they are missing; issues are found again by the first. Default: `incident`. */
+        labels?: string[];
+        /**
+         * Writes notes of the timeline as comments. Nobody has redacted them: whoever reads the repository reads what
+         * responders wrote. Default: false.
+         */
+        includeNotes?: boolean;
+      };
+      /**
+       * Lets GitHub tell of comments and of issues that are closed, at `/api/operations/webhooks/github`. Without it they
+       * are asked for every few minutes.
+       */
+      webhook?: {
+        /** @visibility secret */
+        secret?: string;
+        secretFile?: string;
+      };
+    };
+  };
+}
