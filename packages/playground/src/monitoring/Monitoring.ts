@@ -57,10 +57,9 @@ export class Monitoring {
     const write = (name: string, text: string) =>
       writeFileSync(join(folder, name), text);
     if (programs.alertmanager) {
-      const receiver = portal && {
-        url: portal,
-        tokenFile: portalTokenFile(folder),
-      };
+      const receiver = portal
+        ? { url: portal, tokenFile: portalTokenFile(folder) }
+        : undefined;
       write('alertmanager.yaml', alertmanagerConfig(receiver));
       const args = alertmanagerArgs(this.#plan);
       this.#run('alertmanager', programs.alertmanager, args);
