@@ -1,0 +1,140 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { TicketEvent } from '@operate-first/plugin-operations-node';
+import express from 'express';
+import { createHmac } from 'node:crypto';
+import request from 'supertest';
+import { GRACE, PORTAL } from '../__testUtils__/FakeGithub';
+import { webhookRouter } from './webhookRouter';
+
+const SECRET = 'a-secret-of-a-test-0123';
+const TIME = '2026-11-21T10:00:00Z';
+const ISSUE = {
+  id: 9001,
+  number: 1,
+  html_url: 'https://github.com/acme/ops/issues/1',
+  title: 'INC-7: shop is down',
+  body: null,
+  state: 'open',
+  created_at: TIME,
+  updated_at: TIME,
+  closed_at: TIME,
+  user: PORTAL,
+};
+const COMMENT = {
+  id: 5,
+  html_url: 'https://github.com/acme/ops/issues/1#5',
+  body: 'It is <script>the disk</script>.',
+  updated_at: TIME,
+  user: GRACE,
+};
+
+function start(secret: string | undefined = SECRET) {
+  const received: TicketEvent[] = [];
+  const state: { failure?: Error } = {};
+  const app = express();
+  app.use(
+    webhookRouter({
+      secret,
+      receive: async events => {
+        if (state.failure) throw state.failure;
+        received.push(...events);
+      },
+      logger: mockServices.logger.mock(),
+    }),
+  );
+  const post = (event: string, body: unknown, signed: string = SECRET) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const signature = createHmac('sha256', signed).update(text).digest('hex');
+    return request(app)
+      .post('/webhooks/github')
+      .set({
+        'content-type': 'application/json',
+        'x-github-event': event,
+        'x-hub-signature-256': `sha256=${signature}`,
+      })
+      .send(text);
+  };
+  return { app, post, received, state };
+}
+
+it('takes what is signed, and says the same of the same delivery', async () => {
+  const { post, received } = start();
+  const delivery = {
+    action: 'created',
+    issue: ISSUE,
+    comment: COMMENT,
+    sender: GRACE,
+  };
+  for (const _twice of [1, 2]) {
+    expect((await post('issue_comment', delivery)).body).toEqual({ events: 1 });
+  }
+  expect(received[0]).toEqual(received[1]);
+  expect(received[0]).toMatchObject({
+    kind: 'commented',
+    ticketId: 'github.com/9001',
+    commentId: '5',
+    text: 'It is <script>the disk</script>.',
+    authorName: 'grace',
+    ours: false,
+  });
+});
+
+it.each([
+  ['closed', GRACE, ['closed']],
+  ['closed', PORTAL, []],
+  ['reopened', GRACE, ['reopened']],
+  ['deleted', GRACE, ['deleted']],
+  ['transferred', GRACE, ['moved']],
+  ['labeled', GRACE, []],
+])('understands an issue that is %s by %o', async (action, sender, kinds) => {
+  const { post, received } = start();
+  const changes = {
+    new_issue: {
+      ...ISSUE,
+      id: 1,
+      html_url: 'https://github.com/acme/other/issues/4',
+    },
+  };
+  const answer = await post('issues', {
+    action,
+    issue: ISSUE,
+    sender,
+    changes: action === 'transferred' ? changes : undefined,
+  });
+  expect(answer.status).toBe(200);
+  expect(received.map(({ kind }) => kind)).toEqual(kinds);
+});
+
+it('refuses what GitHub did not sign', async () => {
+  const { app, post, received } = start();
+  const forged = await post('issues', {}, 'another-secret-of-a-test');
+  expect([forged.status, forged.type]).toEqual([
+    401,
+    'application/problem+json',
+  ]);
+  const unsigned = await request(app).post('/webhooks/github').send({});
+  expect(unsigned.status).toBe(401);
+  expect(received).toEqual([]);
+});
+
+it('says what is wrong, and asks for it again where it cannot be stored', async () => {
+  const { post, state } = start();
+  expect(
+    (await post('ping', { zen: 'Keep it logically awesome.' })).status,
+  ).toBe(200);
+  expect((await post('issues', 'payload=1')).body.detail).toContain(
+    'application/json',
+  );
+  const half = { action: 'closed', issue: { ...ISSUE, id: 'x' } };
+  expect((await post('issues', half)).body.detail).toContain('issue.id');
+  const huge = await post('issues', `{"a":"${'x'.repeat(2_000_000)}"}`);
+  expect(huge.status).toBe(413);
+  state.failure = new Error('The database is away');
+  const lost = await post('issues', {
+    action: 'closed',
+    issue: ISSUE,
+    sender: GRACE,
+  });
+  expect(lost.status).toBe(500);
+  expect(lost.text).not.toContain('database');
+});
