@@ -103,6 +103,8 @@ export interface IncidentPolicy {
   dependencyDepth: number;
   /** What fires again within this time after it was resolved reopens the incident. */
   reopenSeconds: number;
+  /** Budgets that only still burn from what was resolved this short a while ago open and reopen nothing. */
+  aftermathSeconds: number;
   /** Nothing has fired for this long: resolving is suggested. */
   calmSeconds: number;
   /** Nothing has fired for this long and nobody touched it: it is resolved. Never when missing. */
@@ -136,6 +138,8 @@ export interface DecisionInput {
   at?: number;
   /** Whose fact it is: readers who may not see the service do not see the fact. */
   serviceId?: string;
+  /** The alert that says so: readers who may not see the alert do not see the fact. */
+  alertId?: string;
 }
 
 /** How a service is concerned. @public */
@@ -145,7 +149,8 @@ export interface DecidedService {
   clusters: string[];
 }
 
-interface Decided {
+/** What every decision says of itself. @public */
+export interface Decided {
   /** Stable, `<verb>.<why>`, as in `join.dependency`. */
   rule: string;
   /** A sentence; services are named by their titles, incidents by their keys. */

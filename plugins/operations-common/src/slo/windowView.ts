@@ -3,11 +3,9 @@ import { formatDuration } from './duration';
 import { SloDefinition, TimeRange } from './model';
 import { windowAt } from './window';
 
-type Windowed = Pick<SloDefinition, 'window'>;
-
 /** A window as the API tells it. @internal */
 export function windowView(
-  { window }: Windowed,
+  { window }: Pick<SloDefinition, 'window'>,
   range?: TimeRange,
 ): SloWindowView {
   return {
@@ -22,7 +20,10 @@ export function windowView(
 }
 
 /** The window of an SLO at a moment, as the API tells it; without its edges where no arithmetic finds them. @public */
-export function windowViewAt(definition: Windowed, now: number): SloWindowView {
+export function windowViewAt(
+  definition: Pick<SloDefinition, 'window'>,
+  now: number,
+): SloWindowView {
   try {
     return windowView(definition, windowAt(definition.window, now));
   } catch {

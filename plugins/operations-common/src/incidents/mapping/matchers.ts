@@ -6,8 +6,6 @@ const MAXIMUM_LENGTH = 500;
 const MAXIMUM_SIZE = 2000;
 const MAXIMUM_LABEL = 2000;
 
-type Labels = Record<string, string>;
-
 /** Compiled, or what is wrong with it. */
 function compile(expression: string): RE2JS | string {
   if (expression.length > MAXIMUM_LENGTH) {
@@ -34,10 +32,12 @@ export function matcherProblem(matcher: AlertMatcher): string | undefined {
   return typeof compiled === 'string' ? compiled : undefined;
 }
 
-function testOf(matcher: AlertMatcher): (labels: Labels) => boolean {
+function testOf(
+  matcher: AlertMatcher,
+): (labels: Record<string, string>) => boolean {
   const { name, value, operator } = matcher;
   // As in Alertmanager, a label that is missing is an empty one.
-  const read = (labels: Labels) =>
+  const read = (labels: Record<string, string>) =>
     Object.hasOwn(labels, name) ? labels[name] : '';
   if (!isExpression(matcher)) {
     return labels => (read(labels) === value) === (operator === '=');
@@ -55,7 +55,7 @@ function testOf(matcher: AlertMatcher): (labels: Labels) => boolean {
 /** Whether labels fit all matchers, as in Alertmanager: expressions are anchored. None fit no matchers. @public */
 export function matchesOf(
   matchers: AlertMatcher[],
-): (labels: Labels) => boolean {
+): (labels: Record<string, string>) => boolean {
   const tests = matchers.map(testOf);
   return labels => tests.length > 0 && tests.every(test => test(labels));
 }

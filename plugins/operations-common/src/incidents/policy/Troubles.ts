@@ -1,5 +1,6 @@
 import { PolicyAlert, PolicyIncident } from '../model';
 import { heldBack, Held } from './admission';
+import { aftermaths } from './aftermath';
 import { Reached } from './Dependencies';
 import { byAge, byText } from './order';
 import { add, isDrill, Situation } from './Situation';
@@ -42,6 +43,10 @@ export class Troubles {
       .forEach(incident => {
         this.#addDeclared(incident);
       });
+    for (const [trouble, held] of aftermaths(this.all, situation)) {
+      this.#byKey.delete(trouble.key);
+      trouble.fresh.forEach(alert => this.held.set(alert, held));
+    }
   }
 
   get all(): Trouble[] {

@@ -1,6 +1,7 @@
 import { decideIncidents } from './decideIncidents';
 import { carryOut } from './carryOut';
 import {
+  AFTERMATH,
   DEPENDENCIES,
   ENDING,
   ESCALATION,
@@ -20,6 +21,7 @@ describe.each([
   ['escalation', ESCALATION],
   ['moving', MOVING],
   ['holding back', HOLDING],
+  ['aftermath', AFTERMATH],
   ['ending', ENDING],
   ['storms', STORMS],
 ])('incident policy, %s', (_, stories: Story[]) => {
@@ -45,6 +47,7 @@ it('every rule is told, and every rule that is told exists', () => {
     ...ESCALATION,
     ...MOVING,
     ...HOLDING,
+    ...AFTERMATH,
     ...ENDING,
     ...STORMS,
   ];
@@ -83,6 +86,21 @@ it('says why in words, with names and times', () => {
     at: NOW - 60_000,
     serviceId: 'db',
   });
+});
+
+it('says from what a budget still burns, and until when', () => {
+  const input = inputOf({
+    alerts: ['page cart 1m named SloBurn as slo'],
+    incidents: ['INC-7 db+cart 30m cart:well resolved 2m'],
+  });
+  expect(decideIncidents(input)).toMatchObject([
+    {
+      message:
+        'The budget still burns from INC-7, which was resolved at 14:08 UTC, and nothing else is wrong there. It counts if it still fires at 15:08 UTC, or when something else fires.',
+      serviceIds: ['cart', 'db'],
+      until: NOW + 58 * 60_000,
+    },
+  ]);
 });
 
 it('names incidents by what is wrong at their root', () => {

@@ -9,6 +9,8 @@ export const DEFAULT_POLICY: IncidentPolicy = {
   dependencySeconds: 120,
   dependencyDepth: 3,
   reopenSeconds: 1800,
+  // What burns fast is measured over an hour: so long it remembers an outage.
+  aftermathSeconds: 3600,
   calmSeconds: 300,
   stormServices: 5,
   widespreadServices: 10,

@@ -31,6 +31,7 @@ function leave(alert: PolicyAlert, held: Held, ledger: Ledger): void {
         label: 'Alert',
         value: `${alert.title} (${alert.severity}, ${alert.source})`,
         at: alert.startsAt,
+        alertId: alert.id,
         ...(alert.serviceId !== undefined && { serviceId: alert.serviceId }),
       },
     ],

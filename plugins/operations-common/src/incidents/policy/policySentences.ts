@@ -63,6 +63,15 @@ function closing({ closeUntouchedSeconds, calmSeconds }: IncidentPolicy) {
       ];
 }
 
+function aftermath({ aftermathSeconds }: IncidentPolicy) {
+  if (aftermathSeconds === 0) return [];
+  return [
+    `A budget that burns within ${said(
+      aftermathSeconds,
+    )} after an incident of its service was resolved may still burn from that: it opens and reopens nothing while nothing else fires there or in what the service needs.`,
+  ];
+}
+
 /**
  * The policy in words, with its numbers.
  *
@@ -98,6 +107,7 @@ export function policySentences(policy: IncidentPolicy): string[] {
     `What fires again within ${said(
       policy.reopenSeconds,
     )} after it was resolved reopens its incident.`,
+    ...aftermath(policy),
     ...closing(policy),
   ];
 }

@@ -129,6 +129,10 @@ export const INCIDENT_RULES: IncidentRule[] = [
     when: 'An alert comes and goes.',
   },
   {
+    rule: 'leave.aftermath',
+    when: 'The budget of a service still burns from an incident that was resolved not long ago, and nothing else fires there or in what it needs.',
+  },
+  {
     rule: 'leave.environment',
     when: 'Alerts of its environment open no incidents, and none is open that it belongs to.',
   },

@@ -34,6 +34,7 @@ export function factsOf(trouble: Trouble): DecisionInput[] {
       label: 'Alert',
       value: `${alert.title} (${alert.severity}, ${alert.source})`,
       at: alert.startsAt,
+      alertId: alert.id,
       ...whose,
     })),
   ];
