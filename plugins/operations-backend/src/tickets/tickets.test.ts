@@ -119,7 +119,10 @@ describe.each(databases.ids)('tickets on %s', databaseId => {
     await lab.update(id, { visibility: 'internal', title: 'A leak' });
     await lab.round();
     expect(lab.system.tickets[0].shows.title).toBe('shop is down');
-    expect((await lab.ticket(id))?.message).toContain('hidden');
+    expect(await lab.ticket(id)).toMatchObject({
+      state: 'open',
+      message: expect.stringContaining('hidden'),
+    });
   });
 
   it('wait while the other side is away, and lose nothing', async () => {

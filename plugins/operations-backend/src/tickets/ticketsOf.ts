@@ -10,7 +10,8 @@ const ELSEWHERE = {
 };
 
 function toTicket(row: TicketRow): IncidentTicket {
-  const { url, title, place, ticket_id, state, problem, elsewhere } = row;
+  const { url, title, place, ticket_id, state, problem, due_at } = row;
+  const { elsewhere } = row;
   const common = { url: url ?? place, title: title ?? place };
   if (state === 'deleted') {
     return {
@@ -19,7 +20,7 @@ function toTicket(row: TicketRow): IncidentTicket {
       message: 'It was deleted there. No other one is made.',
     };
   }
-  if (problem) {
+  if (problem && due_at !== null) {
     return {
       ...common,
       state: 'failing',
@@ -29,8 +30,8 @@ function toTicket(row: TicketRow): IncidentTicket {
   if (ticket_id === null) {
     return { ...common, state: 'pending', message: 'It is being made.' };
   }
-  const message = elsewhere === null ? undefined : ELSEWHERE[elsewhere];
-  return { ...common, state, message };
+  const message = elsewhere === null ? problem : ELSEWHERE[elsewhere];
+  return { ...common, state, message: message ?? undefined };
 }
 
 /** Tickets of incidents, for those who show incidents. @internal */
