@@ -104,11 +104,29 @@ export function webLink(
   });
 }
 
+/** What an alert says, as far as its reader may see it. @internal */
+export function wordsOf(
+  row: Pick<AlertRow, 'source' | 'message' | 'labels' | 'annotations'>,
+  showWords: boolean,
+): Pick<Alert, 'message' | 'labels' | 'annotations'> {
+  const labels: Record<string, string> = JSON.parse(row.labels);
+  if (showsWords(row.source, showWords)) {
+    return {
+      message: row.message || undefined,
+      labels,
+      annotations: JSON.parse(row.annotations),
+    };
+  }
+  const open = Object.entries(labels).filter(([name]) =>
+    OPEN_LABELS.includes(name),
+  );
+  return { labels: Object.fromEntries(open), annotations: {} };
+}
+
 /** An alert as its reader may see it. @internal */
 export function toAlert(row: NamedAlertRow, context: AlertContext): Alert {
-  const words = showsWords(row.source, context.showWords);
-  const labels: Record<string, string> = JSON.parse(row.labels);
-  const annotations: Record<string, string> = JSON.parse(row.annotations);
+  const said = wordsOf(row, context.showWords);
+  const { annotations } = said;
   return {
     id: row.id,
     fingerprint: row.fingerprint,
@@ -116,13 +134,7 @@ export function toAlert(row: NamedAlertRow, context: AlertContext): Alert {
     state: row.ends_at === null ? 'firing' : 'resolved',
     severity: row.severity,
     title: row.title,
-    message: (words && row.message) || undefined,
-    labels: words
-      ? labels
-      : Object.fromEntries(
-          Object.entries(labels).filter(([name]) => OPEN_LABELS.includes(name)),
-        ),
-    annotations: words ? annotations : {},
+    ...said,
     service: serviceOf(row),
     environment: row.environment ?? undefined,
     cluster: row.cluster ?? undefined,
@@ -135,7 +147,7 @@ export function toAlert(row: NamedAlertRow, context: AlertContext): Alert {
     suppressedMessage: suppressedMessage(row, context),
     unmapped: unmappedOf(row),
     incident: context.incidents.get(row.id),
-    ...(words && {
+    ...(showsWords(row.source, context.showWords) && {
       summary: annotations.summary || undefined,
       description: annotations.description || undefined,
       dashboardUrl: webLink(annotations.dashboard_url, annotations.dashboard),

@@ -113,7 +113,7 @@ export class IncidentReader {
     const [incident, alerts, followers, following, duplicates, evidence] =
       await Promise.all([
         this.show(row, audience),
-        this.#alerts.ofIncident(row.id, audience.criteria),
+        this.#alerts.ofIncident(row.id, audience.criteria, audience.showText),
         this.#followers(row.id),
         this.#follows(row.id, audience),
         this.#duplicates(row.id, audience),

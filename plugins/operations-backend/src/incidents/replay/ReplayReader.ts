@@ -48,6 +48,7 @@ export class ReplayReader {
     incident: IncidentRow,
     at: string,
     criteria: ServiceCriteria,
+    showWords = criteria === undefined,
   ): Promise<IncidentReplay> {
     const range = evidenceRange(
       Number(incident.started_at),
@@ -64,6 +65,7 @@ export class ReplayReader {
       range,
       statuses,
       missing,
+      showWords,
     });
   }
 

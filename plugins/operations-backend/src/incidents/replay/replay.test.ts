@@ -217,6 +217,26 @@ describe.each(databases.ids)('the past of an incident on %s', databaseId => {
     ]);
   });
 
+  it('shows what rules said only to those who may read it', async () => {
+    const { lab, reader, onset, incident } = past;
+    const alert = await lab.alert('Slow', 'shop', {
+      severity: 'info',
+      labels: { alertname: 'Slow', instance: 'db-7.corp' },
+      annotations: { summary: 'Password hunter2 was refused' },
+      message: 'Password hunter2 was refused',
+      startsAt: onset,
+    });
+    await lab.fire(alert);
+    const at = new Date(onset + 15 * MINUTE).toISOString();
+    const shown = (showWords: boolean) =>
+      reader().replay(incident, at, ONLY_PUBLIC, showWords);
+    const withheld = JSON.stringify(await shown(false));
+    expect(withheld).toContain('Slow');
+    expect(withheld).not.toMatch(/hunter2|db-7/);
+    expect(JSON.stringify(await shown(true))).toMatch(/hunter2.*hunter2|db-7/);
+    await lab.database('alerts').where({ source: 'test' }).delete();
+  });
+
   it('refuses moments that nobody kept, and says which there are', async () => {
     const { replay, onset, core } = past;
     for (const at of [onset - 6 * HOUR - 1, core.now + HOUR]) {

@@ -7,6 +7,7 @@ import {
   ReplayedService,
   TimeRange,
 } from '@operate-first/plugin-operations-common';
+import { wordsOf } from '../../alerts/alertView';
 import { isoOf } from '../../database/rows';
 import { AlertFact, Evidence, HealthFact, placeOf } from './Evidence';
 import { objectivesAt, seriesOf } from './sloFacts';
@@ -85,7 +86,11 @@ function firesAt({ starts_at, ends_at }: AlertFact, at: number): boolean {
   return Number(starts_at) <= at && (ends_at === null || Number(ends_at) > at);
 }
 
-function toAlert(row: AlertFact, refs: ReadonlyMap<string, NamedRef>): Alert {
+function toAlert(
+  row: AlertFact,
+  refs: ReadonlyMap<string, NamedRef>,
+  showWords: boolean,
+): Alert {
   return {
     id: row.id,
     fingerprint: row.fingerprint,
@@ -93,9 +98,7 @@ function toAlert(row: AlertFact, refs: ReadonlyMap<string, NamedRef>): Alert {
     state: 'firing',
     severity: row.severity,
     title: row.title,
-    message: row.message ?? undefined,
-    labels: JSON.parse(row.labels),
-    annotations: JSON.parse(row.annotations),
+    ...wordsOf(row, showWords),
     service: row.service_id ? refs.get(row.service_id) : undefined,
     environment: row.environment ?? undefined,
     cluster: row.cluster ?? undefined,
@@ -151,9 +154,11 @@ export function replayAt(
     range: TimeRange;
     statuses: Array<{ at: number; status: string }>;
     missing: string[];
+    /** Whether what rules and machines said is shown, which nobody has redacted. */
+    showWords: boolean;
   },
 ): IncidentReplay {
-  const { at, range, statuses, missing } = options;
+  const { at, range, statuses, missing, showWords } = options;
   const context = { at, series: seriesOf(evidence) };
   const replayed = services.map(service =>
     serviceAt(service, evidence, context),
@@ -173,7 +178,7 @@ export function replayAt(
     services: replayed,
     alerts: evidence.alerts
       .filter(alert => firesAt(alert, at))
-      .map(alert => toAlert(alert, refs)),
+      .map(alert => toAlert(alert, refs, showWords)),
     changes: changesBefore(evidence, at),
     missing: [...missing, ...unseen],
     moments: momentsOf(evidence, statuses, range),

@@ -32,7 +32,8 @@ export function addReplayRoutes(
   router.get('/incidents/:key/replay', async (request, response) => {
     const { row, audience } = await callers.found(request);
     const { at } = queryOf<{ at: string }>(anyRequest(request));
-    const replay = await replays.replay(row, at, audience.criteria);
+    const { criteria, showText } = audience;
+    const replay = await replays.replay(row, at, criteria, showText);
     response.json(await access.redacted(anyRequest(request), replay));
   });
 
