@@ -194,6 +194,13 @@ export interface Config {
         reopenSeconds?: number;
 
         /**
+         * A budget that burns so long after an incident of its service was resolved opens and reopens nothing, while
+         * nothing else fires there. At most a day. Default: 3600.
+         * @visibility backend
+         */
+        aftermathSeconds?: number;
+
+        /**
          * Nothing has fired for this long: resolving is suggested. Default: 300.
          * @visibility backend
          */

@@ -91,6 +91,13 @@ export function readIncidentPolicy(
       { most: 10 },
     ),
     reopenSeconds: numberAt(config, 'reopenSeconds', usual.reopenSeconds),
+    aftermathSeconds: numberAt(
+      config,
+      'aftermathSeconds',
+      usual.aftermathSeconds,
+      // Incidents are looked back at for a day.
+      { most: 86_400 },
+    ),
     calmSeconds: numberAt(config, 'calmSeconds', usual.calmSeconds),
     closeUntouchedSeconds: config?.has('closeUntouchedSeconds')
       ? numberAt(config, 'closeUntouchedSeconds', 0, { least: 1 })

@@ -17,7 +17,7 @@ describe('the policy in words', () => {
       In announced maintenance of a service nothing opens, neither of it nor of those that need it and suffer with it. Silenced and inhibited alerts do not count.
       An outage is SEV2, or SEV1 if more than 10 services suffer; major is SEV3, minor is SEV4. What becomes worse is raised; what people have set is never lowered.
       What fires again within 30 min after it was resolved reopens its incident.
-      A budget that burns within 60 min after an incident of its service was resolved may still burn from that: it opens and reopens nothing while nothing else fires there or in what the service needs.
+      A budget that burns within 1 h after an incident of its service was resolved may still burn from that: it opens and reopens nothing while nothing else fires there or in what the service needs.
       When nothing of an incident has fired for 5 min, resolving it is suggested.
       Incidents are only ever resolved by people."
     `);

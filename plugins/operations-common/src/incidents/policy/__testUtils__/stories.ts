@@ -697,9 +697,9 @@ export const AFTERMATH: Story[] = [
     incidents: ['INC-1 db+cart+billing 30m db:well cart:well resolved 2m'],
     then: [
       'leave.resolved db',
-      'leave.aftermath cart',
-      'leave.aftermath cart',
       'leave.aftermath billing',
+      'leave.aftermath cart',
+      'leave.aftermath cart',
     ],
   },
   {
