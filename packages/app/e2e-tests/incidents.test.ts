@@ -8,10 +8,12 @@ import {
 } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import {
+  alertsOfService,
   endMaintenance,
   incidentsOf,
   isMonitored,
   notificationsOf,
+  resolveIncidents,
 } from './operationsApi';
 import { breakService, heal } from './playground';
 import { signIn } from './signIn';
@@ -30,6 +32,8 @@ const MAINTENANCE = 'The timetable of the winter';
 
 /** Probes look each five seconds, and machines are slow at times. */
 const NOTICED = 60_000;
+/** Replicas know of announced maintenance after five seconds. */
+const ANNOUNCED = 6_000;
 /** Rules of Prometheus, and pods that become ready again. */
 const SETTLED = 240_000;
 
@@ -57,7 +61,7 @@ async function untilWell(request: APIRequestContext): Promise<void> {
         const response = await request.get(
           `/api/operations/services/component/default/${ROOT.name}`,
         );
-        return (await response.json()).health.status;
+        return (await response.json()).health?.status;
       },
       { timeout: SETTLED },
     )
@@ -79,6 +83,10 @@ async function write(page: Page, text: string): Promise<void> {
 
 test.describe.serial('incidents', () => {
   test.setTimeout(2 * SETTLED + 3 * NOTICED);
+  test.beforeEach(async ({ request }) => {
+    await untilWell(request);
+    await resolveIncidents(request, OWNER.ref, ROOT.ref);
+  });
   test.afterEach(async ({ request }) => {
     await heal(ROOT.name);
     await endMaintenance(request, OWNER.ref, MAINTENANCE);
@@ -89,9 +97,9 @@ test.describe.serial('incidents', () => {
     page,
   }) => {
     const { request } = page;
+    const earlier = (await openIncidents(request)).map(({ key }) => key);
     const owner = await somebody(browser, OWNER.name);
     const helper = await somebody(browser, HELPER.name);
-    const earlier = (await openIncidents(request)).map(({ key }) => key);
     // A visitor looks at the list, and does not touch it again.
     await page.goto('/operations/incidents');
     await breakService(ROOT.name, 'errors');
@@ -206,8 +214,7 @@ test.describe.serial('incidents', () => {
     page,
   }) => {
     const { request } = page;
-    await untilWell(request);
-    const earlier = (await openIncidents(request)).map(({ key }) => key);
+    const earlier = (await incidentsOf(request, {})).map(({ key }) => key);
     const owner = await somebody(browser, OWNER.name);
     await owner.goto('/operations/maintenance');
     await owner
@@ -227,17 +234,14 @@ test.describe.serial('incidents', () => {
     }).toPass();
     await dialog.getByRole('button', { name: 'Announce maintenance' }).click();
     await expect(dialog).toBeHidden();
+    await page.waitForTimeout(ANNOUNCED);
 
+    const broken = Date.now();
     await breakService(ROOT.name, 'errors');
-    const alertsOf = async (name: string) => {
-      const response = await request.get(
-        `/api/operations/alerts?state=firing&service=component:default/${name}`,
-      );
-      const { items } = await response.json();
-      return items.filter(
-        ({ source }: { source: string }) => source === 'health',
-      );
-    };
+    const alertsOf = async (name: string) =>
+      (
+        await alertsOfService(request, `component:default/${name}`, 'health')
+      ).filter(({ startsAt }) => Date.parse(startsAt) >= broken);
     // It is noticed, and so is what suffers from it.
     await expect
       .poll(async () => (await alertsOf(ROOT.name))[0]?.suppressed, {
@@ -248,13 +252,19 @@ test.describe.serial('incidents', () => {
       .poll(async () => (await alertsOf('journeys')).length, {
         timeout: NOTICED,
       })
-      .toBe(1);
+      .toBeGreaterThan(0);
     // The policy decides each second; several of its runs later there is still none.
     await page.waitForTimeout(15_000);
-    const opened = (await openIncidents(request)).filter(
+    const opened = (await incidentsOf(request, {})).filter(
       ({ key }) => !earlier.includes(key),
     );
     expect(opened).toEqual([]);
+    // Nor has any joined the one before, which what still burns of it may have reopened.
+    for (const name of [ROOT.name, 'journeys', 'gtfs-export']) {
+      for (const alert of await alertsOf(name)) {
+        expect(alert.incident, alert.title).toBeUndefined();
+      }
+    }
   });
 
   test('axe finds nothing on the other pages of incidents', async ({

@@ -30,6 +30,31 @@ export async function incidentsOf(
   return items;
 }
 
+/** An alert, as much of it as tests ask for. */
+interface Alert {
+  title: string;
+  startsAt: string;
+  suppressed?: string;
+  incident?: { key: string };
+}
+
+/** Alerts of a service that fire, as a visitor sees them. */
+export async function alertsOfService(
+  request: APIRequestContext,
+  service: string,
+  source: string,
+): Promise<Alert[]> {
+  const { items } = await json(
+    request,
+    `/api/operations/alerts?${new URLSearchParams({
+      state: 'firing',
+      service,
+      source,
+    })}`,
+  );
+  return items;
+}
+
 async function signedIn(request: APIRequestContext, user: string) {
   const { backstageIdentity } = await json(
     request,
@@ -53,6 +78,24 @@ export async function endMaintenance(
       `/api/operations/maintenance/${one.id}`,
       { headers: await signedIn(request, user) },
     );
+    expect(response.ok(), await response.text()).toBe(true);
+  }
+}
+
+/** Resolves what is open of a service: an attempt before, or another test, may have left it. */
+export async function resolveIncidents(
+  request: APIRequestContext,
+  user: string,
+  service: string,
+): Promise<void> {
+  for (const { key } of await incidentsOf(request, {
+    state: 'open',
+    service,
+  })) {
+    const response = await request.patch(`/api/operations/incidents/${key}`, {
+      headers: await signedIn(request, user),
+      data: { status: 'resolved' },
+    });
     expect(response.ok(), await response.text()).toBe(true);
   }
 }

@@ -1,15 +1,19 @@
-import { Page } from '@playwright/test';
+import { expect, Page } from '@playwright/test';
 
 /** Who may use the proxy of the stock Kubernetes plugin: a member of `group:default/platform`. */
 export const ADMIN = 'Kwame Mensah';
 
 /** Signs in as one of the example users: as the one of that name, or as the first, who is no admin. */
 export async function signIn(page: Page, name?: string): Promise<void> {
-  await page.goto('/sign-in?from=/operations');
-  await page
+  const somebody = page
     .getByRole('region', { name: 'Somebody of the example organisation' })
     .getByRole('button', { name })
-    .first()
-    .click();
+    .first();
+  // The catalog is read while the portal starts, and the page says so until then.
+  await expect(async () => {
+    await page.goto('/sign-in?from=/operations');
+    await expect(somebody).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
+  await somebody.click();
   await page.waitForURL(/\/operations$/);
 }
