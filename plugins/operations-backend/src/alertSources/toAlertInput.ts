@@ -1,4 +1,8 @@
-import { Alert, MappedAlert } from '@operate-first/plugin-operations-common';
+import {
+  Alert,
+  BURN_ALERT_NAME,
+  MappedAlert,
+} from '@operate-first/plugin-operations-common';
 import { AlertReport } from '@operate-first/plugin-operations-node';
 import { AlertInput } from '../alerts/AlertRow';
 import { webLink } from '../alerts/alertView';
@@ -12,6 +16,16 @@ function severityOf(
 ): Alert['severity'] {
   const value = labels[severityLabel]?.toLocaleLowerCase('en-US');
   return severities.get(value ?? '') ?? 'info';
+}
+
+/**
+ * What everybody reads who sees the alert: nothing of what rules say in words. All burn alerts have one name, so they are
+ * called by their promise, which is labelled.
+ */
+function titleOf({ alertname, slo }: Record<string, string>): string {
+  if (alertname !== BURN_ALERT_NAME) return alertname || NO_NAME;
+  const name = slo?.slice(slo.indexOf('/') + 1);
+  return name ? `The error budget of ${name} burns` : 'An error budget burns';
 }
 
 function suppressedBy({
@@ -51,7 +65,7 @@ export function toAlertInput(
   return {
     fingerprint: report.fingerprint,
     severity: severityOf(labels, config),
-    title: labels.alertname || NO_NAME,
+    title: titleOf(labels),
     ...(message && { message }),
     labels,
     annotations,

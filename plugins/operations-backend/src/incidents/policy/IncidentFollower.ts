@@ -1,31 +1,19 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  HealthReason,
-  HealthStatus,
-  Visibility,
-} from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { ChangeRow, chunksOf, TransitionRow } from '../../database/rows';
 import { Lease, LeaseLostError } from '../../leases';
+import { HEADLINE } from '../../observations/transitions';
 import { IncidentStore } from '../IncidentStore';
 import { NewEntry } from '../model';
-import { POLICY } from './alertEntries';
+import { changeEntries, healthEntry, MOST_ENTRIES } from './followedEntries';
 
 const MINUTE = 60_000;
 /** What changed so long before the onset may be its cause. */
-const CHANGES_BEFORE = 60 * MINUTE;
-const HEALTH_BEFORE = 5 * MINUTE;
+const CHANGES_BEFORE = 120 * MINUTE;
 /** What is heard of late is written for so long. */
 const LATE = 30 * MINUTE;
-/** More of one kind at once is noise. */
-const MOST_ENTRIES = 200;
-
-const WORDS: Record<HealthStatus, string> = {
-  healthy: 'is well',
-  degraded: 'is degraded',
-  down: 'is down',
-  unknown: 'is unknown',
-};
+/** One change reaches many clusters, and is told once. */
+const MOST_ROWS = 5 * MOST_ENTRIES;
 
 interface OpenIncident {
   id: string;
@@ -133,81 +121,63 @@ export class IncidentFollower {
     { startedAt, services }: OpenIncident,
     isFirst: boolean,
   ): Promise<NewEntry[]> {
-    const lately = isFirst ? 0 : this.#options.now() - LATE;
+    const { now } = this.#options;
+    const lately = isFirst ? 0 : now() - LATE;
+    const ids = [...services.keys()];
     const [healths, changes] = await Promise.all([
-      this.#read<TransitionRow>(
-        'health_transitions',
-        [...services.keys()],
-        Math.max(startedAt - HEALTH_BEFORE, lately),
-      ),
-      this.#read<ChangeRow>(
-        'changes',
-        [...services.keys()],
-        Math.max(startedAt - CHANGES_BEFORE, lately),
-      ),
+      this.#healths(ids, Math.max(startedAt, lately)),
+      // Earlier ones too, so that what belongs together is found together each time.
+      this.#changes(ids, Math.max(startedAt - CHANGES_BEFORE, lately - LATE)),
     ]);
     const entries = [
       ...healths.map(row => healthEntry(row, services)),
-      ...changes.map(row => changeEntry(row, services)),
+      ...changeEntries(changes, services, now()).filter(
+        ({ at }) => at >= lately,
+      ),
     ];
     return entries.sort((a, b) => a.at - b.at);
   }
 
-  async #read<Row extends { at: number | string }>(
-    table: string,
+  /** Changes of the headline; that there are other reasons for the same is none. */
+  async #healths(
     serviceIds: string[],
     since: number,
-  ): Promise<Row[]> {
-    const { database, environments } = this.#options;
-    const rows: Row[] = [];
+  ): Promise<TransitionRow[]> {
+    const { database } = this.#options;
+    const former = database('health_transitions as former')
+      .select('former.status')
+      .where('former.service_id', database.ref('seen.service_id'))
+      .andWhere('former.environment', database.ref('seen.environment'))
+      .andWhere('former.at', '<', database.ref('seen.at'))
+      .orderBy('former.at', 'desc')
+      .limit(1);
+    const rows: TransitionRow[] = [];
     for (const chunk of chunksOf(serviceIds)) {
-      const some: Row[] = await database(table)
+      const some: Array<TransitionRow & { before: string | null }> =
+        await database('health_transitions as seen')
+          .select('seen.*', former.clone().as('before'))
+          .whereIn('seen.service_id', chunk)
+          .andWhere('seen.environment', HEADLINE)
+          .andWhere('seen.at', '>=', since)
+          .orderBy('seen.at', 'desc')
+          .limit(MOST_ROWS);
+      rows.push(...some.filter(({ status, before }) => status !== before));
+    }
+    return rows.slice(0, MOST_ENTRIES);
+  }
+
+  async #changes(serviceIds: string[], since: number): Promise<ChangeRow[]> {
+    const { database, environments } = this.#options;
+    const rows: ChangeRow[] = [];
+    for (const chunk of chunksOf(serviceIds)) {
+      const some: ChangeRow[] = await database('changes')
         .whereIn('service_id', chunk)
         .whereIn('environment', environments)
         .andWhere('at', '>=', since)
         .orderBy('at', 'desc')
-        .limit(MOST_ENTRIES);
+        .limit(MOST_ROWS);
       rows.push(...some);
     }
-    return rows.slice(0, MOST_ENTRIES);
+    return rows;
   }
-}
-
-type Followed = Pick<NewEntry, 'actor' | 'serviceId' | 'visibility' | 'at'>;
-
-function followed(row: { service_id: string; at: number | string }): Followed {
-  return {
-    actor: POLICY,
-    at: Number(row.at),
-    serviceId: row.service_id,
-    // Its service decides who sees it.
-    visibility: 'public' satisfies Visibility,
-  };
-}
-
-function healthEntry(
-  row: TransitionRow,
-  names: ReadonlyMap<string, string>,
-): NewEntry {
-  const reasons: HealthReason[] = JSON.parse(row.reasons);
-  const reason = reasons.find(({ status }) => status === row.status);
-  const why = reason ? `: ${reason.message}` : '.';
-  return {
-    ...followed(row),
-    kind: 'health',
-    text: `${names.get(row.service_id)} ${WORDS[row.status]}${why}`,
-    dedupeKey: `health:${row.service_id}:${row.environment}:${row.at}`,
-  };
-}
-
-function changeEntry(
-  row: ChangeRow,
-  names: ReadonlyMap<string, string>,
-): NewEntry {
-  return {
-    ...followed(row),
-    kind: 'change',
-    text: `${names.get(row.service_id)}: ${row.summary}`,
-    dedupeKey: `change:${row.id}`,
-  };
 }

@@ -1,5 +1,6 @@
 import { Entity } from '@backstage/catalog-model';
 import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
 import { IncidentLab } from '../../__testUtils__/IncidentLab';
 import { takeLease, testDatabases } from '../../__testUtils__/databases';
 import { component } from '../../__testUtils__/entities';
@@ -68,7 +69,6 @@ describe.each(databases.ids)('the policy at work on %s', databaseId => {
     expect(await lab.timeline('INC-1')).toEqual([
       'status: Opened: SEV2, outage',
       expect.stringMatching(/^decision: .*shop/),
-      'health: shop is well.',
       'health: shop is down: It is down.',
     ]);
     // Nothing new is decided of what is known.
@@ -117,7 +117,10 @@ describe.each(databases.ids)('the policy at work on %s', databaseId => {
     await lab.fire(errors);
     await lab.pass(5);
     const slow = await lab.alert('Slow', 'shop', { severity: 'ticket' });
-    await lab.fire(errors, slow);
+    const burn = await lab.alert('The error budget of shop burns', 'shop', {
+      labels: { alertname: 'SloBurn' },
+    });
+    await lab.fire(errors, slow, burn);
     await lab.pass(6 * MINUTE, 30);
     expect(await lab.rows()).toHaveLength(1);
     await lab.fire(slow);
@@ -128,12 +131,104 @@ describe.each(databases.ids)('the policy at work on %s', databaseId => {
         'alert: Errors fires.',
         'alert: Slow fires.',
         'alert: Errors has ended.',
+        'alert: The error budget of shop burns.',
+        'alert: The error budget of shop burns no longer.',
       ]),
     );
     // A process that has just taken over tells nothing twice.
     await lab.takeOver();
     await lab.pass(10);
     expect(await lab.timeline('INC-1')).toEqual(told);
+  });
+
+  it('tells once how a service is, and what changed in all of its clusters', async () => {
+    const { lab, observe } = await start();
+    const serviceId = await lab.core.id('shop');
+    const change = async (
+      cluster: string,
+      summary: string,
+      secondsAgo: number,
+    ) => {
+      const id = randomUUID();
+      await lab.database('changes').insert({
+        id,
+        service_id: serviceId,
+        source: 'test',
+        environment: 'production',
+        cluster,
+        namespace: 'shop',
+        key: id,
+        at: lab.now - secondsAgo * 1000,
+        kind: 'rollout',
+        summary,
+      });
+    };
+    await change('eu-1', 'Version 1', 150 * MINUTE);
+    await change('us-1', 'Version 2', 110 * MINUTE);
+    await change('eu-1', 'Version 2', 110 * MINUTE + 12);
+    await change('eu-1', 'Version 3', 5 * MINUTE);
+    await change('us-1', 'Version 3', 4 * MINUTE);
+    await observe('shop', 'down');
+    await lab.pass(5);
+    // Another part of it is down as well: the reasons are others, its health is the same.
+    await lab.core.observe('shop', 'down', {
+      source: 'probes',
+      scope: { environment: 'production', cluster: 'us-1' },
+    });
+    await lab.pass(5);
+    await observe('shop', 'healthy');
+    await lab.core.observe('shop', 'healthy', {
+      source: 'probes',
+      scope: { environment: 'production', cluster: 'us-1' },
+    });
+    await lab.pass(30);
+    await change('eu-1', 'Version 4', 0);
+    await change('us-1', 'Version 4', 0);
+    await lab.pass(30);
+    const told = await lab.timeline('INC-1');
+    expect(told.filter(text => /^(health|change|service):/.test(text))).toEqual(
+      [
+        'change: shop: Version 2 (eu-1, us-1)',
+        'change: shop: Version 3 (eu-1)',
+        'change: shop: Version 3 (us-1)',
+        'health: shop is down: It is down.',
+        'service: shop has recovered',
+        'health: shop is well.',
+        'change: shop: Version 4 (eu-1, us-1)',
+      ],
+    );
+    expect(told.join()).not.toContain('is well again');
+    await lab.takeOver();
+    await lab.pass(30);
+    expect(await lab.timeline('INC-1')).toEqual(told);
+  });
+
+  it('leaves alone what still burns from an incident that is over', async () => {
+    const { lab } = await start();
+    const errors = await lab.alert('Errors', 'shop');
+    await lab.fire(errors);
+    await lab.pass(5);
+    await lab.fire();
+    await lab.pass(5);
+    const [{ id }] = await lab.rows();
+    await lab.incidents.transaction(writer =>
+      writer.update(id, { status: 'resolved' }, ADA),
+    );
+    const burn = await lab.alert('The error budget of shop burns', 'shop', {
+      labels: { alertname: 'SloBurn' },
+    });
+    await lab.fire(burn);
+    await lab.pass(MINUTE, 30);
+    expect(await lab.rows()).toMatchObject([{ id, status: 'resolved' }]);
+    expect(await lab.decisions()).toContainEqual(
+      expect.objectContaining({
+        rule: 'leave.aftermath',
+        message: expect.stringContaining('still burns from INC-1'),
+      }),
+    );
+    await lab.fire(burn, await lab.alert('Errors', 'shop'));
+    await lab.pass(5);
+    expect(await lab.rows()).toMatchObject([{ id, status: 'reopened' }]);
   });
 
   it('opens nothing in maintenance, and what is still down when it ends', async () => {
@@ -331,7 +426,6 @@ describe.each(databases.ids)('the policy at work on %s', databaseId => {
       'status: Opened: SEV3, major',
       'alert: Errors fires.',
       expect.stringMatching(/^decision: /),
-      'health: shop is well.',
     ]);
   });
 });

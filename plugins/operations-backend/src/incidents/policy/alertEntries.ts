@@ -1,4 +1,7 @@
-import { Visibility } from '@operate-first/plugin-operations-common';
+import {
+  BURN_ALERT_NAME,
+  Visibility,
+} from '@operate-first/plugin-operations-common';
 import { HEALTH_SOURCE } from '../../healthAlerts/HealthAlerts';
 import { Actor, NewEntry } from '../model';
 import { JudgedAlert } from './alertRows';
@@ -44,6 +47,21 @@ function named({ title, cluster }: JudgedAlert): string {
   return cluster === undefined ? title : `${title} (${cluster})`;
 }
 
+/** Alerts are called by names, except for burning budgets, which are called by sentences. */
+function isSentence({ labels }: JudgedAlert): boolean {
+  return labels.alertname === BURN_ALERT_NAME;
+}
+
+function fires(alert: JudgedAlert): string {
+  return isSentence(alert) ? `${named(alert)}.` : `${named(alert)} fires.`;
+}
+
+function hasEnded(alert: JudgedAlert): string {
+  return isSentence(alert)
+    ? `${named(alert)} no longer.`
+    : `${named(alert)} has ended.`;
+}
+
 /** `HostDown 300 times, DiskFull 112 times and 3 others`. */
 function listed(alerts: JudgedAlert[]): string {
   const counts = new Map<string, number>();
@@ -79,7 +97,7 @@ export function firedEntries(
   const told = alerts.filter(isTold);
   if (told.length <= MOST_AT_ONCE) {
     return told.map(alert => ({
-      ...entryOf(alert, `${named(alert)} fires.`),
+      ...entryOf(alert, fires(alert)),
       at: alert.startsAt,
       dedupeKey: firedKey(alert.id),
     }));
@@ -107,7 +125,7 @@ export function endedEntries(
       const { id, endsAt } = alert;
       if (endsAt === undefined) return [];
       return {
-        ...entryOf(alert, `${named(alert)} has ended.`),
+        ...entryOf(alert, hasEnded(alert)),
         at: endsAt,
         // One that goes on after all may end again.
         dedupeKey: `alert:${id}:ended:${endsAt}`,

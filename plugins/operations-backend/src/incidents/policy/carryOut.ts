@@ -39,7 +39,8 @@ export async function carryOut(
     decision,
     incidentId: await carryOutOne(decision, means),
   };
-  if (carried.incidentId !== undefined) {
+  // That services are well again, the incident says itself: "db has recovered".
+  if (carried.incidentId !== undefined && decision.kind !== 'recover') {
     await tell(carried, carried.incidentId, means);
   }
   return carried;

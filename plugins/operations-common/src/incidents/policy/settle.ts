@@ -80,10 +80,10 @@ export class Settlement {
       rule: service ? 'open.service' : 'open.name',
       message: service
         ? `Opened: ${beginning(root)} at ${moment(root.since, now)}.${also}`
-        : `Opened: ${nameOf(root)} fires since ${moment(
+        : `Opened: an alert of no service that is known here fires since ${moment(
             root.since,
             now,
-          )}, and belongs to no service that is known here.`,
+          )}: ${nameOf(root)}.`,
       serviceIds: idsOf(service),
       inputs: factsOf(root),
       groupKey: key,
