@@ -1,4 +1,7 @@
-import { IncidentPolicyDecision } from '@operate-first/plugin-operations-common';
+import {
+  DecisionInput,
+  IncidentPolicyDecision,
+} from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { chunksOf } from '../../database/rows';
 import { storable } from '../../database/text';
@@ -14,6 +17,10 @@ export interface CarriedOut {
   id: string;
   decision: IncidentPolicyDecision;
   incidentId?: string;
+  /** Ids of other incidents that its message names: who may not see all of them does not see the decision. */
+  others: string[];
+  /** What it rests on; what an internal alert says is marked. */
+  inputs: Array<Omit<DecisionInput, 'alertId'> & { internal?: boolean }>;
 }
 
 /**
@@ -53,21 +60,24 @@ export class DecisionBook {
     carried: CarriedOut[],
     at: number,
   ): Promise<void> {
-    const rows = carried.map(({ id, decision, incidentId }) => ({
-      id,
-      incident_id: incidentId ?? null,
-      alert_id: alertOf(decision) ?? null,
-      at,
-      kind: decision.kind,
-      rule: decision.rule,
-      message: storable(decision.message),
-      inputs: storable(
-        JSON.stringify({
-          serviceIds: decision.serviceIds,
-          inputs: decision.inputs,
-        }),
-      ),
-    }));
+    const rows = carried.map(
+      ({ id, decision, incidentId, others, inputs }) => ({
+        id,
+        incident_id: incidentId ?? null,
+        alert_id: alertOf(decision) ?? null,
+        at,
+        kind: decision.kind,
+        rule: decision.rule,
+        message: storable(decision.message),
+        inputs: storable(
+          JSON.stringify({
+            serviceIds: decision.serviceIds,
+            incidentIds: others,
+            inputs,
+          }),
+        ),
+      }),
+    );
     for (const chunk of chunksOf(rows, ROWS_PER_STATEMENT)) {
       await transaction('incident_decisions').insert(chunk);
     }

@@ -115,6 +115,7 @@ export class IncidentPolicyRun {
     const { decisions, opened, mayBeNewer = false } = options;
     const regions = await ClusterRegions.read(database);
     const alerts = new Map(judged.alerts.map(alert => [alert.id, alert]));
+    const keys = new Map(judged.incidents.map(({ id, key }) => [key, id]));
     await incidents.transaction(
       async writer => {
         if (!mayBeNewer) await checkVersions(writer, judged, decisions);
@@ -129,6 +130,7 @@ export class IncidentPolicyRun {
           book,
           alerts,
           regions,
+          keys,
           opened: inThis,
         };
         for (const decision of decisions) {

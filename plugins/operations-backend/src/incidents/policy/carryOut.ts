@@ -25,6 +25,8 @@ export interface Means {
   /** By their ids. */
   alerts: ReadonlyMap<string, JudgedAlert>;
   regions: ClusterRegions;
+  /** Ids of incidents by their keys. */
+  keys: ReadonlyMap<string, string>;
   /** Ids of the incidents that were opened a moment ago, by their group keys. */
   opened: Map<string, string>;
 }
@@ -34,10 +36,19 @@ export async function carryOut(
   decision: IncidentPolicyDecision,
   means: Means,
 ): Promise<CarriedOut> {
+  const incidentId = await carryOutOne(decision, means);
   const carried: CarriedOut = {
     id: randomUUID(),
     decision,
-    incidentId: await carryOutOne(decision, means),
+    incidentId,
+    others: namedBeside(decision.message, incidentId, means),
+    inputs: decision.inputs.map(({ alertId, ...input }) => ({
+      ...input,
+      internal:
+        alertId && means.alerts.get(alertId)?.visibility === 'internal'
+          ? true
+          : undefined,
+    })),
   };
   // That services are well again, the incident says itself: "db has recovered".
   if (carried.incidentId !== undefined && decision.kind !== 'recover') {
@@ -129,17 +140,18 @@ async function open(decision: Decision<'open'>, means: Means): Promise<string> {
 
 /**
  * As public as what it comes from, and as one at least of the alerts that tell of it: its title says no more. Where
- * nobody knows where it comes from, it is as public as all that it names.
+ * nobody knows where it comes from, it is as public as all that it is about.
  */
 function visibilityOf(
-  { rootServiceId, serviceIds, alertIds }: Decision<'open'>,
+  { rootServiceId, services, alertIds }: Decision<'open'>,
   { alerts, book }: Means,
 ): Visibility {
   const isPublic = (id: string) => book.get(id)?.visibility === 'public';
   const told = alertIds.flatMap(id => alerts.get(id)?.visibility ?? []);
   const publicly =
     rootServiceId === undefined
-      ? serviceIds.every(isPublic) && told.every(one => one === 'public')
+      ? services.every(({ serviceId }) => isPublic(serviceId)) &&
+        told.every(one => one === 'public')
       : isPublic(rootServiceId) && told.includes('public');
   return publicly ? 'public' : 'internal';
 }
@@ -205,9 +217,20 @@ async function reroot(
   );
 }
 
-/** A sentence that names services is as public as all of them. */
+/** Other incidents that a sentence names by their keys. */
+function namedBeside(
+  message: string,
+  incidentId: string | undefined,
+  { keys }: Means,
+): string[] {
+  const named = message.match(/\b(?:INC|INT)-\d+\b/g) ?? [];
+  const ids = named.flatMap(key => keys.get(key) ?? []);
+  return [...new Set(ids)].filter(id => id !== incidentId);
+}
+
+/** A sentence that names services is as public as all of them, and for those who may see the incidents that it names. */
 async function tell(
-  { id, decision }: CarriedOut,
+  { id, decision, others }: CarriedOut,
   incidentId: string,
   { writer, now, book }: Means,
 ) {
@@ -223,7 +246,7 @@ async function tell(
       actor: POLICY,
       serviceId: serviceIds.length === 1 ? serviceIds[0] : undefined,
       visibility: isPublic ? 'public' : 'internal',
-      data: { decisionId: id },
+      data: { decisionId: id, incidentId: others.at(0) },
     },
   ]);
 }

@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { z } from 'zod';
 import { applyCriteria, ServiceCriteria } from '../../access/criteria';
 import { chunksOf, Milliseconds } from '../../database/rows';
+import { visibleKeys } from '../readers/visibleIncidents';
 
 const MOST_DECISIONS = 500;
 
@@ -17,12 +18,16 @@ interface Row {
 const stored = z.object({
   /** Services that the message names. */
   serviceIds: z.array(z.string()),
+  /** Other incidents that it names. */
+  incidentIds: z.array(z.string()).default([]),
   inputs: z.array(
     z.object({
       label: z.string(),
       value: z.string(),
       at: z.number().optional(),
       serviceId: z.string().optional(),
+      /** Whether it is what an internal alert says. */
+      internal: z.boolean().optional(),
     }),
   ),
 });
@@ -63,11 +68,18 @@ export class DecisionReader {
       ...serviceIds,
       ...inputs.flatMap(({ serviceId }) => serviceId ?? []),
     ]);
-    const visible = await this.#visible(named, criteria);
+    const others = decisions.flatMap(({ incidentIds }) => incidentIds);
+    const [visible, keys] = await Promise.all([
+      this.#visible(named, criteria),
+      visibleKeys(this.#database, [...new Set(others)], criteria),
+    ]);
     const isSeen = (id: string | undefined) =>
       criteria === undefined || id === undefined || visible.has(id);
     return decisions
-      .filter(({ serviceIds }) => serviceIds.every(isSeen))
+      .filter(
+        ({ serviceIds, incidentIds }) =>
+          serviceIds.every(isSeen) && incidentIds.every(id => keys.has(id)),
+      )
       .map(({ row, inputs }) => ({
         id: row.id,
         at: new Date(Number(row.at)).toISOString(),
@@ -75,6 +87,7 @@ export class DecisionReader {
         message: row.message,
         inputs: inputs
           .filter(({ serviceId }) => isSeen(serviceId))
+          .filter(({ internal }) => criteria === undefined || !internal)
           .map(({ label, value, at }) => ({
             label,
             value,
