@@ -1,6 +1,7 @@
 import { Incident, Visibility } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { ONLY_PUBLIC } from '../access/criteria';
+import { withoutDetail } from '../access/withoutDetail';
 import { IncidentAudience } from '../incidents/audience';
 import { IncidentStore } from '../incidents/IncidentStore';
 import { IncidentEvent } from '../incidents/model';
@@ -120,6 +121,7 @@ export class IncidentMessages {
       .whereIn('incidents.id', ids)
       .select('incidents.*');
     const incidents = await this.#views.of(rows, audience);
-    return new Map(incidents.map(incident => [incident.id, incident]));
+    const shown = audience.showText ? incidents : withoutDetail(incidents);
+    return new Map(shown.map(incident => [incident.id, incident]));
   }
 }
