@@ -220,6 +220,7 @@ export class Operations {
         this.#repeat('retire', RETIRE_MILLISECONDS, signal, async () => {
           const present = this.#options.sources.list().map(({ id }) => id);
           await this.#store.retireAbandoned(lease, present);
+          await this.alertSources.retire(lease);
         }),
       ),
     ]);

@@ -1,7 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { AlertStore, OnAlerts } from '../alerts/AlertStore';
-import { LeaseKeeper, pause } from '../leases';
+import { OWN_SOURCES } from '../alerts/alertView';
+import { Lease, LeaseKeeper, pause } from '../leases';
 import { ServiceRegistry } from '../services/ServiceRegistry';
 import { SilenceStore } from '../silences/SilenceStore';
 import { SourceStates } from '../sources/SourceStates';
@@ -35,6 +36,7 @@ export class AlertSources {
   readonly #options: AlertSourcesOptions;
   readonly #remapping: AlertRemapping;
   readonly #intake: AlertIntake;
+  readonly #store: AlertStore;
   readonly silences: SilenceStore;
 
   static create(options: AlertSourcesOptions): AlertSources {
@@ -46,10 +48,11 @@ export class AlertSources {
     const { onChange } = options;
     this.#options = options;
     this.#remapping = AlertRemapping.create({ ...options, mappings });
+    this.#store = AlertStore.create(options);
     this.#intake = AlertIntake.create({
       ...options,
       mappings,
-      store: AlertStore.create(options),
+      store: this.#store,
     });
     this.silences = SilenceStore.create({
       database: options.database,
@@ -71,6 +74,12 @@ export class AlertSources {
       }).run(signal),
     );
     await Promise.all(runners);
+  }
+
+  /** Ends alerts of sources that are no longer configured. */
+  async retire(lease: Lease): Promise<void> {
+    const present = this.set.list().map(({ id }) => id);
+    await this.#store.retire(lease, [...OWN_SOURCES, ...present]);
   }
 
   /** Maps what fires by the rules and services there are now. */

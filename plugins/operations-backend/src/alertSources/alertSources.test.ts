@@ -82,6 +82,22 @@ describe.each(databases.ids)('sources of alerts on %s', databaseId => {
     expect(await list()).toEqual(['Down resolved shop', 'Slow firing cart']);
   });
 
+  it('end what was told by sources that are no longer there', async () => {
+    const { core, database, intake, list } = await setUp(databaseId);
+    await intake.receive('alertmanager-gone', [named('Stuck')]);
+    await intake.receive(SOURCE, [named('Down')]);
+    const store = AlertStore.create({ database });
+    await store.retire(core.lease, [SOURCE]);
+    expect(await list()).toEqual(['Down firing shop', 'Stuck resolved shop']);
+    // One that comes back goes on.
+    await intake.receive('alertmanager-gone', [named('Stuck')]);
+    expect(await list()).toEqual(['Down firing shop', 'Stuck firing shop']);
+    await loseLease(core);
+    await expect(store.retire(core.lease, [])).rejects.toThrow(
+      'no longer held',
+    );
+  });
+
   it('heal what was not pushed, and end what is missing for a minute', async () => {
     const { core, intake, list } = await setUp(databaseId);
     await intake.receive(SOURCE, [named('Down')]);

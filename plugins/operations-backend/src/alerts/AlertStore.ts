@@ -160,6 +160,26 @@ export class AlertStore {
     );
   }
 
+  /**
+   * Ends what sources told that are no longer there: nobody will ever say that it is over. One that comes back tells what
+   * fires, and that goes on.
+   */
+  async retire(lease: Lease, present: string[]): Promise<void> {
+    const changed = await this.#database.transaction(async transaction => {
+      await checkLease(transaction, lease);
+      const rows: AlertRow[] = await transaction('alerts')
+        .whereNull('ends_at')
+        .whereNotIn('source', present);
+      await this.#end(transaction, rows);
+      return rows;
+    });
+    if (changed.length > 0) {
+      this.#onChange?.({
+        serviceIds: idsOf(changed.map(({ service_id }) => service_id)),
+      });
+    }
+  }
+
   async #merge(
     source: string,
     when: 'told_at' | 'asked_at',

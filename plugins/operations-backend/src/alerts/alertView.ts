@@ -17,8 +17,8 @@ export interface AlertContext {
   silencedUntil: Map<string, number>;
 }
 
-/** What the portal found out itself may be read by everybody who sees the service. */
-const OWN_SOURCES = ['slo', 'health'];
+/** What the portal found out itself may be read by everybody who sees the service. @internal */
+export const OWN_SOURCES = ['slo', 'health'];
 /** Labels that name what everybody sees anyway. */
 const OPEN_LABELS = [
   'alertname',
