@@ -2,7 +2,7 @@ import { IncidentStatus } from '@operate-first/plugin-operations-common';
 import { FieldError } from '../api/FieldError';
 import { changesOf, FieldChange, isEscalation } from './fields';
 import { ChangeEntry } from './HeldIncident';
-import { Actor, IncidentFields } from './model';
+import { IncidentFields } from './model';
 import { changeRoles } from './roles';
 import { IncidentRow } from './rows';
 import { replaceServices, Writing } from './serviceChanges';
@@ -76,7 +76,17 @@ export async function updateIncident(
         data: { field: 'status' },
       }),
     ),
-    ...plain.flatMap(change => entryOf(change, { at, actor })),
+    ...plain.flatMap(change =>
+      entryOf(change, {
+        at,
+        actor,
+        // With another root comes another title; the one before names the root before.
+        serviceId:
+          change.field === 'title' && fields.services
+            ? row.root_service_id ?? undefined
+            : undefined,
+      }),
+    ),
     ...(columns.duplicate_of === null
       ? [
           {
@@ -127,10 +137,10 @@ export async function updateIncident(
 
 function entryOf(
   { field, entry }: FieldChange,
-  { at, actor }: { at: number; actor: Actor },
+  context: Pick<ChangeEntry, 'at' | 'actor' | 'serviceId'>,
 ): ChangeEntry[] {
   if (!entry) return [];
-  return [{ ...entry, at, actor, data: { field } }];
+  return [{ ...entry, ...context, data: { field } }];
 }
 
 function partsOf({ services, roles = [] }: IncidentFields): string[] {

@@ -43,7 +43,9 @@ export async function enqueueNotifications(
       .whereIn('incident_id', [
         ...new Set(chunk.map(({ incidentId }) => incidentId)),
       ])
-      .whereIn('person', [...new Set(chunk.map(({ person }) => person))]);
+      .whereIn('person', [...new Set(chunk.map(({ person }) => person))])
+      // What is being told at this moment is not told a second time for what was read before.
+      .forUpdate();
     const byKey = new Map(
       known.map(row => [keyOf(row.incident_id, row.person), row]),
     );

@@ -84,7 +84,9 @@ export class IncidentWork {
   async once(lease: Lease): Promise<void> {
     await this.#tellHealth(lease);
     const seen = await this.#looks();
-    const isDue = this.#now() - this.#decidedAt >= EVERY_MILLISECONDS;
+    // Clocks are also set back.
+    const age = Math.abs(this.#now() - this.#decidedAt);
+    const isDue = age >= EVERY_MILLISECONDS;
     if (seen === this.#seen && !isDue) return;
     // What comes meanwhile is looked at next time; what fails is tried again when something changes, or when it is due.
     this.#seen = seen;
