@@ -55,6 +55,7 @@ export const INCIDENT_MESSAGES = {
       none: 'Nothing is open',
       open_one: 'One incident is open',
       open_other: '{{count}} incidents are open',
+      untakenIt: 'and nobody has taken it on',
       untaken_one: 'one of them nobody has taken on',
       untaken_other: '{{count}} of them nobody has taken on',
     },

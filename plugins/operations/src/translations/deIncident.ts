@@ -43,6 +43,7 @@ const messages = {
   'incident.headline.none': 'Nichts ist offen',
   'incident.headline.open_one': 'Eine Störung ist offen',
   'incident.headline.open_other': '{{count}} Störungen sind offen',
+  'incident.headline.untakenIt': 'und niemand hat sie angenommen',
   'incident.headline.untaken_one': 'eine davon hat niemand angenommen',
   'incident.headline.untaken_other': '{{count}} davon hat niemand angenommen',
   'incident.filter.label': 'Störungen filtern',

@@ -28,7 +28,10 @@ function wordsOf(
     .reduce((sum, { count }) => sum + count, 0);
   const words = [
     t('incident.headline.open', { count: open }),
-    untaken > 0 && t('incident.headline.untaken', { count: untaken }),
+    untaken > 0 &&
+      (open === 1
+        ? t('incident.headline.untakenIt')
+        : t('incident.headline.untaken', { count: untaken })),
   ];
   return {
     words: words.filter(Boolean).join(', '),

@@ -96,6 +96,17 @@ describe('the page of incidents', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('speaks of one as one', async () => {
+    render(apiOf([incidentOf(14)]));
+    expect(
+      await screen.findByRole(
+        'heading',
+        { name: 'One incident is open, and nobody has taken it on' },
+        LONG,
+      ),
+    ).toBeVisible();
+  });
+
   it('keeps its filters in the address, and tells what cannot be meant', async () => {
     const listIncidents = jest.fn(apiOf().listIncidents);
     render(
