@@ -1,7 +1,7 @@
 import { Link } from '@backstage/ui';
 import { Alert, IncidentDetail } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { AlertList } from '../AlertsCard';
+import { AlertList, bySeverity } from '../AlertsCard';
 import { Panel } from '../Panel';
 import styles from './IncidentPage.module.css';
 
@@ -16,13 +16,23 @@ function runbooksOf(alerts: Alert[]): Array<{ url: string; title: string }> {
   return [...byUrl].map(([url, title]) => ({ url, title }));
 }
 
+/** What fires first; of that, what is about the service where it comes from; of that, what presses. */
+function inOrder({ alerts, incident }: IncidentDetail): Alert[] {
+  const root = incident.services.find(({ role }) => role === 'root');
+  const rankOf = ({ state, service }: Alert) =>
+    (state === 'firing' ? 0 : 2) +
+    (service && service.ref === root?.service.ref ? 0 : 1);
+  return [...alerts].sort((a, b) => rankOf(a) - rankOf(b) || bySeverity(a, b));
+}
+
 /**
  * The alerts of an incident, and what to do according to their runbooks.
  *
  * @internal
  */
 export function AlertsPanel(props: { detail: IncidentDetail }) {
-  const { alerts, alertCount = alerts.length } = props.detail;
+  const alerts = inOrder(props.detail);
+  const { alertCount = alerts.length } = props.detail;
   const { t } = useOperationsTranslation();
   const runbooks = runbooksOf(alerts);
   return (

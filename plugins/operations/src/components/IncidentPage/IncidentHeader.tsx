@@ -16,6 +16,7 @@ import {
   Severity,
 } from '../IncidentState';
 import { SignIn } from '../SignIn';
+import { ServiceNow } from './ServiceNow';
 import styles from './IncidentPage.module.css';
 
 function FollowButton(props: {
@@ -78,6 +79,21 @@ function Facts(props: { detail: IncidentDetail }) {
       </p>
       <p>{words.filter(Boolean).join(' · ')}</p>
     </>
+  );
+}
+
+/** Where it comes from, how that is now, and why: what one would look for further down. */
+function Root(props: { detail: IncidentDetail }) {
+  const { incident } = props.detail;
+  const root = incident.services.find(({ role }) => role === 'root');
+  if (!root || !isOpen(incident)) return null;
+  const [reason] = root.health?.reasons ?? [];
+  return (
+    <div>
+      <ServiceNow of={root} />
+      {reason && <p>{reason.message}</p>}
+      {reason?.remedy && <p>{reason.remedy}</p>}
+    </div>
   );
 }
 
@@ -160,6 +176,7 @@ export function IncidentHeader(props: {
         <Severity of={incident.severity} /> {incident.key} {incident.title}
       </h1>
       <Facts detail={detail} />
+      <Root detail={detail} />
       {incident.summary && <IncidentMarkdown of={incident.summary} />}
       <Suggestion detail={detail} change={change} />
       <Duplicates detail={detail} />

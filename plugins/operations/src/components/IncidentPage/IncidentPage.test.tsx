@@ -78,6 +78,10 @@ describe('the page of an incident', () => {
       ),
     ).toBeVisible();
     expect(screen.getByText(/Triggered, open for/)).toHaveTextContent('12 min');
+    // Where it comes from, and why, stands above: nobody has to look for it.
+    expect(
+      screen.getByRole('heading', { name: /INC-12 payments/ }).parentElement,
+    ).toHaveTextContent(/alerts? fires?.*payments Down/);
     const timeline = await screen.findByRole('group', {
       name: /Timeline of INC-12/,
     });

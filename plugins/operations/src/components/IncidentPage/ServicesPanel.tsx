@@ -4,34 +4,20 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { Age } from '../Age';
 import { ShowMore } from '../ClusterState';
-import { HealthMark } from '../HealthMark';
-import { ServiceName } from '../IncidentState';
 import { Panel } from '../Panel';
+import { ServiceNow } from './ServiceNow';
 import styles from './IncidentPage.module.css';
 
 const FIRST = 12;
 
 function Service(props: { of: IncidentService }) {
-  const { service, role, impact, regions, recoveredAt, health } = props.of;
+  const { role, impact, regions, recoveredAt, health } = props.of;
   const { t, locale } = useOperationsTranslation();
   const [reason] = health?.reasons ?? [];
   return (
     <li>
-      <p className={styles.service}>
-        <HealthMark mark={health?.status ?? 'unknown'} />
-        <span>
-          <ServiceName of={service} bold={role === 'root'} />{' '}
-          {t(`health.${health?.status ?? 'unknown'}`)}
-          {health?.since && (
-            <>
-              {' '}
-              <Age of={health.since} lasting />
-            </>
-          )}
-        </span>
-      </p>
+      <ServiceNow of={props.of} />
       <p className={styles.quiet}>
         {[
           t(`incident.services.${role}`),

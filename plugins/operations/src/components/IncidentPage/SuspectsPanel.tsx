@@ -1,11 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
-import { Change, Incident } from '@operate-first/plugin-operations-common';
+import { Incident } from '@operate-first/plugin-operations-common';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { formatDuration, formatMoment } from '../../format/time';
 import { useFetched } from '../../hooks/useFetched';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { CHANGE_GLYPHS, ChangeSentence } from '../ChangesCard';
+import { CHANGE_GLYPHS, ChangeSentence, tellTogether } from '../ChangesCard';
 import { ShowMore } from '../ClusterState';
 import { Problem } from '../Notice';
 import { Panel } from '../Panel';
@@ -48,7 +48,14 @@ export function SuspectsPanel(props: { incident: Incident }) {
     },
     { everyMs: 5 * 60_000 },
   );
-  const wordsOf = ({ at }: Change) => {
+  const told = tellTogether(changes.data ?? []);
+  // What came after it began is rather what followed from it.
+  const isBefore = ({ at }: { at: string }) => Date.parse(at) <= began;
+  const inOrder = [
+    ...told.filter(isBefore),
+    ...told.filter(one => !isBefore(one)),
+  ];
+  const wordsOf = ({ at }: { at: string }) => {
     const distance = began - Date.parse(at);
     return distance >= 0
       ? t('incident.suspects.before', { duration: formatDuration(distance) })
@@ -61,11 +68,11 @@ export function SuspectsPanel(props: { incident: Incident }) {
       {changes.data?.length === 0 && (
         <p className={styles.quiet}>{t('incident.suspects.none')}</p>
       )}
-      <ShowMore items={changes.data ?? []} first={FIRST}>
+      <ShowMore items={inOrder} first={FIRST}>
         {shown => (
           <ul className={styles.items}>
             {shown.map(change => (
-              <li key={change.id}>
+              <li key={change.key}>
                 <span aria-hidden>{CHANGE_GLYPHS[change.kind]}</span>{' '}
                 <span
                   className={styles.quiet}
@@ -73,7 +80,7 @@ export function SuspectsPanel(props: { incident: Incident }) {
                 >
                   {wordsOf(change)}
                 </span>
-                <ChangeSentence changes={[change]} />
+                <ChangeSentence changes={change.changes} />
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import { nextMoment } from './moments';
 import styles from './IncidentReplay.module.css';
 
 const STEP_MS = 60_000;
+const LATE = 0.85;
 const TIMES = ['started', 'acknowledged', 'mitigated', 'resolved'] as const;
 const NAMES = {
   started: 'began',
@@ -44,6 +45,8 @@ function Marks(props: {
           key={name}
           type="button"
           className={styles.mark}
+          // Near the end its words stand before it: behind it there is no room.
+          data-late={at - from > (to - from) * LATE || undefined}
           style={{ insetInlineStart: shareOf(at) }}
           title={formatMoment(new Date(at).toISOString(), locale)}
           onClick={() => moment.setAt(at)}
