@@ -97,7 +97,8 @@ export function addIncidentRoutes(
       () => desk.declare(input, actor, audience),
     );
     const row = await reader.byId(id, audience);
-    response.status(201).json(row && (await reader.show(row, audience)));
+    const shown = row && (await reader.show(row, audience));
+    response.status(201).json(await access.redacted(request, shown));
   });
 
   router.get('/incidents/:key', async (request, response) => {
@@ -123,6 +124,7 @@ export function addIncidentRoutes(
       () => desk.update(row, update, actor, audience),
     );
     const present = (await reader.byId(row.id, audience)) ?? row;
-    response.json(await reader.detail(present, audience, true));
+    const detail = await reader.detail(present, audience, true);
+    response.json(await access.redacted(anyRequest(request), detail));
   });
 }

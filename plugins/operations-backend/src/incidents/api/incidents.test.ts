@@ -61,7 +61,7 @@ describe('the API of incidents', () => {
   beforeAll(async () => {
     started = await start();
     open = await start({ unauthenticatedRead: true });
-  });
+  }, 60_000);
 
   async function declare(
     more?: Partial<IncidentInput>,

@@ -58,7 +58,9 @@ export function addTimelineRoutes(
       entries: await timeline.some(row.id, ids, audience),
       incident: await reader.show(present, audience),
     };
-    response.status(201).json(written);
+    response
+      .status(201)
+      .json(await access.redacted(anyRequest(request), written));
   });
 
   router.put('/incidents/:key/timeline/:id', async (request, response) => {

@@ -164,7 +164,7 @@ export class IncidentDesk {
         typeof fixUrl === 'string' ? { url: fixUrl, state: 'unknown' } : fixUrl,
       duplicateOf: await this.#duplicateOf(duplicateOf, audience),
       services: services && (await this.#servicesOf(row, services, audience)),
-      roles: await this.#rolesOf(update.roles),
+      roles: await this.#rolesOf(update.roles, audience),
     };
   }
 
@@ -200,7 +200,10 @@ export class IncidentDesk {
     ];
   }
 
-  async #rolesOf(roles: IncidentUpdate['roles']) {
+  async #rolesOf(
+    roles: IncidentUpdate['roles'],
+    { showPersons }: IncidentAudience,
+  ) {
     const { people } = this.#options;
     return (
       roles &&
@@ -208,7 +211,10 @@ export class IncidentDesk {
         roles.map(async ({ role, person }, at) => ({
           role,
           person: person
-            ? await people.find(person, `roles.${at}.person`)
+            ? await people.find(person, {
+                field: `roles.${at}.person`,
+                showPersons,
+              })
             : undefined,
         })),
       )

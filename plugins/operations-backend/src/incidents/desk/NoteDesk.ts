@@ -62,7 +62,7 @@ export class NoteDesk {
     audience: IncidentAudience,
   ): Promise<string[]> {
     const { store, people, services, desk } = this.#options;
-    const { criteria } = audience;
+    const { criteria, showPersons } = audience;
     const { note, commands, problems } =
       input.kind === 'note'
         ? parseCommands(input.text)
@@ -77,6 +77,7 @@ export class NoteDesk {
     const change = await commandChange(commands, {
       actor,
       criteria,
+      showPersons,
       people,
       services,
       incidentId: key => desk.incidentId(key, 'text', audience),

@@ -27,8 +27,16 @@ export class PersonBook {
     this.#auth = auth;
   }
 
-  /** The entity ref of a person by whatever people write: `anna`, `@anna`, `user:default/anna`. */
-  async find(wanted: string, field: string): Promise<string> {
+  /**
+   * The entity ref of a person by whatever people write: `anna`, `@anna`, `user:default/anna`.
+   *
+   * @param options - showPersons: whether whoever asks may read who else there is.
+   */
+  async find(
+    wanted: string,
+    options: { field: string; showPersons: boolean },
+  ): Promise<string> {
+    const { field, showPersons } = options;
     const ref = refOf(wanted.replace(/^@/, ''));
     const credentials = await this.#auth.getOwnServiceCredentials();
     const entity =
@@ -39,7 +47,7 @@ export class PersonBook {
       value: wanted,
       message: `There is no person ${wanted} in the catalog.${didYouMean(
         ref ?? wanted,
-        await this.#names(),
+        showPersons ? await this.#names() : [],
       )}`,
       remedy: 'Give the entity ref of a person, such as user:default/anna.',
     });

@@ -28,6 +28,7 @@ export interface CommandChange {
 export interface CommandContext {
   actor: Actor;
   criteria: ServiceCriteria;
+  showPersons: boolean;
   people: PersonBook;
   services: ServiceBook;
   /** The id of an incident, by its key; it fails where there is none that the writer may see. */
@@ -113,9 +114,11 @@ async function apply(
 
 async function personOf(
   person: string | undefined,
-  { actor, people }: CommandContext,
+  { actor, people, showPersons }: CommandContext,
 ): Promise<string | undefined> {
-  if (person !== 'me') return person && people.find(person, FIELD);
+  if (person !== 'me') {
+    return person && people.find(person, { field: FIELD, showPersons });
+  }
   if (actor.kind === 'person') return actor.ref;
   throw new FieldError({
     field: FIELD,

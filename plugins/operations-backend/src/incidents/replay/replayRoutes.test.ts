@@ -77,7 +77,7 @@ describe('the past of incidents over the API', () => {
       const { body } = await started.get('/incidents');
       return body.totalItems === 2 ? body.items : undefined;
     });
-  });
+  }, 60_000);
 
   const path = (key: string, what: string) => `/incidents/${key}/${what}`;
   const replayAt = (at: string) => `replay?at=${encodeURIComponent(at)}`;
