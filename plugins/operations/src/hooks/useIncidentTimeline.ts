@@ -43,7 +43,9 @@ async function then<T>(done: Promise<T>, renew: () => Promise<void>) {
   }
 }
 
-const inOrder = (a: TimelineEntry, b: TimelineEntry) => a.seq - b.seq;
+/** By when it happened; what is told of a moment later than something else stands where it belongs. */
+const inOrder = (a: TimelineEntry, b: TimelineEntry) =>
+  Date.parse(a.at) - Date.parse(b.at) || a.seq - b.seq;
 
 /**
  * What happened in an incident: the last entries at once, what is written meanwhile as it comes, and what was before
@@ -134,7 +136,7 @@ export function useIncidentTimeline(key: string, version: number | undefined) {
   );
 
   const entries = loaded && [...loaded.entries.values()].sort(inOrder);
-  const first = entries?.[0]?.seq;
+  const first = entries && Math.min(...entries.map(({ seq }) => seq));
   const total = loaded?.totalItems ?? 0;
   return {
     entries,
