@@ -1,17 +1,27 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, Page } from '@playwright/test';
 
+async function findings(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map(({ html }) => html.slice(0, 200)),
+  }));
+}
+
 /** Sees that axe finds nothing on the page as it is now, in light and in dark; a finding does not hide the next. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.getByRole('main').first()).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, help, nodes }) => ({
-      id,
-      help,
-      where: nodes.map(({ html }) => html.slice(0, 200)),
-    }));
+    let found = await findings(page);
+    if (found.length > 0) {
+      // On a busy machine the page may just have been loading a part of itself; what is wrong with it stays wrong.
+      await expect(page.getByTestId('progress')).toHaveCount(0);
+      await expect(page.getByRole('main').first()).toBeVisible();
+      found = await findings(page);
+    }
     expect.soft(found, `axe in ${colorScheme}`).toEqual([]);
   }
 }
