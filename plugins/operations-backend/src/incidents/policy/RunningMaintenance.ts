@@ -45,6 +45,8 @@ export class RunningMaintenance {
     environments: string[],
     at: number,
   ): Promise<PolicyMaintenance[]> {
+    // What was announced a second ago must keep quiet what breaks now.
+    this.#store.forget();
     const all = await this.#store.all();
     const range = { from: at, to: at + 1 };
     const running = all.flatMap(maintenance => {
