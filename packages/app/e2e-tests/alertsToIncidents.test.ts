@@ -83,6 +83,7 @@ async function write(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Send' }).click();
 }
 
+// Its name lets it run before other tests break clusters: what fails with one joins the incident of that one.
 test.describe.serial('incidents', () => {
   test.setTimeout(2 * SETTLED + 3 * NOTICED);
   test.beforeEach(async ({ request }) => {
