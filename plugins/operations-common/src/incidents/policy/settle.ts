@@ -139,8 +139,26 @@ export class Settlement {
       if (duplicateOf !== undefined || !here || !recent) return false;
       if (this.#isTaken(incident)) return false;
       const isRoot = id !== undefined && incident.rootServiceId === id;
-      return isRoot || incident.groupKey === root.key || copied.has(incident);
+      if (isRoot || incident.groupKey === root.key) return true;
+      return copied.has(incident) && !this.#isRootWell(incident, root);
     });
+  }
+
+  /** Whether nothing fires where an incident came from: what was only affected by it has another reason now. */
+  #isRootWell(
+    { rootServiceId }: PolicyIncident,
+    { environment, service }: Trouble,
+  ): boolean {
+    if (rootServiceId === undefined || !service) return false;
+    const { waitSeconds } = this.#situation.input.policy;
+    return !this.#situation
+      .ofService(rootServiceId)
+      .some(
+        alert =>
+          this.#situation.isFiring(alert) &&
+          waitSeconds[alert.severity] !== undefined &&
+          this.#situation.environmentOf(alert) === environment,
+      );
   }
 
   /** Whether an open incident has its group key by now, or is about to. */

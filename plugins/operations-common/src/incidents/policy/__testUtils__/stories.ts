@@ -901,9 +901,38 @@ export const ENDING: Story[] = [
     then: ['leave.severity mail'],
   },
   {
-    name: 'what was affected reopens the incident by the same alert',
+    name: 'what was only affected is a new incident while the root is well',
     alerts: ['page cart 2h ended 1h (INC-1)', 'page cart 1m'],
     incidents: ['INC-1 db+cart 2h db:well cart:well resolved 20m'],
+    then: ['open.service cart SEV3'],
+  },
+  {
+    name: 'also while the root is not well elsewhere, or only tells of something',
+    alerts: [
+      'page cart 2h ended 1h (INC-1)',
+      'page cart 1m',
+      'page db 3h in staging',
+      'info db 3h named Note',
+    ],
+    incidents: ['INC-1 db+cart 2h db:well cart:well resolved 20m'],
+    then: ['open.service cart SEV3', 'leave.never db', 'leave.environment db'],
+  },
+  {
+    name: 'what was only affected reopens its incident while the root is not well',
+    alerts: [
+      'page cart 2h ended 1h (INC-1)',
+      'page db 2h (INC-1)',
+      'page cart 1m',
+    ],
+    incidents: ['INC-1 db+cart 2h cart:well resolved 20m'],
+    then: ['reopen.again INC-1', 'join.again INC-1 cart'],
+  },
+  {
+    name: 'where nobody knows where it came from, what was affected reopens it',
+    alerts: ['page cart 2h ended 1h (INC-1)', 'page cart 1m'],
+    incidents: [
+      'INC-1 cart+mail 2h cart:well mail:well group storm:production: resolved 20m',
+    ],
     then: ['reopen.again INC-1', 'join.again INC-1 cart'],
   },
   {
