@@ -17,6 +17,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { clusterDetailOf } from './clusters';
 import { fakeIncidents, IncidentWorld } from './fakeIncidents';
+import { fakePostMortems, PostMortemWorld } from './fakePostMortems';
 import { fakeSlos, SloWorld } from './fakeSlos';
 import {
   ago,
@@ -92,7 +93,8 @@ export function fakeOperations(
     clusters?: Cluster[];
     clusterDetails?: Record<string, ClusterDetail>;
   } & SloWorld &
-    IncidentWorld = {},
+    IncidentWorld &
+    PostMortemWorld = {},
 ): OperationsApi {
   const listed = (filter: ServiceFilter) =>
     (world.services ?? []).filter(service => matches(service, filter));
@@ -107,6 +109,7 @@ export function fakeOperations(
   return {
     ...fakeSlos(world),
     ...fakeIncidents(world),
+    ...fakePostMortems(world),
     listServices: async (query = {}) => {
       const { cursor, limit = 50, sort = 'health', order = 'desc' } = query;
       const found = [...listed(query)].sort((a, b) => {

@@ -1,6 +1,9 @@
 import { IncidentDetail } from '@operate-first/plugin-operations-common';
 import { useSearchParams } from 'react-router-dom';
 
+/** In the address, for who does not know when it began. @internal */
+export const BEGIN = 'begin';
+
 const HOUR_MS = 3_600_000;
 const BEFORE_MS = 6 * HOUR_MS;
 const AFTER_MS = 2 * HOUR_MS;
@@ -19,7 +22,8 @@ export function useReplayMoment(detail: IncidentDetail) {
     : Date.now();
   const from = evidence ? Date.parse(evidence.from) : started - BEFORE_MS;
   const to = Math.min(Date.now(), evidence ? Date.parse(evidence.to) : ended);
-  const asked = Date.parse(params.get('at') ?? '');
+  const said = params.get('at') ?? '';
+  const asked = said === BEGIN ? started : Date.parse(said);
   const at = Number.isNaN(asked)
     ? undefined
     : Math.min(Math.max(asked, from), Math.max(from, to));

@@ -124,6 +124,8 @@ export const INCIDENT_MESSAGES = {
       services_other: '{{count}} services',
       firing_one: 'One alert fires',
       firing_other: '{{count}} alerts fire',
+      stillFiring_one: 'One of its alerts still fires',
+      stillFiring_other: '{{count}} of its alerts still fire',
       quiet: 'No alert fires',
       duplicateOf: 'This is the same as {{key}}.',
       duplicates: 'The same, told elsewhere: {{keys}}',
@@ -180,6 +182,7 @@ export const INCIDENT_MESSAGES = {
     roles: {
       title: 'Who does what',
       nobody: 'nobody yet',
+      withheld: 'signed in only',
       assign: 'Assign',
       assignRole: 'Assign: {{role}}',
       person: 'Person',
@@ -212,6 +215,10 @@ export const INCIDENT_MESSAGES = {
     budget: {
       title: 'What it cost',
       none: 'None of its services promises anything, so it cost no error budget.',
+      spared_one: 'One more objective lost nothing.',
+      spared_other: '{{count}} more objectives lost nothing.',
+      allSpared_one: 'Its one objective lost nothing.',
+      allSpared_other: 'None of its {{count}} objectives lost anything.',
       objective: 'Objective',
       minutes: 'Minutes of budget',
       share: 'Share of the budget',
@@ -289,6 +296,9 @@ export const INCIDENT_MESSAGES = {
       pictureFailed: '{{name}} was not added: {{message}}',
       notAPicture: '{{name}} is no picture. PNG, JPEG, WebP and GIF are.',
       tooBig: '{{name}} is larger than 5 MB.',
+      line: 'Line {{line}}: {{message}}',
+      tooLarge:
+        'It is larger than what is taken here ({{most}} characters). A picture, a log excerpt or a link may say the same.',
       tooLong:
         'Too long: {{length}} of at most {{most}} characters. A picture, a log excerpt or a link may say the same.',
       commands: 'Commands',
@@ -441,7 +451,13 @@ export const INCIDENT_MESSAGES = {
       median: 'median',
       p90: '90 %',
       known: 'of {{number}}',
-      table: 'Times by {{by}}',
+      tables: {
+        none: 'All incidents',
+        service: 'By service',
+        owner: 'By team',
+        cause: 'By cause',
+        severity: 'By severity',
+      },
       trend: 'By month',
       trendTable: 'Times by month, on the mean',
       month: 'Month',

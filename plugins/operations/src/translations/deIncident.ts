@@ -101,6 +101,9 @@ const messages = {
   'incident.page.services_other': '{{count}} Dienste',
   'incident.page.firing_one': 'Ein Alarm schlägt an',
   'incident.page.firing_other': '{{count}} Alarme schlagen an',
+  'incident.page.stillFiring_one': 'Einer ihrer Alarme schlägt noch immer an',
+  'incident.page.stillFiring_other':
+    '{{count}} ihrer Alarme schlagen noch immer an',
   'incident.page.quiet': 'Kein Alarm schlägt an',
   'incident.page.duplicateOf': 'Dies ist dasselbe wie {{key}}.',
   'incident.page.duplicates': 'Dasselbe, anderswo erzählt: {{keys}}',
@@ -150,6 +153,7 @@ const messages = {
   'incident.ticketState.deleted': 'dort gelöscht',
   'incident.roles.title': 'Wer was tut',
   'incident.roles.nobody': 'noch niemand',
+  'incident.roles.withheld': 'nur nach Anmeldung',
   'incident.roles.assign': 'Vergeben',
   'incident.roles.assignRole': 'Vergeben: {{role}}',
   'incident.roles.person': 'Person',
@@ -177,6 +181,12 @@ const messages = {
   'incident.budget.title': 'Was sie gekostet hat',
   'incident.budget.none':
     'Keiner ihrer Dienste verspricht etwas, also hat sie kein Fehlerbudget gekostet.',
+  'incident.budget.spared_one': 'Ein weiteres Ziel hat nichts verloren.',
+  'incident.budget.spared_other':
+    '{{count}} weitere Ziele haben nichts verloren.',
+  'incident.budget.allSpared_one': 'Das eine Ziel hat nichts verloren.',
+  'incident.budget.allSpared_other':
+    'Keines der {{count}} Ziele hat etwas verloren.',
   'incident.budget.objective': 'Ziel',
   'incident.budget.minutes': 'Minuten vom Budget',
   'incident.budget.share': 'Anteil am Budget',
@@ -253,6 +263,9 @@ const messages = {
   'incident.note.notAPicture':
     '{{name}} ist kein Bild. PNG, JPEG, WebP und GIF sind welche.',
   'incident.note.tooBig': '{{name}} ist größer als 5 MB.',
+  'incident.note.line': 'Zeile {{line}}: {{message}}',
+  'incident.note.tooLarge':
+    'Das ist größer, als hier angenommen wird ({{most}} Zeichen). Ein Bild, ein Auszug oder ein Link sagt vielleicht dasselbe.',
   'incident.note.tooLong':
     'Zu lang: {{length}} von höchstens {{most}} Zeichen. Ein Bild, ein Auszug oder ein Link sagt vielleicht dasselbe.',
   'incident.note.commands': 'Befehle',
@@ -405,7 +418,11 @@ const messages = {
   'incident.metrics.median': 'Median',
   'incident.metrics.p90': '90 %',
   'incident.metrics.known': 'von {{number}}',
-  'incident.metrics.table': 'Zeiten: {{by}}',
+  'incident.metrics.tables.none': 'Alle Störungen',
+  'incident.metrics.tables.service': 'Nach Diensten',
+  'incident.metrics.tables.owner': 'Nach Teams',
+  'incident.metrics.tables.cause': 'Nach Ursachen',
+  'incident.metrics.tables.severity': 'Nach Schwere',
   'incident.metrics.trend': 'Nach Monaten',
   'incident.metrics.trendTable': 'Zeiten nach Monaten, im Mittel',
   'incident.metrics.month': 'Monat',

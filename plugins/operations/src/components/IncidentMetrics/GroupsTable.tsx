@@ -45,9 +45,7 @@ export function GroupsTable(props: { groups: IncidentMetricsGroup[]; by: By }) {
       <ShowMore items={groups} first={FIRST}>
         {shown => (
           <Numbers
-            label={t('incident.metrics.table', {
-              by: t(`incident.metrics.bys.${by}`),
-            })}
+            label={t(`incident.metrics.tables.${by}`)}
             hideLabel
             rows={shown}
             keyOf={({ name }) => name?.ref ?? ''}

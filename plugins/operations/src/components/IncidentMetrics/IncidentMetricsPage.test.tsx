@@ -28,7 +28,7 @@ describe('the page of the times of incidents', () => {
     );
     const table = await screen.findByRole(
       'table',
-      { name: 'Times by Service' },
+      { name: 'By service' },
       LONG,
     );
     const [, payments, none] = within(table).getAllByRole('row');

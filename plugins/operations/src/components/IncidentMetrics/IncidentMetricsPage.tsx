@@ -78,11 +78,7 @@ export function IncidentMetricsPage() {
       )}
       {data && !isEmpty && (
         <>
-          <Panel
-            title={t('incident.metrics.table', {
-              by: t(`incident.metrics.bys.${state.by}`),
-            })}
-          >
+          <Panel title={t(`incident.metrics.tables.${state.by}`)}>
             <GroupsTable groups={data.groups} by={state.by} />
           </Panel>
           <Panel title={t('incident.metrics.trend')}>

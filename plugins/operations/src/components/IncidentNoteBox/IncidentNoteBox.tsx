@@ -2,17 +2,16 @@ import { Button, Checkbox } from '@backstage/ui';
 import { parseCommands } from '@operate-first/plugin-operations-common';
 import { RiCloseLine, RiImageAddLine } from '@remixicon/react';
 import { useId, useRef, useState } from 'react';
-import { formatCount } from '../../format/numbers';
 import { useDraft } from '../../hooks/useDraft';
 import { Timeline } from '../../hooks/useIncidentTimeline';
+import { useTextLimit } from '../../hooks/useTextLimit';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { SignIn } from '../SignIn';
 import { NoteText } from './NoteText';
 import { PICTURE_TYPES, usePictures } from './usePictures';
-import { messageOf, useSending } from './useSending';
+import { refusal } from './refusal';
+import { useSending } from './useSending';
 import styles from './IncidentNoteBox.module.css';
-
-const MOST = 100_000;
 
 function Pictures(props: { of: ReturnType<typeof usePictures> }) {
   const { added, remove } = props.of;
@@ -78,11 +77,16 @@ function Box(props: { incidentKey: string; timeline: Timeline }) {
   const pictures = usePictures(incidentKey);
   const { loading, error, send } = useSending(timeline.add);
   const hintId = useId();
-  const problems = isLog ? [] : parseCommands(text).problems;
-  const isTooLong = text.length > MOST;
+  const tooLong = useTextLimit(text);
+  // What cannot be sent is not read, either: it may be a whole log file.
+  const problems = isLog || tooLong ? [] : parseCommands(text).problems;
   const isEmpty = !text.trim() && pictures.added.length === 0;
   const isBlocked =
-    loading || isEmpty || isTooLong || pictures.isAdding || problems.length > 0;
+    loading ||
+    isEmpty ||
+    Boolean(tooLong) ||
+    pictures.isAdding ||
+    problems.length > 0;
 
   const submit = async () => {
     if (isBlocked) return;
@@ -117,24 +121,21 @@ function Box(props: { incidentKey: string; timeline: Timeline }) {
       <div role="status" className={styles.said}>
         {loading && <p>{t('incident.note.sending')}</p>}
         {error && !loading && (
-          <p>{t('incident.note.failed', { message: messageOf(error) })}</p>
+          <p>
+            {t('incident.note.failed', {
+              message: refusal(error, text, { t, locale }),
+            })}
+          </p>
         )}
         {problems.map(({ line, message, remedy }) => (
           <p key={line}>
-            {message} {remedy}
+            {t('incident.note.line', { line: String(line), message })} {remedy}
           </p>
         ))}
         {pictures.problems.map(problem => (
           <p key={problem}>{problem}</p>
         ))}
-        {isTooLong && (
-          <p>
-            {t('incident.note.tooLong', {
-              length: formatCount(text.length, locale),
-              most: formatCount(MOST, locale),
-            })}
-          </p>
-        )}
+        {tooLong && <p>{tooLong}</p>}
       </div>
       <div className={styles.tools}>
         <Button

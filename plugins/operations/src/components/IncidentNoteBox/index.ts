@@ -1,1 +1,2 @@
 export { IncidentNoteBox } from './IncidentNoteBox';
+export { refusal } from './refusal';

@@ -1,20 +1,8 @@
-import {
-  ProblemError,
-  TimelineEntryInput,
-} from '@operate-first/plugin-operations-common';
+import { TimelineEntryInput } from '@operate-first/plugin-operations-common';
 import { useRef } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { Timeline } from '../../hooks/useIncidentTimeline';
 import { AddedPicture } from './usePictures';
-
-/** What the API said in full: what was wrong, and what to do. @internal */
-export function messageOf(error: Error): string {
-  const errors = error instanceof ProblemError ? error.problem.errors : [];
-  if (!errors || errors.length === 0) return error.message;
-  return errors
-    .map(({ message, remedy }) => [message, remedy].filter(Boolean).join(' '))
-    .join(' ');
-}
 
 /** What is to be written: the text with the first picture, and an entry for each other one. */
 function inputsOf(

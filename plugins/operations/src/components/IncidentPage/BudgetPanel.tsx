@@ -1,4 +1,5 @@
 import { Skeleton } from '@backstage/ui';
+import { BudgetCost } from '@operate-first/plugin-operations-common';
 import { formatBudget, formatMinutes } from '../../format/slo';
 import { useIncidentBudget } from '../../hooks/useIncident';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -6,6 +7,15 @@ import { Problem } from '../Notice';
 import { Numbers, Panel } from '../Panel';
 import { SloLink } from '../SloState';
 import styles from './IncidentPage.module.css';
+
+/** Less than a second of a budget is nothing that one would read about. */
+const LEAST_MINUTES = 1 / 60;
+
+/** What lost something, and what nobody knows of. */
+function isWorthARow({ minutes, consumed }: BudgetCost): boolean {
+  if (minutes !== undefined) return Math.abs(minutes) >= LEAST_MINUTES;
+  return consumed === undefined || consumed !== 0;
+}
 
 /**
  * What an incident cost, in minutes of error budget and as a share of it.
@@ -15,12 +25,14 @@ import styles from './IncidentPage.module.css';
 export function BudgetPanel(props: { incidentKey: string }) {
   const budget = useIncidentBudget(props.incidentKey);
   const { t, locale } = useOperationsTranslation();
-  const items = budget.data?.items ?? [];
+  const all = budget.data?.items ?? [];
+  const items = all.filter(isWorthARow);
+  const spared = all.length - items.length;
   return (
     <Panel title={t('incident.budget.title')}>
       <Problem of={budget} subject="incident" inPanel />
       {!budget.data && !budget.error && <Skeleton width="100%" height={48} />}
-      {budget.data && items.length === 0 && (
+      {budget.data && all.length === 0 && (
         <p className={styles.quiet}>{t('incident.budget.none')}</p>
       )}
       {items.length > 0 && (
@@ -62,6 +74,16 @@ export function BudgetPanel(props: { incidentKey: string }) {
             },
           ]}
         />
+      )}
+      {spared > 0 && (
+        <p className={styles.quiet}>
+          {t(
+            items.length > 0
+              ? 'incident.budget.spared'
+              : 'incident.budget.allSpared',
+            { count: spared },
+          )}
+        </p>
       )}
     </Panel>
   );

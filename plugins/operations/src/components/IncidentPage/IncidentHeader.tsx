@@ -1,10 +1,16 @@
 import { Button, Link } from '@backstage/ui';
-import { IncidentDetail } from '@operate-first/plugin-operations-common';
+import {
+  Incident,
+  IncidentDetail,
+} from '@operate-first/plugin-operations-common';
 import { useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { IncidentChange } from '../../hooks/useIncidentChange';
 import { ReplayMoment } from '../../hooks/useReplayMoment';
-import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import {
+  Translate,
+  useOperationsTranslation,
+} from '../../hooks/useOperationsTranslation';
 import { HealthMark } from '../HealthMark';
 import { IncidentDialog } from '../IncidentDialog';
 import { IncidentMarkdown } from '../IncidentMarkdown';
@@ -50,16 +56,23 @@ function FollowButton(props: {
   );
 }
 
+/** What fires after the end contradicts it, and is said so. */
+function alertWords(incident: Incident, t: Translate): string {
+  const { firing } = incident;
+  if (firing === 0) return t('incident.page.quiet');
+  return isOpen(incident)
+    ? t('incident.page.firing', { count: firing })
+    : t('incident.page.stillFiring', { count: firing });
+}
+
 function Facts(props: { detail: IncidentDetail }) {
   const { incident } = props.detail;
-  const { status, impact, services, firing, drill } = incident;
+  const { status, impact, services, drill } = incident;
   const { t } = useOperationsTranslation();
   const words = [
     t('incident.page.impact', { impact: t(`incident.impact.${impact}`) }),
     t('incident.page.services', { count: services.length }),
-    firing > 0
-      ? t('incident.page.firing', { count: firing })
-      : t('incident.page.quiet'),
+    alertWords(incident, t),
     drill && t('incident.drill'),
   ];
   return (

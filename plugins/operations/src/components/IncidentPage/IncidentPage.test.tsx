@@ -1,6 +1,8 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { OperationsApi } from '@operate-first/plugin-operations-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -50,7 +52,12 @@ function signals() {
   };
 }
 
-function render(api: OperationsApi, address = 'INC-12', bus = signals()) {
+function render(
+  api: OperationsApi,
+  address = 'INC-12',
+  bus = signals(),
+  result: AuthorizeResult.ALLOW | AuthorizeResult.DENY = AuthorizeResult.ALLOW,
+) {
   return renderTestApp({
     extensions: [operationsPage],
     initialRouteEntries: [`/operations/incidents/${address}`],
@@ -58,6 +65,7 @@ function render(api: OperationsApi, address = 'INC-12', bus = signals()) {
     apis: [
       [operationsApiRef, api],
       [signalApiRef, bus.api],
+      [permissionApiRef, { authorize: async () => ({ result }) }],
     ],
   });
 }
@@ -109,6 +117,8 @@ describe('the page of an incident', () => {
     const cost = screen.getByRole('region', { name: 'What it cost' });
     expect(cost).toHaveTextContent(/payments availability8 min21 %/);
     expect(cost).toHaveTextContent(/Nobody measured it between/);
+    expect(cost).toHaveTextContent(/One more objective lost nothing/);
+    expect(cost).not.toHaveTextContent('search answers');
     expect(await axe(container)).toHaveNoViolations();
   }, 30_000);
 
@@ -125,9 +135,13 @@ describe('the page of an incident', () => {
 
   it('shows visitors all of it, and asks them to sign in where they would write', async () => {
     const desk = fakeDesk(undefined, { mayWrite: false });
-    render(world(desk));
+    render(world(desk), 'INC-12', signals(), AuthorizeResult.DENY);
     expect(await screen.findByText(/to write here\.$/, {}, LONG)).toBeVisible();
     expect(screen.getByText(/to take part\.$/)).toBeVisible();
+    // Whether somebody has a role is not told them either, so nobody is not said to have it.
+    const roles = screen.getByRole('region', { name: 'Who does what' });
+    expect(await within(roles).findAllByText('signed in only')).toHaveLength(4);
+    expect(roles).not.toHaveTextContent('nobody');
     expect(
       screen.queryByRole('textbox', { name: 'Write into the timeline' }),
     ).not.toBeInTheDocument();
@@ -138,7 +152,8 @@ describe('the page of an incident', () => {
 
   it('changes status and roles, and offers a choice where somebody else was quicker', async () => {
     const desk = fakeDesk();
-    render(world(desk));
+    const updateIncident = jest.fn(desk.api.updateIncident);
+    render(world({ ...desk, api: { ...desk.api, updateIncident } }));
     await box();
     await userEvent.click(
       screen.getByRole('button', { name: 'Take the role: Commander' }),
@@ -152,8 +167,11 @@ describe('the page of an incident', () => {
         screen.getByRole('button', { name: /Severity/ }),
       ).not.toBeDisabled(),
     );
-    // Somebody else says it is worse; nobody has told this page yet.
-    desk.change('INC-12', { severity: 1 });
+    // Somebody else says it is worse, a moment before: nobody has told this page yet.
+    updateIncident.mockImplementationOnce(async (...args) => {
+      desk.change('INC-12', { severity: 1 });
+      return world(desk).updateIncident(...args);
+    });
     await userEvent.click(screen.getByRole('button', { name: /Severity/ }));
     await userEvent.click(await screen.findByRole('option', { name: /SEV4/ }));
     expect(
@@ -209,6 +227,20 @@ describe('the page of an incident', () => {
       ),
     ).toBeVisible();
   }, 30_000);
+
+  it('says what still fires after the end, and finds the replay by an address that people try', async () => {
+    const incident = incidentOf(12, {
+      status: 'resolved',
+      resolvedAt: new Date().toISOString(),
+      firing: 7,
+    });
+    render(world(fakeDesk([incident])), 'INC-12/replay');
+    const past = await screen.findByRole('region', { name: 'As it was' }, LONG);
+    expect(within(past).getByRole('slider', { name: 'Moment' })).toHaveValue(
+      String(Date.parse(incident.startedAt)),
+    );
+    expect(screen.getByText(/7 of its alerts still fire/)).toBeVisible();
+  });
 
   it('replays how it was, clearly of the past, by keyboard, too', async () => {
     const incident = incidentOf(12);

@@ -1,7 +1,9 @@
+import { usePermission } from '@backstage/plugin-permission-react';
 import { Button } from '@backstage/ui';
 import {
   IncidentDetail,
   IncidentRoleName,
+  operationsPersonReadPermission,
 } from '@operate-first/plugin-operations-common';
 import { useState } from 'react';
 import { IncidentChange } from '../../hooks/useIncidentChange';
@@ -32,6 +34,9 @@ export function RolesPanel(props: {
   const { incident, mayWrite } = detail;
   const { t } = useOperationsTranslation();
   const me = useMe();
+  // Who may not see names is not told whether a role is taken, either.
+  const names = usePermission({ permission: operationsPersonReadPermission });
+  const isWithheld = !names.loading && !names.allowed;
   const [choosing, setChoosing] = useState<IncidentRoleName>();
   const give = async (role: IncidentRoleName, person: string | undefined) => {
     await change.save({ roles: [{ role, person }] });
@@ -51,7 +56,11 @@ export function RolesPanel(props: {
                   <PersonName of={person} />
                 ) : (
                   <span className={styles.quiet}>
-                    {t('incident.roles.nobody')}
+                    {t(
+                      isWithheld
+                        ? 'incident.roles.withheld'
+                        : 'incident.roles.nobody',
+                    )}
                   </span>
                 )}{' '}
                 {mayWrite && choosing !== role && (

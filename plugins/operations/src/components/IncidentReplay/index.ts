@@ -1,1 +1,2 @@
 export { IncidentReplay } from './IncidentReplay';
+export { ToReplay } from './ToReplay';

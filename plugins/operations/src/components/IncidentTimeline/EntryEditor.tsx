@@ -4,6 +4,8 @@ import { useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { isConflict } from '../../hooks/useIncident';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useTextLimit } from '../../hooks/useTextLimit';
+import { refusal } from '../IncidentNoteBox';
 import styles from './IncidentTimeline.module.css';
 
 /**
@@ -18,8 +20,9 @@ export function EntryEditor(props: {
   onClose: () => void;
 }) {
   const { entry, label, onSave, onClose } = props;
-  const { t } = useOperationsTranslation();
+  const { t, locale } = useOperationsTranslation();
   const [text, setText] = useState(entry.text);
+  const tooLong = useTextLimit(text);
   // What it had said when one began to write.
   const [begun] = useState(entry);
   const isOther = begun.edits !== entry.edits;
@@ -35,7 +38,6 @@ export function EntryEditor(props: {
         value={text}
         onChange={setText}
         rows={4}
-        maxLength={100_000}
         // The reader asked for this box, and wants to write.
         // eslint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
@@ -47,14 +49,19 @@ export function EntryEditor(props: {
       )}
       {error && !isConflict(error) && (
         <p role="status">
-          {t('incident.page.refused', { message: error.message })}
+          {t('incident.page.refused', {
+            message: refusal(error, text, { t, locale }),
+          })}
         </p>
       )}
+      {tooLong && <p role="status">{tooLong}</p>}
       <div className={styles.entryFoot}>
         <Button
           size="small"
           variant="primary"
-          isDisabled={loading || !text.trim() || text === begun.text}
+          isDisabled={
+            loading || !text.trim() || text === begun.text || Boolean(tooLong)
+          }
           onPress={() => {
             save();
           }}

@@ -8,6 +8,7 @@ import { ClustersPage } from '../ClustersPage';
 import { DataScope } from '../DataScope';
 import { IncidentMetricsPage } from '../IncidentMetrics';
 import { IncidentPage } from '../IncidentPage';
+import { ToReplay } from '../IncidentReplay';
 import { IncidentsPage } from '../IncidentsPage';
 import { MaintenancePage } from '../MaintenancePage';
 import { ServicesPage } from '../ServicesPage';
@@ -35,6 +36,7 @@ export function OperationsPage() {
         <Route path="incidents" element={<IncidentsPage />} />
         <Route path="incidents/metrics" element={<IncidentMetricsPage />} />
         <Route path="incidents/:key" element={<IncidentPage />} />
+        <Route path="incidents/:key/replay" element={<ToReplay />} />
         <Route path="maintenance" element={<MaintenancePage />} />
         <Route path="slos" element={<SlosPage />} />
         <Route path="slos/:namespace/:name" element={<SloPage />} />
