@@ -125,7 +125,7 @@ export interface IncidentEvent {
     person?: string;
     /** Of `noted`. */
     entryId?: string;
-    /** Names of fields that changed, of `updated` and `escalated`. */
+    /** Names of fields that changed, of `updated` and `escalated`; `root` where it comes from another service. */
     fields?: string[];
   };
 }

@@ -14,6 +14,8 @@ export async function tellOfUpdate(
     status?: IncidentStatus;
     reopened: boolean;
     escalated: string[];
+    /** Whether it comes from elsewhere than was known. */
+    moved?: boolean;
     assigned: Array<{ role: IncidentRoleName; person: string }>;
   },
 ): Promise<void> {
@@ -22,9 +24,12 @@ export async function tellOfUpdate(
   const told = new Set([
     ...(resolved || update.reopened ? ['status', 'resolvedAt'] : []),
     ...escalated,
+    // Whoever is told that it got worse is told by what it is called now.
+    ...(escalated.length > 0 ? ['title'] : []),
     ...assigned.map(({ role }) => `roles.${role}`),
   ]);
   const rest = changed.filter(field => !told.has(field));
+  if (update.moved) rest.push('root');
   const fieldsOf = (names: string[]) => ({ actor, fields: names });
   const events: Array<Pick<IncidentEvent, 'topic' | 'data'>> = [
     ...(update.reopened

@@ -126,6 +126,7 @@ export async function updateIncident(
     status: status && fields.status,
     reopened: status?.statuses.includes('reopened') ?? false,
     escalated: plain.filter(isEscalation).map(({ field }) => field),
+    moved: typeof columns.root_service_id === 'string',
     assigned: roles.assigned,
   });
   return {

@@ -78,13 +78,14 @@ export class NotificationPlanner {
   async #toTell(events: IncidentEvent[]): Promise<ToTell[]> {
     const recipients = await this.#recipients.of(events);
     const settings = await this.#settings.readAll([
-      ...new Set([...recipients.values()].flat()),
+      ...new Set([...recipients.values()].flat().map(({ person }) => person)),
     ]);
     const wants = (person: string, topic: IncidentTopic) =>
       !settings.get(person)?.optOut.includes(SETTING_OF[topic]);
     const all = new Map<string, ToTell>();
-    for (const [{ incidentId, topic }, people] of recipients) {
-      for (const person of people.filter(one => wants(one, topic))) {
+    for (const [{ incidentId }, people] of recipients) {
+      for (const { person, topic } of people) {
+        if (!wants(person, topic)) continue;
         const key = `${incidentId} ${person}`;
         const one = all.get(key) ?? { incidentId, person, topics: [] };
         one.topics.push(topic);

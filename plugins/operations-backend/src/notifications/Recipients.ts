@@ -14,6 +14,10 @@ export interface OnCall {
 /** People of an incident, by why they are told of it. */
 interface Concerned {
   owners: string[];
+  /** Owners of what seemed to be the root when they were told of it. */
+  formerOwners: string[];
+  /** Who was told of it, or declared it. */
+  knowing: Set<string>;
   onCall: string[];
   followers: string[];
   roles: string[];
@@ -22,6 +26,12 @@ interface Concerned {
 interface ConcernedRow {
   service_id: string;
   owner: string | null;
+}
+
+/** Somebody who is told of something, and as what. @internal */
+export interface Recipient {
+  person: string;
+  topic: IncidentTopic;
 }
 
 /** What only those want to know who asked for it. */
@@ -63,7 +73,7 @@ export class Recipients {
   }
 
   /** Who is told of each of these events; whoever did it knows it. */
-  async of(events: IncidentEvent[]): Promise<Map<IncidentEvent, string[]>> {
+  async of(events: IncidentEvent[]): Promise<Map<IncidentEvent, Recipient[]>> {
     const concerned = new Map<string, Concerned | undefined>();
     for (const id of new Set(events.map(({ incidentId }) => incidentId))) {
       concerned.set(id, await this.#concernedBy(id));
@@ -74,16 +84,17 @@ export class Recipients {
         const { actor } = event.data;
         const did = actor?.kind === 'person' ? actor.ref : undefined;
         const told = people ? toldOf(event, people) : [];
-        return [event, [...new Set(told)].filter(person => person !== did)];
+        return [event, told.filter(({ person }) => person !== did)];
       }),
     );
   }
 
   async #concernedBy(incidentId: string): Promise<Concerned | undefined> {
-    const incident: Pick<IncidentRow, 'root_service_id'> | undefined =
-      await this.#database('incidents')
-        .where('id', incidentId)
-        .first('root_service_id');
+    const incident:
+      | Pick<IncidentRow, 'root_service_id' | 'declared_by'>
+      | undefined = await this.#database('incidents')
+      .where('id', incidentId)
+      .first('root_service_id', 'declared_by');
     if (!incident) return undefined;
     const services: ConcernedRow[] = await this.#database('incident_services')
       .join('services', 'services.id', 'incident_services.service_id')
@@ -95,8 +106,9 @@ export class Recipients {
       ({ service_id }) => rootId === null || service_id === rootId,
     );
     const serviceIds = services.map(({ service_id }) => service_id);
-    const [owners, onCall, followers, roles] = await Promise.all([
+    const [owners, told, onCall, followers, roles] = await Promise.all([
       this.#owners(theirs),
+      this.#toldBefore(incidentId),
       this.#onCall?.peopleFor(theirs.map(({ service_id }) => service_id)) ?? [],
       this.#follows.followersOf([
         { kind: 'incident', id: incidentId },
@@ -104,7 +116,36 @@ export class Recipients {
       ]),
       this.#roles(incidentId),
     ]);
-    return { owners, onCall, followers, roles };
+    const served = new Set([...owners, ...onCall, ...followers, ...roles]);
+    const former =
+      [...told].some(person => !served.has(person)) &&
+      (await this.#owners(
+        services.filter(({ service_id }) => service_id !== rootId),
+      ));
+    const { declared_by: declarer } = incident;
+    return {
+      owners,
+      formerOwners: former ? former.filter(person => told.has(person)) : [],
+      knowing: declarer === null ? told : new Set([...told, declarer]),
+      onCall,
+      followers,
+      roles,
+    };
+  }
+
+  /** Whoever was told of an incident, or of one that goes on in it. */
+  async #toldBefore(incidentId: string): Promise<Set<string>> {
+    const database = this.#database;
+    const rows: Array<{ person: string }> = await database(
+      'incident_notifications',
+    )
+      .where('incident_id', incidentId)
+      .orWhereIn(
+        'incident_id',
+        database('incidents').where('duplicate_of', incidentId).select('id'),
+      )
+      .distinct('person');
+    return new Set(rows.map(({ person }) => person));
   }
 
   async #owners(services: ConcernedRow[]): Promise<string[]> {
@@ -127,11 +168,21 @@ export class Recipients {
   }
 }
 
-function toldOf(event: IncidentEvent, people: Concerned): string[] {
-  if (event.topic === 'assigned') {
-    return event.data.person ? [event.data.person] : [];
+function toldOf(event: IncidentEvent, people: Concerned): Recipient[] {
+  const { topic } = event;
+  const as = (told: IncidentTopic, persons: string[]): Recipient[] =>
+    [...new Set(persons)].map(person => ({ person, topic: told }));
+  if (topic === 'assigned') {
+    return as(topic, event.data.person ? [event.data.person] : []);
   }
-  if (isNews(event.topic)) return people.followers;
-  const { owners, onCall, followers, roles } = people;
-  return [...owners, ...onCall, ...followers, ...roles];
+  const { owners, formerOwners, onCall, followers, roles, knowing } = people;
+  if (!isNews(topic)) {
+    const all = [...owners, ...formerOwners, ...onCall, ...followers, ...roles];
+    return as(topic, all);
+  }
+  const news = as(topic, followers);
+  if (!event.data.fields?.includes('root')) return news;
+  // It turns out to be theirs: for them it begins now.
+  const theirs = [...owners, ...onCall].filter(one => !knowing.has(one));
+  return [...news, ...as('opened', theirs)];
 }

@@ -122,6 +122,59 @@ describe.each(databases.ids)('notifications on %s', databaseId => {
     );
   });
 
+  it('tells those whose it turns out to be, and goes on telling those who were told before', async () => {
+    const lab = await start();
+    const { core } = lab;
+    const [shop, cart] = await Promise.all([core.id('shop'), core.id('cart')]);
+    const concerned = (...ids: string[]) =>
+      ids.map(serviceId => ({
+        serviceId,
+        impact: 'major' as const,
+        regions: [],
+      }));
+    const { id } = await lab.open(['shop']);
+    expect(await lab.told()).toEqual(['ada, bob: INC-1 opened: Shop is down']);
+    await lab.settings.write(ref('bob'), { optOut: ['escalated'] });
+    await lab.write(writer =>
+      writer.update(
+        id,
+        { title: 'Cart is down', services: concerned(cart, shop) },
+        POLICY,
+      ),
+    );
+    expect(await lab.told(MINUTE)).toEqual(['cyd: INC-1 opened: Cart is down']);
+    await lab.write(writer => writer.update(id, { severity: 2 }, POLICY));
+    expect(await lab.told(MINUTE)).toEqual([
+      'ada, cyd: INC-1 got worse: Cart is down',
+    ]);
+    // Back again: nobody hears a second time that it is opened.
+    await lab.write(writer =>
+      writer.update(id, { services: concerned(shop, cart) }, by('dan')),
+    );
+    expect(await lab.told(MINUTE)).toEqual([]);
+    await lab.write(writer =>
+      writer.update(id, { status: 'resolved' }, POLICY),
+    );
+    expect(await lab.told(MINUTE)).toEqual([
+      'ada, bob, cyd: INC-1 resolved: Cart is down',
+    ]);
+
+    // What goes on in another one goes on for those who were told of it.
+    const one = await lab.open(['cart'], { title: 'Cart fails' });
+    const other = await lab.open(['shop'], { title: 'Shop fails' });
+    await lab.told();
+    await lab.write(async writer => {
+      await writer.merge(other.id, one.id, POLICY);
+    });
+    await lab.told(MINUTE);
+    await lab.write(writer =>
+      writer.update(one.id, { status: 'resolved' }, POLICY),
+    );
+    expect(await lab.told(MINUTE)).toEqual([
+      'ada, bob, cyd: INC-2 resolved: Cart fails',
+    ]);
+  });
+
   it('tells followers of news, collected, and nobody of what they do not want', async () => {
     const lab = await start();
     const { id } = await lab.open(['shop'], { drill: true }, by('ada'));

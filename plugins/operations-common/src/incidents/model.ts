@@ -68,6 +68,8 @@ export interface PolicyIncident {
   declared: boolean;
   /** Whether people did anything in it: then the policy closes nothing and lowers nothing. */
   touched: boolean;
+  /** Whether people said what it is called: then it keeps its title. */
+  titled: boolean;
   drill: boolean;
   /** The id of the one that it is, too, where somebody or the policy said so. */
   duplicateOf?: string;
@@ -202,6 +204,8 @@ export type IncidentPolicyDecision = Decided &
         incidentId: string;
         severity: IncidentSeverity;
         impact: IncidentImpact;
+        /** What it is called from now on, where that changes. */
+        title?: string;
       }
     | { kind: 'reopen'; incidentId: string; alertIds: string[] }
     | { kind: 'recover'; incidentId: string; serviceIds: string[] }

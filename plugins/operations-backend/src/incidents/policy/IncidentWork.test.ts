@@ -6,7 +6,7 @@ import { takeLease, testDatabases } from '../../__testUtils__/databases';
 import { component } from '../../__testUtils__/entities';
 import { until } from '../../__testUtils__/until';
 import { LeaseKeeper } from '../../leases';
-import { Actor } from '../model';
+import { Actor, IncidentFields } from '../model';
 import { pruneDecisions } from './pruneDecisions';
 
 const databases = testDatabases();
@@ -109,6 +109,32 @@ describe.each(databases.ids)('the policy at work on %s', databaseId => {
     const told = await lab.timeline(open[0].key);
     expect(told).toContain('service: db has recovered');
     expect(told).toContain('health: db is well.');
+  });
+
+  it('calls an incident by its new root and by how bad it is, unless people named it', async () => {
+    const { lab, observe } = await start();
+    await observe('shop', 'down');
+    await lab.pass(5);
+    const update = async (fields: IncidentFields, actor: Actor) => {
+      const [{ id }] = await lab.rows();
+      await lab.incidents.transaction(writer =>
+        writer.update(id, fields, actor),
+      );
+    };
+    // People work in it and say nothing of what it is called.
+    await update({ status: 'acknowledged' }, ADA);
+    await observe('db', 'down');
+    await lab.pass(5);
+    const title = async () => (await lab.rows())[0].title;
+    expect(await title()).toBe('db is down');
+    await update({ title: 'The shop sells nothing' }, ADA);
+    await observe('db', 'healthy');
+    await lab.pass(5);
+    await observe('checkout', 'down');
+    await observe('shop', 'healthy');
+    await observe('db', 'down');
+    await lab.pass(10);
+    expect(await title()).toBe('The shop sells nothing');
   });
 
   it('tells of alerts that fire and end, and joins what comes later', async () => {

@@ -78,11 +78,9 @@ async function carryOutOne(
     case 'merge':
       await writer.merge(id, idOf(decision.intoIncidentId), POLICY);
       break;
-    case 'escalate': {
-      const { severity, impact } = decision;
-      await writer.update(id, { severity, impact }, POLICY);
+    case 'escalate':
+      await escalate(id, decision, means);
       break;
-    }
     case 'reopen':
       await writer.update(id, { status: 'reopened' }, POLICY);
       await addAlerts(id, decision.alertIds, means);
@@ -186,12 +184,44 @@ async function tellOfAlerts(
   await writer.write(id, firedEntries(joined, book));
 }
 
+async function escalate(
+  id: string,
+  { severity, impact, title }: Decision<'escalate'>,
+  means: Means,
+) {
+  const { row } = await means.writer.hold(id);
+  const fields = { severity, impact };
+  const mayTell =
+    row.root_service_id !== null &&
+    saysNoMore(row.visibility, row.root_service_id, means);
+  await means.writer.update(
+    id,
+    mayTell ? { ...fields, title } : fields,
+    POLICY,
+  );
+}
+
+/** Whether what an incident is called by its root is for all of its readers: see {@link visibilityOf}. */
+function saysNoMore(
+  visibility: Visibility,
+  rootServiceId: string,
+  { alerts }: Means,
+): boolean {
+  if (visibility === 'internal') return true;
+  const ofRoot = [...alerts.values()].filter(
+    ({ serviceId, endsAt }) =>
+      serviceId === rootServiceId && endsAt === undefined,
+  );
+  return ofRoot.some(one => one.visibility === 'public');
+}
+
 /** What was the root stays affected. */
 async function reroot(
   id: string,
   { rootServiceId, groupKey, title }: Decision<'reroot'>,
-  { writer }: Means,
+  means: Means,
 ) {
+  const { writer } = means;
   const held = await writer.hold(id);
   const services = (await held.services()).map(
     ({ service_id, impact, regions }): ConcernedService => ({
@@ -206,7 +236,9 @@ async function reroot(
   await writer.update(
     id,
     {
-      title,
+      title: saysNoMore(held.row.visibility, rootServiceId, means)
+        ? title
+        : undefined,
       groupKey,
       services: [
         root ?? { serviceId: rootServiceId, impact, regions: [] },

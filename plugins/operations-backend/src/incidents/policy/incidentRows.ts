@@ -1,6 +1,7 @@
 import { PolicyIncident } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { chunksOf, timeOf } from '../../database/rows';
+import { EntryData } from '../model';
 import { IncidentRow, IncidentServiceRow } from '../rows';
 
 /** An incident as it is judged, and the version that was read. @internal */
@@ -27,6 +28,29 @@ async function rowsOf<Row extends { incident_id: string }>(
   return lists;
 }
 
+/** Those of which somebody else than the policy said what they are called. */
+async function titledByPeople(
+  database: Knex,
+  incidentIds: string[],
+): Promise<Set<string>> {
+  const titled = new Set<string>();
+  for (const chunk of chunksOf(incidentIds)) {
+    const entries: Array<{ incident_id: string; data: string }> =
+      await database('incident_entries')
+        .whereIn('incident_id', chunk)
+        .where('kind', 'field')
+        .where(written =>
+          written.whereNotNull('author').orWhereNotNull('author_name'),
+        )
+        .select('incident_id', 'data');
+    for (const { incident_id, data } of entries) {
+      const { field }: EntryData = JSON.parse(data);
+      if (field === 'title') titled.add(incident_id);
+    }
+  }
+  return titled;
+}
+
 /** Incidents that are open, or were resolved after a moment. @internal */
 export async function readIncidents(
   database: Knex,
@@ -46,6 +70,10 @@ export async function readIncidents(
     database,
     { table: 'incident_alerts', order: 'alert_id' },
     incidentIds,
+  );
+  const titled = await titledByPeople(
+    database,
+    rows.filter(({ touched_at }) => touched_at !== null).map(({ id }) => id),
   );
   return rows.map(row => ({
     id: row.id,
@@ -67,6 +95,7 @@ export async function readIncidents(
     environment: row.environment ?? undefined,
     declared: row.origin !== 'policy',
     touched: row.touched_at !== null,
+    titled: row.origin !== 'policy' || titled.has(row.id),
     drill: Boolean(row.drill),
     duplicateOf: row.duplicate_of ?? undefined,
     startedAt: Number(row.started_at),

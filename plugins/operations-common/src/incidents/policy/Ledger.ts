@@ -7,7 +7,9 @@ import {
 } from '../model';
 import { impactOf, isWorse, severityFor, worstImpact } from './impact';
 import { add, Situation } from './Situation';
+import { titleIn } from './titles';
 import { clustersOf, Trouble } from './Trouble';
+import type { Troubles } from './Troubles';
 
 type Decision = IncidentPolicyDecision;
 type Of<K extends Decision['kind']> = Extract<Decision, { kind: K }>;
@@ -179,7 +181,7 @@ export class Ledger {
   }
 
   /** Raises what has become worse by what joined; what people have set is never lowered. */
-  escalate(incident: PolicyIncident): void {
+  escalate(incident: PolicyIncident, troubles: Troubles): void {
     const { policy } = this.#situation.input;
     const open = (concerns: PolicyConcern[]) =>
       concerns.filter(({ recovered }) => !recovered).length;
@@ -199,6 +201,7 @@ export class Ledger {
     const severity =
       computed < incident.severity ? computed : incident.severity;
     if (!isWorseNow && severity === incident.severity) return;
+    const title = this.#titleOf(incident, troubles);
     this.add({
       kind: 'escalate',
       rule: isWorseNow ? 'escalate.impact' : 'escalate.widespread',
@@ -217,7 +220,21 @@ export class Ledger {
       incidentId: incident.id,
       severity,
       impact,
+      ...(title !== incident.title && { title }),
     });
+  }
+
+  /** What an incident is called by how its root is now, unless people said it, or it has just got another root. */
+  #titleOf(incident: PolicyIncident, troubles: Troubles): string {
+    const { id, rootServiceId, title, titled } = incident;
+    const moved = this.decisions.some(
+      one => one.kind === 'reroot' && one.incidentId === id,
+    );
+    if (titled || moved || rootServiceId === undefined) return title;
+    const root = troubles.ofService(incident, rootServiceId);
+    if (!root?.service || root.alerts.length === 0) return title;
+    const { policy } = this.#situation.input;
+    return titleIn(root.service, root.alerts, root.environment, policy);
   }
 
   #changed(incident: PolicyIncident, trouble: Trouble): DecidedService[] {

@@ -44,6 +44,7 @@ function opened(decision: Of<'open'>): PolicyIncident {
     environment,
     declared: false,
     touched: false,
+    titled: false,
     drill: false,
     startedAt,
   };
@@ -92,8 +93,13 @@ export function carryOut(
         break;
       }
       case 'escalate': {
-        const { severity, impact } = one;
-        Object.assign(find(one.incidentId), { severity, impact });
+        const { severity, impact, title } = one;
+        const incident = find(one.incidentId);
+        Object.assign(incident, {
+          severity,
+          impact,
+          title: title ?? incident.title,
+        });
         break;
       }
       case 'reopen': {

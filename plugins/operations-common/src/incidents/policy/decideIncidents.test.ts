@@ -103,6 +103,34 @@ it('says from what a budget still burns, and until when', () => {
   ]);
 });
 
+it('names incidents anew when they move or get worse, unless people named them', () => {
+  const titlesOf = (incident: string, ...alerts: string[]) =>
+    decideIncidents(inputOf({ alerts, incidents: [incident] })).flatMap(one =>
+      'title' in one && one.title !== undefined ? [one.title] : [],
+    );
+  const moves = ['page cart 60s (INC-1)', 'page db 10s outage as health'];
+  expect(titlesOf('INC-1 cart 60s touched', ...moves)).toEqual(['db is down']);
+  expect(titlesOf('INC-1 cart 60s titled', ...moves)).toEqual([
+    'INC-1 of cart',
+  ]);
+  const worse = [
+    'ticket mail 60s minor as health (INC-1)',
+    'page mail 10s outage as health',
+  ];
+  expect(titlesOf('INC-1 mail 60s touched', ...worse)).toEqual([
+    'mail is down',
+  ]);
+  expect(titlesOf('INC-1 mail 60s titled', ...worse)).toEqual([]);
+  // What is worse is elsewhere: the root is called as it is.
+  expect(
+    titlesOf(
+      'INC-1 db 60s',
+      'page db 60s as health (INC-1)',
+      'page cart 10s outage as health',
+    ),
+  ).toEqual(['db fails']);
+});
+
 it('names incidents by what is wrong at their root', () => {
   const titleOf = (alert: string, fields: object = {}) => {
     const input = inputOf({

@@ -21,7 +21,7 @@ function decideOnce(input: PolicyInput): IncidentPolicyDecision[] {
   const left = joinIncidents(situation, troubles, ledger);
   const groups = groupsOf(left, situation, troubles);
   Settlement.create(situation, troubles, ledger).settle(groups);
-  for (const incident of ledger.open) ledger.escalate(incident);
+  for (const incident of ledger.open) ledger.escalate(incident, troubles);
   endIncidents(situation, troubles, ledger, twins);
   leaveAlerts(situation, troubles, groups, ledger);
   return ledger.decisions;

@@ -83,7 +83,7 @@ function reroot(move: Move, ledger: Ledger, situation: Situation): void {
     incidentId: incident.id,
     rootServiceId: service.id,
     groupKey: to.key,
-    title: incident.touched
+    title: incident.titled
       ? incident.title
       : titleIn(service, to.alerts, to.environment, situation.input.policy),
   });

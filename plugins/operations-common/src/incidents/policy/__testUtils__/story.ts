@@ -31,7 +31,7 @@ export interface Story {
    * `inhibited`, `(INC-1)` for the incident that it belongs to. `-` is no service; `future` turns the age around.
    */
   alerts?: string[];
-  /** `INC-1 db+payments 10m`, and any of `resolved 5m`, `touched`, `declared`, `drill`, `major`, `SEV4`, `payments:well`. */
+  /** `INC-1 db+payments 10m`, and any of `resolved 5m`, `touched`, `titled`, `declared`, `drill`, `major`, `SEV4`, `payments:well`. */
   incidents?: string[];
   /** `db 10m`: for so long from now; and `in …`, `on …`. */
   maintenance?: string[];
@@ -146,7 +146,8 @@ function incidentOf(
     status: resolved ? 'resolved' : 'triggered',
     environment,
     declared,
-    touched: declared || words.includes('touched'),
+    touched: declared || words.includes('touched') || words.includes('titled'),
+    titled: declared || words.includes('titled'),
     drill: words.includes('drill'),
     ...(duplicateOf && { duplicateOf }),
     startedAt: NOW - ago(age),
