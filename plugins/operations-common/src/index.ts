@@ -10,6 +10,8 @@ export * from './api/RequestOptions';
 export * from './api/ApiCaller';
 export * from './api/IncidentsApi';
 export * from './api/IncidentsClient';
+export * from './api/PostMortemsApi';
+export * from './api/PostMortemsClient';
 export * from './api/SlosApi';
 export * from './buckets';
 export * from './health/freshness';
@@ -19,13 +21,18 @@ export * from './kubernetes';
 export * from './maintenance';
 export { parseQuantity } from './kubernetes/quantity';
 export * from './permissions';
+export * from './redaction';
 export * from './service/isService';
 export * from './signals';
+export * from './similar';
 export * from './slo';
 export * from './slo/report';
 export * from './slo/rules';
 export * from './openslo';
 export type {
+  ActionItem,
+  ActionItemChange,
+  ActionItemList,
   Alert,
   AlertDetail,
   AlertList,
@@ -47,11 +54,11 @@ export type {
   ClusterList,
   ClusterNode,
   ClusterQuota,
-  components as OperationsComponents,
   Condition,
   ConfigurationProblem,
   Contact,
   Container,
+  DocumentProblem,
   DurationSummary,
   EnvironmentHealth,
   Exhaustion,
@@ -90,6 +97,7 @@ export type {
   IncidentTicket,
   IncidentTimeline,
   IncidentUpdate,
+  Leak,
   LocationHealth,
   LocationWorkloads,
   Maintenance,
@@ -99,22 +107,46 @@ export type {
   Manifest,
   MyIncidents,
   NamedRef,
-  NotJudgedSlo,
   NotificationSettings,
+  NotJudgedSlo,
   ObjectRef,
   Observation,
+  components as OperationsComponents,
   operations as OperationsOperations,
-  OwnerGroup,
   paths as OperationsPaths,
+  OwnerGroup,
   Person,
   Pod,
+  PostMortem,
+  PostMortemDetail,
+  PostMortemFacets,
+  PostMortemFile,
+  PostMortemHistory,
+  PostMortemInput,
+  PostMortemList,
+  PostMortemPreview,
+  PostMortemPreviewInput,
+  PostMortemProposal,
+  PostMortemReview,
+  PostMortemReviewInput,
+  PostMortemSourceList,
+  PostMortemStatus,
+  PostMortemText,
+  PostMortemVersion,
+  PostMortemWorking,
   Problem,
   QuotaUse,
   ReleaseGate,
+  Removal,
+  RemovalInput,
+  RemovalList,
   ReplayedService,
   ResourceUse,
   Rollout,
   Scope,
+  SearchDocument,
+  SearchDocumentKind,
+  SearchDocumentList,
   Service,
   ServiceAvailability,
   ServiceChanges,
@@ -130,6 +162,9 @@ export type {
   Silence,
   SilenceInput,
   SilenceList,
+  SimilarAnswers,
+  SimilarQuery,
+  SimilarResult,
   Slo,
   SloCoverage,
   SloDetail,

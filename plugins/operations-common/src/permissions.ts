@@ -87,6 +87,36 @@ export const operationsWebhookReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/**
+ * To read what is internal about a service: accounts of incidents that nobody has redacted. Whoever may read a service
+ * publicly may not read this.
+ *
+ * @public
+ */
+export const operationsInternalReadPermission = createPermission({
+  name: 'operations.internal.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_OPERATIONS_SERVICE,
+});
+
+/** To write and to review post-mortems, and to change their action items. @public */
+export const operationsPostMortemWritePermission = createPermission({
+  name: 'operations.postMortem.write',
+  attributes: { action: 'update' },
+});
+
+/** To publish post-mortems. @public */
+export const operationsPostMortemPublishPermission = createPermission({
+  name: 'operations.postMortem.publish',
+  attributes: { action: 'update' },
+});
+
+/** To take people out of everything that the portal shows, on their behalf. @public */
+export const operationsRemovalManagePermission = createPermission({
+  name: 'operations.removal.manage',
+  attributes: { action: 'delete' },
+});
+
 /** Every permission of the operations plugin. @public */
 export const operationsPermissions = [
   operationsServiceReadPermission,
@@ -102,4 +132,8 @@ export const operationsPermissions = [
   operationsAlertMapPermission,
   operationsFollowPermission,
   operationsWebhookReadPermission,
+  operationsInternalReadPermission,
+  operationsPostMortemWritePermission,
+  operationsPostMortemPublishPermission,
+  operationsRemovalManagePermission,
 ];

@@ -3,6 +3,7 @@ import { AlertSource } from './AlertSource';
 import { ObservationSource } from './ObservationSource';
 import { SignalProvider } from './SignalProvider';
 import { SliSource } from './SliSource';
+import { ChangeRequestSystem, DocumentRepository } from './DocumentRepository';
 import { FixFollower, TicketSystem } from './TicketSystem';
 import { WorkloadInspector } from './WorkloadInspector';
 
@@ -88,4 +89,21 @@ export interface OperationsTicketsExtensionPoint {
 export const operationsTicketsExtensionPoint =
   createExtensionPoint<OperationsTicketsExtensionPoint>({
     id: 'operations.tickets',
+  });
+
+/**
+ * Where modules add repositories of post-mortems and runbooks, and what opens pull requests.
+ *
+ * @public
+ */
+export interface OperationsDocumentsExtensionPoint {
+  /** Adds a repository. Its id must be its own. */
+  addRepository(repository: DocumentRepository): void;
+  addChangeRequests(system: ChangeRequestSystem): void;
+}
+
+/** @public */
+export const operationsDocumentsExtensionPoint =
+  createExtensionPoint<OperationsDocumentsExtensionPoint>({
+    id: 'operations.documents',
   });

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './AlertSource';
+export * from './DocumentRepository';
 export * from './extensions';
 export * from './ObservationSource';
 export * from './WorkloadInspector';

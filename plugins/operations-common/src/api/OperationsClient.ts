@@ -17,7 +17,8 @@ import {
   SourceList,
 } from '../generated/openapi';
 import { IncidentsApi } from './IncidentsApi';
-import { IncidentsClient } from './IncidentsClient';
+import { PostMortemsApi } from './PostMortemsApi';
+import { PostMortemsClient } from './PostMortemsClient';
 import { init, pathOf, sloPathOf } from './requests';
 import { RequestOptions } from './RequestOptions';
 import {
@@ -53,7 +54,7 @@ export type LogQuery =
  *
  * @public
  */
-export interface OperationsApi extends SlosApi, IncidentsApi {
+export interface OperationsApi extends SlosApi, IncidentsApi, PostMortemsApi {
   listServices(
     query?: ServiceQuery,
     options?: RequestOptions,
@@ -120,7 +121,10 @@ export interface OperationsApi extends SlosApi, IncidentsApi {
  *
  * @public
  */
-export class OperationsClient extends IncidentsClient implements OperationsApi {
+export class OperationsClient
+  extends PostMortemsClient
+  implements OperationsApi
+{
   async listServices(query: ServiceQuery = {}, options?: RequestOptions) {
     return this.call(client =>
       client.GET('/services', { ...init(options), params: { query } }),

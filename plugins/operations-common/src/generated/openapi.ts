@@ -935,6 +935,364 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/incidents/{key}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        /** Accounts and incidents of the past that resemble this one, by its title, alerts, logs and notes. */
+        get: operations["getSimilarToIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/alerts/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** Accounts and incidents of the past that resemble this alert, before anybody declares anything. */
+        get: operations["getSimilarToAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accounts and incidents that resemble a pasted error message, stack trace or log excerpt, the best first, each with why. Nothing of what is sent is kept. */
+        post: operations["findSimilar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Post-mortems of the services one may see, the most recent first. Visitors see those that are published. */
+        get: operations["listPostMortems"];
+        put?: never;
+        /** Starts a draft. With an incident, everything that is known of it is filled in; an incident has one post-mortem: where it exists, that one is the answer. */
+        post: operations["startPostMortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many post-mortems have each value of each filter, under all the other filters given. */
+        get: operations["getPostMortemFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where post-mortems are read from and written to, and files there that cannot be read, each with the reason. */
+        get: operations["listPostMortemSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        /** One post-mortem, by its key or a former one, as the account that the reader may see. */
+        get: operations["getPostMortem"];
+        /** Saves the working text. Where somebody has saved since `version`, nothing is saved, and 409 says by its `working` field what it is now. A published one stays as it is until the working text is published. */
+        put: operations["writePostMortem"];
+        post?: never;
+        /** Discards the working text; one that was never published goes with it. */
+        delete: operations["discardPostMortem"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{key}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The public account of a text, with what was redacted and what leaks. Nothing is saved. */
+        post: operations["previewPostMortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{key}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the working text to review: it is committed to a branch of its own in git, and where the remote can, a pull request is opened. Again after changes: the branch follows. */
+        post: operations["proposePostMortem"];
+        /** Takes it back from review to draft. */
+        delete: operations["withdrawPostMortem"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{key}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what a reviewer thinks of the text that is in review. */
+        post: operations["reviewPostMortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{key}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes the text that is in review: it is merged in git. Refused without the approvals that are needed here, and while the leak check finds something in the public account. */
+        post: operations["publishPostMortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/post-mortems/{key}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        /** What happened to it, newest first - saved, reviewed, published, edited in git. */
+        get: operations["getPostMortemHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/action-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What post-mortems promised, overdue first, then by due date. */
+        get: operations["listActionItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/action-items/{key}/{item}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+                /** The id of the action item in its post-mortem. */
+                item: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes an action item, in the post-mortem's text, too. */
+        patch: operations["changeActionItem"];
+        trace?: never;
+    };
+    "/feeds/post-mortems.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public accounts as an Atom feed, the newest 50. */
+        get: operations["getPostMortemAtomFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/post-mortems.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public accounts as a JSON Feed 1.1, the newest 50. */
+        get: operations["getPostMortemJsonFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who asked to be named nowhere. Needs the right to manage removals; others see their own. */
+        get: operations["listRemovals"];
+        put?: never;
+        /** Takes a person out of every account, incident and search result. For oneself, or with the right to manage removals for anybody. What is in git stays in git; the answer names the files. */
+        post: operations["requestRemoval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/removals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The person may be named again. */
+        delete: operations["endRemoval"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the search engine indexes, for plugins only; public documents are redacted, internal ones are not. */
+        get: operations["listSearchDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/maintenance": {
         parameters: {
             query?: never;
@@ -1801,8 +2159,10 @@ export interface components {
             edits: number;
             /** Format: date-time */
             editedAt?: string;
-            /** People wrote it freely and the reader may not see that; then `text` is empty. */
+            /** People wrote it freely, and no public account of it is safe for the reader; then `text` is empty. */
             withheld?: boolean;
+            /** Whether `text` is the public account, without personal data and secrets. */
+            redacted?: boolean;
             /** Whether the caller wrote it. */
             mine?: boolean;
         };
@@ -1968,6 +2328,355 @@ export interface components {
         };
         WebhookList: {
             items: components["schemas"]["Webhook"][];
+        };
+        /**
+         * draft is being written, inReview waits for approval, published is what everybody concerned reads.
+         * One of these.
+         */
+        PostMortemStatus: "draft" | "inReview" | "published";
+        PostMortem: {
+            id: string;
+            key: string;
+            title: string;
+            /** Its first section as plain text, at most 400 characters. */
+            summary?: string;
+            status: components["schemas"]["PostMortemStatus"];
+            /** Whether a published one has a working text that is not published. */
+            amended?: boolean;
+            visibility: components["schemas"]["Visibility"];
+            /** Which account this answer is; public is redacted. */
+            account: components["schemas"]["Visibility"];
+            /** The key of the incident it is about. */
+            incident?: string;
+            severity?: number;
+            cause?: components["schemas"]["IncidentCause"];
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            detectedAt?: string;
+            /** Format: date-time */
+            mitigatedAt?: string;
+            /** Format: date-time */
+            resolvedAt?: string;
+            /** Format: date-time */
+            publishedAt?: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** The root first. */
+            services: components["schemas"]["NamedRef"][];
+            owner?: components["schemas"]["NamedRef"];
+            /** Only for readers who may see people. */
+            authors?: components["schemas"]["NamedRef"][];
+            tags: string[];
+            actionItems: {
+                open: number;
+                overdue: number;
+                done: number;
+            };
+            /** Grows with everything that happens to it. */
+            version: number;
+        };
+        PostMortemDetail: {
+            postMortem: components["schemas"]["PostMortem"];
+            /** The body as Markdown, without front matter, of the account that the reader may see. Empty for one that was never published. */
+            text: string;
+            items: components["schemas"]["ActionItem"][];
+            /** For those who may write it, where there is a text that is not published. */
+            working?: components["schemas"]["PostMortemWorking"];
+            /** Where it is in git; only for readers of internal accounts. */
+            source?: components["schemas"]["PostMortemFile"];
+            /** For readers of internal accounts, how the public one is. */
+            publicAccount?: {
+                /**
+                 * withheld while the leak check finds something; none where it is internal or not published.
+                 * One of these.
+                 */
+                state: "shown" | "withheld" | "none";
+                leaks?: components["schemas"]["Leak"][];
+            };
+            may: {
+                write: boolean;
+                review: boolean;
+                publish: boolean;
+                /** What is missing, as a sentence. */
+                whyNotPublish?: string;
+            };
+            /** Keys of incidents that were merged into its incident. */
+            formerIncidents?: string[];
+        };
+        PostMortemWorking: {
+            /** Front matter and body. */
+            markdown: string;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy?: components["schemas"]["NamedRef"];
+            version: number;
+            problems: components["schemas"]["DocumentProblem"][];
+            proposal?: components["schemas"]["PostMortemProposal"];
+            reviews: components["schemas"]["PostMortemReview"][];
+            approvals: {
+                given: number;
+                needed: number;
+            };
+        };
+        /** The branch or the pull request in which it waits. */
+        PostMortemProposal: {
+            branch: string;
+            url?: string;
+            /** Format: date-time */
+            proposedAt: string;
+            proposedBy?: components["schemas"]["NamedRef"];
+            /** One of these. */
+            state: "open" | "conflicting" | "merged" | "closed" | "unknown";
+            /** Why it is so, where it is not simply open, and what to do. */
+            message?: string;
+            /** What it changes, as a unified diff. */
+            diff?: string;
+        };
+        PostMortemReview: {
+            /** One of these. */
+            verdict: "approved" | "changesRequested" | "commented";
+            reviewer?: components["schemas"]["NamedRef"];
+            text: string;
+            /** Format: date-time */
+            at: string;
+            /** Whether the text was changed since; then it does not count. */
+            outdated: boolean;
+        };
+        PostMortemReviewInput: {
+            /** One of these. */
+            verdict: "approved" | "changesRequested" | "commented";
+            text?: string;
+            version: number;
+        };
+        PostMortemInput: {
+            incident?: string;
+            title?: string;
+            services?: string[];
+            visibility?: components["schemas"]["Visibility"];
+            /**
+             * Default: en
+             * One of these.
+             */
+            language: "en" | "de";
+        };
+        PostMortemText: {
+            markdown: string;
+            version: number;
+        };
+        PostMortemVersion: {
+            version: number;
+        };
+        PostMortemPreviewInput: {
+            markdown: string;
+        };
+        PostMortemPreview: {
+            /** The body of the internal account. */
+            internal: string;
+            /** The body of the public account. */
+            public: string;
+            /** What is redacted, by kind. */
+            findings: {
+                kind: string;
+                line: number;
+                /** What it was; only internal readers get previews. */
+                excerpt: string;
+                replacement: string;
+            }[];
+            leaks: components["schemas"]["Leak"][];
+            problems: components["schemas"]["DocumentProblem"][];
+        };
+        /** Something in the public account that looks like personal data or a secret. */
+        Leak: {
+            kind: string;
+            line: number;
+            excerpt: string;
+            remedy: string;
+        };
+        DocumentProblem: {
+            /** One of these. */
+            severity: "error" | "warning";
+            message: string;
+            field?: string;
+            line?: number;
+        };
+        PostMortemFile: {
+            repository: string;
+            path: string;
+            url?: string;
+            revision?: string;
+            /** Format: date-time */
+            changedAt?: string;
+        };
+        PostMortemList: {
+            items: components["schemas"]["PostMortem"][];
+            totalItems: number;
+            nextCursor?: string;
+        };
+        PostMortemFacets: {
+            status: components["schemas"]["FacetValues"];
+            severity: components["schemas"]["FacetValues"];
+            cause: components["schemas"]["FacetValues"];
+            owner: components["schemas"]["FacetValues"];
+            system: components["schemas"]["FacetValues"];
+            service: components["schemas"]["FacetValues"];
+            tag: components["schemas"]["FacetValues"];
+        };
+        PostMortemSourceList: {
+            items: {
+                id: string;
+                title: string;
+                url?: string;
+                /** Whether new ones are written here. */
+                writable: boolean;
+                documents: number;
+                /** Format: date-time */
+                readAt?: string;
+                revision?: string;
+                /** Why what is shown may be old, and what to do. */
+                problem?: string;
+                /** Files that cannot be read; only for readers of internal accounts. */
+                broken: {
+                    path: string;
+                    url?: string;
+                    problems: components["schemas"]["DocumentProblem"][];
+                }[];
+            }[];
+        };
+        PostMortemHistory: {
+            items: {
+                /** One of these. */
+                kind: "started" | "saved" | "proposed" | "withdrawn" | "reviewed" | "published" | "editedInGit" | "renamed" | "gone" | "actionItem" | "withheld";
+                /** Format: date-time */
+                at: string;
+                author?: components["schemas"]["NamedRef"];
+                authorName?: string;
+                /** A sentence. */
+                text: string;
+                revision?: string;
+                url?: string;
+            }[];
+        };
+        ActionItem: {
+            /** Its id in its post-mortem. */
+            id: string;
+            postMortem: {
+                key: string;
+                title: string;
+            };
+            title: string;
+            /** One of these. */
+            kind?: "protect" | "prevent" | "recover" | "detect";
+            /** One of these. */
+            severity?: "high" | "medium" | "low";
+            owner?: components["schemas"]["NamedRef"];
+            /** The last day, as 2026-12-31. */
+            due?: string;
+            issue?: string;
+            /** The day, where it is done. */
+            done?: string;
+            /** One of these. */
+            state: "open" | "overdue" | "done";
+            service?: components["schemas"]["NamedRef"];
+            mayChange?: boolean;
+        };
+        ActionItemChange: {
+            title?: string;
+            owner?: string;
+            due?: string;
+            /** One of these. */
+            severity?: "high" | "medium" | "low";
+            issue?: string;
+            /** True closes it today, false opens it again. */
+            done?: boolean;
+        };
+        ActionItemList: {
+            items: components["schemas"]["ActionItem"][];
+            totalItems: number;
+            nextCursor?: string;
+        };
+        SimilarQuery: {
+            text: string;
+            /** Default: 5 */
+            limit: number;
+            kinds?: components["schemas"]["SearchDocumentKind"][];
+            /** An entity ref; among equals, what is of this service comes first. */
+            service?: string;
+        };
+        /** One of these. */
+        SearchDocumentKind: "postMortem" | "incident" | "runbook" | "question";
+        SimilarAnswers: {
+            /**
+             * low says that probably nobody has written of it yet.
+             * One of these.
+             */
+            confidence: "high" | "medium" | "low";
+            /** Whether only the part that matters of a long text was looked at. */
+            cut?: boolean;
+            /** The lines that were taken as what matters, variables normalised away. */
+            readAs?: string[];
+            results: components["schemas"]["SimilarResult"][];
+        };
+        SimilarResult: {
+            kind: components["schemas"]["SearchDocumentKind"];
+            key: string;
+            title: string;
+            /** Format: date-time */
+            at?: string;
+            severity?: number;
+            services: components["schemas"]["NamedRef"][];
+            excerpt?: string;
+            /** One of these. */
+            confidence: "high" | "medium" | "low";
+            why: {
+                /** One of these. */
+                kind: "signature" | "code" | "exception" | "frame" | "phrase" | "terms" | "service";
+                /** What agrees. */
+                text: string;
+            }[];
+        };
+        Removal: {
+            id: string;
+            person?: components["schemas"]["NamedRef"];
+            /** What is taken out, wherever it stands. */
+            names: string[];
+            /** Format: date-time */
+            requestedAt: string;
+            requestedBy?: components["schemas"]["NamedRef"];
+            /** In how many accounts the person was named. */
+            accounts?: number;
+            /** Files in git that still name the person. */
+            files: components["schemas"]["PostMortemFile"][];
+        };
+        RemovalInput: {
+            /** An entity ref of a user; the caller when neither this nor names are given. */
+            person?: string;
+            /** Names of somebody who is not in the catalog. */
+            names?: string[];
+        };
+        RemovalList: {
+            items: components["schemas"]["Removal"][];
+        };
+        SearchDocument: {
+            kind: components["schemas"]["SearchDocumentKind"];
+            key: string;
+            title: string;
+            text: string;
+            /** Where its page is, from the root of the portal. */
+            path: string;
+            /** The entity ref of the service that decides who may see it. */
+            resourceRef?: string;
+            services: string[];
+            owner?: string;
+            status?: string;
+            severity?: number;
+            tags?: string[];
+            /** Format: date-time */
+            at?: string;
+        };
+        SearchDocumentList: {
+            items: components["schemas"]["SearchDocument"][];
+            nextCursor?: string;
         };
         /** What may be down; everything that is given must fit. Empty is everything. */
         MaintenanceScope: {
@@ -2807,6 +3516,114 @@ export interface components {
                 "application/json": components["schemas"]["WebhookList"];
             };
         };
+        /** The answer. */
+        SimilarAnswers: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SimilarAnswers"];
+            };
+        };
+        /** The answer. */
+        PostMortemList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PostMortemList"];
+            };
+        };
+        /** The answer. */
+        PostMortemDetail: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PostMortemDetail"];
+            };
+        };
+        /** The answer. */
+        PostMortemFacets: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PostMortemFacets"];
+            };
+        };
+        /** The answer. */
+        PostMortemSourceList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PostMortemSourceList"];
+            };
+        };
+        /** The answer. */
+        PostMortemPreview: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PostMortemPreview"];
+            };
+        };
+        /** The answer. */
+        PostMortemHistory: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PostMortemHistory"];
+            };
+        };
+        /** The answer. */
+        ActionItemList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ActionItemList"];
+            };
+        };
+        /** The answer. */
+        ActionItem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ActionItem"];
+            };
+        };
+        /** The answer. */
+        RemovalList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RemovalList"];
+            };
+        };
+        /** The answer. */
+        Removal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Removal"];
+            };
+        };
+        /** The answer. */
+        SearchDocumentList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SearchDocumentList"];
+            };
+        };
     };
     parameters: {
         /** Items on a page. */
@@ -2835,6 +3652,11 @@ export interface components {
         incidentKey: string;
         /** The id of the source, for example `alertmanager-eu-1`. */
         alertSource: string;
+        /** For example `PM-7`; its case does not matter. */
+        postMortemKey: string;
+        postMortemStatus: components["schemas"]["PostMortemStatus"][];
+        /** Tags; any of them. */
+        tag: string[];
         /** open is everything that is not resolved. */
         incidentState: "open" | "resolved";
         incidentStatus: components["schemas"]["IncidentStatus"][];
@@ -3022,6 +3844,68 @@ export type NotificationSettings = components['schemas']['NotificationSettings']
 export type Webhook = components['schemas']['Webhook'];
 /** Of the operations API. @public */
 export type WebhookList = components['schemas']['WebhookList'];
+/** draft is being written, inReview waits for approval, published is what everybody concerned reads. @public */
+export type PostMortemStatus = components['schemas']['PostMortemStatus'];
+/** Of the operations API. @public */
+export type PostMortem = components['schemas']['PostMortem'];
+/** Of the operations API. @public */
+export type PostMortemDetail = components['schemas']['PostMortemDetail'];
+/** Of the operations API. @public */
+export type PostMortemWorking = components['schemas']['PostMortemWorking'];
+/** The branch or the pull request in which it waits. @public */
+export type PostMortemProposal = components['schemas']['PostMortemProposal'];
+/** Of the operations API. @public */
+export type PostMortemReview = components['schemas']['PostMortemReview'];
+/** Of the operations API. @public */
+export type PostMortemReviewInput = components['schemas']['PostMortemReviewInput'];
+/** Of the operations API. @public */
+export type PostMortemInput = components['schemas']['PostMortemInput'];
+/** Of the operations API. @public */
+export type PostMortemText = components['schemas']['PostMortemText'];
+/** Of the operations API. @public */
+export type PostMortemVersion = components['schemas']['PostMortemVersion'];
+/** Of the operations API. @public */
+export type PostMortemPreviewInput = components['schemas']['PostMortemPreviewInput'];
+/** Of the operations API. @public */
+export type PostMortemPreview = components['schemas']['PostMortemPreview'];
+/** Something in the public account that looks like personal data or a secret. @public */
+export type Leak = components['schemas']['Leak'];
+/** Of the operations API. @public */
+export type DocumentProblem = components['schemas']['DocumentProblem'];
+/** Of the operations API. @public */
+export type PostMortemFile = components['schemas']['PostMortemFile'];
+/** Of the operations API. @public */
+export type PostMortemList = components['schemas']['PostMortemList'];
+/** Of the operations API. @public */
+export type PostMortemFacets = components['schemas']['PostMortemFacets'];
+/** Of the operations API. @public */
+export type PostMortemSourceList = components['schemas']['PostMortemSourceList'];
+/** Of the operations API. @public */
+export type PostMortemHistory = components['schemas']['PostMortemHistory'];
+/** Of the operations API. @public */
+export type ActionItem = components['schemas']['ActionItem'];
+/** Of the operations API. @public */
+export type ActionItemChange = components['schemas']['ActionItemChange'];
+/** Of the operations API. @public */
+export type ActionItemList = components['schemas']['ActionItemList'];
+/** Of the operations API. @public */
+export type SimilarQuery = components['schemas']['SimilarQuery'];
+/** Of the operations API. @public */
+export type SearchDocumentKind = components['schemas']['SearchDocumentKind'];
+/** Of the operations API. @public */
+export type SimilarAnswers = components['schemas']['SimilarAnswers'];
+/** Of the operations API. @public */
+export type SimilarResult = components['schemas']['SimilarResult'];
+/** Of the operations API. @public */
+export type Removal = components['schemas']['Removal'];
+/** Of the operations API. @public */
+export type RemovalInput = components['schemas']['RemovalInput'];
+/** Of the operations API. @public */
+export type RemovalList = components['schemas']['RemovalList'];
+/** Of the operations API. @public */
+export type SearchDocument = components['schemas']['SearchDocument'];
+/** Of the operations API. @public */
+export type SearchDocumentList = components['schemas']['SearchDocumentList'];
 /** What may be down; everything that is given must fit. Empty is everything. @public */
 export type MaintenanceScope = components['schemas']['MaintenanceScope'];
 /** Of the operations API. @public */
@@ -3189,6 +4073,30 @@ export type ResponseNotificationSettings = components['responses']['Notification
 /** Of the operations API. @public */
 export type ResponseWebhookList = components['responses']['WebhookList'];
 /** Of the operations API. @public */
+export type ResponseSimilarAnswers = components['responses']['SimilarAnswers'];
+/** Of the operations API. @public */
+export type ResponsePostMortemList = components['responses']['PostMortemList'];
+/** Of the operations API. @public */
+export type ResponsePostMortemDetail = components['responses']['PostMortemDetail'];
+/** Of the operations API. @public */
+export type ResponsePostMortemFacets = components['responses']['PostMortemFacets'];
+/** Of the operations API. @public */
+export type ResponsePostMortemSourceList = components['responses']['PostMortemSourceList'];
+/** Of the operations API. @public */
+export type ResponsePostMortemPreview = components['responses']['PostMortemPreview'];
+/** Of the operations API. @public */
+export type ResponsePostMortemHistory = components['responses']['PostMortemHistory'];
+/** Of the operations API. @public */
+export type ResponseActionItemList = components['responses']['ActionItemList'];
+/** Of the operations API. @public */
+export type ResponseActionItem = components['responses']['ActionItem'];
+/** Of the operations API. @public */
+export type ResponseRemovalList = components['responses']['RemovalList'];
+/** Of the operations API. @public */
+export type ResponseRemoval = components['responses']['Removal'];
+/** Of the operations API. @public */
+export type ResponseSearchDocumentList = components['responses']['SearchDocumentList'];
+/** Of the operations API. @public */
 export type ParameterLimit = components['parameters']['limit'];
 /** Of the operations API. @public */
 export type ParameterCursor = components['parameters']['cursor'];
@@ -3218,6 +4126,12 @@ export type ParameterId = components['parameters']['id'];
 export type ParameterIncidentKey = components['parameters']['incidentKey'];
 /** Of the operations API. @public */
 export type ParameterAlertSource = components['parameters']['alertSource'];
+/** Of the operations API. @public */
+export type ParameterPostMortemKey = components['parameters']['postMortemKey'];
+/** Of the operations API. @public */
+export type ParameterPostMortemStatus = components['parameters']['postMortemStatus'];
+/** Of the operations API. @public */
+export type ParameterTag = components['parameters']['tag'];
 /** Of the operations API. @public */
 export type ParameterIncidentState = components['parameters']['incidentState'];
 /** Of the operations API. @public */
@@ -4627,6 +5541,499 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["WebhookList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSimilarToIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SimilarAnswers"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSimilarToAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SimilarAnswers"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    findSimilar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarQuery"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SimilarAnswers"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPostMortems: {
+        parameters: {
+            query?: {
+                /** Items on a page. */
+                limit?: components["parameters"]["limit"];
+                /** The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
+                cursor?: components["parameters"]["cursor"];
+                status?: components["parameters"]["postMortemStatus"];
+                severity?: components["parameters"]["incidentSeverity"];
+                cause?: components["parameters"]["incidentCause"];
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** Tags; any of them. */
+                tag?: components["parameters"]["tag"];
+                /** Words that all occur in the name, title, description, owner or system. */
+                text?: components["parameters"]["text"];
+                /** What was open at this time or later. */
+                from?: components["parameters"]["from"];
+                /** What began before. */
+                to?: components["parameters"]["to"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PostMortemList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    startPostMortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostMortemInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["PostMortemDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPostMortemFacets: {
+        parameters: {
+            query?: {
+                status?: components["parameters"]["postMortemStatus"];
+                severity?: components["parameters"]["incidentSeverity"];
+                cause?: components["parameters"]["incidentCause"];
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** Tags; any of them. */
+                tag?: components["parameters"]["tag"];
+                /** Words that all occur in the name, title, description, owner or system. */
+                text?: components["parameters"]["text"];
+                /** What was open at this time or later. */
+                from?: components["parameters"]["from"];
+                /** What began before. */
+                to?: components["parameters"]["to"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PostMortemFacets"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPostMortemSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PostMortemSourceList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPostMortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PostMortemDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    writePostMortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostMortemText"];
+            };
+        };
+        responses: {
+            200: components["responses"]["PostMortemDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardPostMortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewPostMortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostMortemPreviewInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["PostMortemPreview"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposePostMortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostMortemVersion"];
+            };
+        };
+        responses: {
+            200: components["responses"]["PostMortemDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawPostMortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PostMortemDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reviewPostMortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostMortemReviewInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["PostMortemDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishPostMortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostMortemVersion"];
+            };
+        };
+        responses: {
+            200: components["responses"]["PostMortemDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPostMortemHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PostMortemHistory"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listActionItems: {
+        parameters: {
+            query?: {
+                /** Items on a page. */
+                limit?: components["parameters"]["limit"];
+                /** The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
+                cursor?: components["parameters"]["cursor"];
+                state?: "open" | "overdue" | "done";
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+                /** Only those of the caller and of the groups they are in. */
+                mine?: boolean;
+                /** Words that all occur in the name, title, description, owner or system. */
+                text?: components["parameters"]["text"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ActionItemList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeActionItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `PM-7`; its case does not matter. */
+                key: components["parameters"]["postMortemKey"];
+                /** The id of the action item in its post-mortem. */
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionItemChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ActionItem"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPostMortemAtomFeed: {
+        parameters: {
+            query?: {
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The feed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPostMortemJsonFeed: {
+        parameters: {
+            query?: {
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The feed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRemovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["RemovalList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestRemoval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemovalInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Removal"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    endRemoval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** They may be named again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSearchDocuments: {
+        parameters: {
+            query: {
+                visibility: components["schemas"]["Visibility"];
+                /** Items on a page. */
+                limit?: components["parameters"]["limit"];
+                /** The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["SearchDocumentList"];
             default: components["responses"]["Problem"];
         };
     };

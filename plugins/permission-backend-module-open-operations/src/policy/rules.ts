@@ -63,6 +63,11 @@ export const RULES: ReadonlyMap<string, Rule> = new Map([
   ['operations.alert.map', membersOnly],
   ['operations.follow', membersOnly],
   ['operations.webhook.read', membersOnly],
+  // The accounts that nobody has redacted.
+  ['operations.internal.read', membersOnly],
+  ['operations.postMortem.write', membersOnly],
+  ['operations.postMortem.publish', membersOnly],
+  ['operations.removal.manage', adminsOnly],
 
   // Templates: members use them, admins manage them.
   ['scaffolder.action.execute', membersOnly],

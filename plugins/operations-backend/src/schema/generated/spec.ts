@@ -2126,6 +2126,647 @@ export const spec = {
         }
       }
     },
+    "/incidents/{key}/similar": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/incidentKey"
+        }
+      ],
+      "get": {
+        "operationId": "getSimilarToIncident",
+        "description": "Accounts and incidents of the past that resemble this one, by its title, alerts, logs and notes.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/SimilarAnswers"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/alerts/{id}/similar": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "get": {
+        "operationId": "getSimilarToAlert",
+        "description": "Accounts and incidents of the past that resemble this alert, before anybody declares anything.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/SimilarAnswers"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/similar": {
+      "post": {
+        "operationId": "findSimilar",
+        "description": "Accounts and incidents that resemble a pasted error message, stack trace or log excerpt, the best first, each with why. Nothing of what is sent is kept.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SimilarQuery"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/SimilarAnswers"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/post-mortems": {
+      "get": {
+        "operationId": "listPostMortems",
+        "description": "Post-mortems of the services one may see, the most recent first. Visitors see those that are published.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "$ref": "#/components/parameters/postMortemStatus"
+          },
+          {
+            "$ref": "#/components/parameters/incidentSeverity"
+          },
+          {
+            "$ref": "#/components/parameters/incidentCause"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/tag"
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          },
+          {
+            "$ref": "#/components/parameters/from"
+          },
+          {
+            "$ref": "#/components/parameters/to"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/PostMortemList"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "post": {
+        "operationId": "startPostMortem",
+        "description": "Starts a draft. With an incident, everything that is known of it is filled in; an incident has one post-mortem: where it exists, that one is the answer.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PostMortemInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/PostMortemDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/post-mortems/facets": {
+      "get": {
+        "operationId": "getPostMortemFacets",
+        "description": "How many post-mortems have each value of each filter, under all the other filters given.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/postMortemStatus"
+          },
+          {
+            "$ref": "#/components/parameters/incidentSeverity"
+          },
+          {
+            "$ref": "#/components/parameters/incidentCause"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/tag"
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          },
+          {
+            "$ref": "#/components/parameters/from"
+          },
+          {
+            "$ref": "#/components/parameters/to"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/PostMortemFacets"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/post-mortems/sources": {
+      "get": {
+        "operationId": "listPostMortemSources",
+        "description": "Where post-mortems are read from and written to, and files there that cannot be read, each with the reason.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/PostMortemSourceList"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/post-mortems/{key}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/postMortemKey"
+        }
+      ],
+      "get": {
+        "operationId": "getPostMortem",
+        "description": "One post-mortem, by its key or a former one, as the account that the reader may see.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/PostMortemDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "put": {
+        "operationId": "writePostMortem",
+        "description": "Saves the working text. Where somebody has saved since `version`, nothing is saved, and 409 says by its `working` field what it is now. A published one stays as it is until the working text is published.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PostMortemText"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/PostMortemDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "discardPostMortem",
+        "description": "Discards the working text; one that was never published goes with it.",
+        "responses": {
+          "204": {
+            "description": "It is gone."
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/post-mortems/{key}/preview": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/postMortemKey"
+        }
+      ],
+      "post": {
+        "operationId": "previewPostMortem",
+        "description": "The public account of a text, with what was redacted and what leaks. Nothing is saved.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PostMortemPreviewInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/PostMortemPreview"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/post-mortems/{key}/review": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/postMortemKey"
+        }
+      ],
+      "post": {
+        "operationId": "proposePostMortem",
+        "description": "Puts the working text to review: it is committed to a branch of its own in git, and where the remote can, a pull request is opened. Again after changes: the branch follows.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PostMortemVersion"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/PostMortemDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "withdrawPostMortem",
+        "description": "Takes it back from review to draft.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/PostMortemDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/post-mortems/{key}/reviews": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/postMortemKey"
+        }
+      ],
+      "post": {
+        "operationId": "reviewPostMortem",
+        "description": "Says what a reviewer thinks of the text that is in review.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PostMortemReviewInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/PostMortemDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/post-mortems/{key}/publication": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/postMortemKey"
+        }
+      ],
+      "post": {
+        "operationId": "publishPostMortem",
+        "description": "Publishes the text that is in review: it is merged in git. Refused without the approvals that are needed here, and while the leak check finds something in the public account.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/PostMortemVersion"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/PostMortemDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/post-mortems/{key}/history": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/postMortemKey"
+        }
+      ],
+      "get": {
+        "operationId": "getPostMortemHistory",
+        "description": "What happened to it, newest first - saved, reviewed, published, edited in git.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/PostMortemHistory"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/action-items": {
+      "get": {
+        "operationId": "listActionItems",
+        "description": "What post-mortems promised, overdue first, then by due date.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "open",
+                "overdue",
+                "done"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "name": "mine",
+            "in": "query",
+            "description": "Only those of the caller and of the groups they are in.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/ActionItemList"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/action-items/{key}/{item}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/postMortemKey"
+        },
+        {
+          "name": "item",
+          "in": "path",
+          "required": true,
+          "description": "The id of the action item in its post-mortem.",
+          "schema": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+          }
+        }
+      ],
+      "patch": {
+        "operationId": "changeActionItem",
+        "description": "Changes an action item, in the post-mortem's text, too.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ActionItemChange"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/ActionItem"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/feeds/post-mortems.atom": {
+      "get": {
+        "operationId": "getPostMortemAtomFeed",
+        "description": "The public accounts as an Atom feed, the newest 50.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The feed.",
+            "content": {
+              "application/atom+xml": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/feeds/post-mortems.json": {
+      "get": {
+        "operationId": "getPostMortemJsonFeed",
+        "description": "The public accounts as a JSON Feed 1.1, the newest 50.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The feed.",
+            "content": {
+              "application/feed+json": {
+                "schema": {
+                  "type": "object",
+                  "additionalProperties": true
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/removals": {
+      "get": {
+        "operationId": "listRemovals",
+        "description": "Who asked to be named nowhere. Needs the right to manage removals; others see their own.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/RemovalList"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "post": {
+        "operationId": "requestRemoval",
+        "description": "Takes a person out of every account, incident and search result. For oneself, or with the right to manage removals for anybody. What is in git stays in git; the answer names the files.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RemovalInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/Removal"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/removals/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "delete": {
+        "operationId": "endRemoval",
+        "description": "The person may be named again.",
+        "responses": {
+          "204": {
+            "description": "They may be named again."
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/search-documents": {
+      "get": {
+        "operationId": "listSearchDocuments",
+        "description": "What the search engine indexes, for plugins only; public documents are redacted, internal ones are not.",
+        "parameters": [
+          {
+            "name": "visibility",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/Visibility"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/SearchDocumentList"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
     "/maintenance": {
       "get": {
         "operationId": "listMaintenance",
@@ -2541,6 +3182,44 @@ export const spec = {
           "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
         }
       },
+      "postMortemKey": {
+        "name": "key",
+        "in": "path",
+        "required": true,
+        "description": "For example `PM-7`; its case does not matter.",
+        "schema": {
+          "type": "string",
+          "maxLength": 32,
+          "pattern": "^[A-Za-z][A-Za-z0-9]*-[0-9]+$"
+        }
+      },
+      "postMortemStatus": {
+        "name": "status",
+        "in": "query",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/PostMortemStatus"
+          },
+          "maxItems": 3
+        }
+      },
+      "tag": {
+        "name": "tag",
+        "in": "query",
+        "description": "Tags; any of them.",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "maxLength": 63,
+            "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+          },
+          "maxItems": 50
+        }
+      },
       "incidentState": {
         "name": "state",
         "in": "query",
@@ -2946,6 +3625,126 @@ export const spec = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/WebhookList"
+            }
+          }
+        }
+      },
+      "SimilarAnswers": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/SimilarAnswers"
+            }
+          }
+        }
+      },
+      "PostMortemList": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/PostMortemList"
+            }
+          }
+        }
+      },
+      "PostMortemDetail": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/PostMortemDetail"
+            }
+          }
+        }
+      },
+      "PostMortemFacets": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/PostMortemFacets"
+            }
+          }
+        }
+      },
+      "PostMortemSourceList": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/PostMortemSourceList"
+            }
+          }
+        }
+      },
+      "PostMortemPreview": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/PostMortemPreview"
+            }
+          }
+        }
+      },
+      "PostMortemHistory": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/PostMortemHistory"
+            }
+          }
+        }
+      },
+      "ActionItemList": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ActionItemList"
+            }
+          }
+        }
+      },
+      "ActionItem": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ActionItem"
+            }
+          }
+        }
+      },
+      "RemovalList": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/RemovalList"
+            }
+          }
+        }
+      },
+      "Removal": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Removal"
+            }
+          }
+        }
+      },
+      "SearchDocumentList": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/SearchDocumentList"
             }
           }
         }
@@ -5499,7 +6298,11 @@ export const spec = {
           },
           "withheld": {
             "type": "boolean",
-            "description": "People wrote it freely and the reader may not see that; then `text` is empty."
+            "description": "People wrote it freely, and no public account of it is safe for the reader; then `text` is empty."
+          },
+          "redacted": {
+            "type": "boolean",
+            "description": "Whether `text` is the public account, without personal data and secrets."
           },
           "mine": {
             "type": "boolean",
@@ -6100,6 +6903,1228 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Webhook"
             }
+          }
+        }
+      },
+      "PostMortemStatus": {
+        "type": "string",
+        "description": "draft is being written, inReview waits for approval, published is what everybody concerned reads.",
+        "enum": [
+          "draft",
+          "inReview",
+          "published"
+        ]
+      },
+      "PostMortem": {
+        "type": "object",
+        "required": [
+          "id",
+          "key",
+          "title",
+          "status",
+          "visibility",
+          "account",
+          "services",
+          "tags",
+          "updatedAt",
+          "version",
+          "actionItems"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "key": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "summary": {
+            "type": "string",
+            "description": "Its first section as plain text, at most 400 characters."
+          },
+          "status": {
+            "$ref": "#/components/schemas/PostMortemStatus"
+          },
+          "amended": {
+            "type": "boolean",
+            "description": "Whether a published one has a working text that is not published."
+          },
+          "visibility": {
+            "$ref": "#/components/schemas/Visibility"
+          },
+          "account": {
+            "description": "Which account this answer is; public is redacted.",
+            "$ref": "#/components/schemas/Visibility"
+          },
+          "incident": {
+            "type": "string",
+            "description": "The key of the incident it is about."
+          },
+          "severity": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 4
+          },
+          "cause": {
+            "$ref": "#/components/schemas/IncidentCause"
+          },
+          "startedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "detectedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "mitigatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "resolvedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "publishedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "services": {
+            "type": "array",
+            "description": "The root first.",
+            "items": {
+              "$ref": "#/components/schemas/NamedRef"
+            }
+          },
+          "owner": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "authors": {
+            "type": "array",
+            "description": "Only for readers who may see people.",
+            "items": {
+              "$ref": "#/components/schemas/NamedRef"
+            }
+          },
+          "tags": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "actionItems": {
+            "type": "object",
+            "required": [
+              "open",
+              "overdue",
+              "done"
+            ],
+            "properties": {
+              "open": {
+                "type": "integer"
+              },
+              "overdue": {
+                "type": "integer"
+              },
+              "done": {
+                "type": "integer"
+              }
+            }
+          },
+          "version": {
+            "type": "integer",
+            "description": "Grows with everything that happens to it."
+          }
+        }
+      },
+      "PostMortemDetail": {
+        "type": "object",
+        "required": [
+          "postMortem",
+          "text",
+          "items",
+          "may"
+        ],
+        "properties": {
+          "postMortem": {
+            "$ref": "#/components/schemas/PostMortem"
+          },
+          "text": {
+            "type": "string",
+            "description": "The body as Markdown, without front matter, of the account that the reader may see. Empty for one that was never published."
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ActionItem"
+            }
+          },
+          "working": {
+            "description": "For those who may write it, where there is a text that is not published.",
+            "$ref": "#/components/schemas/PostMortemWorking"
+          },
+          "source": {
+            "description": "Where it is in git; only for readers of internal accounts.",
+            "$ref": "#/components/schemas/PostMortemFile"
+          },
+          "publicAccount": {
+            "type": "object",
+            "description": "For readers of internal accounts, how the public one is.",
+            "required": [
+              "state"
+            ],
+            "properties": {
+              "state": {
+                "type": "string",
+                "enum": [
+                  "shown",
+                  "withheld",
+                  "none"
+                ],
+                "description": "withheld while the leak check finds something; none where it is internal or not published."
+              },
+              "leaks": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/Leak"
+                }
+              }
+            }
+          },
+          "may": {
+            "type": "object",
+            "required": [
+              "write",
+              "review",
+              "publish"
+            ],
+            "properties": {
+              "write": {
+                "type": "boolean"
+              },
+              "review": {
+                "type": "boolean"
+              },
+              "publish": {
+                "type": "boolean"
+              },
+              "whyNotPublish": {
+                "type": "string",
+                "description": "What is missing, as a sentence."
+              }
+            }
+          },
+          "formerIncidents": {
+            "type": "array",
+            "description": "Keys of incidents that were merged into its incident.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "PostMortemWorking": {
+        "type": "object",
+        "required": [
+          "markdown",
+          "savedAt",
+          "version",
+          "problems",
+          "reviews",
+          "approvals"
+        ],
+        "properties": {
+          "markdown": {
+            "type": "string",
+            "description": "Front matter and body."
+          },
+          "savedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "savedBy": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DocumentProblem"
+            }
+          },
+          "proposal": {
+            "$ref": "#/components/schemas/PostMortemProposal"
+          },
+          "reviews": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PostMortemReview"
+            }
+          },
+          "approvals": {
+            "type": "object",
+            "required": [
+              "given",
+              "needed"
+            ],
+            "properties": {
+              "given": {
+                "type": "integer"
+              },
+              "needed": {
+                "type": "integer"
+              }
+            }
+          }
+        }
+      },
+      "PostMortemProposal": {
+        "type": "object",
+        "description": "The branch or the pull request in which it waits.",
+        "required": [
+          "branch",
+          "proposedAt",
+          "state"
+        ],
+        "properties": {
+          "branch": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "proposedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "proposedBy": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "open",
+              "conflicting",
+              "merged",
+              "closed",
+              "unknown"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "description": "Why it is so, where it is not simply open, and what to do."
+          },
+          "diff": {
+            "type": "string",
+            "description": "What it changes, as a unified diff."
+          }
+        }
+      },
+      "PostMortemReview": {
+        "type": "object",
+        "required": [
+          "verdict",
+          "at",
+          "text",
+          "outdated"
+        ],
+        "properties": {
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "approved",
+              "changesRequested",
+              "commented"
+            ]
+          },
+          "reviewer": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "text": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "outdated": {
+            "type": "boolean",
+            "description": "Whether the text was changed since; then it does not count."
+          }
+        }
+      },
+      "PostMortemReviewInput": {
+        "type": "object",
+        "required": [
+          "verdict",
+          "version"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "approved",
+              "changesRequested",
+              "commented"
+            ]
+          },
+          "text": {
+            "type": "string",
+            "maxLength": 20000
+          },
+          "version": {
+            "type": "integer",
+            "minimum": 0
+          }
+        }
+      },
+      "PostMortemInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "incident": {
+            "type": "string",
+            "maxLength": 32,
+            "pattern": "^[A-Za-z][A-Za-z0-9]*-[0-9]+$"
+          },
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 300
+          },
+          "services": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 400
+            },
+            "maxItems": 50
+          },
+          "visibility": {
+            "$ref": "#/components/schemas/Visibility"
+          },
+          "language": {
+            "type": "string",
+            "enum": [
+              "en",
+              "de"
+            ],
+            "default": "en"
+          }
+        }
+      },
+      "PostMortemText": {
+        "type": "object",
+        "required": [
+          "markdown",
+          "version"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "markdown": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1048576
+          },
+          "version": {
+            "type": "integer",
+            "minimum": 0
+          }
+        }
+      },
+      "PostMortemVersion": {
+        "type": "object",
+        "required": [
+          "version"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "version": {
+            "type": "integer",
+            "minimum": 0
+          }
+        }
+      },
+      "PostMortemPreviewInput": {
+        "type": "object",
+        "required": [
+          "markdown"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "markdown": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1048576
+          }
+        }
+      },
+      "PostMortemPreview": {
+        "type": "object",
+        "required": [
+          "internal",
+          "public",
+          "findings",
+          "leaks",
+          "problems"
+        ],
+        "properties": {
+          "internal": {
+            "type": "string",
+            "description": "The body of the internal account."
+          },
+          "public": {
+            "type": "string",
+            "description": "The body of the public account."
+          },
+          "findings": {
+            "type": "array",
+            "description": "What is redacted, by kind.",
+            "items": {
+              "type": "object",
+              "required": [
+                "kind",
+                "line",
+                "excerpt",
+                "replacement"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string"
+                },
+                "line": {
+                  "type": "integer"
+                },
+                "excerpt": {
+                  "type": "string",
+                  "description": "What it was; only internal readers get previews."
+                },
+                "replacement": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "leaks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Leak"
+            }
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DocumentProblem"
+            }
+          }
+        }
+      },
+      "Leak": {
+        "type": "object",
+        "description": "Something in the public account that looks like personal data or a secret.",
+        "required": [
+          "kind",
+          "line",
+          "excerpt",
+          "remedy"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string"
+          },
+          "line": {
+            "type": "integer"
+          },
+          "excerpt": {
+            "type": "string"
+          },
+          "remedy": {
+            "type": "string"
+          }
+        }
+      },
+      "DocumentProblem": {
+        "type": "object",
+        "required": [
+          "severity",
+          "message"
+        ],
+        "properties": {
+          "severity": {
+            "type": "string",
+            "enum": [
+              "error",
+              "warning"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "field": {
+            "type": "string"
+          },
+          "line": {
+            "type": "integer"
+          }
+        }
+      },
+      "PostMortemFile": {
+        "type": "object",
+        "required": [
+          "repository",
+          "path"
+        ],
+        "properties": {
+          "repository": {
+            "type": "string"
+          },
+          "path": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "revision": {
+            "type": "string"
+          },
+          "changedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "PostMortemList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PostMortem"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "PostMortemFacets": {
+        "type": "object",
+        "required": [
+          "status",
+          "severity",
+          "cause",
+          "owner",
+          "system",
+          "service",
+          "tag"
+        ],
+        "properties": {
+          "status": {
+            "$ref": "#/components/schemas/FacetValues"
+          },
+          "severity": {
+            "$ref": "#/components/schemas/FacetValues"
+          },
+          "cause": {
+            "$ref": "#/components/schemas/FacetValues"
+          },
+          "owner": {
+            "$ref": "#/components/schemas/FacetValues"
+          },
+          "system": {
+            "$ref": "#/components/schemas/FacetValues"
+          },
+          "service": {
+            "$ref": "#/components/schemas/FacetValues"
+          },
+          "tag": {
+            "$ref": "#/components/schemas/FacetValues"
+          }
+        }
+      },
+      "PostMortemSourceList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "title",
+                "writable",
+                "documents",
+                "broken"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "url": {
+                  "type": "string"
+                },
+                "writable": {
+                  "type": "boolean",
+                  "description": "Whether new ones are written here."
+                },
+                "documents": {
+                  "type": "integer"
+                },
+                "readAt": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "revision": {
+                  "type": "string"
+                },
+                "problem": {
+                  "type": "string",
+                  "description": "Why what is shown may be old, and what to do."
+                },
+                "broken": {
+                  "type": "array",
+                  "description": "Files that cannot be read; only for readers of internal accounts.",
+                  "items": {
+                    "type": "object",
+                    "required": [
+                      "path",
+                      "problems"
+                    ],
+                    "properties": {
+                      "path": {
+                        "type": "string"
+                      },
+                      "url": {
+                        "type": "string"
+                      },
+                      "problems": {
+                        "type": "array",
+                        "items": {
+                          "$ref": "#/components/schemas/DocumentProblem"
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      },
+      "PostMortemHistory": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "kind",
+                "at",
+                "text"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "started",
+                    "saved",
+                    "proposed",
+                    "withdrawn",
+                    "reviewed",
+                    "published",
+                    "editedInGit",
+                    "renamed",
+                    "gone",
+                    "actionItem",
+                    "withheld"
+                  ]
+                },
+                "at": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "author": {
+                  "$ref": "#/components/schemas/NamedRef"
+                },
+                "authorName": {
+                  "type": "string"
+                },
+                "text": {
+                  "type": "string",
+                  "description": "A sentence."
+                },
+                "revision": {
+                  "type": "string"
+                },
+                "url": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "ActionItem": {
+        "type": "object",
+        "required": [
+          "id",
+          "postMortem",
+          "title",
+          "state"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Its id in its post-mortem."
+          },
+          "postMortem": {
+            "type": "object",
+            "required": [
+              "key",
+              "title"
+            ],
+            "properties": {
+              "key": {
+                "type": "string"
+              },
+              "title": {
+                "type": "string"
+              }
+            }
+          },
+          "title": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "protect",
+              "prevent",
+              "recover",
+              "detect"
+            ]
+          },
+          "severity": {
+            "type": "string",
+            "enum": [
+              "high",
+              "medium",
+              "low"
+            ]
+          },
+          "owner": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "due": {
+            "type": "string",
+            "description": "The last day, as 2026-12-31."
+          },
+          "issue": {
+            "type": "string"
+          },
+          "done": {
+            "type": "string",
+            "description": "The day, where it is done."
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "open",
+              "overdue",
+              "done"
+            ]
+          },
+          "service": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "mayChange": {
+            "type": "boolean"
+          }
+        }
+      },
+      "ActionItemChange": {
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": false,
+        "properties": {
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 300
+          },
+          "owner": {
+            "type": "string",
+            "maxLength": 400
+          },
+          "due": {
+            "type": "string",
+            "pattern": "^\\d{4}-\\d{2}-\\d{2}$"
+          },
+          "severity": {
+            "type": "string",
+            "enum": [
+              "high",
+              "medium",
+              "low"
+            ]
+          },
+          "issue": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "done": {
+            "type": "boolean",
+            "description": "True closes it today, false opens it again."
+          }
+        }
+      },
+      "ActionItemList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ActionItem"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "SimilarQuery": {
+        "type": "object",
+        "required": [
+          "text"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "text": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1048576
+          },
+          "limit": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 20,
+            "default": 5
+          },
+          "kinds": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SearchDocumentKind"
+            },
+            "maxItems": 4
+          },
+          "service": {
+            "type": "string",
+            "maxLength": 400,
+            "description": "An entity ref; among equals, what is of this service comes first."
+          }
+        }
+      },
+      "SearchDocumentKind": {
+        "type": "string",
+        "enum": [
+          "postMortem",
+          "incident",
+          "runbook",
+          "question"
+        ]
+      },
+      "SimilarAnswers": {
+        "type": "object",
+        "required": [
+          "confidence",
+          "results"
+        ],
+        "properties": {
+          "confidence": {
+            "type": "string",
+            "enum": [
+              "high",
+              "medium",
+              "low"
+            ],
+            "description": "low says that probably nobody has written of it yet."
+          },
+          "cut": {
+            "type": "boolean",
+            "description": "Whether only the part that matters of a long text was looked at."
+          },
+          "readAs": {
+            "type": "array",
+            "description": "The lines that were taken as what matters, variables normalised away.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "results": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SimilarResult"
+            }
+          }
+        }
+      },
+      "SimilarResult": {
+        "type": "object",
+        "required": [
+          "kind",
+          "key",
+          "title",
+          "confidence",
+          "why",
+          "services"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/SearchDocumentKind"
+          },
+          "key": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "severity": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 4
+          },
+          "services": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NamedRef"
+            }
+          },
+          "excerpt": {
+            "type": "string"
+          },
+          "confidence": {
+            "type": "string",
+            "enum": [
+              "high",
+              "medium",
+              "low"
+            ]
+          },
+          "why": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "kind",
+                "text"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "signature",
+                    "code",
+                    "exception",
+                    "frame",
+                    "phrase",
+                    "terms",
+                    "service"
+                  ]
+                },
+                "text": {
+                  "type": "string",
+                  "description": "What agrees."
+                }
+              }
+            }
+          }
+        }
+      },
+      "Removal": {
+        "type": "object",
+        "required": [
+          "id",
+          "requestedAt",
+          "names",
+          "files"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "person": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "names": {
+            "type": "array",
+            "description": "What is taken out, wherever it stands.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "requestedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "requestedBy": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "accounts": {
+            "type": "integer",
+            "description": "In how many accounts the person was named."
+          },
+          "files": {
+            "type": "array",
+            "description": "Files in git that still name the person.",
+            "items": {
+              "$ref": "#/components/schemas/PostMortemFile"
+            }
+          }
+        }
+      },
+      "RemovalInput": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "person": {
+            "type": "string",
+            "maxLength": 400,
+            "description": "An entity ref of a user; the caller when neither this nor names are given."
+          },
+          "names": {
+            "type": "array",
+            "description": "Names of somebody who is not in the catalog.",
+            "items": {
+              "type": "string",
+              "minLength": 3,
+              "maxLength": 200
+            },
+            "maxItems": 10
+          }
+        }
+      },
+      "RemovalList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Removal"
+            }
+          }
+        }
+      },
+      "SearchDocument": {
+        "type": "object",
+        "required": [
+          "kind",
+          "key",
+          "title",
+          "text",
+          "path",
+          "services"
+        ],
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/SearchDocumentKind"
+          },
+          "key": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "text": {
+            "type": "string"
+          },
+          "path": {
+            "type": "string",
+            "description": "Where its page is, from the root of the portal."
+          },
+          "resourceRef": {
+            "type": "string",
+            "description": "The entity ref of the service that decides who may see it."
+          },
+          "services": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "owner": {
+            "type": "string"
+          },
+          "status": {
+            "type": "string"
+          },
+          "severity": {
+            "type": "integer"
+          },
+          "tags": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "SearchDocumentList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SearchDocument"
+            }
+          },
+          "nextCursor": {
+            "type": "string"
           }
         }
       },

@@ -1,0 +1,201 @@
+import { SourceReport } from './ObservationSource';
+
+/** What documents are about; each purpose has folders of its own. @public */
+export type DocumentPurpose = 'postMortem' | 'runbook';
+
+/** A file as a repository has it. @public */
+export interface RepositoryFile {
+  /** From the root of the repository, as in `post-mortems/2026/expired-certificate.md`. */
+  path: string;
+  purpose: DocumentPurpose;
+  /** What tells this content from every other, as git's blob id does. */
+  contentId: string;
+  /** Missing where it cannot be read as text. */
+  text?: string;
+  /** Why there is no text: it is too large, or no UTF-8. */
+  problem?: string;
+  /** When it was last changed, and by whom. */
+  changedAt: Date;
+  changedBy?: { name: string; email?: string };
+  /** The revision in which it was last changed. */
+  revision: string;
+  /** Where people look at it. */
+  url?: string;
+}
+
+/** Everything that a repository has at one moment. @public */
+export interface RepositoryContent {
+  /** The revision that was read. */
+  revision: string;
+  /** Where it comes from is clear: the former path of a file that was renamed since `since`. */
+  renamed: Array<{ from: string; to: string }>;
+  files: RepositoryFile[];
+}
+
+/** Who changes something, as the commit says. @public */
+export interface ChangeAuthor {
+  name: string;
+  /** Missing where nobody knows it; then the portal's own stands there. */
+  email?: string;
+}
+
+/** A change of files that somebody wants. @public */
+export interface WantedChange {
+  /** Of its own: the same branch again replaces what was proposed on it. */
+  branch: string;
+  /** The first line is the title. */
+  message: string;
+  author: ChangeAuthor;
+  files: Array<{
+    path: string;
+    /** Missing where the file is to go. */
+    text?: string;
+    /** The content that the text was made from; missing where the file is new. */
+    baseContentId?: string;
+  }>;
+}
+
+/** A change that waits in a branch of its own. @public */
+export interface ProposedChange {
+  branch: string;
+  /** The commit of the branch. */
+  revision: string;
+  /** The remote, for whoever may open a pull request there. */
+  remote: string;
+  /** The branch that it is for. */
+  target: string;
+  url?: string;
+}
+
+/** How a proposed change is now. @public */
+export interface ProposedState {
+  state: 'open' | 'conflicting' | 'merged' | 'gone';
+  /** The commit of the branch, while there is one. */
+  revision?: string;
+  /** What it changes, as a unified diff; cut to 200,000 characters. */
+  diff?: string;
+  message?: string;
+}
+
+/**
+ * The file was changed since the text was begun, or the remote moved on too often.
+ *
+ * @public
+ */
+export class ChangeConflictError extends Error {
+  readonly path: string;
+  /** What the file says now; missing where it is gone. */
+  readonly text?: string;
+
+  constructor(message: string, path: string, text?: string) {
+    super(message);
+    this.name = 'ChangeConflictError';
+    this.path = path;
+    this.text = text;
+  }
+}
+
+/** The remote takes no changes, as a sentence that says why and what to do. @public */
+export class ChangeRefusedError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ChangeRefusedError';
+  }
+}
+
+/**
+ * A place where documents are: read by every replica, written to by whoever asks. Nothing here trusts what it reads.
+ * Everything rejects with a sentence for people; credentials never stand in it.
+ *
+ * @public
+ */
+export interface DocumentRepository {
+  /** Short and stable, as in `post-mortems`. */
+  id: string;
+  title: string;
+  /** Where people look at it. */
+  url?: string;
+  /** Who reads there. */
+  visibility: 'public' | 'internal';
+  /** Purposes of documents that new ones are written here for. */
+  writes: DocumentPurpose[];
+  /** The folder in which new documents of a purpose are put, without slashes around it. */
+  folderOf(purpose: DocumentPurpose): string;
+  /** Fetches, and reads what is there; `since` is the revision that was read last. Undefined where it still is the same. */
+  read(options: {
+    since?: string;
+    signal: AbortSignal;
+  }): Promise<RepositoryContent | undefined>;
+  /** What happened to a file, newest first; across renames. */
+  history(
+    path: string,
+    options: { limit: number; signal: AbortSignal },
+  ): Promise<
+    Array<{
+      revision: string;
+      at: Date;
+      author: { name: string; email?: string };
+      message: string;
+      url?: string;
+    }>
+  >;
+  /** Puts a change into a branch. Throws {@link ChangeConflictError} and {@link ChangeRefusedError}. */
+  propose(
+    change: WantedChange,
+    options: { signal: AbortSignal },
+  ): Promise<ProposedChange>;
+  /** How a proposed change is. */
+  look(
+    branch: string,
+    options: { signal: AbortSignal },
+  ): Promise<ProposedState>;
+  /**
+   * Brings a branch into the target and removes it; merged already is as good. Only where the branch still is at
+   * `revision`: nobody publishes what was not reviewed.
+   */
+  merge(
+    branch: string,
+    options: {
+      revision: string;
+      message: string;
+      author: ChangeAuthor;
+      signal: AbortSignal;
+    },
+  ): Promise<{ revision: string }>;
+  /** Removes a branch; none is as good. */
+  withdraw(branch: string, options: { signal: AbortSignal }): Promise<void>;
+  /** Commits to the target at once, for what needs no review. */
+  commit(
+    change: Omit<WantedChange, 'branch'>,
+    options: { signal: AbortSignal },
+  ): Promise<{ revision: string }>;
+  /** Calls back when something was pushed, where that can be known before it is read again. */
+  onPushed?(listener: () => void): void;
+  /** How it is, for `/sources`. */
+  report?(): SourceReport;
+}
+
+/** A pull request, a merge request. @public */
+export interface ChangeRequestRef {
+  id: string;
+  url: string;
+}
+
+/**
+ * A module that opens pull requests for branches of remotes that it knows.
+ *
+ * @public
+ */
+export interface ChangeRequestSystem {
+  id: string;
+  /** Opens one for a branch, or finds the one that is open; undefined where the remote is none of its own. */
+  open(
+    change: ProposedChange & { title: string; body: string },
+    options: { signal: AbortSignal },
+  ): Promise<ChangeRequestRef | undefined>;
+  look(
+    remote: string,
+    request: ChangeRequestRef,
+    options: { signal: AbortSignal },
+  ): Promise<{ state: 'open' | 'merged' | 'closed'; approvals: number }>;
+}
