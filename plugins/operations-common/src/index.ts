@@ -25,6 +25,7 @@ export * from './redaction';
 export * from './service/isService';
 export * from './signals';
 export * from './similar';
+export * from './similar';
 export * from './slo';
 export * from './slo/report';
 export * from './slo/rules';

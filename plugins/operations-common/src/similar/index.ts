@@ -1,0 +1,5 @@
+export * from './model';
+export { similarEntryOf, SIMILAR_VERSION } from './entry';
+export { rankSimilar } from './rank';
+export { readSignature, termsOf } from './readSignature';
+export { createSimilarIndex, SimilarIndex } from './SimilarIndex';

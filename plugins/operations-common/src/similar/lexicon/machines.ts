@@ -1,0 +1,15 @@
+import { Concept } from './concept';
+
+export const MACHINES: Concept[] = [
+  {
+    id: 'soft-lockup',
+    said: 'soft lockup; hung task; task block more than; rcu stall; rcu_sched',
+  },
+  {
+    id: 'kernel-panic',
+    said: 'kernel panic; not sync; machine check; hardware error mce',
+  },
+  { id: 'power', said: 'power' },
+  { id: 'overheated', said: 'temperature' },
+  { id: 'raid', said: 'raid; md degraded; array degraded' },
+];
