@@ -25,7 +25,6 @@ export * from './redaction';
 export * from './service/isService';
 export * from './signals';
 export * from './similar';
-export * from './similar';
 export * from './slo';
 export * from './slo/report';
 export * from './slo/rules';

@@ -1,0 +1,76 @@
+import { Spans } from './Spans';
+import { findLeaks } from './leaks/findLeaks';
+import { scanJoints } from './joints';
+import { Finding, Redacted, Redactor, RedactorOptions } from './model';
+import { KnownNames } from './names/KnownNames';
+import { checkedRules } from './organisationRules';
+import { Pseudonyms } from './Pseudonyms';
+import { Found, Rule } from './rule';
+import { rulesFor } from './rules';
+import { RuleTable } from './scan';
+
+/** A redactor of chosen rules, for tests of what happens without one. @internal */
+export function redactorOf(
+  options: RedactorOptions,
+  chosen: (rules: Rule[]) => Rule[],
+): Redactor {
+  const pseudonyms = Pseudonyms.create(options.salt);
+  const rules = chosen(rulesFor(options));
+  const table = RuleTable.of(rules);
+  const wrapping = RuleTable.of(rules.filter(rule => rule.wraps));
+  const names = KnownNames.of(options.names ?? []);
+  const organisation = checkedRules(options.rules ?? []);
+
+  const written = ({ kind, value, replacement }: Found, original: string) => {
+    const pseudonym = pseudonyms.of(kind, value ?? original);
+    return replacement ? replacement(pseudonym) : pseudonym;
+  };
+
+  const redact = (text: string): Redacted => {
+    const found: Found[] = [];
+    table.scan(text, names, found);
+    scanJoints(text, wrapping, found);
+    const spans = Spans.create();
+    for (const rule of organisation) {
+      for (const span of rule.find(text)) {
+        if (rule.keep) spans.keep(span);
+        else {
+          spans.add({
+            ...span,
+            kind: 'organisation',
+            pseudonym: rule.replacement,
+          });
+        }
+      }
+    }
+    for (const each of found) {
+      const { kind, start, end } = each;
+      const pseudonym = written(each, text.slice(start, end));
+      spans.add({ kind, start, end, pseudonym });
+    }
+    const findings = spans.resolved();
+    return { text: applied(text, findings), findings };
+  };
+
+  return { redact, leaks: text => findLeaks(text, options) };
+}
+
+function applied(text: string, findings: Finding[]): string {
+  let at = 0;
+  let result = '';
+  for (const { start, end, pseudonym } of findings) {
+    result += text.slice(at, start) + pseudonym;
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+/**
+ * Makes a redactor: it replaces what is personal or secret in a text, whatever its size, in one pass.
+ *
+ * @throws InputError if the salt is empty or a rule of the organisation is wrong
+ * @public
+ */
+export function createRedactor(options: RedactorOptions): Redactor {
+  return redactorOf(options, rules => rules);
+}

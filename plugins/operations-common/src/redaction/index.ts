@@ -1,0 +1,15 @@
+export { createRedactor } from './createRedactor';
+export { REDACTION_KINDS } from './kinds';
+export type { RedactionKind } from './kinds';
+export { findLeaks } from './leaks/findLeaks';
+export type {
+  Finding,
+  HostPolicy,
+  KnownName,
+  Leak,
+  LeakOptions,
+  OrganisationRule,
+  Redacted,
+  Redactor,
+  RedactorOptions,
+} from './model';

@@ -1,0 +1,33 @@
+import { RedactionKind } from './kinds';
+
+/** A stretch of text that a rule takes for something to redact. @internal */
+export interface Match {
+  start: number;
+  end: number;
+  /** What the pseudonym is made of, where several ways of writing mean one thing. */
+  value?: string;
+  /** What stands there, where that is not the pseudonym alone. */
+  replacement?: (pseudonym: string) => string;
+}
+
+/**
+ * One kind of thing and how it is found. Rules are asked only where the text has what they are anchored at, so that a
+ * text costs one pass; what they read from there is limited, so that no text costs more.
+ *
+ * @internal
+ */
+export interface Rule {
+  kind: RedactionKind;
+  /** Whether it may be cut over two lines. */
+  wraps?: true;
+  /** Characters, none of them a letter or digit, at which it is asked. */
+  at?: string;
+  /** Beginnings of words (of letters and digits) at which it is asked: one or two characters each count. */
+  words?: string[];
+  find(text: string, start: number, end: number): Match | undefined;
+}
+
+/** @internal */
+export interface Found extends Match {
+  kind: RedactionKind;
+}
