@@ -42,10 +42,35 @@ const KINDS: Partial<Record<HealthStatus, Kind>> = {
   },
 };
 
+/**
+ * It works, and was restarted within the last hour: health remembers that, but nobody needs to wait for it. Without this,
+ * an incident would seem to go on for an hour after it was over.
+ */
+const RESTARTED: Kind = {
+  name: 'ServiceRestarted',
+  severity: 'info',
+  impact: 'minor',
+  words: 'was restarted lately',
+};
+
+/** Reasons that tell of what is over. */
+const OVER = new Set([
+  'kubernetes.restarts',
+  'kubernetes.out-of-memory-lately',
+]);
+
+function kindOf({ status, reasons }: Unwell): Kind | undefined {
+  const bad = reasons.filter(
+    reason => reason.status === 'degraded' || reason.status === 'down',
+  );
+  const isOver = bad.length > 0 && bad.every(({ code }) => OVER.has(code));
+  return status === 'degraded' && isOver ? RESTARTED : KINDS[status];
+}
+
 /** A service whose health is bad, as an alert like any other; undefined where it is not bad. @internal */
 export function healthAlert(unwell: Unwell): AlertInput | undefined {
   const { serviceId, entityRef, environment, status, reasons } = unwell;
-  const kind = KINDS[status];
+  const kind = kindOf(unwell);
   if (!kind) return undefined;
   const labels = {
     alertname: kind.name,

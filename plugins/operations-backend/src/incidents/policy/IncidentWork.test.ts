@@ -137,6 +137,57 @@ describe.each(databases.ids)('the policy at work on %s', databaseId => {
     expect(await title()).toBe('The shop sells nothing');
   });
 
+  it('waits for nobody who works again and was only restarted within the hour', async () => {
+    const { lab, observe } = await start();
+    const degraded = async (...codes: string[]) =>
+      lab.core.store.record(lab.core.lease, 'test', [
+        {
+          serviceId: await lab.core.id('shop'),
+          scope: { environment: 'production' },
+          status: 'degraded',
+          reasons: codes.map(code => ({
+            code,
+            status: 'degraded' as const,
+            message: `It says ${code}.`,
+          })),
+          observedAt: new Date(lab.now),
+        },
+      ]);
+    const firing = async () =>
+      lab
+        .database('alerts')
+        .whereNull('ends_at')
+        .pluck('title')
+        .then((titles: string[]) => titles.sort());
+    await observe('shop', 'down');
+    await lab.pass(5);
+    // Something else is wrong beside: that is waited for.
+    await degraded('kubernetes.restarts', 'probe.slow');
+    await lab.pass(5 * MINUTE + 10, 5);
+    expect(await firing()).toEqual(['shop is degraded']);
+    expect(await lab.rows()).toMatchObject([{ suggestion: null }]);
+    await degraded('kubernetes.restarts');
+    await lab.pass(5);
+    expect(await firing()).toEqual(['shop was restarted lately']);
+    expect(await lab.timeline('INC-1')).toContain(
+      'service: shop has recovered',
+    );
+    await lab.pass(4 * MINUTE);
+    expect(await lab.rows()).toMatchObject([{ suggestion: null }]);
+    await lab.pass(MINUTE + 5);
+    const [row] = await lab.rows();
+    expect(row.suggestion).toMatch(/^Nothing of it has fired since/);
+    // It breaks again: that is news.
+    await observe('shop', 'down');
+    await lab.pass(10);
+    expect(await lab.rows()).toMatchObject([
+      { key: 'INC-1', suggestion: null },
+    ]);
+    expect(await lab.timeline('INC-1')).toContain(
+      'service: shop is affected again: outage',
+    );
+  });
+
   it('tells of alerts that fire and end, and joins what comes later', async () => {
     const { lab } = await start();
     const errors = await lab.alert('Errors', 'shop');
