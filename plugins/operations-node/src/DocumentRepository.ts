@@ -144,10 +144,10 @@ export interface DocumentRepository {
     change: WantedChange,
     options: { signal: AbortSignal },
   ): Promise<ProposedChange>;
-  /** How a proposed change is. */
+  /** How a proposed change is; `revision` is what was proposed, by which one that was merged elsewhere is recognised. */
   look(
     branch: string,
-    options: { signal: AbortSignal },
+    options: { revision?: string; signal: AbortSignal },
   ): Promise<ProposedState>;
   /**
    * Brings a branch into the target and removes it; merged already is as good. Only where the branch still is at
