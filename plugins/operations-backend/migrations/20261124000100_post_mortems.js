@@ -16,6 +16,15 @@ exports.up = async function up(knex) {
     table.text('title').notNullable();
     table.text('summary').notNullable();
     table.string('incident_id', 36).unique();
+    table
+      .string('root_service_id', 36)
+      .index()
+      .comment('unknown where it names one that is not there');
+    table
+      .text('service_refs')
+      .notNullable()
+      .comment('JSON of entity refs as the text has them, the root first');
+    table.boolean('unresolved').notNullable().defaultTo(false);
     table.integer('severity');
     table.string('cause', 32);
     table.bigInteger('started_at');
@@ -39,8 +48,8 @@ exports.up = async function up(knex) {
     table.string('revision', 64);
     table.text('url');
     table.bigInteger('changed_at').comment('In git');
+    table.bigInteger('sorted_at').notNullable();
     table.text('authors').notNullable().comment('JSON of entity refs');
-    table.text('tags').notNullable().comment('JSON of words');
     table.text('search_text').notNullable();
     table.text('public_search_text');
     table.specificType('created_by', text);
@@ -52,7 +61,7 @@ exports.up = async function up(knex) {
     table.index(['updated_at']);
   });
   await knex.raw(
-    'create index post_mortems_recent on post_mortems (started_at desc, id)',
+    'create index post_mortems_recent on post_mortems (sorted_at desc, id)',
   );
 
   await knex.schema.createTable('post_mortem_working', table => {
@@ -76,6 +85,14 @@ exports.up = async function up(knex) {
     table.integer('position').notNullable();
     table.primary(['post_mortem_id', 'service_id']);
     table.index(['service_id']);
+  });
+
+  await knex.schema.createTable('post_mortem_tags', table => {
+    table.comment('None that would have to be redacted');
+    table.string('post_mortem_id', 36).notNullable();
+    table.specificType('tag', text).notNullable();
+    table.primary(['post_mortem_id', 'tag']);
+    table.index(['tag']);
   });
 
   await knex.schema.createTable('post_mortem_events', table => {
@@ -142,6 +159,15 @@ exports.up = async function up(knex) {
     table.bigInteger('requested_at').notNullable();
   });
 
+  await knex.schema.createTable('redaction_names', table => {
+    table.comment(
+      'Whoever the catalog has ever known is named in no public text',
+    );
+    table.specificType('ref', text).primary();
+    table.text('names').notNullable().comment('JSON');
+    table.bigInteger('changed_at').notNullable();
+  });
+
   await knex.schema.createTable('redaction_salt', table => {
     table.comment('One row: what makes pseudonyms unguessable');
     table.integer('id').primary();
@@ -153,11 +179,13 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   for (const name of [
     'redaction_salt',
+    'redaction_names',
     'removals',
     'broken_documents',
     'document_repositories',
     'action_items',
     'post_mortem_events',
+    'post_mortem_tags',
     'post_mortem_services',
     'post_mortem_working',
     'post_mortems',

@@ -2381,6 +2381,8 @@ export interface components {
             /** The body as Markdown, without front matter, of the account that the reader may see. Empty for one that was never published. */
             text: string;
             items: components["schemas"]["ActionItem"][];
+            /** Front matter and body of what was published, to begin an amended text with; for those who may write it. */
+            markdown?: string;
             /** For those who may write it, where there is a text that is not published. */
             working?: components["schemas"]["PostMortemWorking"];
             /** Where it is in git; only for readers of internal accounts. */
@@ -2462,7 +2464,10 @@ export interface components {
         };
         PostMortemText: {
             markdown: string;
+            /** That of `working`; 0 where there is none. */
             version: number;
+            /** The `content` of `source` that the text was made from, so that nobody takes back what was changed in git meanwhile. Where it is no longer what git has, 409 says by its `base` field what git has now. */
+            base?: string;
         };
         PostMortemVersion: {
             version: number;
@@ -2505,6 +2510,8 @@ export interface components {
             path: string;
             url?: string;
             revision?: string;
+            /** Tells this content of the file from every other. */
+            content?: string;
             /** Format: date-time */
             changedAt?: string;
         };
@@ -5599,6 +5606,8 @@ export interface operations {
                 limit?: components["parameters"]["limit"];
                 /** The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
                 cursor?: components["parameters"]["cursor"];
+                /** The key of an incident; only the post-mortem that is about it. */
+                incident?: string;
                 status?: components["parameters"]["postMortemStatus"];
                 severity?: components["parameters"]["incidentSeverity"];
                 cause?: components["parameters"]["incidentCause"];
@@ -5647,6 +5656,8 @@ export interface operations {
     getPostMortemFacets: {
         parameters: {
             query?: {
+                /** The key of an incident; only the post-mortem that is about it. */
+                incident?: string;
                 status?: components["parameters"]["postMortemStatus"];
                 severity?: components["parameters"]["incidentSeverity"];
                 cause?: components["parameters"]["incidentCause"];

@@ -2200,6 +2200,16 @@ export const spec = {
             "$ref": "#/components/parameters/cursor"
           },
           {
+            "name": "incident",
+            "in": "query",
+            "description": "The key of an incident; only the post-mortem that is about it.",
+            "schema": {
+              "type": "string",
+              "maxLength": 32,
+              "pattern": "^[A-Za-z][A-Za-z0-9]*-[0-9]+$"
+            }
+          },
+          {
             "$ref": "#/components/parameters/postMortemStatus"
           },
           {
@@ -2267,6 +2277,16 @@ export const spec = {
         "operationId": "getPostMortemFacets",
         "description": "How many post-mortems have each value of each filter, under all the other filters given.",
         "parameters": [
+          {
+            "name": "incident",
+            "in": "query",
+            "description": "The key of an incident; only the post-mortem that is about it.",
+            "schema": {
+              "type": "string",
+              "maxLength": 32,
+              "pattern": "^[A-Za-z][A-Za-z0-9]*-[0-9]+$"
+            }
+          },
           {
             "$ref": "#/components/parameters/postMortemStatus"
           },
@@ -7064,6 +7084,10 @@ export const spec = {
               "$ref": "#/components/schemas/ActionItem"
             }
           },
+          "markdown": {
+            "type": "string",
+            "description": "Front matter and body of what was published, to begin an amended text with; for those who may write it."
+          },
           "working": {
             "description": "For those who may write it, where there is a text that is not published.",
             "$ref": "#/components/schemas/PostMortemWorking"
@@ -7336,7 +7360,13 @@ export const spec = {
           },
           "version": {
             "type": "integer",
-            "minimum": 0
+            "minimum": 0,
+            "description": "That of `working`; 0 where there is none."
+          },
+          "base": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The `content` of `source` that the text was made from, so that nobody takes back what was changed in git meanwhile. Where it is no longer what git has, 409 says by its `base` field what git has now."
           }
         }
       },
@@ -7494,6 +7524,10 @@ export const spec = {
           },
           "revision": {
             "type": "string"
+          },
+          "content": {
+            "type": "string",
+            "description": "Tells this content of the file from every other."
           },
           "changedAt": {
             "type": "string",
