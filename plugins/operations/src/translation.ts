@@ -5,7 +5,12 @@ import {
 } from './messages/incident';
 import { ALERT_MESSAGES, ALERT_PROBLEM_MESSAGES } from './messages/alerts';
 import { MINE_MESSAGES } from './messages/mine';
+import {
+  POST_MORTEM_MESSAGES,
+  POST_MORTEM_PROBLEM_MESSAGES,
+} from './messages/postMortem';
 import { SLO_PROBLEM_MESSAGES } from './messages/problems';
+import { SIMILAR_MESSAGES } from './messages/similar';
 import { SLO_MESSAGES } from './messages/slos';
 
 /**
@@ -21,6 +26,8 @@ export const operationsTranslationRef = createTranslationRef({
     ...INCIDENT_MESSAGES,
     ...ALERT_MESSAGES,
     ...MINE_MESSAGES,
+    ...POST_MORTEM_MESSAGES,
+    ...SIMILAR_MESSAGES,
     health: {
       healthy: 'Healthy',
       degraded: 'Degraded',
@@ -357,10 +364,6 @@ export const operationsTranslationRef = createTranslationRef({
         shown_one: '1 service',
         shown_other: '{{count}} services',
         loaded: '{{loaded}} of {{total}} services loaded',
-        moved_one: '1 service changed place',
-        moved_other: '{{count}} services changed place',
-        reorder: 'Reorder',
-        gone: 'No longer in this list.',
         notLooked: 'not yet',
         internal: 'internal',
         worstFirst: 'worst first',
@@ -375,6 +378,12 @@ export const operationsTranslationRef = createTranslationRef({
         noMatchBody:
           'Services may have recovered, moved or been renamed since this address was written.',
       },
+    },
+    list: {
+      moved_one: '1 row changed place',
+      moved_other: '{{count}} rows changed place',
+      reorder: 'Reorder',
+      gone: 'No longer in this list.',
     },
     sources: {
       title: 'Sources',
@@ -587,6 +596,7 @@ export const operationsTranslationRef = createTranslationRef({
       ...SLO_PROBLEM_MESSAGES,
       ...INCIDENT_PROBLEM_MESSAGES,
       ...ALERT_PROBLEM_MESSAGES,
+      ...POST_MORTEM_PROBLEM_MESSAGES,
       retry: 'Try again',
       retrying: 'Trying again…',
       old: 'What you see is as of {{time}}.',

@@ -323,6 +323,10 @@ const messages = {
   'services.filter.placeholder': 'Name, Team oder System',
   'services.filter.clear': 'Alle Filter aufheben',
 
+  'list.moved_one': '1 Zeile hat ihren Platz gewechselt',
+  'list.moved_other': '{{count}} Zeilen haben ihren Platz gewechselt',
+  'list.reorder': 'Neu ordnen',
+  'list.gone': 'Steht nicht mehr in dieser Liste.',
   'services.table.label': 'Dienste, {{order}}',
   'services.table.health': 'Zustand',
   'services.table.service': 'Dienst',
@@ -336,11 +340,6 @@ const messages = {
   'services.table.shown_one': '1 Dienst',
   'services.table.shown_other': '{{count}} Dienste',
   'services.table.loaded': '{{loaded}} von {{total}} Diensten geladen',
-  'services.table.moved_one': '1 Dienst hat seinen Platz gewechselt',
-  'services.table.moved_other':
-    '{{count}} Dienste haben ihren Platz gewechselt',
-  'services.table.reorder': 'Neu ordnen',
-  'services.table.gone': 'Steht nicht mehr in dieser Liste.',
   'services.table.notLooked': 'noch nie',
   'services.table.internal': 'intern',
   'services.table.worstFirst': 'die schlimmsten zuerst',

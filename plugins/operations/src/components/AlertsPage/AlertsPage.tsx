@@ -18,10 +18,11 @@ import {
   UnmappedAlerts,
 } from '../AlertsCard';
 import { UnmatchedFilters } from '../Filters';
+import { Headline } from '../Headline';
 import { Empty, Problem } from '../Notice';
 import { Panel } from '../Panel';
 import { AlertsFilters } from './AlertsFilters';
-import { Headline } from './Headline';
+import { alertsWords } from './words';
 import styles from './AlertsPage.module.css';
 
 const CALM_MS = 60_000;
@@ -117,7 +118,11 @@ export function AlertsPage() {
         <RiArrowLeftLine size={16} aria-hidden /> {t('sources.back')}
       </Link>
       <div className={styles.head}>
-        <Headline alerts={overall} />
+        <Headline
+          of={overall}
+          tell={({ items }) => alertsWords(items, t)}
+          unanswered={t('alerts.headline.unanswered')}
+        />
         <Links />
       </div>
       <AlertsFilters

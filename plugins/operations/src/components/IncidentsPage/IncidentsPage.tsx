@@ -4,7 +4,6 @@ import {
   IncidentFacets,
   IncidentFilter,
 } from '@operate-first/plugin-operations-common';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { useSearchParams } from 'react-router-dom';
 import { IncidentSort, useIncidentQuery } from '../../hooks/useIncidentQuery';
 import { useIncidentFacets, useIncidents } from '../../hooks/useIncidents';
@@ -13,13 +12,14 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { incidentMetricsRouteRef, rootRouteRef } from '../../routes';
 import { DeclareIncident } from '../DeclareIncident';
 import { UnmatchedFilters } from '../Filters';
+import { Headline } from '../Headline';
+import { ListPage } from '../ListPage';
 import { Empty, Problem } from '../Notice';
-import { Headline } from './Headline';
 import { IncidentsBoard } from './IncidentsBoard';
 import { IncidentsFilters } from './IncidentsFilters';
 import { IncidentsTable } from './IncidentsTable';
 import { useIncidentsView } from './useIncidentsView';
-import styles from './IncidentsPage.module.css';
+import { incidentsWords } from './words';
 
 const EVERYTHING = {};
 const VALUES = ['owner', 'system', 'service'] as const;
@@ -82,17 +82,18 @@ export function IncidentsPage() {
   const back = useRouteRef(rootRouteRef)?.();
   const metrics = useRouteRef(incidentMetricsRouteRef)?.();
   return (
-    <main className={styles.page}>
-      <div className={styles.row}>
-        <Link href={back ?? '..'} className={styles.back}>
-          <RiArrowLeftLine size={16} aria-hidden /> {t('sources.back')}
-        </Link>
-        {metrics && <Link href={metrics}>{t('incident.metricsLink')}</Link>}
-      </div>
-      <div className={styles.head}>
-        <Headline facets={overall} />
-        <DeclareIncident />
-      </div>
+    <ListPage
+      back={{ href: back ?? '..', label: t('sources.back') }}
+      links={metrics && <Link href={metrics}>{t('incident.metricsLink')}</Link>}
+      headline={
+        <Headline
+          of={overall}
+          tell={answer => incidentsWords(answer, t)}
+          unanswered={t('incident.headline.unanswered')}
+        />
+      }
+      action={<DeclareIncident />}
+    >
       <IncidentsFilters state={state} facets={facets.data} view={view} />
       <UnmatchedFilters state={state} known={knownOf(overall.data)} />
       <Problem of={{ ...list, data: list.items }} subject="incident" />
@@ -103,6 +104,6 @@ export function IncidentsPage() {
         view={view.view}
         sort={state.sort}
       />
-    </main>
+    </ListPage>
   );
 }

@@ -264,7 +264,7 @@ describe('the organisation’s page', () => {
         name: /1 of 3 services is not well/,
       }),
     ).toBeVisible();
-    expect(await screen.findByText('1 service changed place')).toBeVisible();
+    expect(await screen.findByText('1 row changed place')).toBeVisible();
     expect(namesShown()).toEqual(['a', 'b', 'c']);
     expect(screen.getByRole('row', { name: /Down c/ })).toBeVisible();
 

@@ -17,12 +17,12 @@ import { useServiceQuery } from '../../hooks/useServiceQuery';
 import { useServices } from '../../hooks/useServices';
 import { useSloCounts } from '../../hooks/useSlos';
 import { UnmatchedFilters } from '../Filters';
+import { ListPage } from '../ListPage';
 import { Empty, Problem } from '../Notice';
 import { ServicesFilters } from '../ServicesFilters';
 import { ServicesTable } from '../ServicesTable';
 import { Headline } from './Headline';
 import { catalogIndexRouteRef } from '../../routes';
-import styles from './ServicesPage.module.css';
 
 const CALM_MS = 30_000;
 /** Exercises are no news of the organisation. */
@@ -72,7 +72,7 @@ export function ServicesPage() {
 
   const isEmpty = list.services?.length === 0 && !list.hasMore;
   return (
-    <main className={styles.page}>
+    <ListPage>
       <Headline
         facets={overall.data}
         sources={sources.data}
@@ -110,6 +110,6 @@ export function ServicesPage() {
           <ServicesTable list={list} state={state} />
         </OldPicture.Provider>
       )}
-    </main>
+    </ListPage>
   );
 }

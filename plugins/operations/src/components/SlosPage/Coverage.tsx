@@ -13,9 +13,9 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useSloCoverage } from '../../hooks/useSlos';
 import { ShowMore } from '../ClusterState';
 import { useEntityName } from '../Filters';
+import { PersonName } from '../IncidentState';
 import { Problem } from '../Notice';
 import { Disclosure, Numbers } from '../Panel';
-import { OwnerLink } from './OwnerLink';
 import styles from './SlosPage.module.css';
 
 const FIRST = 50;
@@ -48,7 +48,7 @@ function Missing(props: { missing: SloCoverage['missing'] }) {
             },
             {
               label: t('slo.owner'),
-              cell: ({ owner }) => (owner ? <OwnerLink owner={owner} /> : '—'),
+              cell: ({ owner }) => (owner ? <PersonName of={owner} /> : '—'),
             },
             {
               label: t('slos.coverage.suggested'),

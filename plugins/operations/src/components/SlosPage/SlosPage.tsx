@@ -1,20 +1,20 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Link } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import { SloFacets } from '@operate-first/plugin-operations-common';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useSloQuery } from '../../hooks/useSloQuery';
 import { useSloCounts, useSloFacets, useSlos } from '../../hooks/useSlos';
 import { catalogIndexRouteRef, rootRouteRef } from '../../routes';
 import { UnmatchedFilters } from '../Filters';
+import { Headline } from '../Headline';
+import { ListPage } from '../ListPage';
 import { Empty, Problem } from '../Notice';
 import { Coverage } from './Coverage';
-import { Headline } from './Headline';
 import { SilentServers } from './SilentServers';
 import { SlosFilters } from './SlosFilters';
 import { SlosTable } from './SlosTable';
-import styles from './SlosPage.module.css';
+import { slosWords } from './words';
 
 const EVERYTHING = {};
 const VALUES = ['owner', 'system', 'service'] as const;
@@ -42,11 +42,16 @@ export function SlosPage() {
   const catalogPath = useRouteRef(catalogIndexRouteRef)?.();
   const isEmpty = list.items?.length === 0 && !list.hasMore;
   return (
-    <main className={styles.page}>
-      <Link href={back ?? '..'} className={styles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('sources.back')}
-      </Link>
-      <Headline counts={counts} />
+    <ListPage
+      back={{ href: back ?? '..', label: t('sources.back') }}
+      headline={
+        <Headline
+          of={counts}
+          tell={({ states }) => slosWords(states, t)}
+          unanswered={t('slos.headline.unanswered')}
+        />
+      }
+    >
       <SlosFilters state={state} facets={facets.data} />
       <UnmatchedFilters state={state} known={knownOf(overall.data)} />
       <SilentServers />
@@ -76,6 +81,6 @@ export function SlosPage() {
         </OldPicture.Provider>
       )}
       <Coverage filter={state.filter} />
-    </main>
+    </ListPage>
   );
 }

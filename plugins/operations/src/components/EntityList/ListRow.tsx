@@ -1,0 +1,53 @@
+import { ReactNode } from 'react';
+import { ListColumn } from './types';
+import styles from './EntityList.module.css';
+
+function Cell<T, S extends string>(props: {
+  column: ListColumn<T, S>;
+  item: T;
+  span: number;
+  children: ReactNode;
+}) {
+  const { column, item, span, children } = props;
+  const common = {
+    className: column.state ? styles.state : undefined,
+    title: column.title?.(item),
+    'data-numeric': (column.numeric && span === 1) || undefined,
+    'data-leaves': column.leaves,
+    colSpan: span > 1 ? span : undefined,
+  };
+  return column.header ? (
+    <th scope="row" {...common}>
+      {children}
+    </th>
+  ) : (
+    <td {...common}>{children}</td>
+  );
+}
+
+/**
+ * The cells of a row, of which one may stand for several.
+ *
+ * @internal
+ */
+export function ListCells<T, S extends string>(props: {
+  columns: ListColumn<T, S>[];
+  item: T;
+  /** What is said beside its name. */
+  aside?: ReactNode;
+}) {
+  const { columns, item, aside } = props;
+  const cells: ReactNode[] = [];
+  for (let index = 0; index < columns.length; ) {
+    const column = columns[index];
+    const span = column.span?.(item) ?? 1;
+    cells.push(
+      <Cell key={column.id} column={column} item={item} span={span}>
+        {column.cell(item)}
+        {column.header && aside}
+      </Cell>,
+    );
+    index += span;
+  }
+  return <>{cells}</>;
+}
