@@ -26,8 +26,6 @@ export const operationsTranslationRef = createTranslationRef({
     ...INCIDENT_MESSAGES,
     ...ALERT_MESSAGES,
     ...MINE_MESSAGES,
-    ...POST_MORTEM_MESSAGES,
-    ...SIMILAR_MESSAGES,
     health: {
       healthy: 'Healthy',
       degraded: 'Degraded',
@@ -596,7 +594,6 @@ export const operationsTranslationRef = createTranslationRef({
       ...SLO_PROBLEM_MESSAGES,
       ...INCIDENT_PROBLEM_MESSAGES,
       ...ALERT_PROBLEM_MESSAGES,
-      ...POST_MORTEM_PROBLEM_MESSAGES,
       retry: 'Try again',
       retrying: 'Trying again…',
       old: 'What you see is as of {{time}}.',
