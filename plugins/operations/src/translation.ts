@@ -5,12 +5,7 @@ import {
 } from './messages/incident';
 import { ALERT_MESSAGES, ALERT_PROBLEM_MESSAGES } from './messages/alerts';
 import { MINE_MESSAGES } from './messages/mine';
-import {
-  POST_MORTEM_MESSAGES,
-  POST_MORTEM_PROBLEM_MESSAGES,
-} from './messages/postMortem';
 import { SLO_PROBLEM_MESSAGES } from './messages/problems';
-import { SIMILAR_MESSAGES } from './messages/similar';
 import { SLO_MESSAGES } from './messages/slos';
 
 /**
