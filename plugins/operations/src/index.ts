@@ -8,6 +8,7 @@ export { MyTrouble } from './components/Mine/MyTrouble';
 export type { Trouble } from './components/Mine/MyTrouble';
 export { operationsApiRef } from './api/operationsApiRef';
 export {
+  actionItemsRouteRef,
   alertMappingsRouteRef,
   alertRouteRef,
   alertsRouteRef,
@@ -20,6 +21,9 @@ export {
   incidentRouteRef,
   incidentsRouteRef,
   maintenanceRouteRef,
+  postMortemEditRouteRef,
+  postMortemRouteRef,
+  postMortemsRouteRef,
   rootRouteRef,
   silencesRouteRef,
   sloRouteRef,

@@ -21,6 +21,7 @@ import { operationsApiRef } from './api/operationsApiRef';
 // Not by the index of its folder, which would bring the pages with it.
 import { isWhole } from './components/RollUp/isWhole';
 import {
+  actionItemsRouteRef,
   alertMappingsRouteRef,
   alertRouteRef,
   alertsRouteRef,
@@ -33,6 +34,9 @@ import {
   incidentRouteRef,
   incidentsRouteRef,
   maintenanceRouteRef,
+  postMortemEditRouteRef,
+  postMortemRouteRef,
+  postMortemsRouteRef,
   rootRouteRef,
   signInRouteRef,
   silencesRouteRef,
@@ -169,6 +173,10 @@ export default createFrontendPlugin({
     incident: incidentRouteRef,
     incidentMetrics: incidentMetricsRouteRef,
     maintenance: maintenanceRouteRef,
+    postMortems: postMortemsRouteRef,
+    postMortem: postMortemRouteRef,
+    postMortemEdit: postMortemEditRouteRef,
+    actionItems: actionItemsRouteRef,
     entityCluster: entityClusterRouteRef,
     entityContent: entityContentRouteRef,
   },

@@ -79,6 +79,30 @@ export const incidentRouteRef = createSubRouteRef({
   path: '/incidents/:key',
 });
 
+/** Every post-mortem one may see, the most recent first. @public */
+export const postMortemsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/post-mortems',
+});
+
+/** One post-mortem. @public */
+export const postMortemRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/post-mortems/:key',
+});
+
+/** Where a post-mortem is written, reviewed and published. @public */
+export const postMortemEditRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/post-mortems/:key/edit',
+});
+
+/** What post-mortems promised, overdue first. @public */
+export const actionItemsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/action-items',
+});
+
 /** Announced maintenance. @public */
 export const maintenanceRouteRef = createSubRouteRef({
   parent: rootRouteRef,

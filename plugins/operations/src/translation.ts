@@ -5,7 +5,12 @@ import {
 } from './messages/incident';
 import { ALERT_MESSAGES, ALERT_PROBLEM_MESSAGES } from './messages/alerts';
 import { MINE_MESSAGES } from './messages/mine';
+import {
+  POST_MORTEM_MESSAGES,
+  POST_MORTEM_PROBLEM_MESSAGES,
+} from './messages/postMortem';
 import { SLO_PROBLEM_MESSAGES } from './messages/problems';
+import { SIMILAR_MESSAGES } from './messages/similar';
 import { SLO_MESSAGES } from './messages/slos';
 
 /**
@@ -21,6 +26,8 @@ export const operationsTranslationRef = createTranslationRef({
     ...INCIDENT_MESSAGES,
     ...ALERT_MESSAGES,
     ...MINE_MESSAGES,
+    ...POST_MORTEM_MESSAGES,
+    ...SIMILAR_MESSAGES,
     health: {
       healthy: 'Healthy',
       degraded: 'Degraded',
@@ -589,6 +596,7 @@ export const operationsTranslationRef = createTranslationRef({
       ...SLO_PROBLEM_MESSAGES,
       ...INCIDENT_PROBLEM_MESSAGES,
       ...ALERT_PROBLEM_MESSAGES,
+      ...POST_MORTEM_PROBLEM_MESSAGES,
       retry: 'Try again',
       retrying: 'Trying again…',
       old: 'What you see is as of {{time}}.',

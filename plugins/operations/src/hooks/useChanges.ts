@@ -103,3 +103,18 @@ export function useIncidentChanges(
 export function useAlertChanges(onNews: () => void) {
   useAnnouncements(({ alertsVersion }) => alertsVersion !== undefined, onNews);
 }
+
+/**
+ * Calls back soon after post-mortems or their action items have changed.
+ *
+ * @internal
+ */
+export function usePostMortemChanges(
+  isNews: (change: { id: string; version: number }) => boolean,
+  onNews: () => void,
+) {
+  useAnnouncements(
+    ({ postMortems }) => postMortems?.some(isNews) ?? false,
+    onNews,
+  );
+}

@@ -1,6 +1,8 @@
 import alertMessages from './deAlerts';
 import incidentMessages from './deIncident';
 import mineMessages from './deMine';
+import postMortemMessages from './dePostMortem';
+import similarMessages from './deSimilar';
 import sloMessages from './deSlos';
 
 /** German, written for its readers and not word by word. */
@@ -9,6 +11,8 @@ const messages = {
   ...incidentMessages,
   ...alertMessages,
   ...mineMessages,
+  ...postMortemMessages,
+  ...similarMessages,
   'health.healthy': 'In Ordnung',
   'health.degraded': 'Beeinträchtigt',
   'health.down': 'Ausgefallen',

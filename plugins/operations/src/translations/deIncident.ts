@@ -285,6 +285,7 @@ const messages = {
   'incident.command.tracker': 'Wo sie verfolgt wird',
   'incident.command.duplicate': 'Die Störung, die sie auch ist',
   'incident.command.drill': 'Ob es eine Übung ist',
+  'incident.form.change': '{{key}} ändern',
   'incident.form.title': 'Titel',
   'incident.form.summary': 'Zusammenfassung',
   'incident.form.summaryHint':
@@ -408,8 +409,6 @@ const messages = {
   'incident.metrics.bys.owner': 'Team',
   'incident.metrics.bys.cause': 'Ursache',
   'incident.metrics.bys.severity': 'Schwere',
-  'incident.metrics.group': 'Gruppe',
-  'incident.metrics.all': 'Alle',
   'incident.metrics.incidents': 'Störungen',
   'incident.metrics.open': 'Offen',
   'incident.metrics.detect': 'Zeit bis bemerkt',

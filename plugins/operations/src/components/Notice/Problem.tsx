@@ -17,7 +17,13 @@ interface Words {
 }
 
 /** What could not be shown, where the words differ by it. */
-type Subject = 'service' | 'cluster' | 'slo' | 'incident' | 'alert';
+type Subject =
+  | 'service'
+  | 'cluster'
+  | 'slo'
+  | 'incident'
+  | 'alert'
+  | 'postMortem';
 
 function wordsFor(error: Error, subject: Subject, t: Translate): Words {
   if (!(error instanceof ProblemError)) {
@@ -51,6 +57,14 @@ function wordsFor(error: Error, subject: Subject, t: Translate): Words {
           title: t('problem.notFoundIncident'),
           means: t('problem.notFoundIncidentMeans'),
           remedy: t('problem.notFoundIncidentDo'),
+          status: 'info',
+        };
+      }
+      if (subject === 'postMortem') {
+        return {
+          title: t('problem.notFoundPostMortem'),
+          means: t('problem.notFoundPostMortemMeans'),
+          remedy: t('problem.notFoundPostMortemDo'),
           status: 'info',
         };
       }

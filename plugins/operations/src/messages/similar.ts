@@ -1,0 +1,53 @@
+/** What is said of what resembles something. */
+export const SIMILAR_MESSAGES = {
+  similar: {
+    title: 'Has anybody had this before?',
+    panel: 'Similar',
+    label: 'Error message, stack trace or log lines',
+    placeholder: 'Paste an error message, a stack trace or log lines',
+    private: 'What you paste is compared and not kept.',
+    find: 'Find',
+    clear: 'Clear',
+    asking: 'Looking…',
+    refused: 'Not found out: {{message}}',
+    found_one: 'One account resembles this',
+    found_other: '{{count}} accounts resemble this',
+    nobody: 'Nobody has written of this yet',
+    nobodyNear:
+      'Probably nobody has written of this yet. The nearest there is:',
+    nobodyDo:
+      'If you get to the bottom of it, a post-mortem helps whoever comes next.',
+    none: 'Nothing like this is known.',
+    cut: 'The text is long: only the lines that matter were compared.',
+    readAs: 'What was compared',
+    why: 'Why',
+    confidence: {
+      high: 'Very likely the same',
+      medium: 'Probably related',
+      low: 'Perhaps related',
+    },
+    kind: {
+      postMortem: 'Post-mortem',
+      incident: 'Incident',
+      runbook: 'Runbook',
+      question: 'Question',
+    },
+    reason: {
+      signature: 'the same error: {{text}}',
+      code: 'the same code: {{text}}',
+      exception: 'the same exception: {{text}}',
+      frame: 'the same place in the code: {{text}}',
+      phrase: 'the same words: {{text}}',
+      terms: 'words in common: {{text}}',
+      service: 'the same service: {{text}}',
+    },
+    typed: 'Had before, by its title',
+    search: {
+      title: 'Everything else',
+      bar: 'Search the portal',
+      open: 'Open {{title}}',
+      type: 'Incidents and post-mortems',
+      internal: 'internal',
+    },
+  },
+} as const;
