@@ -32,6 +32,7 @@ import { readSeverities } from './incidents/severities';
 import { createTelling } from './notifications/createTelling';
 import { Operations } from './Operations';
 import { PeopleReader } from './people/PeopleReader';
+import { PublicText } from './redaction/PublicText';
 import { ChangeReader } from './services/ChangeReader';
 import { HistoryReader } from './services/HistoryReader';
 import { ServiceReader } from './services/ServiceReader';
@@ -126,6 +127,11 @@ export const operationsPlugin = createBackendPlugin({
           getResources: refs => services.resources(refs),
         });
 
+        const publicText = await PublicText.create({
+          database,
+          logger: deps.logger,
+          config: config.redaction,
+        });
         const metrics = createMetrics(deps.metricsService, database);
         const operations = Operations.create({
           ...deps,
@@ -135,6 +141,7 @@ export const operationsPlugin = createBackendPlugin({
           sliSources,
           alertSources,
           ticketSystems,
+          publicText,
           onRecorded: metrics.recorded,
         });
         metrics.observeLeases(() => operations.leases);
@@ -162,6 +169,7 @@ export const operationsPlugin = createBackendPlugin({
           policy: config.incidentPolicy,
           severities: readSeverities(deps.rootConfig),
           ticketsOf: readTicketsOf(database),
+          provisionalShare: config.slos.provisionalShare,
         });
         httpRouter.use(
           createRouter({

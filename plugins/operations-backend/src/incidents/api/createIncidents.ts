@@ -44,6 +44,8 @@ export interface IncidentsOptions {
   policy: IncidentPolicy;
   severities: IncidentPolicyView['severities'];
   ticketsOf?: TicketsOf;
+  /** Budgets of which a lesser share was measured are not judged. */
+  provisionalShare?: number;
 }
 
 /** Incidents as others in the backend need them. @internal */

@@ -16,6 +16,15 @@ import { seriesOf } from './sloFacts';
 import { statusesOf } from './statuses';
 import { visibleFacts, visibleServices } from './visibleFacts';
 
+/** @internal */
+export interface ReplayReaderOptions {
+  database: Knex;
+  facts: FactsReader;
+  /** Budgets of which a lesser share was measured are not judged. */
+  provisionalShare?: number;
+  now?: () => number;
+}
+
 /**
  * Reads how things were around an incident, and what it cost, as far as the reader may see its services.
  *
@@ -24,23 +33,17 @@ import { visibleFacts, visibleServices } from './visibleFacts';
 export class ReplayReader {
   readonly #database: Knex;
   readonly #facts: FactsReader;
+  readonly #provisionalShare?: number;
   readonly #now: () => number;
 
-  static create(options: {
-    database: Knex;
-    facts: FactsReader;
-    now?: () => number;
-  }): ReplayReader {
+  static create(options: ReplayReaderOptions): ReplayReader {
     return new ReplayReader(options);
   }
 
-  private constructor(options: {
-    database: Knex;
-    facts: FactsReader;
-    now?: () => number;
-  }) {
+  private constructor(options: ReplayReaderOptions) {
     this.#database = options.database;
     this.#facts = options.facts;
+    this.#provisionalShare = options.provisionalShare;
     this.#now = options.now ?? Date.now;
   }
 
@@ -66,6 +69,7 @@ export class ReplayReader {
       statuses,
       missing,
       showWords,
+      provisionalShare: this.#provisionalShare,
     });
   }
 
@@ -88,6 +92,7 @@ export class ReplayReader {
               series: series.get(objective.sli.id),
               incident: { from, to },
               excluded: definition.excludeMaintenance ? maintenance : [],
+              provisionalShare: this.#provisionalShare,
             }),
             service: ref,
           })),

@@ -56,7 +56,11 @@ function healthAt(facts: HealthFact[], at: number): Health | undefined {
 function serviceAt(
   service: VisibleService,
   evidence: Evidence,
-  context: { at: number; series: ReturnType<typeof seriesOf> },
+  context: {
+    at: number;
+    series: ReturnType<typeof seriesOf>;
+    provisionalShare?: number;
+  },
 ): ReplayedService {
   const { at, series } = context;
   const own = ({ serviceId }: { serviceId: string }) =>
@@ -78,7 +82,9 @@ function serviceAt(
     versions: versionsAt(evidence.changes.filter(own), at),
     objectives: evidence.slos
       .filter(own)
-      .flatMap(slo => objectivesAt(slo, series, at)),
+      .flatMap(slo =>
+        objectivesAt(slo, { series, days: evidence.days }, context),
+      ),
   };
 }
 
@@ -156,10 +162,13 @@ export function replayAt(
     missing: string[];
     /** Whether what rules and machines said is shown, which nobody has redacted. */
     showWords: boolean;
+    /** Budgets of which a lesser share was measured are not shown. */
+    provisionalShare?: number;
   },
 ): IncidentReplay {
   const { at, range, statuses, missing, showWords } = options;
-  const context = { at, series: seriesOf(evidence) };
+  const { provisionalShare } = options;
+  const context = { at, series: seriesOf(evidence), provisionalShare };
   const replayed = services.map(service =>
     serviceAt(service, evidence, context),
   );

@@ -13,6 +13,8 @@ export interface ReplayRoutesOptions {
   database: Knex;
   access: AccessControl;
   callers: IncidentCallers;
+  /** Budgets of which a lesser share was measured are not judged. */
+  provisionalShare?: number;
   now?: () => number;
 }
 

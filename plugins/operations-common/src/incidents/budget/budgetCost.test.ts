@@ -109,7 +109,7 @@ describe('what incidents cost in error budget', () => {
 
   it('says what it does not know, and what it left out', () => {
     const definition = slo();
-    const half = seriesOf({ from: END - 24 * HOUR, to: END }, time =>
+    const half = seriesOf({ from: END - 31 * 24 * HOUR, to: END }, time =>
       time >= END - 20 * MINUTE && time < END - 10 * MINUTE
         ? undefined
         : { total: 100, good: 100 },
@@ -134,6 +134,33 @@ describe('what incidents cost in error budget', () => {
     expect(old.message).toContain('It began before the window');
   });
 
+  it('is told in minutes only while little of the window was measured', () => {
+    const young = { from: END - 2 * HOUR, to: END };
+    const bad = (time: number) => time >= END - 20 * MINUTE;
+    const cost = (definition = slo(), provisionalShare?: number) =>
+      budgetCost({
+        definition,
+        objective: definition.objectives[0],
+        series: seriesOf(young, time => ({
+          total: 100,
+          good: bad(time) ? 50 : 100,
+          [bad(time) ? 'badSlices' : 'goodSlices']: 1,
+        })),
+        incident: INCIDENT,
+        provisionalShare,
+      });
+    expect(cost().minutes).toBeCloseTo(10, 6);
+    expect(cost()).not.toHaveProperty('consumed');
+    expect(cost().message).toBe(
+      'What failed meanwhile is as much as 10 min in which everything fails. What share of the budget that is, is not known yet. Measured for 2 h of 30 d: too little to judge.',
+    );
+    const slices = cost(slo({ budgetingMethod: 'Timeslices' }));
+    expect(slices.minutes).toBeCloseTo(20, 6);
+    expect(slices.message).toMatch(/^It cost 20 min of error budget\. What/);
+    // Whoever wants to judge at once does.
+    expect(cost(slo(), 0).consumed).toBeGreaterThan(80);
+  });
+
   it('costs nothing where nobody came', () => {
     const definition = slo();
     const cost = budgetCost({
@@ -142,7 +169,7 @@ describe('what incidents cost in error budget', () => {
       series: seriesOf({ from: END - 24 * HOUR, to: END }, () => ({})),
       incident: INCIDENT,
     });
-    expect(cost).toMatchObject({ consumed: 0, minutes: 0, totalEvents: 0 });
+    expect(cost).toMatchObject({ minutes: 0, totalEvents: 0 });
     expect(cost.message).toContain('Nothing happened meanwhile');
   });
 });

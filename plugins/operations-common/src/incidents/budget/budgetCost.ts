@@ -9,6 +9,7 @@ import {
 } from '../../slo/model';
 import { rangesWithout, sumWithout, widened } from '../../slo/ranges';
 import { countsEvents } from '../../slo/rules/ratio';
+import { provisionalOf } from '../../slo/provisional';
 import { figure, length, percent } from '../../slo/sentences';
 import { weightsOf } from '../../slo/sli';
 import { windowAt } from '../../slo/window';
@@ -23,6 +24,8 @@ export interface BudgetCostOptions {
   incident: TimeRange;
   /** Maintenance, where the SLO leaves it out. */
   excluded?: TimeRange[];
+  /** Budgets of which a lesser share was measured are not judged. */
+  provisionalShare?: number;
 }
 
 /** What an incident cost one objective. @public */
@@ -67,6 +70,16 @@ function sentence(consumed: number, minutes: number, spread: boolean): string {
     : `It cost ${minutesIn(minutes)} of error budget, ${whole}.`;
 }
 
+/** What failed while it lasted, whatever the budget will be. */
+function failed(minutes: number, spread: boolean): string {
+  if (minutes === 0) return 'It cost nothing of this budget.';
+  return spread
+    ? `What failed meanwhile is as much as ${minutesIn(
+        minutes,
+      )} in which everything fails.`
+    : `It cost ${minutesIn(minutes)} of error budget.`;
+}
+
 /** Why there is no figure. */
 function unmeasured(options: BudgetCostOptions): CostOfObjective {
   const message = 'Nobody measured it at that time.';
@@ -93,7 +106,8 @@ export function budgetCost(options: BudgetCostOptions): CostOfObjective {
   if (during.coveredSeconds === 0) return unmeasured(options);
   const weigh = (sum: SliSum) => weightsOf(sum, budgetingMethod, emptySlices);
   const spent = weigh(during);
-  const whole = weigh(sumWithout(series, { from: window.from, to }, excluded));
+  const elapsed = sumWithout(series, { from: window.from, to }, excluded);
+  const whole = weigh(elapsed);
   const cost = common(options);
   const allowance = allowanceOf(objective.target);
   const bad = spent.total - spent.good;
@@ -104,23 +118,42 @@ export function budgetCost(options: BudgetCostOptions): CostOfObjective {
     windowSeconds: cost.windowSeconds,
     timeEquivalent: spread,
   });
-  const minutes = consumed * totalMinutes;
+  const { provisionalMessage } = provisionalOf(
+    {
+      measuredShare: 1,
+      elapsedSeconds: elapsed.coveredSeconds,
+      windowSeconds: cost.windowSeconds,
+    },
+    options.provisionalShare,
+  );
+  // A share of what was measured so far would be one of a budget that nobody has: then only what failed is told.
+  const minutes =
+    provisionalMessage === undefined
+      ? consumed * totalMinutes
+      : (bad / (spent.total || 1)) * (during.coveredSeconds / 60);
   const lastedMs = rangesWithout(lasted, excluded).reduce(
     (sum, one) => sum + one.to - one.from,
     0,
   );
   const share = (during.coveredSeconds * 1000) / lastedMs;
+  const told =
+    provisionalMessage === undefined
+      ? sentence(consumed, minutes, spread)
+      : failed(minutes, spread);
   const notes = [
     spent.total === 0
       ? 'Nothing happened meanwhile, so it cost nothing of this budget.'
-      : sentence(consumed, minutes, spread),
+      : told,
+    provisionalMessage !== undefined &&
+      minutes > 0 &&
+      `What share of the budget that is, is not known yet. ${provisionalMessage}`,
     share < MEASURED_ENOUGH &&
       `Only ${percent(share)} of its time were measured.`,
     incident.from < window.from && 'It began before the window of this budget.',
   ];
   return {
     ...cost,
-    consumed,
+    ...(provisionalMessage === undefined && { consumed }),
     minutes,
     goodEvents: spent.good,
     totalEvents: spent.total,
