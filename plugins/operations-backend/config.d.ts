@@ -391,5 +391,56 @@ export interface Config {
         excludeMaintenance?: boolean;
       };
     };
+
+    /** Accounts of incidents, and what becomes of them. */
+    postMortems?: {
+      /**
+       * How many people have to approve a text before it is published, beside whoever put it to review. Default: 1.
+       * @visibility backend
+       */
+      approvals?: number;
+
+      /**
+       * How often repositories are read for what was edited in git. Default: 30 s.
+       * @visibility backend
+       */
+      interval?: HumanDuration | string;
+    };
+
+    /** What is taken out of texts before everybody may read them. */
+    redaction?: {
+      /**
+       * Hosts that stay as they are, with all below them: example.org.
+       * @visibility backend
+       */
+      keepHosts?: string[];
+
+      /** What this organisation keeps or takes out beside personal data and secrets. */
+      rules?: Array<{
+        /**
+         * What it finds, in a word or two; stands in the text unless there is a replacement.
+         * @visibility backend
+         */
+        name: string;
+
+        /**
+         * Literal text, or an expression of RE2 between slashes, with i behind it where case does not matter.
+         * @visibility backend
+         */
+        pattern: string;
+
+        /**
+         * What stands in the text instead.
+         * @visibility backend
+         */
+        replacement?: string;
+
+        /**
+         * What fits stays, whatever other rules say of it.
+         * @visibility backend
+         */
+        keep?: boolean;
+      }>;
+    };
   };
 }

@@ -18,6 +18,8 @@ import { WakeUp } from './incidents/policy/WakeUp';
 import { Lease, LeaseKeeper, LeaseTimes, pause } from './leases';
 import { NotificationWork } from './notifications/NotificationWork';
 import { ObservationStore } from './observations/ObservationStore';
+import { CatalogNames } from './redaction/CatalogNames';
+import { PublicText } from './redaction/PublicText';
 import { ServiceRegistry } from './services/ServiceRegistry';
 import { ChangeAnnouncer } from './signals/ChangeAnnouncer';
 import { SourceRunner, SourceRunnerOptions } from './sources/SourceRunner';
@@ -32,6 +34,7 @@ import { TicketSystemSet } from './tickets/TicketSystemSet';
 import { WebhookWork } from './webhooks/WebhookWork';
 
 const SWEEP_MILLISECONDS = 2_000;
+const NAMES_MILLISECONDS = 5_000;
 const PRUNE_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** So long after the beginning every source is known, also those of which the catalog tells. */
 const RETIRE_MILLISECONDS = 10 * 60 * 1000;
@@ -50,6 +53,8 @@ export interface OperationsOptions {
   sliSources?: SliSourceSet;
   alertSources?: AlertSourceSet;
   ticketSystems?: TicketSystemSet;
+  /** Without it, nothing is redacted, and nothing is public that would have to be. */
+  publicText?: PublicText;
   leaseTimes?: Partial<LeaseTimes>;
   onRecorded?: (source: string, observations: number) => void;
 }
@@ -161,6 +166,7 @@ export class Operations {
       this.#thresholds.run(signal),
       this.alertSources.run(signal),
       this.#tickets().run(signal),
+      this.#options.publicText?.run(signal) ?? Promise.resolve(),
       this.#leases.run(
         'core',
         (lease, held) => this.#core(lease, held),
@@ -199,6 +205,7 @@ export class Operations {
   }
 
   async #core(lease: Lease, signal: AbortSignal) {
+    const names = CatalogNames.create(this.#options);
     // Rules and headline environments may differ from those of the process before.
     await this.#store.evaluateAll(lease);
     await Promise.all([
@@ -208,6 +215,9 @@ export class Operations {
       this.#notificationWork()?.run(lease, signal),
       this.#webhookWork().run(lease, signal),
       this.alertSources.keepMapped(signal),
+      this.#repeat('follow names', NAMES_MILLISECONDS, signal, () =>
+        names.follow(lease),
+      ),
       this.#repeat('sweep', SWEEP_MILLISECONDS, signal, async () => {
         await this.#store.sweep(lease);
       }),

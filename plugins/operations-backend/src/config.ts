@@ -7,6 +7,8 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { AlertsConfig, readAlertsConfig } from './alertSources/config';
 import { readIncidentPolicy } from './incidents/policy/config';
+import { PostMortemsConfig, readPostMortemsConfig } from './postMortems/config';
+import { readRedactionConfig, RedactionConfig } from './redaction/config';
 import { readSlosConfig, SlosConfig } from './slos/config';
 import { readWebhooksConfig, WebhookConfig } from './webhooks/config';
 
@@ -31,6 +33,8 @@ export interface OperationsConfig {
   appUrl?: string;
   incidentPolicy: IncidentPolicy;
   alerts: AlertsConfig;
+  postMortems: PostMortemsConfig;
+  redaction: RedactionConfig;
 }
 
 const DEFAULT_RETENTION_DAYS = 90;
@@ -90,6 +94,8 @@ export function readOperationsConfig(root: Config): OperationsConfig {
       config?.getOptionalConfig('incidents.policy'),
       headlineEnvironments,
     ),
+    postMortems: readPostMortemsConfig(config),
+    redaction: readRedactionConfig(config),
     webhooks: readWebhooksConfig(config),
     appUrl: root.getOptionalString('app.baseUrl')?.replace(/\/$/, ''),
     slos: readSlosConfig(
