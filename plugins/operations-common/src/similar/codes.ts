@@ -179,6 +179,12 @@ export const CODE_RULES: CodeRule[] = [
     pattern:
       /\b(?:verify error:num=|verify return code: |verify result: |Verify return code: |result: \()(\d{1,2})\b/g,
   },
+  {
+    // What Active Directory adds to «49»: no such user, wrong password, hours, workstation, expired, disabled, locked.
+    family: 'ldap',
+    pattern: /\bdata (52[5e]|53[0-3]|568|701|773|775)\b/g,
+  },
+  { family: 'ldap', pattern: /\bLDAP:? error code (\d{1,2})\b/gi },
   { family: 'k8s', pattern: new RegExp(`\\b(${REASONS})\\b`, 'g') },
   {
     family: 'port',

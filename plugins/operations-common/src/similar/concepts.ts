@@ -2,7 +2,7 @@ import { CONCEPTS } from './lexicon/concepts';
 import { Word, wordsOf } from './words';
 
 /** Beyond the words of a phrase, so many others may stand among them. */
-const SLACK = 2;
+const SLACK = 3;
 
 interface Phrase {
   concept: string;

@@ -16,6 +16,8 @@ const NAMED = 0.4;
 /** BM25's saturation, with an average length that is the same for every collection, so that entries can be stored. */
 const SATURATION = 1.2;
 const AVERAGE_WORDS = 90;
+const LENGTH = 0.6;
+export const SHAPE = { TITLE, SATURATION, AVERAGE_WORDS, LENGTH, ONCE: 0.6 };
 
 /**
  * Makes of a document what an index keeps of it.
@@ -27,7 +29,7 @@ export function similarEntryOf(document: SimilarDocument): SimilarEntry {
   const add = (text: string, line: number, weight: number) => {
     for (const read of readLine({ line, text })) collector.add(read, weight);
   };
-  add(document.title, 0, TITLE);
+  add(document.title, 0, SHAPE.TITLE);
   for (const name of [...(document.services ?? []), ...(document.tags ?? [])]) {
     add(name, 0, NAMED);
   }
@@ -42,10 +44,12 @@ export function similarEntryOf(document: SimilarDocument): SimilarEntry {
   );
   const weigh = (sum: number, kind: TermKind) =>
     kind === 'terms' || kind === 'frame'
-      ? (sum * (SATURATION + 1)) /
-        (sum + SATURATION * (0.4 + (0.6 * words) / AVERAGE_WORDS)) /
-        (SATURATION + 1)
-      : Math.min(1, sum);
+      ? (sum * (SHAPE.SATURATION + 1)) /
+        (sum +
+          SHAPE.SATURATION *
+            (1 - SHAPE.LENGTH + (SHAPE.LENGTH * words) / SHAPE.AVERAGE_WORDS)) /
+        (SHAPE.SATURATION + 1)
+      : Math.min(1, sum * SHAPE.ONCE);
   return {
     id: document.id,
     kind: document.kind,

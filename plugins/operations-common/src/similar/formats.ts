@@ -136,7 +136,7 @@ const FORMATS: Format[] = [
   {
     name: 'logfmt',
     read(line) {
-      if (!/(?:^|\s)(?:msg|err|error|message)="?\S/.test(line))
+      if (!/(?:^|\s)(?:level|lvl|severity|ts|time|msg)="?\S/.test(line))
         return undefined;
       const pairs = [
         ...line.matchAll(

@@ -1,15 +1,16 @@
 import { SimilarCollection, SimilarTerm, TermKind } from './model';
 
 /** What tells most counts most; found on the development half of bench/similar. */
-const BY_KIND: Record<TermKind, number> = {
+export const BY_KIND: Record<TermKind | 'pair' | 'power', number> = {
   signature: 2.5,
   code: 1.3,
   exception: 1.2,
   frame: 0.8,
   phrase: 2,
-  terms: 0.6,
+  terms: 1,
+  pair: 0.25,
+  power: 1,
 };
-const PAIR = 0.5;
 
 /** How rare a term is, from 0 (everywhere) to 1 (nowhere else), whatever the size of the collection. */
 export function rarityOf(
@@ -27,6 +28,6 @@ export function importanceOf(
   { kind, term, weight }: SimilarTerm,
   rarity: number,
 ): number {
-  const byKind = term.startsWith('b:') ? PAIR : BY_KIND[kind];
-  return byKind * weight * rarity;
+  const byKind = term.startsWith('b:') ? BY_KIND.pair : BY_KIND[kind];
+  return byKind * weight * rarity ** BY_KIND.power;
 }

@@ -2,6 +2,7 @@ import { codesOf, Code } from './codes';
 import { conceptsOf, FoundConcept } from './concepts';
 import { unwrap } from './formats';
 import { exceptionsOf, frameOf } from './frames';
+import { withoutHedges } from './lexicon/hedges';
 import { maskVariables, templateOf } from './variables';
 import { Word, wordsOf } from './words';
 
@@ -66,7 +67,7 @@ function readPlain(text: string, line: number, level?: number): ReadLine {
   if (frame !== undefined) {
     return { line, text, masked: '', level, frame, ...nothing };
   }
-  const masked = maskVariables(text);
+  const masked = withoutHedges(maskVariables(text));
   const words = wordsOf(masked);
   return {
     line,

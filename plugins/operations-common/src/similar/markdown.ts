@@ -6,7 +6,7 @@ export interface MarkdownLine extends RawLine {
 }
 
 const CODE = 1;
-const PROSE = 0.6;
+const PROSE = 1;
 /** What was done, promised and learnt is about other things than what was seen. */
 const ASIDE = 0.25;
 const ASIDES =

@@ -7,7 +7,6 @@ import {
   SimilarCollection,
   SimilarOptions,
   SimilarTerm,
-  TermKind,
 } from './model';
 import { importanceOf, rarityOf } from './importance';
 
@@ -108,43 +107,24 @@ export function rankSimilar(
       importance: importanceOf(term, rarityOf(term.term, collection)),
     }))
     .filter(({ importance }) => importance > 0);
-  const whole = wholeOf(important);
+  // That a whole line agrees is more than can be expected.
+  const whole = important.reduce(
+    (sum, { term, importance }) =>
+      term.kind === 'signature' ? sum : sum + importance,
+    0,
+  );
   const agreements: Agreement[] = [];
   for (const candidate of candidates) {
     if (filter && !filter(candidate.id)) continue;
-    const agreement = agree(important, candidate, whole.all);
+    const agreement = agree(important, candidate, whole);
     if (agreement.agreed > 0) agreements.push(agreement);
   }
   agreements.sort((a, b) => b.agreed - a.agreed || (a.id < b.id ? -1 : 1));
   const results = agreements.slice(0, limit).map((agreement, at) => ({
     id: agreement.id,
     score: Math.round(agreement.score * 1000) / 1000,
-    confidence: judge(agreement, whole, agreements[at + 1]),
+    confidence: judge(agreement, agreements[at + 1]),
     why: reasonsOf(agreement),
   }));
   return { confidence: results[0]?.confidence ?? 'low', results };
-}
-
-/** All that could agree, and the part of it that tells what kind of trouble it is. */
-export interface Whole {
-  all: number;
-  strong: number;
-}
-
-function wholeOf(query: { term: SimilarTerm; importance: number }[]): Whole {
-  const sum = (kinds: TermKind[]) =>
-    query.reduce(
-      (total, { term, importance }) =>
-        kinds.includes(term.kind) ? total + importance : total,
-      0,
-    );
-  const strong = query.reduce(
-    (total, { term, importance }) =>
-      isStrong(term) ? total + importance : total,
-    0,
-  );
-  return {
-    all: sum(['signature', 'code', 'exception', 'frame', 'phrase', 'terms']),
-    strong,
-  };
 }

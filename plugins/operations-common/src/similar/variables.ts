@@ -117,7 +117,7 @@ export const VARIABLES: VariableRule[] = [
       /\b\d+(?:[.,]\d+)*\s?(?:[mnµu]?s|min|h|[KMGT]i?B?|bytes|%|Bytes|m|Mi|Gi|Ki)(?![\w])/g,
     with: '‹n›',
   },
-  { name: 'number', pattern: /(?<![a-z])\d+(?:[.,]\d+)*/gi, with: '‹n›' },
+  { name: 'number', pattern: /(?<![a-z\d])\d+(?:[.,]\d+)*/gi, with: '‹n›' },
 ];
 
 /** A line without what differs each time. */

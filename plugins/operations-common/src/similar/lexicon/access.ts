@@ -48,7 +48,7 @@ export const ACCESS: Concept[] = [
   {
     id: 'clock-skew',
     family: 'access',
-    said: 'clock; request time too skewed; token used before; not active yet; request time skewed; time difference',
+    said: 'clock; request time too skewed; token before issued; token not before; not active yet; request time skewed; time difference',
   },
   {
     id: 'forbidden',

@@ -4,13 +4,13 @@ export const CERTIFICATES: Concept[] = [
   {
     id: 'certificate-expired',
     family: 'certificate',
-    said: 'certificate expire; cert has expire; certificate not longer valid',
+    said: 'certificate current time after; certificate expire; cert has expire; certificate not longer valid',
     codes: 'tls:45 verify:10',
   },
   {
     id: 'certificate-not-yet-valid',
     family: 'certificate',
-    said: 'certificate not yet valid; not yet valid; noch nicht gueltig; certificate future',
+    said: 'certificate current time before; certificate not yet valid; not yet valid; noch nicht gueltig; certificate future',
     codes: 'verify:9',
   },
   {

@@ -67,10 +67,11 @@ export const WORDS: Record<string, string> = {
   write: 'writes writing written schreiben geschrieben schreibt schreibzugriff',
   readonly: 'schreibgeschuetzt nurlesen',
   load: 'loads loaded loading geladen laden',
-  lost: 'lose loses losing verloren verliert verlust loss',
+  lost: 'lose loses losing verloren verliert verlust loss vanish vanished vanishes disappear disappeared gone weg verschwunden',
   wait: 'waits waited waiting warten wartet wartezeit await awaiting',
   lock: 'locks locked locking sperre sperren lockout',
-  overload: 'overloaded ueberlastet ueberlast ueberlastung',
+  overload:
+    'overloaded ueberlastet ueberlast ueberlastung saturated saturation',
   throttle: 'throttled throttling gedrosselt drosselung ratelimited ratelimit',
   reach: 'reached reaching erreicht erreichen erreichbar reachable',
   accept: 'accepted accepts akzeptiert angenommen',
@@ -81,6 +82,8 @@ export const WORDS: Record<string, string> = {
   change:
     'changed changes changing geaendert aenderung aenderungen modified modify',
   old: 'alt alte alter altes alten stale veraltet obsolete',
+  before: 'vor bevor vorher prior',
+  after: 'nach nachdem danach',
   new: 'neu neue neuer neues neuen',
   behind: 'hinterher rueckstand lagging lag lags lagged verzoegerung',
   allocate:
@@ -115,6 +118,8 @@ export const WORDS: Record<string, string> = {
   redirect:
     'redirects redirected weiterleitung weiterleitungen umleitung umgeleitet',
   interface: 'interfaces schnittstelle nic netzwerkkarte',
+  tunnel: 'vpn ipsec wireguard openvpn tunnels',
+  rpc: 'grpc rpcs',
   firewall: 'iptables nftables securitygroup',
   // Certificates, identity
   certificate:
@@ -189,6 +194,8 @@ export const WORDS: Record<string, string> = {
   broker: 'brokers',
   consumer: 'consumers konsument konsumenten',
   partition: 'partitionen',
+  failover: 'switchover umschaltung umgeschaltet promotion promoted',
+  kubernetes: 'k8s kube',
   cluster: 'clusters',
   quorum: 'quorums mehrheit majority',
   election: 'elections wahl',
@@ -208,7 +215,7 @@ export const WORDS: Record<string, string> = {
   taint: 'taints toleration tolerations tolerate tolerated untolerated',
   affinity: 'selector antiaffinity nodeselector',
   evict: 'evicted eviction evicting verdraengt',
-  probe: 'probes healthcheck healthchecks',
+  probe: 'probes healthcheck healthchecks health',
   liveness: 'livenessprobe',
   readiness: 'readinessprobe',
   config:
@@ -219,14 +226,18 @@ export const WORDS: Record<string, string> = {
   upgrade:
     'upgraded upgrades upgrading update updated updates aktualisierung aktualisiert',
   incompatible: 'inkompatibel unsupported',
-  library: 'libraries bibliothek lib shared',
+  library: 'libraries bibliothek lib',
   command: 'commands befehl befehle kommando executable binary',
   parse:
     'parsing parser unparsable unmarshal deserialize deserialization decode decoding',
   service: 'services dienst dienste',
   job: 'jobs cronjob cronjobs aufgabe',
   clock: 'uhr uhrzeit systemzeit systemuhr ntp chrony skew drift',
-  invoice: 'invoices rechnung rechnungen billing payment unpaid unbezahlt',
+  invoice:
+    'invoices rechnung rechnungen billing unpaid unbezahlt overdue bill bills',
+  silence: 'silenced silences muted mute stummgeschaltet stumm',
+  fibre: 'fiber cable cables kabel glasfaser',
   power: 'strom stromausfall stromversorgung ups usv',
-  temperature: 'overheat overheated ueberhitzt hitze cooling kuehlung thermal',
+  temperature:
+    'overheat overheated ueberhitzt hitze cooling kuehlung thermal conditioning klimaanlage',
 };
