@@ -24,7 +24,13 @@ export class Spans {
   resolved(): Finding[] {
     const kept = merged(this.#kept);
     const found = this.#found
-      .sort((a, b) => a.start - b.start || b.end - a.end)
+      .sort(
+        (a, b) =>
+          a.start - b.start ||
+          b.end - a.end ||
+          // Who gave a token out says more than that it is one.
+          Number(a.kind === 'password') - Number(b.kind === 'password'),
+      )
       .filter(outside(kept));
     const result: Finding[] = [];
     for (const each of found) {

@@ -21,16 +21,17 @@ export function redactorOf(
   const names = KnownNames.of(options.names ?? []);
   const organisation = checkedRules(options.rules ?? []);
 
-  const written = ({ kind, value, replacement }: Found, original: string) => {
-    const pseudonym = pseudonyms.of(kind, value ?? original);
-    return replacement ? replacement(pseudonym) : pseudonym;
+  const written = ({ kind, value }: Found, original: string) => {
+    const owner = kind === 'email' && value ? names.ownerOf(value) : undefined;
+    if (owner !== undefined) return pseudonyms.of('person', owner);
+    return pseudonyms.of(kind, value ?? original);
   };
 
   const redact = (text: string): Redacted => {
     const found: Found[] = [];
-    table.scan(text, names, found);
-    scanJoints(text, wrapping, found);
     const spans = Spans.create();
+    table.scan(text, found, names, span => spans.keep(span));
+    scanJoints(text, wrapping, found);
     for (const rule of organisation) {
       for (const span of rule.find(text)) {
         if (rule.keep) spans.keep(span);

@@ -6,8 +6,6 @@ export interface Match {
   end: number;
   /** What the pseudonym is made of, where several ways of writing mean one thing. */
   value?: string;
-  /** What stands there, where that is not the pseudonym alone. */
-  replacement?: (pseudonym: string) => string;
 }
 
 /**

@@ -6,7 +6,12 @@ export interface WordLookup {
   /** Whether a word with this hash may begin a name. Words beyond ASCII are always looked up. */
   mayStart(hash: number): boolean;
   /** What is known to begin at this word. */
-  find(text: string, start: number, end: number): Found | undefined;
+  find(text: string, start: number, end: number): FoundName | undefined;
+}
+
+/** A name, and whether it stays. @internal */
+export interface FoundName extends Found {
+  keep: boolean;
 }
 
 /** Rules by what they are anchored at. @internal */
@@ -34,7 +39,12 @@ export class RuleTable {
   }
 
   /** Goes through a text once and tells what the rules find, in no particular order. */
-  scan(text: string, names: WordLookup | undefined, found: Found[]): void {
+  scan(
+    text: string,
+    found: Found[],
+    names?: WordLookup,
+    kept?: (span: FoundName) => void,
+  ): void {
     const length = text.length;
     const at = this.#at;
     const words = this.#words;
@@ -59,7 +69,8 @@ export class RuleTable {
       } while (is(code, WORD) || isWide(code));
       if (names && (wide || names.mayStart(hash))) {
         const name = names.find(text, start, i);
-        if (name) found.push(name);
+        if (name?.keep) kept?.(name);
+        else if (name) found.push(name);
       }
       if (first >= 128) continue;
       const second = start + 1 < length ? text.charCodeAt(start + 1) : 0;

@@ -1,20 +1,176 @@
+import { isWord } from '../characters';
 import { KnownName } from '../model';
-import { Found } from '../rule';
-import { WordLookup } from '../scan';
+import { FoundName, hashOf, WordLookup } from '../scan';
+import { canonical, fold, transcribed, wordsOf } from './fold';
+import { isOrdinary } from './ordinaryWords';
 
-/** Finds the names that the catalog knows, in one pass. @internal */
+interface Entry {
+  /** Canonical words in their order, or the text exactly. */
+  words: string[];
+  exact?: string;
+  kind: 'person' | 'group';
+  owner: string;
+  keep: boolean;
+  /** Only with a capital letter, as first names alone are. */
+  capital?: true;
+  /** Only behind `@`, as handles are that are words, too. */
+  addressed?: true;
+}
+
+const BITS = 1 << 16;
+const SHORTEST_PART = 3;
+const SHORTEST_HANDLE = 4;
+/** What stands between the words of a name, line breaks with their indentation included. */
+const BETWEEN = /[\s\u00a0.,_'’`´-]{1,12}/y;
+const WORD = /[\p{L}\p{M}\p{N}]+/uy;
+
+/** Finds the names that the catalog knows: one look-up per word of a text, however many there are. @internal */
 export class KnownNames implements WordLookup {
-  private constructor() {}
+  readonly #entries = new Map<string, Entry[]>();
+  readonly #hashes = new Uint8Array(BITS);
+  readonly #emails = new Map<string, string>();
 
-  static of(_names: KnownName[]): KnownNames {
-    return new KnownNames();
+  private constructor(names: KnownName[]) {
+    names.forEach(name => this.#add(name));
+    this.#addParts(names);
+    for (const entries of this.#entries.values()) {
+      entries.sort((a, b) => lengthOf(b) - lengthOf(a));
+    }
   }
 
-  mayStart(_hash: number): boolean {
-    return false;
+  static of(names: KnownName[]): KnownNames {
+    return new KnownNames(names.filter(({ name }) => name.trim() !== ''));
   }
 
-  find(_text: string, _start: number, _end: number): Found | undefined {
+  /** Whose address it is. */
+  ownerOf(email: string): string | undefined {
+    return this.#emails.get(email);
+  }
+
+  mayStart(hash: number): boolean {
+    return this.#hashes[hash & (BITS - 1)] === 1;
+  }
+
+  find(text: string, start: number, end: number): FoundName | undefined {
+    const entries = this.#entries.get(canonical(text.slice(start, end)));
+    for (const entry of entries ?? []) {
+      const until = entryEnd(entry, text, start, end);
+      if (until > 0) {
+        const { kind, owner, keep } = entry;
+        return { kind, start, end: until, value: owner, keep };
+      }
+    }
     return undefined;
   }
+
+  #add(known: KnownName) {
+    const { name, kind, keep = false } = known;
+    const words = wordsOf(name);
+    if (words.length === 0) return;
+    const entry: Entry = {
+      words: words.map(canonical),
+      kind: kind === 'group' ? 'group' : 'person',
+      owner: ownerOf(known),
+      keep,
+    };
+    if (kind === 'email') {
+      if (!keep)
+        this.#emails.set(name.normalize('NFKC').toLowerCase(), entry.owner);
+      this.#put(words[0], { ...entry, exact: name.toLowerCase() });
+      return;
+    }
+    if (kind === 'handle') {
+      const common = name.length < SHORTEST_HANDLE || isOrdinary(fold(name));
+      this.#put(words[0], {
+        ...entry,
+        exact: name.toLowerCase(),
+        ...(common && { addressed: true as const }),
+      });
+      return;
+    }
+    this.#put(words[0], entry);
+    if (kind !== 'person' || words.length < 2) return;
+    // Müller, Anna.
+    const [last, ...rest] = [...words].reverse();
+    this.#put(last, {
+      ...entry,
+      words: [last, ...rest.reverse()].map(canonical),
+    });
+  }
+
+  /** First and last names alone, where one person has them and no word is meant. */
+  #addParts(names: KnownName[]) {
+    const owners = new Map<string, Set<string>>();
+    const people = names.filter(({ kind }) => kind === 'person');
+    for (const known of people) {
+      for (const part of wordsOf(known.name)) {
+        const key = canonical(part);
+        const all = owners.get(key) ?? new Set<string>();
+        owners.set(key, all.add(ownerOf(known)));
+      }
+    }
+    for (const known of people) {
+      const parts = wordsOf(known.name);
+      if (parts.length < 2 || known.keep) continue;
+      for (const part of parts) {
+        const key = canonical(part);
+        if (part.length < SHORTEST_PART || isOrdinary(fold(part))) continue;
+        if (owners.get(key)?.size !== 1) continue;
+        const owner = ownerOf(known);
+        this.#put(part, {
+          words: [key],
+          kind: 'person',
+          owner,
+          keep: false,
+          capital: true,
+        });
+      }
+    }
+  }
+
+  #put(first: string, entry: Entry) {
+    for (const written of [fold(first), transcribed(first), canonical(first)]) {
+      this.#hashes[hashOf(written) & (BITS - 1)] = 1;
+    }
+    const key = canonical(first);
+    const known = this.#entries.get(key);
+    if (known) known.push(entry);
+    else this.#entries.set(key, [entry]);
+  }
+}
+
+function ownerOf({ name, of }: KnownName): string {
+  return of ?? wordsOf(name).map(canonical).join(' ');
+}
+
+function lengthOf({ words, exact }: Entry): number {
+  return exact?.length ?? words.join(' ').length;
+}
+
+const isCapital = (character: string) => character !== character.toLowerCase();
+
+/** Where a name ends that begins at this word, or -1. */
+function entryEnd(
+  entry: Entry,
+  text: string,
+  start: number,
+  end: number,
+): number {
+  if (entry.addressed && !'@＠'.includes(text[start - 1] ?? ' ')) return -1;
+  if (entry.exact !== undefined) {
+    const until = start + entry.exact.length;
+    if (text.slice(start, until).toLowerCase() !== entry.exact) return -1;
+    return isWord(text.charCodeAt(until)) ? -1 : until;
+  }
+  if (entry.capital && !isCapital(text[start])) return -1;
+  let at = end;
+  for (const word of entry.words.slice(1)) {
+    BETWEEN.lastIndex = at;
+    if (!BETWEEN.test(text)) return -1;
+    WORD.lastIndex = BETWEEN.lastIndex;
+    const next = WORD.exec(text);
+    if (!next || canonical(next[0]) !== word) return -1;
+    at = WORD.lastIndex;
+  }
+  return at;
 }

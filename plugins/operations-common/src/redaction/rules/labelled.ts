@@ -1,0 +1,231 @@
+import { is, runEnd, TOKEN, WORD } from '../characters';
+import { RedactionKind } from '../kinds';
+import { Match, Rule } from '../rule';
+
+const LONGEST_KEY = 48;
+const LONGEST_VALUE = 2000;
+
+/** The last three letters of all keys below, so that most of what stands before a colon is not read at all. */
+const ENDS = new Set(
+  'ord wor ort wd swd pwd ass ase ret key ken ial als uth sig sid nid ion kie'
+    .split(' ')
+    .filter(end => end.length === 3)
+    .map(
+      end =>
+        (end.charCodeAt(0) << 16) |
+        (end.charCodeAt(1) << 8) |
+        end.charCodeAt(2),
+    ),
+);
+
+const PASSWORD =
+  /(?:passw(?:or)?d|passwort|kennwort|pwd|passphrase|(?:^|[_.-]|db|user|[a-z](?=P))pass)$/i;
+const SECRET =
+  /(?:secret|(?:api|access|secret|private|encryption|signing|auth|master|license|shared|service|session|webhook|consumer|app|application|client|deploy|jwt|hmac|root|encrypt|decrypt|subscription)[_. -]?key|token|credentials?|(?:^|[_.-])auth|session[_-]?id|(?:^|[_.-])sid|jsessionid|phpsessid)$/i;
+const AZURE = /(?:(?:account|sharedaccess)key|[?&;]sig)$/i;
+const AUTHORIZATION = /authorization$/i;
+const COOKIE = /(?:^|[^a-z])(set-)?cookie$/i;
+
+/** What stands where a secret would, and is none. */
+const NONE =
+  /^(?:null|nil|none|true|false|undefined|empty|unset|required|invalid|expired|missing|incorrect|wrong|changed|rotated|unknown|ok|yes|no|string|str|bytes|redacted|withheld|hidden|masked|removed|example|optional|default|auto|file|env|vault|basic|bearer|error|failed|rejected|denied|accepted|is|was|not|for|and|or|the|ist|war|nicht|fehlt|falsch|abgelaufen|unexpected|plain|text|hash|sha\d+|bcrypt|n\/a|-+|\*+|x{3,}|\.{2,}|…|<[^>]*>?|\[.*|\$[\w{(].*|\{\{?.*|%[({].*|%\w|@[\w.]+@|#.*|\(.*|\/\S*|~\/\S*|file:.*|https?:\/\/.*|arn:.*|secretKeyRef|valueFrom|secretref)$/i;
+
+function keyBefore(text: string, at: number) {
+  let end = at;
+  const first = Math.max(0, at - 4);
+  while (end > first && ' "\'\\`]'.includes(text[end - 1])) end -= 1;
+  const three =
+    ((text.charCodeAt(end - 3) | 32) << 16) |
+    ((text.charCodeAt(end - 2) | 32) << 8) |
+    (text.charCodeAt(end - 1) | 32);
+  if (!ENDS.has(three)) return undefined;
+  const begin = Math.max(0, end - LONGEST_KEY);
+  return text.slice(begin, end);
+}
+
+const BLOCK = /[|>][+-]?\d?\s*\r?\n[ \t]+/y;
+const QUOTE = /\\?["'`]/y;
+const STOP = /[\s"'`,;&<>|)\]}\\]/;
+
+/** What is set to a key, behind the colon or equals sign. */
+export function valueAfter(
+  text: string,
+  at: number,
+): { start: number; end: number; quoted: boolean } | undefined {
+  let start = at;
+  while ('=:>'.includes(text[start]) && start - at < 2) start += 1;
+  const blank = start;
+  while ((text[start] === ' ' || text[start] === '\t') && start - blank < 8)
+    start += 1;
+  BLOCK.lastIndex = start;
+  if (BLOCK.test(text)) start = BLOCK.lastIndex;
+  QUOTE.lastIndex = start;
+  const quoted = QUOTE.test(text);
+  const last = Math.min(text.length, start + LONGEST_VALUE);
+  if (quoted) {
+    const quote = text.slice(start, QUOTE.lastIndex);
+    start += quote.length;
+    const close = text
+      .slice(start, last)
+      .search(quote.length === 2 ? /\\["']|\n/ : new RegExp(`${quote}|\n`));
+    if (close > 0) return { start, end: start + close, quoted };
+  }
+  let end = start;
+  while (end < last && !STOP.test(text[end])) end += 1;
+  while (end > start && '.:'.includes(text[end - 1])) end -= 1;
+  return end > start ? { start, end, quoted } : undefined;
+}
+
+const MIXED = /[0-9]|[a-z][A-Z]|[^\w\s-]/;
+const AUTHORIZED =
+  /\s*\\?["'[]?\s*(?:(?:bearer|basic|token|apikey|api-key|digest|negotiate|key|splunk|sso-key|aws4-hmac-sha256)\s+)?([^\s"'`,;\]<>\\]{8,4000})/iy;
+const COOKIES = /\s*\\?["']?([^\r\n"'`\\]{4,8000})/y;
+const FIRST_COOKIE = /\s*\\?["']?[^=\s;]{1,100}=([^;\r\n"'`\\]{4,4000})/y;
+
+const group = (pattern: RegExp, text: string, at: number) => {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  const end = match.index + match[0].length;
+  return { start: end - match[1].length, end, value: match[1] };
+};
+
+function setTo(
+  kind: RedactionKind,
+  find: (text: string, at: number, key: string) => Match | undefined,
+): Rule {
+  return {
+    kind,
+    wraps: true,
+    at: ':=',
+    find: (text, at) => {
+      const key = keyBefore(text, at);
+      return key === undefined ? undefined : find(text, at, key);
+    },
+  };
+}
+
+function password(text: string, at: number, key: string): Match | undefined {
+  const isPassword = PASSWORD.test(key);
+  if (!isPassword && !SECRET.test(key)) return undefined;
+  if (AZURE.test(key)) return undefined;
+  const value = valueAfter(text, at);
+  if (!value) return undefined;
+  const { start, end, quoted } = value;
+  const written = text.slice(start, end);
+  if (written.length < 4 || NONE.test(written)) return undefined;
+  if (/pwd$/i.test(key) && written.startsWith('/')) return undefined;
+  const prose = !quoted && text[at] === ':' && text[at + 1] === ' ';
+  if (isPassword) {
+    // PASS=3, and what people say of a password.
+    if (
+      /(?:^|[^a-z])pass$/i.test(key) &&
+      (text[at] === ':' || /^\d+$/.test(written))
+    )
+      return undefined;
+    if (
+      prose &&
+      /^[a-z]+$/.test(written) &&
+      / [a-z]/.test(text.slice(end, end + 2))
+    )
+      return undefined;
+    return { start, end };
+  }
+  if (/^\d+$/.test(written) && written.length < 12) return undefined;
+  if (written.length < 8 && !quoted) return undefined;
+  if (MIXED.test(written)) return { start, end };
+  // Words with hyphens are names of secrets.
+  const plain = /^[a-z]+(?:[-_./][a-z]+)*$/i.test(written);
+  return plain && (prose || quoted || /[-_./]/.test(written))
+    ? undefined
+    : { start, end };
+}
+
+const BEARER = /bearer\s+([\w.~+/=-]{16,4000})/iy;
+const FLAG_VALUE = / ["']?([^\s"'`]{4,500})/y;
+const USER = /u ["']?[\w.@-]{1,64}:([^\s"'`]{4,200})/y;
+
+const FLAGGED = /(?:password|passwd|passphrase|pass|secret|token|key)$/i;
+
+/** Secrets that are known by what stands before them. @internal */
+export const LABELLED_RULES: Rule[] = [
+  setTo('azure key', (text, at, key) => {
+    if (!AZURE.test(key)) return undefined;
+    const match = /[A-Za-z0-9+/%]{30,120}={0,2}/y;
+    match.lastIndex = at + 1;
+    return match.test(text)
+      ? { start: at + 1, end: match.lastIndex }
+      : undefined;
+  }),
+  setTo('aws secret', (text, at, key) => {
+    if (!/secret[_-]?access[_-]?key$/i.test(key)) return undefined;
+    const value = valueAfter(text, at);
+    if (
+      !value ||
+      !/^[A-Za-z0-9/+]{40}$/.test(text.slice(value.start, value.end))
+    )
+      return undefined;
+    return { start: value.start, end: value.end };
+  }),
+  setTo('authorization', (text, at, key) => {
+    if (!AUTHORIZATION.test(key)) return undefined;
+    const match = group(AUTHORIZED, text, at + 1);
+    if (!match || NONE.test(match.value) || /^[a-z]+$/i.test(match.value))
+      return undefined;
+    return { start: match.start, end: match.end };
+  }),
+  setTo('cookie', (text, at, key) => {
+    const cookie = COOKIE.exec(key);
+    if (!cookie || text[at] !== ':') return undefined;
+    const match = group(cookie[1] ? FIRST_COOKIE : COOKIES, text, at + 1);
+    // A header is one or more of name=value.
+    if (
+      !match ||
+      !text.slice(at, match.end).includes('=') ||
+      match.value.startsWith('[secret')
+    )
+      return undefined;
+    return { start: match.start, end: match.end };
+  }),
+  setTo('password', password),
+  {
+    kind: 'authorization',
+    words: ['Be', 'be', 'BE'],
+    wraps: true,
+    find: (text, start, end) => {
+      if (end - start !== 6) return undefined;
+      const match = group(BEARER, text, start);
+      return match && /\d/.test(match.value)
+        ? { start: match.start, end: match.end }
+        : undefined;
+    },
+  },
+  {
+    kind: 'password',
+    wraps: true,
+    at: '-',
+    find: (text, at) => {
+      const start = at + 1;
+      if (text.charCodeAt(at - 1) !== 45 || !is(text.charCodeAt(start), WORD))
+        return undefined;
+      const end = runEnd(text, start, TOKEN, LONGEST_KEY);
+      if (text[end] !== ' ' || !FLAGGED.test(text.slice(start, end)))
+        return undefined;
+      const match = group(FLAG_VALUE, text, end);
+      if (!match || match.value.startsWith('-') || NONE.test(match.value))
+        return undefined;
+      return { start: match.start, end: match.end };
+    },
+  },
+  {
+    kind: 'password',
+    words: ['u '],
+    find: (text, start) => {
+      if (text[start - 1] !== '-') return undefined;
+      const match = group(USER, text, start);
+      return match && !NONE.test(match.value)
+        ? { start: match.start, end: match.end }
+        : undefined;
+    },
+  },
+];

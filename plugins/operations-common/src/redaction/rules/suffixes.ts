@@ -1,0 +1,52 @@
+const words = (text: string) => new Set(text.trim().split(/\s+/));
+
+/** What names of files, of units and of fields end with, and no address of e-mail. */
+const FILES = words(`
+  bash bat bin bmp c cfg class cmd conf config cpp cs css csv dat db deb dll dockerfile dylib env err ex exe exs
+  gem gif go gz h hpp htm html ico ini ipynb jar java jpeg jpg js json jsonl jsp jsx kt kts kubeconfig less lock log lua
+  m mjs mount mp4 out pdf pem php pid plist png pom proto psql pyc pyi r rb rpm scala scope scss service slice sock
+  socket sql sqlite svg swap swift tar target tf tfvars tgz timer tmp toml ts tsv tsx txt vue war wasm webp whl xls xlsx
+  xml xz yaml yml zst rst adoc patch diff bak old orig crt key csr p12 jks dylib hh
+`);
+
+/** Top-level domains that are as often the end of something else: a field, a method, a file. */
+const AMBIGUOUS = words(`
+  id do so sh py md cc ms mm mk pm name info host call new data map zip mov events as by no my or an if go st im re la ws
+  date post link click open watch cat int one top pro services service store build bar foo limited domains tools live
+  here now how read save select science work works world exchange win rest ist media home private
+`);
+
+/** Those that are taken for one behind two labels or more. */
+const BEHIND_TWO = words(`
+  pl rs me us am in it is to app run ag page email network systems group zone team support press
+`);
+
+const PLAIN = words(`
+  com org net io dev edu gov mil eu cloud tech online site xyz biz software digital company agency solutions
+  consulting hosting website academy energy engineering global health institute
+  international report bank berlin hamburg koeln wien nrw bayern london paris amsterdam swiss ruhr
+  ac ad ae af ai al ao ar at au aw az ba bb bd be bg bh bj bn bo br bs bt bw bz ca cd cf cg ch ci ck cl cm cn co cr cu cv cx cy
+  cz de dj dk dm dz ec ee eg er es et fi fj fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gr gt gu gy hk hn hr ht hu ie
+  il iq ir je jm jo jp ke kg kh ki km kn kp kr kw ky kz lb lc li lk lr ls lt lu lv ly ma mc mg mh ml mn mo mq mr mt mu mv
+  mw mx mz nc ne nf ng ni nl np nr nu nz om pa pe pf pg ph pk pn pr ps pt pw py qa ro ru rw sa sb sc sd se sg si sk sl sm
+  sn sr ss sv sx sy sz tc td tf tg th tj tk tl tm tn tr tt tv tw tz ua ug uk uy uz va vc ve vg vi vn vu wf ye yt za zm zw
+`);
+
+/** Where only the inside of an organisation can look up. */
+const INTERNAL = words('local internal svc corp lan intranet localdomain');
+
+/** @internal */
+export function isFileName(last: string): boolean {
+  return FILES.has(last);
+}
+
+/** What the last label of a dotted name says of it. @internal */
+export function topOf(
+  last: string,
+): 'internal' | 'plain' | 'behind two' | 'ambiguous' | undefined {
+  if (INTERNAL.has(last)) return 'internal';
+  if (PLAIN.has(last)) return 'plain';
+  if (BEHIND_TWO.has(last)) return 'behind two';
+  if (AMBIGUOUS.has(last)) return 'ambiguous';
+  return last.startsWith('xn--') ? 'plain' : undefined;
+}
