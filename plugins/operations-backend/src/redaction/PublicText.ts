@@ -3,7 +3,6 @@ import {
   createRedactor,
   Finding,
   KnownName,
-  Leak,
   Redactor,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
@@ -19,10 +18,13 @@ const RULES_VERSION = 1;
 const LOOK_MILLISECONDS = 5_000;
 /** In characters: texts and what came of them. */
 const KEPT_CHARACTERS = 32 * 1024 * 1024;
+/** What the leak check finds in a text. @internal */
+export type FoundLeak = ReturnType<Redactor['leaks']>[number];
+
 /** A text as everybody may read it, or why nobody but internal readers may. @internal */
 export type PublicTextAnswer =
   | { text: string; findings: Finding[]; leaks?: undefined }
-  | { text?: undefined; findings: Finding[]; leaks: Leak[] };
+  | { text?: undefined; findings: Finding[]; leaks: FoundLeak[] };
 
 interface State {
   generation: string;
@@ -32,7 +34,7 @@ interface State {
   remover?: { redactor: Redactor; names: ReadonlySet<string> };
 }
 
-const UNKNOWN: Leak = {
+const UNKNOWN: FoundLeak = {
   kind: 'name',
   start: 0,
   end: 0,
@@ -159,7 +161,7 @@ export class PublicText {
   }
 
   /** What was redacted and what leaks, with the text, for those who may see both. */
-  preview(text: string): { text: string; findings: Finding[]; leaks: Leak[] } {
+  preview(text: string): { text: string; findings: Finding[]; leaks: FoundLeak[] } {
     const state = this.#state;
     if (!state) return { text: '', findings: [], leaks: [UNKNOWN] };
     const { text: redacted, findings } = state.redactor.redact(text);
