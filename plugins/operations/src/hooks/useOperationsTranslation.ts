@@ -1,24 +1,27 @@
 import {
   appLanguageApiRef,
-  TranslationRef,
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { ReactElement } from 'react';
-import { operationsTranslationRef } from '../translation';
+import { OperationsMessages, operationsTranslationRef } from '../translation';
 
-type Messages = typeof operationsTranslationRef extends TranslationRef<
-  string,
-  infer M
->
-  ? M
-  : never;
+/** Every message with its key. What Backstage makes of as many is too deep for the compiler. */
+type Messages<T = OperationsMessages, P extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string
+    ? { key: `${P}${K}`; text: T[K] }
+    : Messages<T[K], `${P}${K}.`>;
+}[keyof T & string];
 type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 type Singular<K> = K extends `${infer S}_${Plural}` ? S : K;
 /** What is said, by its key; plurals are one. */
-type Said = { [K in keyof Messages as Singular<K>]: Messages[K] };
+type Said = { [M in Messages as Singular<M['key']>]: M['text'] };
 /** Keys that are said by number. */
-type Counted = Exclude<Singular<keyof Messages>, keyof Messages>;
+type Counted = Messages['key'] extends infer K
+  ? K extends `${infer S}_${Plural}`
+    ? S
+    : never
+  : never;
 
 /** The names of what is put into a message. */
 type Places<M> = M extends `${string}{{${infer N}}}${infer Rest}`
