@@ -161,7 +161,11 @@ export class PublicText {
   }
 
   /** What was redacted and what leaks, with the text, for those who may see both. */
-  preview(text: string): { text: string; findings: Finding[]; leaks: FoundLeak[] } {
+  preview(text: string): {
+    text: string;
+    findings: Finding[];
+    leaks: FoundLeak[];
+  } {
     const state = this.#state;
     if (!state) return { text: '', findings: [], leaks: [UNKNOWN] };
     const { text: redacted, findings } = state.redactor.redact(text);

@@ -88,7 +88,8 @@ describe('public text', () => {
         logger,
         config: CONFIG,
       });
-      const words = 'Wilhelmina Quist wrote to ops@example.com from 203.0.113.9';
+      const words =
+        'Wilhelmina Quist wrote to ops@example.com from 203.0.113.9';
       expect(text.withoutRemoved(words)).toBe(words);
       await database('removals').insert({
         id: 'r',
