@@ -21,6 +21,7 @@ export * from './kubernetes';
 export * from './maintenance';
 export { parseQuantity } from './kubernetes/quantity';
 export * from './permissions';
+export * from './postMortems';
 export * from './redaction';
 export * from './service/isService';
 export * from './signals';
