@@ -12,17 +12,10 @@ const executablePath = process.env.CHROMIUM || undefined;
 /** `E2E_MONITORING=none`: the same without Prometheus and Alertmanager, though they are installed. */
 const withoutMonitoring = process.env.E2E_MONITORING === 'none';
 
-/**
- * The story of incidents is not in the gate yet: it passed on portals that had run for a while, and not yet twice on a
- * fresh one. It is asked for by name, `E2E_INCIDENTS=yes`.
- */
-const withIncidents = process.env.E2E_INCIDENTS === 'yes';
-
 const isCI = process.env.CI === 'true';
 
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
-  testIgnore: withIncidents ? [] : ['**/alertsToIncidents.test.ts'],
   outputDir: '.portal/e2e-results',
   // One portal, one playground: what one test breaks, another would see.
   workers: 1,

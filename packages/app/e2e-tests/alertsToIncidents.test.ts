@@ -1,12 +1,20 @@
 import { failOnBrowserErrors } from '@backstage/e2e-test-utils/playwright';
 import {
   APIRequestContext,
-  Browser,
+  BrowserContext,
   expect as expectSoon,
   Page,
-  test,
+  test as base,
 } from '@playwright/test';
 import { expectAccessible } from './accessible';
+import {
+  announceMaintenance,
+  replayUntilDown,
+  services,
+  setStatus,
+  timeline,
+  write,
+} from './incidentPages';
 import {
   alertsOfService,
   endMaintenance,
@@ -20,10 +28,23 @@ import { signIn } from './signIn';
 
 failOnBrowserErrors();
 
-/** What the journeys, the journey planner and the export need: nothing else of these tests breaks it. */
+/**
+ * What the journeys, the journey planner and the export need. No other test breaks it. One breaks the journeys later,
+ * which may reopen its incident: that disturbs nobody.
+ */
 const ROOT = { name: 'timetable', ref: 'component:default/timetable' };
 const AFFECTED = ['Journeys', 'Journey planner', 'GTFS export'];
+const AFFECTED_REFS = ['journeys', 'journey-planner', 'gtfs-export'].map(
+  name => `component:default/${name}`,
+);
 const TITLE = 'Timetable is down';
+/** Nobody needs it, and it does not need the timetable. */
+const OTHER = {
+  name: 'ticket-inspector',
+  ref: 'component:default/ticket-inspector',
+  title: 'Ticket inspector is down',
+};
+const EVERYTHING = [ROOT.ref, ...AFFECTED_REFS, OTHER.ref];
 /** A member of the group that owns it, and somebody who does not. */
 const OWNER = { name: 'Linh Tran', ref: 'user:default/linh.tran' };
 const HELPER = { name: 'Noa Abergil', ref: 'user:default/noa.abergil' };
@@ -34,109 +55,115 @@ const MAINTENANCE = 'The timetable of the winter';
 const expect = expectSoon.configure({ timeout: 45_000 });
 /** Probes look each five seconds, and machines are slow at times. */
 const NOTICED = 60_000;
-/** Replicas know of announced maintenance after five seconds. */
-const ANNOUNCED = 6_000;
 /** Rules of Prometheus, and pods that become ready again. */
 const SETTLED = 240_000;
 
-const timeline = (page: Page) =>
-  page.getByRole('region', { name: 'What happened' });
+/** Somebody with a browser of their own, which is gone when the test ends. */
+const test = base.extend<{ somebody: (name: string) => Promise<Page> }>({
+  somebody: async ({ browser }, provide) => {
+    const contexts: BrowserContext[] = [];
+    await provide(async name => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      const page = await context.newPage();
+      await signIn(page, name);
+      return page;
+    });
+    await Promise.all(contexts.map(context => context.close()));
+  },
+});
 
-const services = (page: Page) => page.getByRole('region', { name: 'Services' });
+const openIncidents = (request: APIRequestContext) =>
+  incidentsOf(request, { state: 'open' });
 
-async function somebody(browser: Browser, name?: string): Promise<Page> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  if (name) await signIn(page, name);
-  return page;
-}
+const keysOf = (incidents: Array<{ key: string }>) =>
+  incidents.map(({ key }) => key);
 
-async function openIncidents(request: APIRequestContext, service?: string) {
-  return incidentsOf(request, { state: 'open', ...(service && { service }) });
-}
-
-/** Everything that was broken is well again, as the portal sees it. */
+/** Everything that was broken is well again, as the portal sees it: no alert says otherwise. */
 async function untilWell(request: APIRequestContext): Promise<void> {
-  await expect
-    .poll(
-      async () => {
-        const response = await request.get(
-          `/api/operations/services/component/default/${ROOT.name}`,
-        );
-        return (await response.json()).health?.status;
-      },
-      { timeout: SETTLED },
-    )
-    .toMatch(/healthy|maintenance/);
+  for (const ref of EVERYTHING) {
+    await expect
+      .poll(() => alertsOfService(request, ref, 'health'), {
+        timeout: SETTLED,
+      })
+      .toEqual([]);
+  }
 }
 
-async function setStatus(page: Page, status: string): Promise<void> {
-  await page
-    .getByRole('region', { name: 'At a glance' })
-    .getByRole('button', { name: /Status/ })
-    .click();
-  await page.getByRole('option', { name: status }).click();
-}
-
-async function write(page: Page, text: string): Promise<void> {
-  await page.getByLabel('Write into the timeline').fill(text);
-  await page.getByRole('button', { name: 'Send' }).click();
-}
-
-// Its name lets it run before other tests break clusters: what fails with one joins the incident of that one.
-test.describe.serial('incidents', () => {
+// Its name lets it run before other tests break clusters: what fails with one joins the incident of that one. What
+// breaks four times within 15 minutes flaps and joins nothing: a third run in a row on one portal waits so long.
+test.describe('incidents', () => {
   test.setTimeout(2 * SETTLED + 3 * NOTICED);
   test.beforeEach(async ({ request }) => {
     await untilWell(request);
-    await resolveIncidents(request, OWNER.ref, ROOT.ref);
+    await resolveIncidents(request, OWNER.ref, EVERYTHING);
   });
   test.afterEach(async ({ request }) => {
     await heal(ROOT.name);
+    await heal(OTHER.name);
+    // What is still down when maintenance ends is an incident.
+    await untilWell(request);
     await endMaintenance(request, OWNER.ref, MAINTENANCE);
+    await resolveIncidents(request, OWNER.ref, EVERYTHING);
   });
 
   test('what others need breaks: one incident, worked on by two, resolved, and seen again as it was', async ({
-    browser,
     page,
+    somebody,
   }) => {
     const { request } = page;
-    const earlier = (await openIncidents(request)).map(({ key }) => key);
-    const owner = await somebody(browser, OWNER.name);
-    const helper = await somebody(browser, HELPER.name);
+    const earlier = keysOf(await openIncidents(request));
+    const owner = await somebody(OWNER.name);
+    const helper = await somebody(HELPER.name);
     // A visitor looks at the list, and does not touch it again.
     await page.goto('/operations/incidents');
     await breakService(ROOT.name, 'errors');
 
-    const link = page.getByRole('link', { name: new RegExp(TITLE) });
-    await expect(link.first()).toBeVisible({ timeout: NOTICED });
-    const [{ key }] = await openIncidents(request, ROOT.ref);
+    // An attempt before may have left a resolved one, which opens again.
+    const row = page
+      .getByRole('row', { name: new RegExp(TITLE) })
+      .filter({ hasText: /Triggered|Reopened/ });
+    await expect(row).toHaveCount(1, { timeout: NOTICED });
+    // One, with the right root, and with those that need it.
+    const opened = async () =>
+      (await openIncidents(request)).filter(
+        ({ key }) => !earlier.includes(key),
+      );
+    await expect
+      .poll(
+        async () =>
+          (
+            await opened()
+          ).map(({ title, severity, services: [root, ...rest] }) => ({
+            title,
+            severity,
+            root: root.service.ref,
+            affected: AFFECTED_REFS.filter(ref =>
+              rest.some(({ service }) => service.ref === ref),
+            ),
+          })),
+        { timeout: NOTICED },
+      )
+      .toEqual([
+        { title: TITLE, severity: 2, root: ROOT.ref, affected: AFFECTED_REFS },
+      ]);
+    const [{ key }] = await opened();
     await expectAccessible(page);
-    await link.first().click();
+    await row.getByRole('link', { name: `${key} ${TITLE}` }).click();
     await expect(page).toHaveURL(new RegExp(`/operations/incidents/${key}$`));
     await expect(
       page.getByRole('heading', { name: new RegExp(`${key} ${TITLE}`) }),
     ).toBeVisible();
-
-    // One, with the right root, and with those that need it.
     for (const name of AFFECTED) {
-      await expect(services(page).getByText(name).first()).toBeVisible({
-        timeout: NOTICED,
-      });
+      await expect(services(page).getByText(name).first()).toBeVisible();
     }
     const root = services(page).getByRole('listitem').first();
     await expect(root).toContainText('Timetable');
     await expect(root).toContainText('where it comes from');
-    const opened = (await openIncidents(request)).filter(
-      one => !earlier.includes(one.key),
-    );
-    expect(opened.map(one => one.key)).toEqual([key]);
-    expect(opened[0]).toMatchObject({ title: TITLE, severity: 2 });
 
     // What happened is told, and why it is one.
     await expect(timeline(page)).toContainText('Timetable went down');
-    await expect(timeline(page)).toContainText(
-      /Journeys calls Timetable|Journey planner calls Journeys/,
-    );
+    await expect(timeline(page)).toContainText('calls Timetable');
     await expectAccessible(page);
 
     // Its owner has one notification, which leads there.
@@ -156,22 +183,27 @@ test.describe.serial('incidents', () => {
     await setStatus(owner, 'Acknowledged');
     await expect(page.getByText(/^Acknowledged, open for/)).toBeVisible();
 
-    // Two write at once.
+    // Two write at once; what they write was not there before.
+    const version = `2.${Date.now()}`;
     await helper.goto(`/operations/incidents/${key}`);
     await expect(timeline(helper)).toContainText('Timetable went down');
     await Promise.all([
-      write(owner, 'The import of last night is **broken**.'),
-      write(helper, 'Our export fails with it.'),
+      write(owner, `The import of ${version} is **broken**.`),
+      write(helper, `Our export fails with ${version}.`),
     ]);
     for (const one of [owner, helper]) {
-      await expect(timeline(one)).toContainText('The import of last night');
-      await expect(timeline(one)).toContainText('Our export fails with it.');
+      await expect(timeline(one)).toContainText(
+        `The import of ${version} is broken.`,
+      );
+      await expect(timeline(one)).toContainText(
+        `Our export fails with ${version}.`,
+      );
     }
     // Nobody has redacted it, so visitors only learn that something is written.
     await expect(timeline(page)).toContainText(
       'What was written here is for people who are signed in.',
     );
-    await expect(timeline(page)).not.toContainText('last night');
+    await expect(timeline(page)).not.toContainText(version);
     await expectAccessible(owner);
 
     if (await isMonitored()) {
@@ -198,12 +230,11 @@ test.describe.serial('incidents', () => {
     expect(await notificationsOf(request, OWNER.ref, key)).toHaveLength(1);
 
     // The minute in which it began.
-    await page.getByRole('link', { name: 'As it was' }).click();
+    await replayUntilDown(page, ROOT.ref);
     const past = page.getByRole('region', { name: 'As it was' });
     await expect(
       past.getByRole('heading', { name: /This is the past/ }),
     ).toBeVisible();
-    await page.getByLabel('Moment').press('ArrowRight');
     await expect(
       past.getByRole('region', { name: 'Timetable', exact: true }),
     ).toContainText('Down');
@@ -213,67 +244,46 @@ test.describe.serial('incidents', () => {
   });
 
   test('what breaks in announced maintenance is no incident', async ({
-    browser,
-    page,
+    request,
+    somebody,
   }) => {
-    const { request } = page;
-    const earlier = (await incidentsOf(request, {})).map(({ key }) => key);
-    const owner = await somebody(browser, OWNER.name);
-    await owner.goto('/operations/maintenance');
-    await owner
-      .getByRole('button', { name: 'Announce maintenance' })
-      .first()
-      .click();
-    const dialog = owner.getByRole('dialog');
-    await dialog.getByLabel('What is done').fill(MAINTENANCE);
-    await dialog.getByRole('button', { name: /Services/ }).click();
-    await owner.getByRole('searchbox').fill('Timetable');
-    await owner.getByRole('option', { name: 'Timetable', exact: true }).click();
-    // The first key empties the search, the second closes the choices.
-    const choices = owner.getByRole('listbox');
-    await expect(async () => {
-      if (await choices.isVisible()) await owner.keyboard.press('Escape');
-      await expect(choices).toBeHidden({ timeout: 500 });
-    }).toPass();
-    await dialog.getByRole('button', { name: 'Announce maintenance' }).click();
-    await expect(dialog).toBeHidden();
-    await page.waitForTimeout(ANNOUNCED);
-
-    const broken = Date.now();
+    const earlier = keysOf(await openIncidents(request));
+    await announceMaintenance(await somebody(OWNER.name), {
+      title: MAINTENANCE,
+      service: 'Timetable',
+    });
     await breakService(ROOT.name, 'errors');
-    const alertsOf = async (name: string) =>
-      (
-        await alertsOfService(request, `component:default/${name}`, 'health')
-      ).filter(({ startsAt }) => Date.parse(startsAt) >= broken);
-    // It is noticed, and so is what suffers from it.
+    // It is noticed, and so is everything that suffers from it.
     await expect
-      .poll(async () => (await alertsOf(ROOT.name))[0]?.suppressed, {
-        timeout: NOTICED,
-      })
+      .poll(
+        async () =>
+          (
+            await alertsOfService(request, ROOT.ref, 'health')
+          )[0]?.suppressed,
+        { timeout: NOTICED },
+      )
       .toBe('maintenance');
-    await expect
-      .poll(async () => (await alertsOf('journeys')).length, {
-        timeout: NOTICED,
-      })
-      .toBeGreaterThan(0);
-    // The policy decides each second; several of its runs later there is still none.
-    await page.waitForTimeout(15_000);
-    const opened = (await incidentsOf(request, {})).filter(
-      ({ key }) => !earlier.includes(key),
-    );
-    expect(opened).toEqual([]);
-    // Nor has any joined the one before, which what still burns of it may have reopened.
-    for (const name of [ROOT.name, 'journeys', 'gtfs-export']) {
-      for (const alert of await alertsOf(name)) {
-        expect(alert.incident, alert.title).toBeUndefined();
-      }
+    for (const ref of AFFECTED_REFS) {
+      await expect
+        .poll(() => alertsOfService(request, ref, 'health'), {
+          timeout: NOTICED,
+        })
+        .not.toEqual([]);
     }
+    // The policy, which knows of it by now, lets something else be one.
+    await breakService(OTHER.name, 'errors');
+    const opened = async () =>
+      (await openIncidents(request))
+        .filter(({ key }) => !earlier.includes(key))
+        .map(({ title }) => title);
+    await expect.poll(opened, { timeout: NOTICED }).toContain(OTHER.title);
+    expect(await opened()).toEqual([OTHER.title]);
   });
 
   test('axe finds nothing on the other pages of incidents', async ({
-    browser,
+    somebody,
   }) => {
-    const owner = await somebody(browser, OWNER.name);
+    const owner = await somebody(OWNER.name);
     await owner.goto('/operations/incidents?view=board');
     await expect(
       owner.getByRole('link', { name: new RegExp(TITLE) }).first(),

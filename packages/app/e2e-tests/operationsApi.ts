@@ -16,6 +16,7 @@ interface Incident {
   title: string;
   severity: number;
   status: string;
+  services: Array<{ service: { ref: string } }>;
 }
 
 /** Incidents as a visitor sees them. */
@@ -82,21 +83,21 @@ export async function endMaintenance(
   }
 }
 
-/** Resolves what is open of a service: an attempt before, or another test, may have left it. */
+/** Resolves what is open of services: an attempt before, or another test, may have left it. */
 export async function resolveIncidents(
   request: APIRequestContext,
   user: string,
-  service: string,
+  serviceRefs: string[],
 ): Promise<void> {
-  for (const { key } of await incidentsOf(request, {
-    state: 'open',
-    service,
-  })) {
-    const response = await request.patch(`/api/operations/incidents/${key}`, {
-      headers: await signedIn(request, user),
-      data: { status: 'resolved' },
-    });
-    expect(response.ok(), await response.text()).toBe(true);
+  for (const service of serviceRefs) {
+    const open = await incidentsOf(request, { state: 'open', service });
+    for (const { key } of open) {
+      const response = await request.patch(`/api/operations/incidents/${key}`, {
+        headers: await signedIn(request, user),
+        data: { status: 'resolved' },
+      });
+      expect(response.ok(), await response.text()).toBe(true);
+    }
   }
 }
 
