@@ -2,7 +2,6 @@
  * What the redactor finds, what it leaves alone, and how fast it is, beside a published library and a list of well-known
  * expressions.
  */
-import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import { millisecondsOf, median } from '../lib/statistics.mjs';
 import { variants } from './contexts.mjs';
@@ -11,14 +10,11 @@ import { organisationOf, people } from './kinds/people.mjs';
 import { secrets } from './kinds/secrets.mjs';
 import { ordinaryLines } from './logs.mjs';
 import { redactPii, wellKnown } from './peers.mjs';
+import { loadRedactor } from './load.mjs';
 import { randomOf } from './random.mjs';
 import { writeFigures } from './write.mjs';
 
-const require = createRequire(import.meta.url);
-require('@backstage/cli/config/nodeTransform.cjs');
-const {
-  createRedactor,
-} = require('../../plugins/operations-common/src/redaction/index.ts');
+const { createRedactor } = await loadRedactor();
 
 const { show, quick } = parseArgs({
   options: {

@@ -36,9 +36,9 @@ const ipv6 = r => {
   const ip = r.one([
     () => `${site}:${Array.from({ length: 6 }, () => group(r)).join(':')}`,
     () => `${site}:${group(r)}::${group(r)}`,
-    () => `${site}::${r.between(1, 9)}${group(r)}`.slice(0, 39),
+    () => `${site}::${r.between(1, 9)}${r.text(HEX, 3)}`,
     () =>
-      `fe80::${group(r)}:${group(r)}ff:fe${r.text(HEX, 2)}:${r.text(HEX, 4)}`,
+      `fe80::${group(r)}:${r.text(HEX, 2)}ff:fe${r.text(HEX, 2)}:${r.text(HEX, 4)}`,
     () => `::ffff:${address(r)}`,
     () => `${site}:${group(r)}:${group(r)}::${group(r)}:1`.toUpperCase(),
   ])();

@@ -1,21 +1,22 @@
 import { Spans } from './Spans';
-import { findLeaks } from './leaks/findLeaks';
+import { leakCheck } from './leaks/findLeaks';
 import { scanJoints } from './joints';
+import { RedactionKind } from './kinds';
 import { Finding, Redacted, Redactor, RedactorOptions } from './model';
 import { KnownNames } from './names/KnownNames';
 import { checkedRules } from './organisationRules';
 import { Pseudonyms } from './Pseudonyms';
-import { Found, Rule } from './rule';
+import { Found } from './rule';
 import { rulesFor } from './rules';
 import { RuleTable } from './scan';
 
-/** A redactor of chosen rules, for tests of what happens without one. @internal */
+/** A redactor that does not see some kinds, for tests of what happens then. @internal */
 export function redactorOf(
   options: RedactorOptions,
-  chosen: (rules: Rule[]) => Rule[],
+  sees: (kind: RedactionKind) => boolean,
 ): Redactor {
   const pseudonyms = Pseudonyms.create(options.salt);
-  const rules = chosen(rulesFor(options));
+  const rules = rulesFor(options);
   const table = RuleTable.of(rules);
   const wrapping = RuleTable.of(rules.filter(rule => rule.wraps));
   const names = KnownNames.of(options.names ?? []);
@@ -45,6 +46,7 @@ export function redactorOf(
       }
     }
     for (const each of found) {
+      if (!sees(each.kind)) continue;
       const { kind, start, end } = each;
       const pseudonym = written(each, text.slice(start, end));
       spans.add({ kind, start, end, pseudonym });
@@ -53,7 +55,7 @@ export function redactorOf(
     return { text: applied(text, findings), findings };
   };
 
-  return { redact, leaks: text => findLeaks(text, options) };
+  return { redact, leaks: leakCheck(options) };
 }
 
 function applied(text: string, findings: Finding[]): string {
@@ -73,5 +75,5 @@ function applied(text: string, findings: Finding[]): string {
  * @public
  */
 export function createRedactor(options: RedactorOptions): Redactor {
-  return redactorOf(options, rules => rules);
+  return redactorOf(options, () => true);
 }

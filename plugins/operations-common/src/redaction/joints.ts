@@ -1,11 +1,25 @@
+import { BASE64, is } from './characters';
 import { Found } from './rule';
 import { RuleTable } from './scan';
 
 const LONGEST_PIECE = 4000;
+/** Nothing that may be cut is shorter as a whole. */
+const SHORTEST = 12;
 const LONGEST_CHAIN = 40;
-const SOLID = /[A-Za-z0-9+/_\-.@%~:=]/;
-/** A line that is one token, and enough of one to be the rest of a secret. */
-const WHOLE = /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9+/_.=-]{16,}$/;
+/** A line in the middle of a token is at least so long, or says that it goes on. */
+const LONG_LINE = 32;
+/** How long signatures of JWTs are, so that one that is shorter was cut. */
+const SIGNATURES = new Set([43, 64, 86, 128, 171, 342, 512, 683]);
+/** A line that is one token, and looks like the rest of a secret. */
+const WHOLE = /^(?=.*\d|.*[a-z][A-Z])[A-Za-z0-9+/_.=-]{10,}$/;
+
+/** Whether a token may be cut behind or before a character. */
+function isSolid(code: number): boolean {
+  // % + - . / : = @ ~ and what is in all tokens.
+  return is(code, BASE64) || code === 37 || code === 46 || code === 58 || code === 61 || code === 64 || code === 126;
+}
+
+const isBlank = (code: number) => code === 32 || (code >= 9 && code <= 13);
 
 /** A piece of a token, and where it is in the text. */
 interface Piece {
@@ -38,7 +52,7 @@ function firstToken(
     start += 1;
   let end = start;
   const last = Math.min(text.length, start + LONGEST_PIECE);
-  while (end < last && !/\s/.test(text[end])) end += 1;
+  while (end < last && !isBlank(text.charCodeAt(end))) end += 1;
   return { start, end };
 }
 
@@ -57,16 +71,18 @@ function chainAt(text: string, lineStart: number, lineFeed: number) {
     text[feed - 1] === '\r' ? feed - 1 : feed,
   );
   while (pieces.length < LONGEST_CHAIN && feed < text.length) {
-    if (piece.start >= piece.end || !SOLID.test(text[piece.end - 1])) break;
+    if (piece.start >= piece.end || !isSolid(text.charCodeAt(piece.end - 1))) break;
     const next = firstToken(text, feed + 1);
-    if (next.start >= next.end || !SOLID.test(text[next.start])) break;
+    if (next.start >= next.end || !isSolid(text.charCodeAt(next.start))) break;
+    // What is left of a token says too little, if it is short.
+    if (pieces.length === 0 && piece.end - piece.start < 5) break;
     pieces.push(piece);
     feed = endOfLine(text, next.end);
     const lineEnd = text[feed - 1] === '\r' ? feed - 1 : feed;
-    const soft = /[=\\]$/.test(text.slice(next.start, next.end));
+    const soft = text[next.end - 1] === '=' || text[next.end - 1] === '\\';
     const whole = next.end === lineEnd;
     piece = { ...next, end: soft && whole ? next.end - 1 : next.end, soft };
-    if (!whole) break;
+    if (!whole || (!soft && next.end - next.start < LONG_LINE)) break;
   }
   if (pieces.length > 0) pieces.push(piece);
   return pieces;
@@ -87,7 +103,9 @@ function lookAt(
     joined += text.slice(start, end);
   }
   const inside: Found[] = [];
+  if (joined.length < SHORTEST) return;
   rules.scan(joined, inside);
+  if (inside.length === 0) return;
   const pieceOf = (at: number) => {
     let index = starts.length - 1;
     while (starts[index] > at) index -= 1;
@@ -128,13 +146,24 @@ function isCut(
   if (match.kind === 'card' || match.kind === 'iban') return true;
   const next = text.slice(tail.start, tail.end);
   const whole = before.some(
-    each => each.end === head.end && each.start <= start,
+    each => each.end === head.end && each.start <= start && !isCutJwt(text, each),
   );
   if (!whole) return true;
+  const quote = text[tail.start + match.end - match.start - (head.end - start)];
+  if (quote !== undefined && '"\'`'.includes(quote)) {
+    // Begun in the line before, and not ended there.
+    const line = text.slice(text.lastIndexOf('\n', start) + 1, head.end);
+    if (line.split(quote).length % 2 === 0) return true;
+  }
   const lineEnds = /^[ \t]*(?:\r?\n|$)/.test(
     text.slice(tail.end, tail.end + 100),
   );
   return lineEnds && WHOLE.test(next);
+}
+
+function isCutJwt(text: string, { kind, end }: Found): boolean {
+  const dot = text.lastIndexOf('.', end - 1);
+  return kind === 'jwt' && !SIGNATURES.has(end - 1 - dot);
 }
 
 /**

@@ -4,6 +4,8 @@ import { RedactionKind } from './kinds';
 export interface Match {
   start: number;
   end: number;
+  /** What it is, where the rule finds several kinds. */
+  kind?: RedactionKind;
   /** What the pseudonym is made of, where several ways of writing mean one thing. */
   value?: string;
 }
@@ -22,6 +24,10 @@ export interface Rule {
   at?: string;
   /** Beginnings of words (of letters and digits) at which it is asked: one or two characters each count. */
   words?: string[];
+  /** What must follow the character or the word, for most of what begins so is something else. */
+  next?: string;
+  /** How long the word is. */
+  lengths?: [least: number, most: number];
   find(text: string, start: number, end: number): Match | undefined;
 }
 

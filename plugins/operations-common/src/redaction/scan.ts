@@ -3,8 +3,8 @@ import { Found, Rule } from './rule';
 
 /** Names are found by the hash of their first word. @internal */
 export interface WordLookup {
-  /** Whether a word with this hash may begin a name. Words beyond ASCII are always looked up. */
-  mayStart(hash: number): boolean;
+  /** For each hash, cut to its size: 1 if a name may begin with such a word. Words beyond ASCII are always looked up. */
+  hashes: Uint8Array;
   /** What is known to begin at this word. */
   find(text: string, start: number, end: number): FoundName | undefined;
 }
@@ -14,28 +14,66 @@ export interface FoundName extends Found {
   keep: boolean;
 }
 
+interface Asked extends Pick<Rule, 'kind' | 'find'> {
+  at: string;
+  words: string[];
+  /** For each ASCII character whether it may follow. */
+  next: Uint8Array;
+  least: number;
+  most: number;
+}
+
+/** All of one shape: what differs in shape is slow to ask. */
+function asked({ kind, at = '', words = [], next, lengths, find }: Rule): Asked {
+  const follows = new Uint8Array(128).fill(next === undefined ? 1 : 0);
+  for (const character of next ?? '') follows[character.charCodeAt(0)] = 1;
+  const [least, most] = lengths ?? [0, Number.MAX_SAFE_INTEGER];
+  return { kind, at, words, next: follows, least, most, find };
+}
+
+const NOTHING = 0;
+const LETTER = 1;
+const ANCHOR = 2;
+
 /** Rules by what they are anchored at. @internal */
 export class RuleTable {
-  readonly #at: (Rule[] | undefined)[] = new Array(128);
-  readonly #wide: Map<number, Rule[]> = new Map();
-  readonly #words: (Rule[] | undefined)[] = new Array(128 * 128);
+  /** What an ASCII character is for the scan: nothing, part of a word, or what rules are anchored at. */
+  readonly #classes = new Uint8Array(128);
+  readonly #at: Asked[][] = Array.from({ length: 128 }, () => []);
+  readonly #wide: Map<number, Asked[]> = new Map();
+  /** For the first two characters of a word: which of the lists below, 0 for none. */
+  readonly #pairs = new Uint16Array(128 * 128);
+  readonly #lists: Asked[][] = [[]];
 
-  private constructor(rules: readonly Rule[]) {
+  private constructor(rules: readonly Asked[]) {
+    for (let code = 0; code < 128; code += 1) {
+      this.#classes[code] = is(code, WORD) ? LETTER : NOTHING;
+    }
     for (const rule of rules) {
-      for (const character of rule.at ?? '') this.#anchor(character, rule);
-      const pairs = new Set((rule.words ?? []).flatMap(pairsOf));
-      for (const pair of pairs) (this.#words[pair] ??= []).push(rule);
+      for (const character of rule.at) this.#anchor(character, rule);
+      const pairs = new Set(rule.words.flatMap(pairsOf));
+      for (const pair of pairs) this.#begin(pair, rule);
     }
   }
 
   static of(rules: readonly Rule[]): RuleTable {
-    return new RuleTable(rules);
+    return new RuleTable(rules.map(asked));
   }
 
-  #anchor(character: string, rule: Rule) {
+  #anchor(character: string, rule: Asked) {
     const code = character.charCodeAt(0);
-    if (code < 128) (this.#at[code] ??= []).push(rule);
-    else this.#wide.set(code, [...(this.#wide.get(code) ?? []), rule]);
+    if (code < 128) {
+      this.#classes[code] = ANCHOR;
+      this.#at[code].push(rule);
+    } else this.#wide.set(code, [...(this.#wide.get(code) ?? []), rule]);
+  }
+
+  #begin(pair: number, rule: Asked) {
+    if (this.#pairs[pair] === 0) {
+      this.#pairs[pair] = this.#lists.length;
+      this.#lists.push([]);
+    }
+    this.#lists[this.#pairs[pair]].push(rule);
   }
 
   /** Goes through a text once and tells what the rules find, in no particular order. */
@@ -46,48 +84,66 @@ export class RuleTable {
     kept?: (span: FoundName) => void,
   ): void {
     const length = text.length;
+    const classes = this.#classes;
     const at = this.#at;
-    const words = this.#words;
+    const pairs = this.#pairs;
+    const hashes = names?.hashes;
+    const mask = hashes ? hashes.length - 1 : 0;
     let i = 0;
     while (i < length) {
       let code = text.charCodeAt(i);
-      if (!is(code, WORD) && !isWide(code)) {
-        const rules = code < 128 ? at[code] : this.#wide.get(code);
-        if (rules) ask(rules, text, i, i + 1, found);
+      const kind = code < 128 ? classes[code] : this.#wideClass(code);
+      if (kind !== LETTER) {
+        if (kind === ANCHOR) {
+          const rules = code < 128 ? at[code] : this.#wide.get(code);
+          if (rules) ask(rules, text, i, i + 1, found);
+        }
         i += 1;
         continue;
       }
       const start = i;
       const first = code;
       let hash = 0;
-      let wide = false;
+      let all = 0;
       do {
-        if (code >= 128) wide = true;
+        all |= code;
         hash = (Math.imul(hash, 31) + (code | 32)) | 0;
         i += 1;
-        code = i < length ? text.charCodeAt(i) : 32;
-      } while (is(code, WORD) || isWide(code));
-      if (names && (wide || names.mayStart(hash))) {
-        const name = names.find(text, start, i);
+        if (i === length) break;
+        code = text.charCodeAt(i);
+      } while (code < 128 ? classes[code] === LETTER : isWide(code));
+      const wide = all >= 128;
+      const second = start + 1 < length ? text.charCodeAt(start + 1) : 0;
+      if (hashes && (wide || hashes[hash & mask] === 1)) {
+        const name = names!.find(text, start, i);
         if (name?.keep) kept?.(name);
         else if (name) found.push(name);
       }
-      if (first >= 128) continue;
-      const second = start + 1 < length ? text.charCodeAt(start + 1) : 0;
-      const rules = second < 128 ? words[first * 128 + second] : undefined;
-      if (rules) ask(rules, text, start, i, found);
+      if (first >= 128 || second >= 128) continue;
+      const list = pairs[first * 128 + second];
+      if (list !== 0) ask(this.#lists[list], text, start, i, found);
     }
+  }
+
+  #wideClass(code: number): number {
+    if (isWide(code)) return LETTER;
+    return this.#wide.has(code) ? ANCHOR : NOTHING;
   }
 }
 
 function ask(
-  rules: Rule[],
+  rules: Asked[],
   text: string,
   start: number,
   end: number,
   found: Found[],
 ) {
-  for (const rule of rules) {
+  const length = end - start;
+  const next = end < text.length ? text.charCodeAt(end) : 0;
+  for (let i = 0; i < rules.length; i += 1) {
+    const rule = rules[i];
+    if (length < rule.least || length > rule.most) continue;
+    if (next < 128 && rule.next[next] === 0) continue;
     const match = rule.find(text, start, end);
     if (match) found.push({ kind: rule.kind, ...match });
   }

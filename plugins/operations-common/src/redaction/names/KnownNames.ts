@@ -27,7 +27,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+/uy;
 /** Finds the names that the catalog knows: one look-up per word of a text, however many there are. @internal */
 export class KnownNames implements WordLookup {
   readonly #entries = new Map<string, Entry[]>();
-  readonly #hashes = new Uint8Array(BITS);
+  readonly hashes = new Uint8Array(BITS);
   readonly #emails = new Map<string, string>();
 
   private constructor(names: KnownName[]) {
@@ -45,10 +45,6 @@ export class KnownNames implements WordLookup {
   /** Whose address it is. */
   ownerOf(email: string): string | undefined {
     return this.#emails.get(email);
-  }
-
-  mayStart(hash: number): boolean {
-    return this.#hashes[hash & (BITS - 1)] === 1;
   }
 
   find(text: string, start: number, end: number): FoundName | undefined {
@@ -130,7 +126,7 @@ export class KnownNames implements WordLookup {
 
   #put(first: string, entry: Entry) {
     for (const written of [fold(first), transcribed(first), canonical(first)]) {
-      this.#hashes[hashOf(written) & (BITS - 1)] = 1;
+      this.hashes[hashOf(written) & (BITS - 1)] = 1;
     }
     const key = canonical(first);
     const known = this.#entries.get(key);

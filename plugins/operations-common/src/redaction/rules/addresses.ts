@@ -96,6 +96,7 @@ export const ADDRESS_RULES: Rule[] = [
     kind: 'email',
     wraps: true,
     at: '%',
+    next: '4',
     find: (text, start) =>
       text.startsWith('40', start + 1)
         ? address(text, start, start + 3)
@@ -104,6 +105,7 @@ export const ADDRESS_RULES: Rule[] = [
   {
     kind: 'email',
     at: '&\\',
+    next: '#cCu',
     find: (text, start) => {
       const after = text.startsWith('\\u0040', start)
         ? start + 6
@@ -114,6 +116,7 @@ export const ADDRESS_RULES: Rule[] = [
   {
     kind: 'email',
     at: '[({<',
+    next: ' aA@',
     find: (text, start) => {
       let after = matchAt(AT, text, start);
       if (after < 0) return undefined;

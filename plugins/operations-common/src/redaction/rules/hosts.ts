@@ -1,4 +1,4 @@
-import { is, isWord, LABEL, WORD } from '../characters';
+import { DIGIT, is, isWord, LABEL, runEnd, WORD } from '../characters';
 import { HostPolicy } from '../model';
 import { Match, Rule } from '../rule';
 import { topOf } from './suffixes';
@@ -20,8 +20,8 @@ const PUBLIC = `
   .trim()
   .split(/\s+/);
 
-/** How packages of Java, and of what runs beside it, begin: the other way round. */
-const REVERSED = new Set(
+/** How packages of Java, and of what runs beside it, begin: the other way round. @internal */
+export const REVERSED = new Set(
   'com org net io de edu gov uk fr java javax jakarta kotlin kotlinx scala sun jdk android androidx dev ch at nl eu'.split(
     ' ',
   ),
@@ -70,7 +70,13 @@ const isLabel = (code: number) =>
 
 /** The dotted name around a dot, if the dot is its first. */
 function nameAround(text: string, dot: number) {
-  if (!isLabel(text.charCodeAt(dot + 1)) || dot === 0) return undefined;
+  const next = text.charCodeAt(dot + 1);
+  if (!isLabel(next) || dot === 0) return undefined;
+  // As most dots between digits are those of fractions.
+  if (is(next, DIGIT) && is(text.charCodeAt(dot - 1), DIGIT)) {
+    const after = text.charCodeAt(runEnd(text, dot + 1, DIGIT, 20));
+    if (after !== 46 && after !== 45 && !is(after, WORD)) return undefined;
+  }
   const first = Math.max(0, dot - 64);
   let start = dot;
   while (start > first && isLabel(text.charCodeAt(start - 1))) start -= 1;
@@ -92,17 +98,6 @@ function nameAround(text: string, dot: number) {
 const CAPITAL = /[A-Z]/;
 const SMALL = /[a-z]/;
 
-/** Whether it stands where only a host stands: in a URL, or before a port. */
-function isPlaced(text: string, start: number, end: number): boolean {
-  if (text.startsWith('://', start - 3)) return true;
-  if (text[start - 1] === '@') return true;
-  return (
-    text[end] === ':' &&
-    /[0-9]/.test(text[end + 1] ?? '') &&
-    !/^:\d+(?::\d|\D*[):])/.test(text.slice(end, end + 12))
-  );
-}
-
 function hostAt(text: string, dot: number, hosts: Hosts): Match | undefined {
   const around = nameAround(text, dot);
   if (!around) return undefined;
@@ -122,7 +117,7 @@ function hostAt(text: string, dot: number, hosts: Hosts): Match | undefined {
   const top = topOf(text.slice(label, end).toLowerCase());
   if (!top) return undefined;
   const name = text.slice(start, end);
-  const placed = isPlaced(text, start, end);
+  const placed = text.startsWith('://', start - 3);
   if (!placed) {
     // Classes, fields and methods mix capitals and small letters; hosts do not.
     if (CAPITAL.test(name) && SMALL.test(name)) return undefined;

@@ -65,6 +65,7 @@ export const KEY_RULES: Rule[] = [
   {
     kind: 'private key',
     at: '-',
+    next: '-',
     find: (text, start) => {
       if (
         text.charCodeAt(start + 4) !== 45 ||
@@ -87,6 +88,7 @@ export const KEY_RULES: Rule[] = [
   {
     kind: 'key comment',
     words: ['ss', 'ec', 'sk'],
+    next: '-',
     find: (text, start) => {
       PUBLIC_KEY.lastIndex = start;
       const match = PUBLIC_KEY.exec(text);

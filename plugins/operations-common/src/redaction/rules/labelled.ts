@@ -6,17 +6,19 @@ const LONGEST_KEY = 48;
 const LONGEST_VALUE = 2000;
 
 /** The last three letters of all keys below, so that most of what stands before a colon is not read at all. */
-const ENDS = new Set(
-  'ord wor ort wd swd pwd ass ase ret key ken ial als uth sig sid nid ion kie'
-    .split(' ')
-    .filter(end => end.length === 3)
-    .map(
-      end =>
-        (end.charCodeAt(0) << 16) |
-        (end.charCodeAt(1) << 8) |
-        end.charCodeAt(2),
-    ),
-);
+const ENDS = new Uint8Array(32 * 32 * 32);
+for (const end of 'ord ort pwd swd ass ase ret key ken ial als uth sig sid ion kie'.split(' ')) {
+  ENDS[endOf(end, end.length)] = 1;
+}
+
+/** The three letters before a place as one number. */
+function endOf(text: string, at: number): number {
+  return (
+    ((text.charCodeAt(at - 3) & 31) << 10) |
+    ((text.charCodeAt(at - 2) & 31) << 5) |
+    (text.charCodeAt(at - 1) & 31)
+  );
+}
 
 const PASSWORD =
   /(?:passw(?:or)?d|passwort|kennwort|pwd|passphrase|(?:^|[_.-]|db|user|[a-z](?=P))pass)$/i;
@@ -30,17 +32,16 @@ const COOKIE = /(?:^|[^a-z])(set-)?cookie$/i;
 const NONE =
   /^(?:null|nil|none|true|false|undefined|empty|unset|required|invalid|expired|missing|incorrect|wrong|changed|rotated|unknown|ok|yes|no|string|str|bytes|redacted|withheld|hidden|masked|removed|example|optional|default|auto|file|env|vault|basic|bearer|error|failed|rejected|denied|accepted|is|was|not|for|and|or|the|ist|war|nicht|fehlt|falsch|abgelaufen|unexpected|plain|text|hash|sha\d+|bcrypt|n\/a|-+|\*+|x{3,}|\.{2,}|…|<[^>]*>?|\[.*|\$[\w{(].*|\{\{?.*|%[({].*|%\w|@[\w.]+@|#.*|\(.*|\/\S*|~\/\S*|file:.*|https?:\/\/.*|arn:.*|secretKeyRef|valueFrom|secretref)$/i;
 
-function keyBefore(text: string, at: number) {
+/** Between a key and its colon there may be a quote, a bracket and blanks. */
+function isBetween(code: number): boolean {
+  return code === 34 || code === 32 || code === 39 || code === 92 || code === 93 || code === 96;
+}
+
+function keyBefore(text: string, at: number): string | undefined {
   let end = at;
-  const first = Math.max(0, at - 4);
-  while (end > first && ' "\'\\`]'.includes(text[end - 1])) end -= 1;
-  const three =
-    ((text.charCodeAt(end - 3) | 32) << 16) |
-    ((text.charCodeAt(end - 2) | 32) << 8) |
-    (text.charCodeAt(end - 1) | 32);
-  if (!ENDS.has(three)) return undefined;
-  const begin = Math.max(0, end - LONGEST_KEY);
-  return text.slice(begin, end);
+  while (end > at - 4 && isBetween(text.charCodeAt(end - 1))) end -= 1;
+  if (ENDS[endOf(text, end)] === 0) return undefined;
+  return text.slice(Math.max(0, end - LONGEST_KEY), end);
 }
 
 const BLOCK = /[|>][+-]?\d?\s*\r?\n[ \t]+/y;
@@ -90,20 +91,7 @@ const group = (pattern: RegExp, text: string, at: number) => {
   return { start: end - match[1].length, end, value: match[1] };
 };
 
-function setTo(
-  kind: RedactionKind,
-  find: (text: string, at: number, key: string) => Match | undefined,
-): Rule {
-  return {
-    kind,
-    wraps: true,
-    at: ':=',
-    find: (text, at) => {
-      const key = keyBefore(text, at);
-      return key === undefined ? undefined : find(text, at, key);
-    },
-  };
-}
+type Setting = (text: string, at: number, key: string) => Match | undefined;
 
 function password(text: string, at: number, key: string): Match | undefined {
   const isPassword = PASSWORD.test(key);
@@ -147,17 +135,17 @@ const USER = /u ["']?[\w.@-]{1,64}:([^\s"'`]{4,200})/y;
 
 const FLAGGED = /(?:password|passwd|passphrase|pass|secret|token|key)$/i;
 
-/** Secrets that are known by what stands before them. @internal */
-export const LABELLED_RULES: Rule[] = [
-  setTo('azure key', (text, at, key) => {
+/** What a key says of its value; the first that applies does. */
+const SETTINGS: [RedactionKind, Setting][] = [
+  ['azure key', (text, at, key) => {
     if (!AZURE.test(key)) return undefined;
     const match = /[A-Za-z0-9+/%]{30,120}={0,2}/y;
     match.lastIndex = at + 1;
     return match.test(text)
       ? { start: at + 1, end: match.lastIndex }
       : undefined;
-  }),
-  setTo('aws secret', (text, at, key) => {
+  }],
+  ['aws secret', (text, at, key) => {
     if (!/secret[_-]?access[_-]?key$/i.test(key)) return undefined;
     const value = valueAfter(text, at);
     if (
@@ -166,15 +154,15 @@ export const LABELLED_RULES: Rule[] = [
     )
       return undefined;
     return { start: value.start, end: value.end };
-  }),
-  setTo('authorization', (text, at, key) => {
+  }],
+  ['authorization', (text, at, key) => {
     if (!AUTHORIZATION.test(key)) return undefined;
     const match = group(AUTHORIZED, text, at + 1);
     if (!match || NONE.test(match.value) || /^[a-z]+$/i.test(match.value))
       return undefined;
     return { start: match.start, end: match.end };
-  }),
-  setTo('cookie', (text, at, key) => {
+  }],
+  ['cookie', (text, at, key) => {
     const cookie = COOKIE.exec(key);
     if (!cookie || text[at] !== ':') return undefined;
     const match = group(cookie[1] ? FIRST_COOKIE : COOKIES, text, at + 1);
@@ -186,8 +174,26 @@ export const LABELLED_RULES: Rule[] = [
     )
       return undefined;
     return { start: match.start, end: match.end };
-  }),
-  setTo('password', password),
+  }],
+  ['password', password],
+];
+
+/** Secrets that are known by what stands before them. @internal */
+export const LABELLED_RULES: Rule[] = [
+  {
+    kind: 'password',
+    wraps: true,
+    at: ':=',
+    find: (text, at) => {
+      const key = keyBefore(text, at);
+      if (key === undefined) return undefined;
+      for (const [kind, find] of SETTINGS) {
+        const match = find(text, at, key);
+        if (match) return { ...match, kind };
+      }
+      return undefined;
+    },
+  },
   {
     kind: 'authorization',
     words: ['Be', 'be', 'BE'],

@@ -229,15 +229,15 @@ function dottedMac(text: string, dot: number): Match | undefined {
   return hardware(start, end, written);
 }
 
-const HEX_PAIRS = [...'0123456789abcdefABCDEF'].flatMap(a =>
-  [...'0123456789abcdefABCDEF'].map(b => a + b),
-);
+const DIGITS = '0123456789';
+const HEX_DIGITS = `${DIGITS}abcdefABCDEF`;
+const HEX_PAIRS = [...HEX_DIGITS].flatMap(a => [...HEX_DIGITS].map(b => a + b));
 
 /** Addresses of machines. @internal */
 export const NETWORK_RULES: Rule[] = [
-  { kind: 'ipv4', at: '.', find: ipv4 },
-  { kind: 'ipv4', words: ['ip'], find: dashedIpv4 },
-  { kind: 'ipv6', at: ':', find: ipv6 },
-  { kind: 'mac', words: HEX_PAIRS, find: mac },
-  { kind: 'mac', at: '.', find: dottedMac },
+  { kind: 'ipv4', at: '.', next: DIGITS, find: ipv4 },
+  { kind: 'ipv4', words: ['ip'], lengths: [2, 2], next: '-', find: dashedIpv4 },
+  { kind: 'ipv6', at: ':', next: `:${HEX_DIGITS}`, find: ipv6 },
+  { kind: 'mac', words: HEX_PAIRS, lengths: [2, 2], next: ':-', find: mac },
+  { kind: 'mac', at: '.', next: HEX_DIGITS, find: dottedMac },
 ];

@@ -137,32 +137,30 @@ function national(text: string, start: number): Match | undefined {
 
 /** Numbers that lead to a person. @internal */
 export const NUMBER_RULES: Rule[] = [
-  { kind: 'card', wraps: true, words: [...'23456'], find: card },
+  { kind: 'card', wraps: true, words: [...'23456'], lengths: [14, 16], find: card },
+  { kind: 'card', wraps: true, words: [...'23456'], lengths: [4, 4], next: ' -', find: card },
   {
     kind: 'iban',
     wraps: true,
     words: Object.keys(IBAN_LENGTHS).flatMap(key => [key, key.toLowerCase()]),
     find: iban,
   },
-  { kind: 'phone', at: '+', find: international },
+  { kind: 'phone', at: '+', next: '123456789', find: international },
   { kind: 'phone', words: ['00'], find: international },
   {
     kind: 'phone',
     at: '(',
+    next: '0123456789',
     find: (text, start) =>
       isDigit(text.charCodeAt(start + 1)) ? national(text, start) : undefined,
   },
   {
     kind: 'phone',
     words: [...'023456789'],
+    lengths: [2, 6],
+    next: ' -./',
     find: (text, start, end) => {
-      const length = end - start;
-      if (length < 2 || length > 6) return undefined;
-      const next = text.charCodeAt(end);
-      // A blank, a hyphen, a dot or a slash.
-      if (next !== 32 && next !== 45 && next !== 46 && next !== 47)
-        return undefined;
-      if (text.charCodeAt(start) !== 48 && length !== 3) return undefined;
+      if (text.charCodeAt(start) !== 48 && end - start !== 3) return undefined;
       return national(text, start);
     },
   },

@@ -2,7 +2,8 @@ import { isWord } from '../characters';
 import { isPseudonym } from '../Pseudonyms';
 import { Match, Rule } from '../rule';
 
-const EVERYBODYS = new Set(
+/** Users that are nobody. @internal */
+export const EVERYBODYS = new Set(
   'node app runner ubuntu user users git vagrant circleci jenkins shared public default admin administrator root ec2-user debian linuxbrew coder vscode appuser nonroot postgres www-data build builder deploy centos fedora core nobody home username you me name'.split(
     ' ',
   ),
@@ -36,6 +37,7 @@ export const PATH_RULES: Rule[] = [
   {
     kind: 'user path',
     at: '/',
+    next: 'hUu',
     find: (text, slash) => {
       const next = text.charCodeAt(slash + 1);
       if (next !== 104 && next !== 85 && next !== 117) return undefined;
@@ -51,6 +53,7 @@ export const PATH_RULES: Rule[] = [
   {
     kind: 'user path',
     at: '\\',
+    next: '\\uUdD',
     find: (text, slash) => {
       if (text[slash - 1] !== ':') return undefined;
       const folder = /\\{1,2}(?:users|documents and settings)\\{1,2}/iy;

@@ -28,7 +28,7 @@ const PLAIN = words(`
   ac ad ae af ai al ao ar at au aw az ba bb bd be bg bh bj bn bo br bs bt bw bz ca cd cf cg ch ci ck cl cm cn co cr cu cv cx cy
   cz de dj dk dm dz ec ee eg er es et fi fj fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gr gt gu gy hk hn hr ht hu ie
   il iq ir je jm jo jp ke kg kh ki km kn kp kr kw ky kz lb lc li lk lr ls lt lu lv ly ma mc mg mh ml mn mo mq mr mt mu mv
-  mw mx mz nc ne nf ng ni nl np nr nu nz om pa pe pf pg ph pk pn pr ps pt pw py qa ro ru rw sa sb sc sd se sg si sk sl sm
+  mw mx mz nc ne nf ng ni nl np nr nu nz om pa pe pf pg ph pk pn pr ps pt pw qa ro ru rw sa sb sc sd se sg si sk sl sm
   sn sr ss sv sx sy sz tc td tf tg th tj tk tl tm tn tr tt tv tw tz ua ug uk uy uz va vc ve vg vi vn vu wf ye yt za zm zw
 `);
 
@@ -40,13 +40,16 @@ export function isFileName(last: string): boolean {
   return FILES.has(last);
 }
 
+type Top = 'internal' | 'plain' | 'behind two' | 'ambiguous';
+
+const TOPS = new Map<string, Top>([
+  ...[...AMBIGUOUS].map(label => [label, 'ambiguous'] as const),
+  ...[...BEHIND_TWO].map(label => [label, 'behind two'] as const),
+  ...[...PLAIN].map(label => [label, 'plain'] as const),
+  ...[...INTERNAL].map(label => [label, 'internal'] as const),
+]);
+
 /** What the last label of a dotted name says of it. @internal */
-export function topOf(
-  last: string,
-): 'internal' | 'plain' | 'behind two' | 'ambiguous' | undefined {
-  if (INTERNAL.has(last)) return 'internal';
-  if (PLAIN.has(last)) return 'plain';
-  if (BEHIND_TWO.has(last)) return 'behind two';
-  if (AMBIGUOUS.has(last)) return 'ambiguous';
-  return last.startsWith('xn--') ? 'plain' : undefined;
+export function topOf(last: string): Top | undefined {
+  return TOPS.get(last) ?? (last.startsWith('xn--') ? 'plain' : undefined);
 }

@@ -109,37 +109,28 @@ const SHAPES: Shape[] = [
 
 const ESCAPES = /\\[nrtbf]$/;
 
-/** A token of two or three words may be part of a longer run of letters only if that is an escape's, as in `\nAKIA…`. */
+/** Where it begins: at a word, or behind the letter of an escape, as in `\\nAKIA…`. */
+function beginning(text: string, word: number, begins: string[]): number {
+  const escaped = text.charCodeAt(word - 1) === 92;
+  for (let i = 0; i < begins.length; i += 1) {
+    if (text.startsWith(begins[i], word)) return word;
+    if (escaped && text.startsWith(begins[i], word + 1)) return word + 1;
+  }
+  return -1;
+}
+
 function asRule({ kind, begins, pattern }: Shape): Rule {
-  const words = begins.map(beginning => /^[A-Za-z0-9]+/.exec(beginning)![0]);
+  const words = begins.map(begin => begin.replace(/[^A-Za-z0-9].*/, ''));
+  // None of them is a word alone: what follows it is known, too.
+  const next = begins.map((begin, i) => begin[words[i].length]);
   return {
     kind,
     wraps: true,
-    words: [
-      ...words,
-      ...words.map(word => `n${word}`),
-      ...words.map(word => `t${word}`),
-    ],
+    ...(next.every(Boolean) && { next: next.join('') }),
+    words: [...words, ...['n', 'r', 't'].flatMap(escape => words.map(word => escape + word))],
     find: (text, word): Match | undefined => {
-      let start = word;
-      if (!begins.some(beginning => text.startsWith(beginning, start))) {
-        if (
-          text[word - 1] !== '\\' ||
-          !ESCAPES.test(text.slice(word - 1, word + 1))
-        )
-          return undefined;
-        start += 1;
-        if (!begins.some(beginning => text.startsWith(beginning, start)))
-          return undefined;
-      }
-      // Inside of base64, letters may come in any order.
-      if (
-        start === word &&
-        is(text.charCodeAt(start - 1), TOKEN) &&
-        kind !== 'github token' &&
-        /[A-Za-z0-9]/.test(text[start - 1])
-      )
-        return undefined;
+      const start = beginning(text, word, begins);
+      if (start < 0) return undefined;
       pattern.lastIndex = start;
       return pattern.test(text) ? { start, end: pattern.lastIndex } : undefined;
     },
@@ -172,9 +163,9 @@ export const TOKEN_RULES: Rule[] = [
     kind: 'telegram token',
     wraps: true,
     words: [...'0123456789'],
-    find: (text, start, end) => {
-      const length = end - start;
-      if (length < 8 || length > 10 || text[end] !== ':') return undefined;
+    lengths: [8, 10],
+    next: ':',
+    find: (text, start) => {
       TELEGRAM.lastIndex = start;
       return TELEGRAM.test(text)
         ? { start, end: TELEGRAM.lastIndex }
@@ -185,8 +176,9 @@ export const TOKEN_RULES: Rule[] = [
     // Beside its id, a secret stands without a name.
     kind: 'aws secret',
     words: ['AK', 'AS'],
+    lengths: [20, 20],
     find: (text, start, end) => {
-      if (end - start !== 20 || !/^A[KS]IA/.test(text.slice(start, start + 4)))
+      if (!/^A[KS]IA/.test(text.slice(start, start + 4)))
         return undefined;
       const near = text.slice(end, end + 200);
       const match = AWS_SECRET.exec(near);

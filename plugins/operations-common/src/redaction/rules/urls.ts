@@ -11,6 +11,7 @@ export const URL_RULES: Rule[] = [
     kind: 'url credentials',
     wraps: true,
     at: ':',
+    next: '/',
     find: (text, colon) => {
       if (text[colon + 1] !== '/' || text[colon + 2] !== '/') return undefined;
       const start = colon + 3;
