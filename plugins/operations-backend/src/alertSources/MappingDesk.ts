@@ -12,9 +12,12 @@ import { didYouMean } from '../api/closest';
 import { FieldError } from '../api/FieldError';
 import { storable } from '../database/text';
 import { ServiceReader } from '../services/ServiceReader';
-import { checkMatchers } from './checkMatchers';
+import { checkMatchers, checkNarrow } from './checkMatchers';
 import { AlertMappingRow } from './AlertMappings';
 import { AlertsConfig } from './config';
+
+/** Each firing alert is compared with each of them. */
+const MOST_RULES = 1_000;
 
 /** Who reads rules. @internal */
 export interface MappingAudience {
@@ -133,6 +136,8 @@ export class MappingDesk {
     }
     const id = randomUUID();
     const matchers = checkMatchers(input.matchers);
+    checkNarrow(matchers);
+    await this.#checkRoom();
     await this.#database('alert_mappings').insert({
       id,
       matchers: storable(JSON.stringify(matchers)),
@@ -157,6 +162,16 @@ export class MappingDesk {
       .delete();
     if (removed === 0) throw new NotFoundError(`There is no rule ${id}.`);
     await this.#remap();
+  }
+
+  async #checkRoom(): Promise<void> {
+    const made = await this.#database('alert_mappings')
+      .count({ count: '*' })
+      .first();
+    if (Number(made?.count ?? 0) < MOST_RULES) return;
+    throw new ConflictError(
+      `There are ${MOST_RULES} rules already, which is as many as there can be. Remove some, or say in operations.alerts.mappings or with labels to whom alerts belong.`,
+    );
   }
 
   async #visible(criteria: ServiceCriteria): Promise<NamedService[]> {

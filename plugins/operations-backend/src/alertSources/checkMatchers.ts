@@ -1,6 +1,7 @@
 import {
   AlertMatcher,
   matcherProblem,
+  matchesOf,
 } from '@operate-first/plugin-operations-common';
 import { FieldError } from '../api/FieldError';
 
@@ -18,5 +19,20 @@ export function checkMatchers(matchers: AlertMatcher[]): FullMatcher[] {
       message,
       remedy: 'Write an expression as Alertmanager has them, or a plain value.',
     });
+  });
+}
+
+/** A rule that only says what alerts are not like would fit nearly all of them. @internal */
+export function checkNarrow(matchers: FullMatcher[]): void {
+  if (!matchesOf(matchers)({})) return;
+  throw new FieldError({
+    field: 'matchers',
+    value: matchers
+      .map(({ name, operator, value }) => `${name}${operator}"${value}"`)
+      .join(', '),
+    message:
+      'This rule only says what alerts are not like, and would fit nearly all of them.',
+    remedy:
+      'Add a label that alerts must have, such as namespace="shop" or job=~"shop-.+".',
   });
 }

@@ -1,9 +1,11 @@
 import { Knex } from 'knex';
 import { pruneAlerts } from '../alerts/pruneAlerts';
+import { pruneIncidentFiles } from '../incidents/IncidentFiles';
 import { pruneIncidentEvents } from '../incidents/Outbox';
 import { pruneDecisions } from '../incidents/policy/pruneDecisions';
 import { checkLease, Lease } from '../leases';
 import { pruneNotifications } from '../notifications/NotificationQueue';
+import { pruneDeliveries } from '../webhooks/WebhookQueue';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -61,6 +63,8 @@ export class Retention {
       await pruneIncidentEvents(transaction, now);
       await pruneDecisions(transaction, history);
       await pruneNotifications(transaction, history);
+      await pruneDeliveries(transaction, now);
+      await pruneIncidentFiles(transaction, now);
       // Nobody has spoken of them since: they are no longer configured.
       await transaction('clusters').where('updated_at', '<', history).delete();
     });

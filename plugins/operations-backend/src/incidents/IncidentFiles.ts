@@ -3,10 +3,16 @@ import { IncidentFile } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { FieldError } from '../api/FieldError';
+import { chunksOf } from '../database/rows';
 import { storable } from '../database/text';
 import { imageType } from './imageType';
 
 const MOST_FILES = 200;
+const MEGABYTE = 1024 * 1024;
+const MOST_MEGABYTES = 200;
+const DAY = 24 * 60 * 60 * 1000;
+/** What nobody used for a day is removed; it is looked for so long. */
+const LOOKED_FOR_DAYS = 30;
 
 /** A picture as it is stored. @internal */
 export interface StoredFile {
@@ -53,10 +59,19 @@ export class IncidentFiles {
     const stored = await this.#database('incident_files')
       .where({ incident_id })
       .count({ count: '*' })
+      .sum({ bytes: 'bytes' })
       .first();
     if (Number(stored?.count ?? 0) >= MOST_FILES) {
       throw new ConflictError(
         `This incident has ${MOST_FILES} pictures already, which is as many as one can have.`,
+      );
+    }
+    if (
+      Number(stored?.bytes ?? 0) + content.length >
+      MOST_MEGABYTES * MEGABYTE
+    ) {
+      throw new ConflictError(
+        `The pictures of this incident would be larger than ${MOST_MEGABYTES} MB together. Make this one smaller, or link to it.`,
       );
     }
     const row = {
@@ -79,5 +94,28 @@ export class IncidentFiles {
     return this.#database('incident_files')
       .where({ incident_id, id })
       .first('name', 'type', 'content');
+  }
+}
+
+/** Removes pictures that were added a day ago and are in no entry of a timeline. @internal */
+export async function pruneIncidentFiles(
+  transaction: Knex.Transaction,
+  now: number,
+): Promise<void> {
+  const named = transaction.raw(
+    `incident_entries.data like '%"fileId":"' || incident_files.id || '"%'`,
+  );
+  const unused: Array<{ id: string }> = await transaction('incident_files')
+    .whereBetween('added_at', [now - LOOKED_FOR_DAYS * DAY, now - DAY])
+    .whereNotExists(
+      transaction('incident_entries')
+        .select(transaction.raw('1'))
+        .whereRaw('incident_entries.incident_id = incident_files.incident_id')
+        .where('incident_entries.kind', 'picture')
+        .where(named),
+    )
+    .select('id');
+  for (const chunk of chunksOf(unused.map(({ id }) => id))) {
+    await transaction('incident_files').whereIn('id', chunk).delete();
   }
 }

@@ -3,7 +3,18 @@ import { chunksOf } from '../database/rows';
 import { IncidentEvent, IncidentTopic } from './model';
 import { IncidentEventRow } from './rows';
 
-const WEEK = 7 * 24 * 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const WEEK = 7 * 24 * 60 * MINUTE;
+/** What was written before and is stored only now, or by a clock that is behind, is seen for so long. */
+const LATE = 10 * MINUTE;
+/** So often everything is looked at again, whatever was told. */
+const WHOLE = 10 * MINUTE;
+
+/** Up to where a listener was told of everything, and when that was found out from all there is. */
+interface Position {
+  at: number;
+  foundAt: number;
+}
 
 /**
  * What listeners are to be told of, each of it once.
@@ -13,6 +24,7 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
 export class Outbox {
   readonly #database: Knex;
   readonly #now: () => number;
+  readonly #positions = new Map<string, Position>();
 
   static create(options: { database: Knex; now: () => number }): Outbox {
     return new Outbox(options.database, options.now);
@@ -24,8 +36,11 @@ export class Outbox {
   }
 
   async events(listener: string, limit: number): Promise<IncidentEvent[]> {
+    const now = this.#now();
+    const known = this.#position(listener, now);
+    const since = known ? Math.min(known.at, now) - LATE : -Infinity;
     const rows: IncidentEventRow[] = await this.#database('incident_events')
-      .where('at', '>=', this.#now() - WEEK)
+      .where('at', '>=', Math.max(since, now - WEEK))
       .whereNotExists(told =>
         told
           .select(this.#database.raw('1'))
@@ -35,6 +50,11 @@ export class Outbox {
       )
       .orderBy(['at', 'id'])
       .limit(limit);
+    const [first] = rows;
+    this.#positions.set(listener, {
+      at: first ? Number(first.at) : now,
+      foundAt: known?.foundAt ?? now,
+    });
     return rows.map(row => ({
       id: row.id,
       incidentId: row.incident_id,
@@ -42,6 +62,14 @@ export class Outbox {
       topic: row.topic as IncidentTopic,
       data: JSON.parse(row.data),
     }));
+  }
+
+  /** Missing where all of the week is to be looked at. */
+  #position(listener: string, now: number): Position | undefined {
+    const known = this.#positions.get(listener);
+    // Clocks are also set back.
+    const age = known ? Math.abs(now - known.foundAt) : Infinity;
+    return age < WHOLE ? known : undefined;
   }
 
   async told(

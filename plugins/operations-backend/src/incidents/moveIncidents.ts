@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { EvidenceStore } from './replay/EvidenceStore';
 
 /** Tables with one row for each service of something, and what tells that something apart. */
 const ONE_EACH = [
@@ -12,6 +13,7 @@ export async function moveIncidents(
   from: string,
   to: string,
 ): Promise<void> {
+  const touched = await incidentsOf(transaction, from);
   for (const { table, column, beside } of ONE_EACH) {
     const same = beside
       .map(name => `other.${name} = ${table}.${name}`)
@@ -42,4 +44,29 @@ export async function moveIncidents(
   await transaction('incident_entries')
     .where('service_id', from)
     .update({ service_id: to });
+  // In JSON, an id is nowhere else than where it names the service.
+  await transaction('incident_decisions')
+    .where('inputs', 'like', `%"${from}"%`)
+    .update({
+      inputs: transaction.raw('replace(inputs, ?, ?)', [from, to]),
+    });
+  await EvidenceStore.move(transaction, touched, { from, to });
+}
+
+/** Incidents that may rest on something of a service: those that it was ever part of. */
+async function incidentsOf(
+  transaction: Knex.Transaction,
+  service_id: string,
+): Promise<string[]> {
+  const tables = ['incident_services', 'incident_entries'];
+  const ids = await Promise.all(
+    tables.map(
+      async (table): Promise<string[]> =>
+        transaction(table)
+          .where({ service_id })
+          .distinct()
+          .pluck('incident_id'),
+    ),
+  );
+  return [...new Set(ids.flat())];
 }

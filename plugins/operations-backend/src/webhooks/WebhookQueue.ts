@@ -4,6 +4,10 @@ import { timeOrderedId } from '../incidents/timeOrderedId';
 import { WebhookConfig, WebhookEvent } from './config';
 
 const ROWS_PER_STATEMENT = 100;
+/** What could not be told for so long is told to nobody. @internal */
+export const GIVE_UP_MILLISECONDS = 3 * 24 * 60 * 60 * 1000;
+/** Whoever tries for the last time has time for it. */
+const LAST_ATTEMPT_MILLISECONDS = 24 * 60 * 60 * 1000;
 
 /** @internal */
 export interface DeliveryRow {
@@ -100,4 +104,30 @@ export async function forgetOthers(
   if (!webhooks.some(({ events }) => events.includes('health.changed'))) {
     await transaction('webhook_health').delete();
   }
+}
+
+/** Gives up what is too old, also where nobody came to try it: a receiver that never answers keeps no table growing. @internal */
+export async function pruneDeliveries(
+  transaction: Knex.Transaction,
+  now: number,
+): Promise<void> {
+  const before = now - GIVE_UP_MILLISECONDS - LAST_ATTEMPT_MILLISECONDS;
+  const old: Array<{ webhook_id: string; count: number | string }> =
+    await transaction('webhook_deliveries')
+      .where('created_at', '<', before)
+      .groupBy('webhook_id')
+      .select('webhook_id')
+      .count({ count: '*' });
+  for (const { webhook_id, count } of old) {
+    await transaction('webhook_states')
+      .insert({ webhook_id, given_up: 0 })
+      .onConflict('webhook_id')
+      .ignore();
+    await transaction('webhook_states')
+      .where({ webhook_id })
+      .increment('given_up', Number(count));
+  }
+  await transaction('webhook_deliveries')
+    .where('created_at', '<', before)
+    .delete();
 }

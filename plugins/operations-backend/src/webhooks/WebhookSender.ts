@@ -6,11 +6,10 @@ import { checkLease, Lease } from '../leases';
 import { backOff } from '../notifications/backOff';
 import { WebhookConfig } from './config';
 import { Attempt, postMessage } from './postMessage';
-import { DeliveryRow, putState } from './WebhookQueue';
+import { DeliveryRow, GIVE_UP_MILLISECONDS, putState } from './WebhookQueue';
 
 const ROWS_AT_ONCE = 20;
 const RETRY = { first: 5_000, factor: 4, most: 6 * 60 * 60 * 1000 };
-const GIVE_UP_MILLISECONDS = 3 * 24 * 60 * 60 * 1000;
 
 /**
  * Delivers messages at least once: what was sent when the process was killed is sent again, under the same id.

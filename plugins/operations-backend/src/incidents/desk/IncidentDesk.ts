@@ -10,9 +10,9 @@ import { applyCriteria, columnsBeside } from '../../access/criteria';
 import { FieldError } from '../../api/FieldError';
 import { IncidentAudience } from '../audience';
 import { IncidentStore } from '../IncidentStore';
-import { Actor, IncidentFields } from '../model';
+import { Actor, ConcernedService, IncidentFields } from '../model';
 import { IncidentReader } from '../readers/IncidentReader';
-import { IncidentRow } from '../rows';
+import { IncidentRow, IncidentServiceRow } from '../rows';
 import { StaleFieldError } from '../StaleFieldError';
 import { checkTimes, linkOf, pastTime } from './checks';
 import { fieldConflict } from './fieldConflict';
@@ -101,7 +101,9 @@ export class IncidentDesk {
   ): Promise<void> {
     const { store, reader } = this.#options;
     const fields = await this.#fieldsOf(row, update, audience);
-    const { version: expectedVersion } = update;
+    // Without a version nobody knows what the writer saw; what comes from now on is not undone.
+    const { version: expectedVersion = update.services && row.version } =
+      update;
     try {
       await store.transaction(writer =>
         writer.update(row.id, fields, actor, { expectedVersion }),
@@ -163,7 +165,7 @@ export class IncidentDesk {
       fix:
         typeof fixUrl === 'string' ? { url: fixUrl, state: 'unknown' } : fixUrl,
       duplicateOf: await this.#duplicateOf(duplicateOf, audience),
-      services: services && (await this.#servicesOf(row, services, audience)),
+      services: services && (await this.#servicesOf(row, update, audience)),
       roles: await this.#rolesOf(update.roles, audience),
     };
   }
@@ -176,7 +178,7 @@ export class IncidentDesk {
   /** All of them, with those that the writer may not see and so cannot have named. */
   async #servicesOf(
     row: IncidentRow,
-    inputs: NonNullable<IncidentUpdate['services']>,
+    { services: inputs = [], version }: IncidentUpdate,
     { criteria }: IncidentAudience,
   ) {
     const { services, database } = this.#options;
@@ -184,12 +186,18 @@ export class IncidentDesk {
       impact: row.impact,
       criteria,
     });
-    const visible = database('services').select('services.id');
-    applyCriteria(visible, criteria);
-    const hidden = await database('incident_services')
+    const present: IncidentServiceRow[] = await database('incident_services')
       .where('incident_id', row.id)
-      .whereNotIn('service_id', visible)
       .orderBy('position');
+    const ids = present.map(({ service_id }) => service_id);
+    const visible = database('services')
+      .whereIn('services.id', ids)
+      .select('services.id');
+    applyCriteria(visible, criteria);
+    const rows: Array<{ id: string }> = await visible;
+    const seen = new Set(rows.map(({ id }) => id));
+    if (version === undefined) checkNoneLost(present, wanted, seen);
+    const hidden = present.filter(({ service_id }) => !seen.has(service_id));
     return [
       ...wanted.services,
       ...hidden.map(({ service_id, impact, regions }) => ({
@@ -237,6 +245,26 @@ export class IncidentDesk {
       `There is no alert ${unknown}, or you may not see it.`,
     );
   }
+}
+
+/** Services that the policy has added meanwhile are not taken away by who did not know of them. */
+function checkNoneLost(
+  present: IncidentServiceRow[],
+  wanted: { services: ConcernedService[] },
+  seen: ReadonlySet<string>,
+) {
+  const named = new Set(wanted.services.map(({ serviceId }) => serviceId));
+  const lost = present.filter(
+    ({ service_id }) => seen.has(service_id) && !named.has(service_id),
+  );
+  if (lost.length === 0) return;
+  throw new FieldError({
+    field: 'version',
+    message: `This would take ${
+      lost.length === 1 ? 'a service' : `${lost.length} services`
+    } away, and does not say which version of the incident you saw.`,
+    remedy: 'Send the version that you saw, or name all of its services.',
+  });
 }
 
 function titleOf(title: string): string {

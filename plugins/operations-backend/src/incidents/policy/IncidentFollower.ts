@@ -21,6 +21,12 @@ interface OpenIncident {
   services: Map<string, string>;
 }
 
+/** What happened to services, the latest first. */
+interface Happened {
+  healths: TransitionRow[];
+  changes: ChangeRow[];
+}
+
 /** @internal */
 export interface IncidentFollowerOptions {
   database: Knex;
@@ -39,7 +45,7 @@ export interface IncidentFollowerOptions {
  */
 export class IncidentFollower {
   readonly #options: IncidentFollowerOptions;
-  /** What the timelines tell already, by incident: the database is not asked again. */
+  /** What the timelines tell already, by incident that was looked at: the database is not asked again. */
   #told = new Map<string, Set<string>>();
 
   static create(options: IncidentFollowerOptions): IncidentFollower {
@@ -53,11 +59,19 @@ export class IncidentFollower {
   /** Looks once. */
   async follow(lease: Lease): Promise<void> {
     const open = await this.#openIncidents();
-    this.#told = new Map(
-      open.map(({ id }) => [id, this.#told.get(id) ?? new Set()]),
-    );
+    const ids = new Set(open.map(({ id }) => id));
+    for (const id of this.#told.keys()) {
+      if (!ids.has(id)) this.#told.delete(id);
+    }
+    const known = open.filter(({ id }) => this.#told.has(id));
+    const lately = this.#options.now() - LATE;
+    // Whatever is known is asked about together: two questions, however many incidents are open.
+    const happened = await this.#happened(known, {
+      health: lately,
+      changes: lately - LATE,
+    });
     for (const incident of open) {
-      await this.#followOne(lease, incident).catch(error => {
+      await this.#followOne(lease, incident, happened).catch(error => {
         if (error instanceof LeaseLostError) throw error;
         this.#options.logger.warn(
           `Cannot continue the timeline of the incident ${incident.id}: ${error}`,
@@ -66,16 +80,33 @@ export class IncidentFollower {
     }
   }
 
-  async #followOne(lease: Lease, incident: OpenIncident) {
-    const told = this.#told.get(incident.id) ?? new Set();
-    const entries = await this.#entriesOf(incident, told.size === 0);
+  async #followOne(
+    lease: Lease,
+    incident: OpenIncident,
+    lately: Happened,
+  ): Promise<void> {
+    const { id, startedAt } = incident;
+    const known = this.#told.get(id);
+    const entries = known
+      ? this.#entriesOf(incident, lately, this.#options.now() - LATE)
+      : this.#entriesOf(
+          incident,
+          await this.#happened([incident], {
+            health: startedAt,
+            changes: startedAt - CHANGES_BEFORE,
+          }),
+          0,
+        );
+    const told = known ?? new Set();
     const fresh = entries.filter(({ dedupeKey = '' }) => !told.has(dedupeKey));
-    if (fresh.length === 0) return;
-    await this.#options.incidents.transaction(
-      writer => writer.write(incident.id, fresh),
-      { lease },
-    );
+    if (fresh.length > 0) {
+      await this.#options.incidents.transaction(
+        writer => writer.write(id, fresh),
+        { lease },
+      );
+    }
     for (const { dedupeKey = '' } of fresh) told.add(dedupeKey);
+    this.#told.set(id, told);
   }
 
   async #openIncidents(): Promise<OpenIncident[]> {
@@ -117,23 +148,39 @@ export class IncidentFollower {
     return [...open.values()];
   }
 
-  async #entriesOf(
-    { startedAt, services }: OpenIncident,
-    isFirst: boolean,
-  ): Promise<NewEntry[]> {
-    const { now } = this.#options;
-    const lately = isFirst ? 0 : now() - LATE;
-    const ids = [...services.keys()];
+  /** What happened to the services of incidents since some moments. */
+  async #happened(
+    incidents: OpenIncident[],
+    since: { health: number; changes: number },
+  ): Promise<Happened> {
+    const ids = [
+      ...new Set(incidents.flatMap(({ services }) => [...services.keys()])),
+    ];
     const [healths, changes] = await Promise.all([
-      this.#healths(ids, Math.max(startedAt, lately)),
+      this.#healths(ids, since.health),
       // Earlier ones too, so that what belongs together is found together each time.
-      this.#changes(ids, Math.max(startedAt - CHANGES_BEFORE, lately - LATE)),
+      this.#changes(ids, since.changes),
     ]);
+    return { healths, changes };
+  }
+
+  #entriesOf(
+    { startedAt, services }: OpenIncident,
+    { healths, changes }: Happened,
+    lately: number,
+  ): NewEntry[] {
+    const after = (since: number) => (row: TransitionRow | ChangeRow) =>
+      services.has(row.service_id) && Number(row.at) >= since;
     const entries = [
-      ...healths.map(row => healthEntry(row, services)),
-      ...changeEntries(changes, services, now()).filter(
-        ({ at }) => at >= lately,
-      ),
+      ...healths
+        .filter(after(startedAt))
+        .slice(0, MOST_ENTRIES)
+        .map(row => healthEntry(row, services)),
+      ...changeEntries(
+        changes.filter(after(startedAt - CHANGES_BEFORE)),
+        services,
+        this.#options.now(),
+      ).filter(({ at }) => at >= lately),
     ];
     return entries.sort((a, b) => a.at - b.at);
   }
@@ -163,7 +210,7 @@ export class IncidentFollower {
           .limit(MOST_ROWS);
       rows.push(...some.filter(({ status, before }) => status !== before));
     }
-    return rows.slice(0, MOST_ENTRIES);
+    return rows;
   }
 
   async #changes(serviceIds: string[], since: number): Promise<ChangeRow[]> {

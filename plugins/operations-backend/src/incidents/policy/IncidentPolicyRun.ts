@@ -6,6 +6,7 @@ import { ClusterRegions } from '../../clusters/ClusterRegions';
 import { chunksOf } from '../../database/rows';
 import { Turns } from '../../database/Turns';
 import { Lease, LeaseLostError } from '../../leases';
+import { backOff } from '../../notifications/backOff';
 import { IncidentStore } from '../IncidentStore';
 import { IncidentWriter } from '../IncidentWriter';
 import { endedEntries, firedKey } from './alertEntries';
@@ -16,6 +17,9 @@ import { Judged, PolicyReader, PolicyReaderOptions } from './PolicyReader';
 
 /** Who is overtaken by people that often lets the next run decide. */
 const ATTEMPTS = 3;
+
+/** One that cannot be carried out is tried again after so long, and less and less often. */
+const RETRY = { first: 5_000, factor: 3, most: 15 * 60 * 1000 };
 
 /** Somebody has written to an incident since it was read. */
 class OvertakenError extends Error {}
@@ -37,6 +41,7 @@ export class IncidentPolicyRun {
   readonly #decisions: DecisionBook;
   /** Ends of alerts of which the timelines tell, or need not tell. */
   readonly #ended = new Set<string>();
+  readonly #failed = new Map<string, { attempts: number; until: number }>();
 
   static create(options: IncidentPolicyRunOptions): IncidentPolicyRun {
     return new IncidentPolicyRun(options);
@@ -48,16 +53,16 @@ export class IncidentPolicyRun {
     this.#decisions = DecisionBook.create(options.database);
   }
 
-  /** Runs once. @returns what was decided and is new. */
+  /** Runs once. @returns what was decided, is new, and could be carried out. */
   async once(lease: Lease): Promise<IncidentPolicyDecision[]> {
     for (let attempt = 1; ; attempt++) {
       const judged = await this.#reader.read();
       await this.#tellOfEnds(lease, judged);
-      const decisions = await this.#decisions.newOf(decideIncidents(judged));
+      const decided = await this.#decisions.newOf(decideIncidents(judged));
+      const decisions = this.#due(decided, judged.now);
       if (decisions.length === 0) return [];
       try {
-        await this.#carryOutAll(lease, judged, decisions);
-        return decisions;
+        return await this.#carryOutAll(lease, judged, decisions);
       } catch (error) {
         const again = error instanceof OvertakenError && attempt < ATTEMPTS;
         if (!again) throw error;
@@ -69,10 +74,11 @@ export class IncidentPolicyRun {
     lease: Lease,
     judged: Judged,
     decisions: IncidentPolicyDecision[],
-  ) {
+  ): Promise<IncidentPolicyDecision[]> {
     const opened = new Map<string, string>();
     try {
       await this.#carryOutTogether(lease, judged, { decisions, opened });
+      return decisions;
     } catch (error) {
       if (error instanceof LeaseLostError || error instanceof OvertakenError) {
         throw error;
@@ -80,26 +86,63 @@ export class IncidentPolicyRun {
       this.#options.logger.error(
         `Decisions about incidents cannot be carried out together: ${error}`,
       );
-      await this.#carryOutOneByOne(lease, judged, decisions);
+      return this.#carryOutOneByOne(lease, judged, decisions);
     }
   }
 
-  /** One decision that fails keeps no other back. */
+  /** One decision that fails keeps no other back. @returns those that did not fail. */
   async #carryOutOneByOne(
     lease: Lease,
     judged: Judged,
     decisions: IncidentPolicyDecision[],
-  ) {
+  ): Promise<IncidentPolicyDecision[]> {
     const opened = new Map<string, string>();
+    const carriedOut: IncidentPolicyDecision[] = [];
     for (const decision of decisions) {
       const one = { decisions: [decision], opened, mayBeNewer: true };
-      await this.#carryOutTogether(lease, judged, one).catch(error => {
+      try {
+        await this.#carryOutTogether(lease, judged, one);
+        carriedOut.push(decision);
+        this.#failed.delete(whichOf(decision));
+      } catch (error) {
         if (error instanceof LeaseLostError) throw error;
+        const wait = this.#putOff(decision, judged.now);
         this.#options.logger.error(
-          `The decision "${decision.message}" (${decision.rule}) cannot be carried out: ${error}`,
+          `The decision "${decision.message}" (${
+            decision.rule
+          }) cannot be carried out, trying again in ${Math.round(
+            wait / 1000,
+          )} s: ${error}`,
         );
-      });
+      }
     }
+    return carriedOut;
+  }
+
+  /** Those that have not just failed. */
+  #due(
+    decisions: IncidentPolicyDecision[],
+    now: number,
+  ): IncidentPolicyDecision[] {
+    if (this.#failed.size === 0) return decisions;
+    const decided = new Set(decisions.map(whichOf));
+    for (const key of this.#failed.keys()) {
+      if (!decided.has(key)) this.#failed.delete(key);
+    }
+    return decisions.filter(decision => {
+      const { until = 0 } = this.#failed.get(whichOf(decision)) ?? {};
+      // Clocks are also set back.
+      return until <= now || until > now + 2 * RETRY.most;
+    });
+  }
+
+  /** @returns for how long. */
+  #putOff(decision: IncidentPolicyDecision, now: number): number {
+    const key = whichOf(decision);
+    const attempts = (this.#failed.get(key)?.attempts ?? 0) + 1;
+    const wait = backOff(attempts, RETRY);
+    this.#failed.set(key, { attempts, until: now + wait });
+    return wait;
   }
 
   async #carryOutTogether(
@@ -180,6 +223,14 @@ export class IncidentPolicyRun {
     const read = new Set(alerts.map(endOf));
     for (const end of this.#ended) if (!read.has(end)) this.#ended.delete(end);
   }
+}
+
+/** What makes a decision the same one as before, whatever its sentence says of the time. */
+function whichOf(decision: IncidentPolicyDecision): string {
+  const { kind, rule } = decision;
+  if (decision.kind === 'open') return `${kind} ${rule} ${decision.groupKey}`;
+  if (decision.kind === 'leave') return `${kind} ${rule} ${decision.alertId}`;
+  return `${kind} ${rule} ${decision.incidentId}`;
 }
 
 function endOf({ id, endsAt }: JudgedAlert): string {

@@ -7,6 +7,7 @@ import {
   NamedRef,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
+import { FieldError } from '../../api/FieldError';
 import { timeOf } from '../../database/rows';
 import { Turns } from '../../database/Turns';
 import { IncidentAudience } from '../audience';
@@ -15,6 +16,8 @@ import { filteredIncidents } from './filters';
 
 const DAY = 24 * 60 * 60 * 1000;
 const DEFAULT_DAYS = 365;
+/** Five years. */
+const MOST_DAYS = 5 * 366;
 
 type MeasuredRow = IncidentRow & {
   root_ref: string | null;
@@ -50,6 +53,7 @@ export class MetricsReader {
     const { by = 'none', owner, system, service } = query;
     const to = query.to ? Date.parse(query.to) : this.#now();
     const from = query.from ? Date.parse(query.from) : to - DEFAULT_DAYS * DAY;
+    checkRange(from, to);
     const filter = { owner, system, service, drill: false };
     const rows: MeasuredRow[] = await filteredIncidents(this.#database, {
       filter,
@@ -80,6 +84,21 @@ export class MetricsReader {
     }
     return incidentMetrics(measured, { from, to }, by);
   }
+}
+
+function checkRange(from: number, to: number) {
+  if (from <= to && to - from <= MOST_DAYS * DAY) return;
+  throw new FieldError({
+    field: 'from',
+    value: new Date(from).toISOString(),
+    message:
+      from > to
+        ? 'The time begins after its end.'
+        : 'The time is longer than five years.',
+    remedy: `Ask for a time from ${new Date(
+      to - MOST_DAYS * DAY,
+    ).toISOString()} to ${new Date(to).toISOString()} at most.`,
+  });
 }
 
 function groupsOf(row: MeasuredRow, by: IncidentMetricsBy): NamedRef[] {

@@ -64,6 +64,28 @@ export class EvidenceStore {
     return new EvidenceStore(options.database, options.mostBytes ?? MOST_BYTES);
   }
 
+  /** Lets everything that incidents rest on and that names one service name another one. */
+  static async move(
+    transaction: Knex.Transaction,
+    incidentIds: string[],
+    { from, to }: { from: string; to: string },
+  ): Promise<void> {
+    for (const incident_id of incidentIds) {
+      const rows: Row[] = await transaction('incident_evidence')
+        .where({ incident_id })
+        .whereIn('kind', FACTS);
+      for (const { kind, key, content } of rows) {
+        const text = (await unzip(content)).toString();
+        // In JSON, an id is nowhere else than where it names the service.
+        const moved = text.replaceAll(`"${from}"`, `"${to}"`);
+        if (moved === text) continue;
+        await transaction('incident_evidence')
+          .where({ incident_id, kind, key })
+          .update({ content: await zip(moved) });
+      }
+    }
+  }
+
   private constructor(database: Knex, mostBytes: number) {
     this.#database = database;
     this.#mostBytes = mostBytes;
