@@ -38,7 +38,10 @@ const ipv6 = r => {
     () => `${site}:${group(r)}::${group(r)}`,
     () => `${site}::${r.between(1, 9)}${r.text(HEX, 3)}`,
     () =>
-      `fe80::${group(r)}:${r.text(HEX, 2)}ff:fe${r.text(HEX, 2)}:${r.text(HEX, 4)}`,
+      `fe80::${group(r)}:${r.text(HEX, 2)}ff:fe${r.text(HEX, 2)}:${r.text(
+        HEX,
+        4,
+      )}`,
     () => `::ffff:${address(r)}`,
     () => `${site}:${group(r)}:${group(r)}::${group(r)}:1`.toUpperCase(),
   ])();

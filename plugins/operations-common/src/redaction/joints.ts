@@ -16,7 +16,15 @@ const WHOLE = /^(?=.*\d|.*[a-z][A-Z])[A-Za-z0-9+/_.=-]{10,}$/;
 /** Whether a token may be cut behind or before a character. */
 function isSolid(code: number): boolean {
   // % + - . / : = @ ~ and what is in all tokens.
-  return is(code, BASE64) || code === 37 || code === 46 || code === 58 || code === 61 || code === 64 || code === 126;
+  return (
+    is(code, BASE64) ||
+    code === 37 ||
+    code === 46 ||
+    code === 58 ||
+    code === 61 ||
+    code === 64 ||
+    code === 126
+  );
 }
 
 const isBlank = (code: number) => code === 32 || (code >= 9 && code <= 13);
@@ -71,7 +79,8 @@ function chainAt(text: string, lineStart: number, lineFeed: number) {
     text[feed - 1] === '\r' ? feed - 1 : feed,
   );
   while (pieces.length < LONGEST_CHAIN && feed < text.length) {
-    if (piece.start >= piece.end || !isSolid(text.charCodeAt(piece.end - 1))) break;
+    if (piece.start >= piece.end || !isSolid(text.charCodeAt(piece.end - 1)))
+      break;
     const next = firstToken(text, feed + 1);
     if (next.start >= next.end || !isSolid(text.charCodeAt(next.start))) break;
     // What is left of a token says too little, if it is short.
@@ -146,7 +155,8 @@ function isCut(
   if (match.kind === 'card' || match.kind === 'iban') return true;
   const next = text.slice(tail.start, tail.end);
   const whole = before.some(
-    each => each.end === head.end && each.start <= start && !isCutJwt(text, each),
+    each =>
+      each.end === head.end && each.start <= start && !isCutJwt(text, each),
   );
   if (!whole) return true;
   const quote = text[tail.start + match.end - match.start - (head.end - start)];

@@ -24,7 +24,14 @@ interface Asked extends Pick<Rule, 'kind' | 'find'> {
 }
 
 /** All of one shape: what differs in shape is slow to ask. */
-function asked({ kind, at = '', words = [], next, lengths, find }: Rule): Asked {
+function asked({
+  kind,
+  at = '',
+  words = [],
+  next,
+  lengths,
+  find,
+}: Rule): Asked {
   const follows = new Uint8Array(128).fill(next === undefined ? 1 : 0);
   for (const character of next ?? '') follows[character.charCodeAt(0)] = 1;
   const [least, most] = lengths ?? [0, Number.MAX_SAFE_INTEGER];

@@ -16,7 +16,7 @@ export type Report = (
   reason: string,
 ) => void;
 
-const TOKEN = /[^\s"'`´<>(){}[\],;|«»„“”]+/g;
+const TOKEN = /[^\s"'`´<>(){}[\],;|«»„“”]{1,2000}/g;
 
 /** @internal */
 export function tokensOf(text: string): Token[] {

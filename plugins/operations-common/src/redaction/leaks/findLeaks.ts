@@ -5,7 +5,13 @@ import { Report, tokensOf } from './detector';
 import { addresses, homes, hostNames } from './machines';
 import { accounts, numbers } from './numbers';
 import { mailAddresses, NameSet } from './people';
-import { keyBlocks, namedSecrets, randomRuns, urlsAndComments } from './secrets';
+import {
+  cutRuns,
+  keyBlocks,
+  namedSecrets,
+  randomRuns,
+  urlsAndComments,
+} from './secrets';
 
 /** What a redactor writes, and what is public though it looks drawn at random. */
 const FINE =
@@ -32,16 +38,27 @@ export function leakCheck(options: LeakOptions = {}): (text: string) => Leak[] {
     keyBlocks(text, report);
     namedSecrets(text, report);
     randomRuns(text, report);
+    cutRuns(text, report);
     urlsAndComments(tokens, report);
-    const kept = organisation.filter(rule => rule.keep).flatMap(rule => rule.find(original));
+    const kept = organisation
+      .filter(rule => rule.keep)
+      .flatMap(rule => rule.find(original));
     for (const rule of organisation) {
       if (rule.keep) continue;
       for (const { start, end } of rule.find(original)) {
-        report('organisation', start, end, `The rule "${rule.name}" of the organisation finds it`);
+        report(
+          'organisation',
+          start,
+          end,
+          `The rule "${rule.name}" of the organisation finds it`,
+        );
       }
     }
     return leaks
-      .filter(leak => !kept.some(span => span.start <= leak.start && leak.end <= span.end))
+      .filter(
+        leak =>
+          !kept.some(span => span.start <= leak.start && leak.end <= span.end),
+      )
       .sort((a, b) => a.start - b.start || a.end - b.end);
   };
 }

@@ -3,15 +3,36 @@ import { EVERYBODYS } from '../rules/paths';
 import { topOf } from '../rules/suffixes';
 import { piecesOf, Report, Token } from './detector';
 
-const KEPT_V4 = ['0.', '127.', '192.0.2.', '198.51.100.', '203.0.113.', '169.254.169.254'];
-const KEPT_V6 = ['[::]', '[::1]', '[2001:db8:', '[ff', '[3fff:', '[::ffff:7f', '[::ffff:0:', '[::ffff:c000:2', '[::ffff:cb00:71', '[::ffff:c633:64'];
+const KEPT_V4 = [
+  '0.',
+  '127.',
+  '192.0.2.',
+  '198.51.100.',
+  '203.0.113.',
+  '169.254.169.254',
+];
+const KEPT_V6 = [
+  '[::]',
+  '[::1]',
+  '[2001:db8:',
+  '[ff',
+  '[3fff:',
+  '[::ffff:7f',
+  '[::ffff:0:',
+  '[::ffff:c000:2',
+  '[::ffff:cb00:71',
+  '[::ffff:c633:64',
+];
 const VERSION = /^(?:v|version|release|rev)[:=]?$/i;
 
 function isIpv4(piece: string): boolean {
   const numbers = piece.split('.');
   if (numbers.length !== 4) return false;
-  if (!numbers.every(n => /^(?:0|[1-9]\d{0,2})$/.test(n) && Number(n) < 256)) return false;
-  return Number(numbers[0]) < 224 && !KEPT_V4.some(kept => piece.startsWith(kept));
+  if (!numbers.every(n => /^(?:0|[1-9]\d{0,2})$/.test(n) && Number(n) < 256))
+    return false;
+  return (
+    Number(numbers[0]) < 224 && !KEPT_V4.some(kept => piece.startsWith(kept))
+  );
 }
 
 /** The platform's own parser of URLs knows what an address is. */
@@ -33,11 +54,13 @@ function isHardware(piece: string): boolean {
   const parts = six.length === 6 ? six : three;
   const size = six.length === 6 ? 2 : 4;
   if (parts.length * size !== 12) return false;
-  if (!parts.every(part => part.length === size && /^[0-9a-f]+$/i.test(part))) return false;
+  if (!parts.every(part => part.length === size && /^[0-9a-f]+$/i.test(part)))
+    return false;
   return !/^(?:0+|f+)$/i.test(parts.join(''));
 }
 
-const NETWORK = /^(?:10\.0\.0\.0\/8|172\.16\.0\.0\/12|192\.168\.0\.0\/16|100\.64\.0\.0\/10)\b/;
+const NETWORK =
+  /^(?:10\.0\.0\.0\/8|172\.16\.0\.0\/12|192\.168\.0\.0\/16|100\.64\.0\.0\/10)\b/;
 
 /** Addresses that parse. @internal */
 export function addresses(tokens: Token[], report: Report): void {
@@ -55,7 +78,11 @@ export function addresses(tokens: Token[], report: Report): void {
     }
     if (/ip-\d+-\d+-\d+-\d+/.test(text)) {
       const at = text.search(/ip-\d/);
-      const numbers = text.slice(at + 3).split(/[^0-9]/).slice(0, 4).join('.');
+      const numbers = text
+        .slice(at + 3)
+        .split(/[^0-9]/)
+        .slice(0, 4)
+        .join('.');
       if (isIpv4(numbers)) tell(start + at, numbers.length + 3);
     }
     if (text.includes(':')) {
@@ -85,14 +112,25 @@ export function hostNames(tokens: Token[], hosts: Hosts, report: Report): void {
       if (!inUrl) {
         if (top !== 'plain' && top !== 'internal') continue;
         if (/[A-Z]/.test(name) && /[a-z]/.test(name)) continue;
-        if (labels.length > 2 && REVERSED.has(labels[0].toLowerCase())) continue;
-        if (piece.text.startsWith('.') || (name.includes('_') && top !== 'internal')) continue;
+        if (labels.length > 2 && REVERSED.has(labels[0].toLowerCase()))
+          continue;
+        if (
+          piece.text.startsWith('.') ||
+          (name.includes('_') && top !== 'internal')
+        )
+          continue;
         // A folder of a path.
         const around = token.start + token.text.length > from + name.length;
-        if (around && from > token.start && token.text[from - token.start - 1] === '/') continue;
+        if (
+          around &&
+          from > token.start &&
+          token.text[from - token.start - 1] === '/'
+        )
+          continue;
       }
       if (hosts.allows(name)) continue;
-      if (top === 'internal' && /^host-[a-z][a-z2-9]{5}$/.test(labels[1])) continue;
+      if (top === 'internal' && /^host-[a-z][a-z2-9]{5}$/.test(labels[1]))
+        continue;
       report('host', from, from + name.length, 'A host that is not public');
     }
   }
@@ -104,12 +142,19 @@ export function homes(tokens: Token[], report: Report): void {
     if (!/home|users/i.test(text)) continue;
     if (/https?:\/\//.test(text) || /^[A-Z]{3,7}$/.test(before)) continue;
     const parts = text.split(/[\\/]+/);
-    const windows = /^.*[a-z]:$/i.test(parts[0]);
+    const windows = /(?:^|[^a-z])[a-z]:$/i.test(parts[0]);
     parts.forEach((part, index) => {
-      const isFolder = windows ? /^users$/i.test(part) : part === 'home' || part === 'Users';
+      const isFolder = windows
+        ? /^users$/i.test(part)
+        : part === 'home' || part === 'Users';
       const name = parts[index + 1]?.replace(/[.:]+$/, '');
-      if (!isFolder || index === 0 || !name || !/^[\p{L}\p{N}]/u.test(name)) return;
-      if (EVERYBODYS.has(name.toLowerCase()) || /^user-[a-z][a-z2-9]{5}$/.test(name)) return;
+      if (!isFolder || index === 0 || !name || !/^[\p{L}\p{N}]/u.test(name))
+        return;
+      if (
+        EVERYBODYS.has(name.toLowerCase()) ||
+        /^user-[a-z][a-z2-9]{5}$/.test(name)
+      )
+        return;
       if (/\.(?:html?|php|js|css|png|svg|json|md|aspx?)$/i.test(name)) return;
       const at = start + text.indexOf(name);
       report('path', at, at + name.length, 'The home of a person');

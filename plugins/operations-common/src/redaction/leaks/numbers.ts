@@ -11,7 +11,10 @@ function sumOfLuhn(digits: string): number {
 
 function isCard(written: string): boolean {
   const digits = written.replace(/[ -]/g, '');
-  const sizes = written.split(/[ -]/).map(group => group.length).join('-');
+  const sizes = written
+    .split(/[ -]/)
+    .map(group => group.length)
+    .join('-');
   if (!/^(?:1[456]|4-4-4-4|4-6-[45])$/.test(sizes)) return false;
   return /^[3-6]|^2[2-7]/.test(digits) && sumOfLuhn(digits) % 10 === 0;
 }
@@ -19,11 +22,16 @@ function isCard(written: string): boolean {
 function isPhone(written: string, before: string): boolean {
   const digits = written.replace(/\D/g, '');
   if (/[\w.:/-]$/.test(before)) return false;
-  if (written.startsWith('+')) return digits.length >= 9 && digits.length <= 15 && !written.startsWith('+0');
+  if (written.startsWith('+'))
+    return (
+      digits.length >= 9 && digits.length <= 15 && !written.startsWith('+0')
+    );
   const groups = written.match(/\d+/g)!.map(group => group.length);
-  if (groups.join('-') === '3-3-4') return /^\(?[2-9]/.test(written) && /^\(|^\d+[-.]\d+[-.]/.test(written);
+  if (groups.join('-') === '3-3-4')
+    return /^\(?[2-9]/.test(written) && /^\(|^\d+[-.]\d+[-.]/.test(written);
   if (groups.length < 2 || !/^\(?0[1-9]|^00[1-9]/.test(written)) return false;
-  if (groups[0] < 2 || groups[0] > 6 || /[.].*[.]|[.]/.test(written)) return false;
+  if (groups[0] < 2 || groups[0] > 6 || /[.].*[.]|[.]/.test(written))
+    return false;
   return digits.length >= 9 && digits.length <= 15;
 }
 
@@ -39,18 +47,26 @@ export function numbers(text: string, report: Report): void {
       report('phone', start, end, 'A number of a telephone');
     }
     // Other digits may stand beside a card's.
-    for (const card of written.matchAll(/\d{4}([ -]?)\d{4,6}(?:\1\d{4,5}){1,2}/g)) {
+    for (const card of written.matchAll(
+      /\d{14,16}|\d{4}([ -])(?:\d{4}\1\d{4}\1\d{4}|\d{6}\1\d{4,5})/g,
+    )) {
       const at = start + card.index;
-      const alone = !/[\d.]/.test(text[at - 1] ?? ' ') && !/\d/.test(text[at + card[0].length] ?? ' ');
-      if (alone && isCard(card[0])) report('card', at, at + card[0].length, 'A number of a payment card');
+      const alone =
+        !/[\d.]/.test(text[at - 1] ?? ' ') &&
+        !/\d/.test(text[at + card[0].length] ?? ' ');
+      if (alone && isCard(card[0]))
+        report('card', at, at + card[0].length, 'A number of a payment card');
     }
   }
 }
 
-const ACCOUNT = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]{1,30}){1,9}/gi;
+const ACCOUNT =
+  /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]{1,30}){1,9}/g;
 
 function restOf97(account: string): bigint {
-  const digits = [...account.slice(4) + account.slice(0, 4)].map(character => parseInt(character, 36)).join('');
+  const digits = [...(account.slice(4) + account.slice(0, 4))]
+    .map(character => parseInt(character, 36))
+    .join('');
   return BigInt(digits) % 97n;
 }
 
@@ -63,8 +79,18 @@ export function accounts(text: string, report: Report): void {
     for (const group of groups) {
       account += group;
       end += group.length + (end === 0 ? 0 : 1);
-      if (account.length >= 15 && account.length <= 34 && /\d{6}/.test(account) && restOf97(account) === 1n) {
-        report('iban', match.index, match.index + end, 'A number of a bank account');
+      if (
+        account.length >= 15 &&
+        account.length <= 34 &&
+        /\d{6}/.test(account) &&
+        restOf97(account) === 1n
+      ) {
+        report(
+          'iban',
+          match.index,
+          match.index + end,
+          'A number of a bank account',
+        );
         break;
       }
     }

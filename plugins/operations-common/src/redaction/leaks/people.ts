@@ -6,22 +6,35 @@ import { Report, Token } from './detector';
 
 const SIGNS = ['@', '＠', '﹫', '%40', '\\u0040'];
 const ENTITY = /&(?:#0*64|#x0*40|commat)$/i;
-const HOST = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*(?:[.．。․][\p{L}\p{M}\p{N}-]+)*[.．。․]([\p{L}\p{M}]{2,})/u;
+const HOST =
+  /^[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*(?:[.．。․][\p{L}\p{M}\p{N}-]+)*[.．。․]([\p{L}\p{M}]{2,})/u;
 
 /** Whatever has the sign of an address between a word and a host. @internal */
-export function mailAddresses(text: string, tokens: Token[], report: Report): void {
+export function mailAddresses(
+  text: string,
+  tokens: Token[],
+  report: Report,
+): void {
   const tell = (start: number, end: number) =>
     report('e-mail', start, end, 'An address of e-mail');
   tokens.forEach((token, index) => {
     for (const sign of SIGNS) {
       let at = token.text.indexOf(sign);
       while (at >= 0) {
-        const local = token.text.slice(0, at);
-        const host = HOST.exec(token.text.slice(at + sign.length));
+        const local = token.text.slice(Math.max(0, at - 64), at);
+        const host = HOST.exec(token.text.slice(at + sign.length, at + 262));
         const user = /[\p{L}\p{M}\p{N}_+-]+$/u.exec(local)?.[0];
-        if (host && user && user !== 'git' && !isFileName(host[1].toLowerCase())) {
-          const isUrl = local.includes('://');
-          if (!isUrl) tell(token.start, token.start + at + sign.length + host[0].length);
+        if (
+          host &&
+          user &&
+          user !== 'git' &&
+          !isFileName(host[1].toLowerCase())
+        ) {
+          const isUrl =
+            token.text.lastIndexOf('://', at) >= 0 &&
+            !/^(?:mailto|https?:\/\/[^@]*\/)/.test(token.text.slice(0, at));
+          if (!isUrl)
+            tell(token.start, token.start + at + sign.length + host[0].length);
         }
         at = token.text.indexOf(sign, at + sign.length);
       }
@@ -29,11 +42,16 @@ export function mailAddresses(text: string, tokens: Token[], report: Report): vo
     const next = tokens[index + 1];
     if (!next) return;
     const between = text.slice(token.start + token.text.length, next.start);
-    if (ENTITY.test(token.text) && between.startsWith(';') && HOST.test(next.text)) {
+    if (
+      ENTITY.test(token.text) &&
+      between.startsWith(';') &&
+      HOST.test(next.text)
+    ) {
       tell(token.start, next.start + next.text.length);
     }
     if (/^(?:at|ät)$/i.test(token.text) && /^[\])}>] ?$/.test(between)) {
-      if ('[({<'.includes(text[token.start - 1])) tell(token.start - 1, next.start);
+      if ('[({<'.includes(text[token.start - 1]))
+        tell(token.start - 1, next.start);
     }
   });
 }
@@ -44,6 +62,9 @@ export class NameSet {
   readonly #handles = new Set<string>();
   readonly #parts = new Map<string, string>();
   readonly #kept = new Set<string>();
+  /** First words of names, so that only what begins like one is put together. */
+  readonly #first = new Set<string>();
+  readonly #folded = new Map<string, string>();
   #longest = 1;
 
   private constructor(names: KnownName[]) {
@@ -51,13 +72,16 @@ export class NameSet {
     for (const { name, kind, of = name, keep } of names) {
       const words = wordsOf(name).map(canonical);
       if (words.length === 0) continue;
+      this.#first.add(words[0]).add(words[words.length - 1]);
       const key = words.join(' ');
       if (keep) this.#kept.add(key);
       else if (kind === 'handle') this.#handles.add(name.toLowerCase());
       else if (kind !== 'email') {
         this.#full.add(key);
         if (kind === 'person' && words.length > 1) {
-          this.#full.add([words[words.length - 1], ...words.slice(0, -1)].join(' '));
+          this.#full.add(
+            [words[words.length - 1], ...words.slice(0, -1)].join(' '),
+          );
         }
         this.#longest = Math.max(this.#longest, words.length);
       }
@@ -66,7 +90,11 @@ export class NameSet {
         const part = canonical(word);
         const owner = this.#parts.get(part);
         if (owner !== undefined && owner !== of) ambiguous.add(part);
-        const usable = word.length >= 3 && words.length > 1 && !isOrdinary(fold(word)) && !keep;
+        const usable =
+          word.length >= 3 &&
+          words.length > 1 &&
+          !isOrdinary(fold(word)) &&
+          !keep;
         if (usable) this.#parts.set(part, of);
       }
     }
@@ -81,14 +109,15 @@ export class NameSet {
   find(text: string, report: Report): void {
     if (this.#full.size + this.#handles.size === 0) return;
     const words = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
-    const folded = words.map(match => canonical(match[0]));
+    const folded = words.map(match => this.#fold(match[0]));
     const tell = (from: number, to: number) => {
       const end = words[to].index + words[to][0].length;
       report('name', words[from].index, end, 'A name that the catalog knows');
     };
     for (let i = 0; i < words.length; i += 1) {
       let key = '';
-      for (let j = i; j < Math.min(words.length, i + this.#longest); j += 1) {
+      const last = this.#first.has(folded[i]) ? i + this.#longest : i;
+      for (let j = i; j < Math.min(words.length, last); j += 1) {
         key = j === i ? folded[i] : `${key} ${folded[j]}`;
         if (this.#kept.has(key)) break;
         if (this.#full.has(key) && isTogether(text, words, i, j)) tell(i, j);
@@ -100,15 +129,34 @@ export class NameSet {
     this.#findHandles(text, report);
   }
 
+  /** Words come again and again. */
+  #fold(word: string): string {
+    const known = this.#folded.get(word);
+    if (known !== undefined) return known;
+    const folded = canonical(word);
+    if (this.#folded.size > 20_000) this.#folded.clear();
+    this.#folded.set(word, folded);
+    return folded;
+  }
+
   #findHandles(text: string, report: Report): void {
     for (const match of text.matchAll(/[@＠]?[\p{L}\p{N}][\p{L}\p{N}._-]*/gu)) {
       const [written] = match;
       const addressed = written.startsWith('@') || written.startsWith('＠');
       const whole = (addressed ? written.slice(1) : written).toLowerCase();
-      for (const handle of [whole.replace(/[._-]+$/, ''), ...whole.split(/[._-]/)]) {
+      for (const handle of [
+        whole.replace(/[._-]+$/, ''),
+        ...whole.split(/[._-]/),
+      ]) {
         if (!this.#handles.has(handle)) continue;
-        if (!addressed && (handle.length < 4 || isOrdinary(fold(handle)))) continue;
-        report('name', match.index, match.index + written.length, 'A handle that the catalog knows');
+        if (!addressed && (handle.length < 4 || isOrdinary(fold(handle))))
+          continue;
+        report(
+          'name',
+          match.index,
+          match.index + written.length,
+          'A handle that the catalog knows',
+        );
         break;
       }
     }
@@ -116,10 +164,16 @@ export class NameSet {
 }
 
 /** Whether only what may stand inside of a name is between its words. */
-function isTogether(text: string, words: RegExpMatchArray[], from: number, to: number): boolean {
+function isTogether(
+  text: string,
+  words: RegExpMatchArray[],
+  from: number,
+  to: number,
+): boolean {
   for (let k = from; k < to; k += 1) {
     const end = words[k].index! + words[k][0].length;
-    if (!/^[\s\u00a0.,_'’`´-]{1,12}$/.test(text.slice(end, words[k + 1].index))) return false;
+    if (!/^[\s\u00a0.,_'’`´-]{1,12}$/.test(text.slice(end, words[k + 1].index)))
+      return false;
   }
   return true;
 }

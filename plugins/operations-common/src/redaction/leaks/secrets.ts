@@ -22,7 +22,8 @@ function unrest(run: string) {
 }
 
 const HEX_ONLY = /^(?:0x)?[0-9a-f-]+$/i;
-const GLUED = /(?:^|[^a-z0-9])(?!(?:sha\d+|md5|commit|main|master|build|release|rev|git|v\d)[-_:~])[a-z]{2,}[a-z0-9_]*?[-_]?[0-9a-f]{32,}$/i;
+const GLUED =
+  /(?:^|[^a-z0-9])(?!(?:sha\d+|md5|commit|main|master|build|release|rev|git|v\d)[-_:~])[a-z]{2,20}(?:[-_][a-z0-9]{1,20}){0,4}[-_]?[0-9a-f]{32,}$/i;
 
 /** Whether a run was drawn at random, and is neither a digest nor an id. */
 function isRandom(run: string): boolean {
@@ -36,13 +37,13 @@ function isRandom(run: string): boolean {
     lower === 0 &&
     /^[A-Z]/.test(run) &&
     run.length !== 26 &&
-    digits >= 2 &&
-    upper >= 4 &&
-    rate >= 0.2
+    digits >= 1 &&
+    upper >= 8 &&
+    rate >= 0.05
   );
 }
 
-const RUN = /[A-Za-z0-9+/_=~-]{16,}/g;
+const RUN = /[A-Za-z0-9+/_~-]{16,2000}={0,2}/g;
 const DIGEST = /sha\d{1,3}[-:]$/i;
 const PUBLIC = /^AAAA(?:B3Nza|C3Nza|E2VjZ)/;
 
@@ -54,19 +55,67 @@ export function randomRuns(text: string, report: Report): void {
     if (DIGEST.test(text.slice(Math.max(0, start - 8), start))) continue;
     if (/^sha\d{1,3}-/i.test(run) || PUBLIC.test(run)) continue;
     const said = () =>
-      report('secret', start, start + run.length, 'Drawn at random, as keys and tokens are');
+      report(
+        'secret',
+        start,
+        start + run.length,
+        'Drawn at random, as keys and tokens are',
+      );
     const parts = run.split('/');
     if (isRandom(run) && (parts.length < 3 || run.length >= 40)) said();
     else if (parts.some(isRandom)) said();
-    else if (run.split(/[-_=]/).some(part => part.length >= 16 && isRandom(part))) said();
-    else if (GLUED.test(run)) said();
+    else if (
+      run.split(/[-_=]/).some(part => part.length >= 16 && isRandom(part))
+    )
+      said();
+    else if (
+      !HEX_ONLY.test(run) &&
+      /[0-9a-f]{32}/i.test(run) &&
+      GLUED.test(run)
+    )
+      said();
   }
 }
 
-const SETTING = /([A-Za-z][\w.-]{1,60})\\?["'\]]?[ \t]{0,3}(?:=>|:=|[:=])(?:[ \t]{0,3}[|>]-?[ \t]*\r?\n)?[ \t]{0,8}\[?\\?["'`]?([^\s"'`\\,;&<>)}\]]{4,})/g;
-const STEMS = /passw|passphrase|passwort|kennwort|pwd$|secret|token|api[_.-]?key|access[_.-]?key|private[_.-]?key|account[_.-]?key|encryption[_.-]?key|credential|cookie|auth$|authoriz|(?:^|[_.-])sig$/i;
-const NAMES_A_PLACE = /(?:ref|name|url|path|file|type|count|length|ttl|expiry|expires|in|at|id|limit|max|min)$/i;
-const NOT_SET = /^(?:\$|\{\{|<|\/|~|file:|https?:|vault:|arn:|%|\*{3}|x{4}|\.\.\.|\d{1,11}$|true$|false$|null$|none$)/i;
+const HALVES =
+  /([A-Za-z0-9+/_.-]{5,2000})[=\\]?\r?\n[ \t>|#*]{0,80}([A-Za-z0-9+/_.-]{5,2000})/g;
+
+/** Runs that are drawn at random only together with what the next line begins with. @internal */
+export function cutRuns(text: string, report: Report): void {
+  HALVES.lastIndex = 0;
+  for (let match = HALVES.exec(text); match; match = HALVES.exec(text)) {
+    const [all, head, tail] = match;
+    const hex = /^[0-9a-f-]+$/i;
+    const joined = head + tail;
+    const isWord =
+      /^[A-Za-z]?[a-z]*[.-]?$/.test(head) ||
+      /^[A-Za-z]?[a-z]*[.-]?$/.test(tail) ||
+      /^\d{1,4}[-/.]/.test(tail);
+    if (
+      !isWord &&
+      !hex.test(head) &&
+      (isRandom(joined.replace(/[./]/g, '')) || GLUED.test(joined.slice(-200)))
+    ) {
+      report(
+        'secret',
+        match.index,
+        match.index + all.length,
+        'Drawn at random, and cut over two lines',
+      );
+    }
+    // The second half may be the first of another.
+    HALVES.lastIndex = match.index + all.length - tail.length;
+  }
+}
+
+const SETTING =
+  /(?<![\w.-])([A-Za-z_][\w.-]{1,80})\\?["'\]]?[ \t]{0,3}(?:=>|:=|[:=])(?:[ \t]{0,3}[|>]-?[ \t]*\r?\n)?[ \t]{0,8}\[?\\?["'`]?([^\s"'`\\,;&<>)}\]]{4,})/g;
+const STEMS =
+  /passw|passphrase|passwort|kennwort|pwd$|secret|token|api[_.-]?key|access[_.-]?key|private[_.-]?key|account[_.-]?key|encryption[_.-]?key|credential|cookie|auth$|authoriz|(?:^|[_.-])sig$/i;
+const NAMES_A_PLACE =
+  /(?:ref|name|url|path|file|type|count|length|ttl|expiry|expires|in|at|id|limit|max|min)$/i;
+const NOT_SET =
+  /^(?:\$|\{\{|<|\/|~|file:|https?:|vault:|arn:|%|\*{3}|x{4}|\.\.\.|\d{1,11}$|true$|false$|null$|none$)/i;
 const SCHEME = /\b(?:bearer|basic|token|apikey)[ \t]+([\w.~+/=-]{16,})/gi;
 const FLAG = /--([a-z][\w-]{1,40})[ \t]+(\S{4,})/gi;
 
@@ -80,15 +129,25 @@ function isChosen(value: string, password: boolean): boolean {
 /** What is set to a name that says that it is secret. @internal */
 export function namedSecrets(text: string, report: Report): void {
   const tell = (end: number, value: string) =>
-    report('secret', end - value.length, end, 'Set to a name that says that it is secret');
-  for (const match of text.matchAll(SETTING)) {
+    report(
+      'secret',
+      end - value.length,
+      end,
+      'Set to a name that says that it is secret',
+    );
+  SETTING.lastIndex = 0;
+  for (let match = SETTING.exec(text); match; match = SETTING.exec(text)) {
     const [all, name, value] = match;
+    const end = match.index + all.length;
+    // A value may be a name, too: value: password=…
+    SETTING.lastIndex = end - value.length;
     if (!STEMS.test(name) || NAMES_A_PLACE.test(name)) continue;
-    if (isChosen(value, /pass|pwd/i.test(name))) tell(match.index + all.length, value);
+    if (isChosen(value, /pass|pwd/i.test(name))) tell(end, value);
   }
   for (const match of text.matchAll(FLAG)) {
     const [all, name, value] = match;
-    if (STEMS.test(name) && isChosen(value, true)) tell(match.index + all.length, value);
+    if (STEMS.test(name) && isChosen(value, true))
+      tell(match.index + all.length, value);
   }
   for (const match of text.matchAll(SCHEME)) {
     if (/\d/.test(match[1])) tell(match.index + match[0].length, match[1]);
@@ -123,7 +182,12 @@ export function urlsAndComments(tokens: Token[], report: Report): void {
     if (PUBLIC.test(text) && /^(?:ssh|ecdsa|sk)-/.test(before)) {
       const next = tokens[index + 1];
       if (next?.before === text && !/^comment-[a-z2-9]{6}\b/.test(next.text)) {
-        report('name', next.start, next.start + next.text.length, 'Who made a key');
+        report(
+          'name',
+          next.start,
+          next.start + next.text.length,
+          'Who made a key',
+        );
       }
     }
   });

@@ -7,7 +7,9 @@ const LONGEST_VALUE = 2000;
 
 /** The last three letters of all keys below, so that most of what stands before a colon is not read at all. */
 const ENDS = new Uint8Array(32 * 32 * 32);
-for (const end of 'ord ort pwd swd ass ase ret key ken ial als uth sig sid ion kie'.split(' ')) {
+for (const end of 'ord ort pwd swd ass ase ret key ken ial als uth sig sid ion kie'.split(
+  ' ',
+)) {
   ENDS[endOf(end, end.length)] = 1;
 }
 
@@ -34,7 +36,14 @@ const NONE =
 
 /** Between a key and its colon there may be a quote, a bracket and blanks. */
 function isBetween(code: number): boolean {
-  return code === 34 || code === 32 || code === 39 || code === 92 || code === 93 || code === 96;
+  return (
+    code === 34 ||
+    code === 32 ||
+    code === 39 ||
+    code === 92 ||
+    code === 93 ||
+    code === 96
+  );
 }
 
 function keyBefore(text: string, at: number): string | undefined {
@@ -137,44 +146,56 @@ const FLAGGED = /(?:password|passwd|passphrase|pass|secret|token|key)$/i;
 
 /** What a key says of its value; the first that applies does. */
 const SETTINGS: [RedactionKind, Setting][] = [
-  ['azure key', (text, at, key) => {
-    if (!AZURE.test(key)) return undefined;
-    const match = /[A-Za-z0-9+/%]{30,120}={0,2}/y;
-    match.lastIndex = at + 1;
-    return match.test(text)
-      ? { start: at + 1, end: match.lastIndex }
-      : undefined;
-  }],
-  ['aws secret', (text, at, key) => {
-    if (!/secret[_-]?access[_-]?key$/i.test(key)) return undefined;
-    const value = valueAfter(text, at);
-    if (
-      !value ||
-      !/^[A-Za-z0-9/+]{40}$/.test(text.slice(value.start, value.end))
-    )
-      return undefined;
-    return { start: value.start, end: value.end };
-  }],
-  ['authorization', (text, at, key) => {
-    if (!AUTHORIZATION.test(key)) return undefined;
-    const match = group(AUTHORIZED, text, at + 1);
-    if (!match || NONE.test(match.value) || /^[a-z]+$/i.test(match.value))
-      return undefined;
-    return { start: match.start, end: match.end };
-  }],
-  ['cookie', (text, at, key) => {
-    const cookie = COOKIE.exec(key);
-    if (!cookie || text[at] !== ':') return undefined;
-    const match = group(cookie[1] ? FIRST_COOKIE : COOKIES, text, at + 1);
-    // A header is one or more of name=value.
-    if (
-      !match ||
-      !text.slice(at, match.end).includes('=') ||
-      match.value.startsWith('[secret')
-    )
-      return undefined;
-    return { start: match.start, end: match.end };
-  }],
+  [
+    'azure key',
+    (text, at, key) => {
+      if (!AZURE.test(key)) return undefined;
+      const match = /[A-Za-z0-9+/%]{30,120}={0,2}/y;
+      match.lastIndex = at + 1;
+      return match.test(text)
+        ? { start: at + 1, end: match.lastIndex }
+        : undefined;
+    },
+  ],
+  [
+    'aws secret',
+    (text, at, key) => {
+      if (!/secret[_-]?access[_-]?key$/i.test(key)) return undefined;
+      const value = valueAfter(text, at);
+      if (
+        !value ||
+        !/^[A-Za-z0-9/+]{40}$/.test(text.slice(value.start, value.end))
+      )
+        return undefined;
+      return { start: value.start, end: value.end };
+    },
+  ],
+  [
+    'authorization',
+    (text, at, key) => {
+      if (!AUTHORIZATION.test(key)) return undefined;
+      const match = group(AUTHORIZED, text, at + 1);
+      if (!match || NONE.test(match.value) || /^[a-z]+$/i.test(match.value))
+        return undefined;
+      return { start: match.start, end: match.end };
+    },
+  ],
+  [
+    'cookie',
+    (text, at, key) => {
+      const cookie = COOKIE.exec(key);
+      if (!cookie || text[at] !== ':') return undefined;
+      const match = group(cookie[1] ? FIRST_COOKIE : COOKIES, text, at + 1);
+      // A header is one or more of name=value.
+      if (
+        !match ||
+        !text.slice(at, match.end).includes('=') ||
+        match.value.startsWith('[secret')
+      )
+        return undefined;
+      return { start: match.start, end: match.end };
+    },
+  ],
   ['password', password],
 ];
 

@@ -137,8 +137,21 @@ function national(text: string, start: number): Match | undefined {
 
 /** Numbers that lead to a person. @internal */
 export const NUMBER_RULES: Rule[] = [
-  { kind: 'card', wraps: true, words: [...'23456'], lengths: [14, 16], find: card },
-  { kind: 'card', wraps: true, words: [...'23456'], lengths: [4, 4], next: ' -', find: card },
+  {
+    kind: 'card',
+    wraps: true,
+    words: [...'23456'],
+    lengths: [14, 16],
+    find: card,
+  },
+  {
+    kind: 'card',
+    wraps: true,
+    words: [...'23456'],
+    lengths: [4, 4],
+    next: ' -',
+    find: card,
+  },
   {
     kind: 'iban',
     wraps: true,

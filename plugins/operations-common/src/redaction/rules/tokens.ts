@@ -127,7 +127,10 @@ function asRule({ kind, begins, pattern }: Shape): Rule {
     kind,
     wraps: true,
     ...(next.every(Boolean) && { next: next.join('') }),
-    words: [...words, ...['n', 'r', 't'].flatMap(escape => words.map(word => escape + word))],
+    words: [
+      ...words,
+      ...['n', 'r', 't'].flatMap(escape => words.map(word => escape + word)),
+    ],
     find: (text, word): Match | undefined => {
       const start = beginning(text, word, begins);
       if (start < 0) return undefined;
@@ -178,8 +181,7 @@ export const TOKEN_RULES: Rule[] = [
     words: ['AK', 'AS'],
     lengths: [20, 20],
     find: (text, start, end) => {
-      if (!/^A[KS]IA/.test(text.slice(start, start + 4)))
-        return undefined;
+      if (!/^A[KS]IA/.test(text.slice(start, start + 4))) return undefined;
       const near = text.slice(end, end + 200);
       const match = AWS_SECRET.exec(near);
       if (!match || !/[a-z]/.test(match[0]) || !/[A-Z]/.test(match[0]))

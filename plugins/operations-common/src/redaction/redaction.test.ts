@@ -1,0 +1,222 @@
+import * as fc from 'fast-check';
+import { ORDINARY, NAMES, SAMPLES } from './__testUtils__/samples';
+import { createRedactor, redactorOf } from './createRedactor';
+import { findLeaks } from './leaks/findLeaks';
+import { REDACTION_KINDS, RedactionKind } from './kinds';
+
+const options = { salt: 'of the tests', names: NAMES };
+const redactor = createRedactor(options);
+const KINDS = Object.keys(REDACTION_KINDS) as RedactionKind[];
+
+/** Pieces of texts, in any order, with everything in between that may stand there. */
+const piece = fc.oneof(
+  fc.constantFrom(
+    ...KINDS.flatMap(kind => SAMPLES[kind].map(([text]) => text)),
+  ),
+  fc.constantFrom(...ORDINARY),
+  fc.constantFrom(
+    '@',
+    '://',
+    '-----BEGIN PRIVATE KEY-----',
+    'password=',
+    ': ',
+    '::',
+    '[secret: jwt]',
+    '=\n',
+    '\\\n',
+    '\u{1f525}',
+    '`',
+    '\n\n# A\n',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 20 }),
+);
+const text = fc
+  .array(
+    fc.tuple(piece, fc.constantFrom('', ' ', '\n', '\n    ', '", "', '`')),
+    { maxLength: 8 },
+  )
+  .map(pieces => pieces.flat().join(''));
+
+describe('redaction', () => {
+  it.each(KINDS)('finds what is of the kind %s, and says so', kind => {
+    for (const [sample, secret] of SAMPLES[kind]) {
+      const { text: rest, findings } = redactor.redact(sample);
+      expect([
+        rest,
+        rest.includes(secret) &&
+          secret !== '==' &&
+          !/^(?: Bearer|= a|sid=)/.test(secret),
+      ]).toEqual([rest, false]);
+      expect(findings.map(found => found.kind)).toContain(kind);
+      expect([rest, redactor.leaks(rest)]).toEqual([rest, []]);
+    }
+  });
+
+  it.each(KINDS)(
+    'has a leak check that sees what a redactor without %s leaves',
+    kind => {
+      const broken = redactorOf(options, other => other !== kind);
+      for (const [sample] of SAMPLES[kind]) {
+        const { text: rest } = broken.redact(sample);
+        const whole = redactor.redact(sample).text;
+        // Another rule may have found it, too.
+        if (rest !== whole)
+          expect([rest, findLeaks(rest, options).length > 0]).toEqual([
+            rest,
+            true,
+          ]);
+      }
+    },
+  );
+
+  it.each(ORDINARY)('leaves alone: %s', line => {
+    expect(redactor.redact(line).text).toBe(line);
+    expect([line, redactor.leaks(line)]).toEqual([line, []]);
+  });
+
+  it('tells one story: the same is the same, others are others, people have one pseudonym', () => {
+    const story =
+      '10.1.2.3 called 10.1.2.4, not 10.9.2.4; @rbrueck77, Roswitha Brückenmüller and ros@marram.example met; then 10.1.2.3';
+    const { text: told, findings } = redactor.redact(story);
+    const [a, b, c, person, again, mail, last] = findings.map(
+      found => found.pseudonym,
+    );
+    expect(a).toBe(last);
+    expect(new Set([a, b, c]).size).toBe(3);
+    expect(a.slice(0, 7)).toBe(b.slice(0, 7));
+    expect(a.slice(0, 7)).not.toBe(c.slice(0, 7));
+    expect([person, mail]).toEqual([again, again]);
+    expect(told).toMatch(
+      /^ip-\w{4}-\w{4} called ip-.*; @person-\w{6}, person-\w{6} and person-\w{6} met; then ip-/,
+    );
+    expect(
+      createRedactor({ ...options, salt: 'another' }).redact(story).text,
+    ).not.toBe(told);
+  });
+
+  it('keeps Markdown, links and what a policy keeps', () => {
+    const own = createRedactor({
+      salt: 's',
+      names: [{ name: 'Tide Team', kind: 'group', keep: true }],
+      hosts: { allowed: ['marram.org'], services: ['orders'] },
+    });
+    const { text: rest } = own.redact(
+      '# Tide Team\n\n- [runbook](https://docs.marram.org/a) and [wiki](https://wiki.firma.de/b?c=1)\n\n```\norders.shop.svc.cluster.local\n```\n',
+    );
+    expect(rest).toMatch(
+      /^# Tide Team\n\n- \[runbook\]\(https:\/\/docs\.marram\.org\/a\) and \[wiki\]\(https:\/\/host-\w{6}\/b\?c=1\)\n\n```\norders\.host-\w{6}\n```\n$/,
+    );
+  });
+
+  it('does not take words for names: only with a capital, and only if one person has it', () => {
+    const rest = 'Will it march? Roswitha said so; roswitha is a variable.';
+    expect(redactor.redact(rest).text).toMatch(
+      /^Will it march\? person-\w{6} said so; roswitha is/,
+    );
+  });
+
+  it('has rules of the organisation, which may also keep', () => {
+    const own = createRedactor({
+      salt: 's',
+      rules: [
+        { name: 'ticket', pattern: '/CUST-[0-9]{4,}/i' },
+        { name: 'project', pattern: 'Blue Heron', replacement: 'the project' },
+        { name: 'lab', pattern: '/10\\.99\\.[0-9.]+/', keep: true },
+      ],
+    });
+    expect(own.redact('cust-12345 of Blue Heron at 10.99.1.2').text).toBe(
+      '[ticket] of the project at 10.99.1.2',
+    );
+    expect(own.leaks('CUST-12345').map(leak => leak.kind)).toEqual([
+      'organisation',
+    ]);
+    expect(own.leaks('10.99.1.2')).toEqual([]);
+  });
+
+  it.each([
+    [
+      { name: 'x', pattern: '/(a/' },
+      /rules\[0\]\.pattern: "\/\(a\/" is no expression of RE2.*Write/,
+    ],
+    [{ name: 'x', pattern: '/(?=a)b/' }, /look-ahead/],
+    [{ name: 'x', pattern: '/a*/' }, /fits the empty text.*at least one/],
+    [{ name: 'x', pattern: '/(a{1,500}){1,500}/' }, /rules\[0\]\.pattern/],
+    [{ name: '<b>', pattern: 'ab' }, /rules\[0\]\.name: "<b>".*Write/],
+    [
+      { name: 'x', pattern: 'ab', replacement: 'cabd' },
+      /fits the rule "x" itself.*Choose/,
+    ],
+  ])('says what is wrong with a rule: %j', (rule, message) => {
+    expect(() => createRedactor({ salt: 's', rules: [rule] })).toThrow(message);
+    expect(() => createRedactor({ salt: ' ' })).toThrow(/salt is empty/);
+  });
+
+  it('changes nothing when it redacts again, has right offsets, splits no pair and leaves no name', () => {
+    fc.assert(
+      fc.property(text, given => {
+        const { text: once, findings } = redactor.redact(given);
+        expect(redactor.redact(given).text).toBe(once);
+        let at = 0;
+        let rebuilt = '';
+        for (const { start, end, pseudonym } of findings) {
+          expect(start).toBeGreaterThanOrEqual(at);
+          expect(end).toBeGreaterThan(start);
+          rebuilt += given.slice(at, start) + pseudonym;
+          at = end;
+        }
+        expect(rebuilt + given.slice(at)).toBe(once);
+        expect(once.isWellFormed()).toBe(given.isWellFormed());
+        expect(once).not.toContain('Roswitha Brückenmüller');
+        expect(redactor.redact(once).text).toBe(once);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('takes time in proportion to the text, whatever it is made of', () => {
+    const units = [
+      '@',
+      'a.',
+      'a@a.',
+      '1:',
+      '::',
+      'eyJ',
+      'eyJ.',
+      'a=',
+      'password=',
+      'token: ',
+      '-----BEGIN PRIVATE KEY-----\n',
+      '0 ',
+      '+1 ',
+      '(',
+      '/home/',
+      'x\\\n',
+      'ab12\n',
+      '://a:',
+      'Roswitha ',
+      'AKIA',
+      'DE89 ',
+      '4111 ',
+      '%40',
+      '[at]',
+      'ssh-rsa AAAA',
+      '\u00e4',
+      '--password ',
+      'cookie: ',
+      'a_0123456789abcdef',
+      '"',
+      '\\u0040',
+    ];
+    for (const unit of units) {
+      const long = unit.repeat(Math.ceil(300_000 / unit.length));
+      const started = performance.now();
+      redactor.redact(long);
+      redactor.leaks(long);
+      // Quadratic would be minutes.
+      expect([unit, performance.now() - started < 30_000]).toEqual([
+        unit,
+        true,
+      ]);
+    }
+  });
+});
