@@ -369,9 +369,9 @@ const messages = {
   'incident.replay.next': 'Einen Schritt weiter',
   'incident.replay.hint':
     'Pfeiltasten gehen um eine Minute, Bild auf und Bild ab von Änderung zu Änderung.',
-  'incident.replay.moments_one': 'zu einem Zeitpunkt änderte sich etwas',
+  'incident.replay.moments_one': 'Zu einem Zeitpunkt änderte sich etwas',
   'incident.replay.moments_other':
-    'zu {{count}} Zeitpunkten änderte sich etwas',
+    'Zu {{count}} Zeitpunkten änderte sich etwas',
   'incident.replay.incident': 'Die Störung damals: {{status}}',
   'incident.replay.beforeBegin': 'sie hatte noch nicht begonnen',
   'incident.replay.missing': 'Was niemand aufgehoben hat',

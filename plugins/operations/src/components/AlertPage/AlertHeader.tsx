@@ -3,11 +3,11 @@ import { AlertDetail } from '@operate-first/plugin-operations-common';
 import { ReactNode } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { markOf, Reason, When, Where } from '../AlertsCard';
+import { headlineStyles } from '../Headline';
 import { HealthMark } from '../HealthMark';
 import { IncidentLink } from '../IncidentState';
 import { SilenceButton } from '../Silences';
 import { SloLink } from '../SloState';
-import pageStyles from '../AlertsPage/AlertsPage.module.css';
 import styles from './AlertPage.module.css';
 
 /** Addresses come from labels of strangers: only those of the web are followed. */
@@ -40,7 +40,7 @@ export function AlertHeader(props: {
   );
   return (
     <header className={styles.header}>
-      <h2 className={pageStyles.headline}>
+      <h2 className={headlineStyles.headline}>
         <HealthMark mark={markOf(alert)} size={22} />
         <span>
           {t(`alerts.severity.${severity}`)} ·{' '}

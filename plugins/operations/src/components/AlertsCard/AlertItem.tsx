@@ -124,6 +124,7 @@ export function AlertItem(props: {
         </span>
       </p>
       <p className={styles.quiet}>
+        {withService && <Where of={alert} after=" · " />}
         <When alert={alert} />
         {suppressed && (
           <>
@@ -133,11 +134,6 @@ export function AlertItem(props: {
         )}
         {!brief && <Belonging alert={alert} />}
       </p>
-      {withService && (
-        <p className={styles.quiet}>
-          <Where of={alert} />
-        </p>
-      )}
       {message && isFiring && !brief && (
         <p className={isLoud ? undefined : styles.quiet}>{message}</p>
       )}

@@ -20,22 +20,20 @@ export function AlertWays(props: { alert: Alert; isLoud: boolean }) {
   const { id, title, runbookUrl, dashboardUrl } = alert;
   const { t } = useOperationsTranslation();
   return (
-    <>
-      {isLoud && !isWeb(runbookUrl) && (
-        <p className={styles.quiet}>{t('alert.noRunbook')}</p>
-      )}
-      <p className={styles.ways}>
-        {isLoud && isWeb(runbookUrl) && (
+    <p className={styles.ways}>
+      {isLoud &&
+        (isWeb(runbookUrl) ? (
           <Link href={runbookUrl}>{t('alerts.runbook')}</Link>
-        )}
-        {isLoud && isWeb(dashboardUrl) && (
-          <Link href={dashboardUrl}>{t('alert.dashboard')}</Link>
-        )}
-        <AlertLink id={id} label={t('alert.detailsOf', { title })}>
-          {t('alert.details')}
-        </AlertLink>
-        {isLoud && <SilenceButton alert={alert} />}
-      </p>
-    </>
+        ) : (
+          <span className={styles.quiet}>{t('alert.noRunbook')}</span>
+        ))}
+      {isLoud && isWeb(dashboardUrl) && (
+        <Link href={dashboardUrl}>{t('alert.dashboard')}</Link>
+      )}
+      <AlertLink id={id} label={t('alert.detailsOf', { title })}>
+        {t('alert.details')}
+      </AlertLink>
+      {isLoud && <SilenceButton alert={alert} />}
+    </p>
   );
 }

@@ -20,9 +20,10 @@ function ServiceLink(props: { of: NamedRef }) {
 /**
  * Of which service an alert is, and where.
  *
+ * @param props - after: what follows where something is said.
  * @internal
  */
-export function Where(props: { of: Alert }) {
+export function Where(props: { of: Alert; after?: string }) {
   const { service, environment, cluster } = props.of;
   const place = [environment, cluster].filter(Boolean).join(' · ');
   if (!service && !place) return null;
@@ -31,6 +32,7 @@ export function Where(props: { of: Alert }) {
       {service && <ServiceLink of={service} />}
       {service && place && ' · '}
       {place}
+      {props.after}
     </>
   );
 }

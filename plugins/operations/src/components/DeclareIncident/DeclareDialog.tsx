@@ -27,6 +27,7 @@ import { incidentRouteRef } from '../../routes';
 import { useEntityName } from '../Filters';
 import { ServicesField, VisibilityField } from '../IncidentDialog';
 import { IncidentLink } from '../IncidentState';
+import { SimilarWhileTyping } from '../Similar';
 import { useWhatIsWrong } from './useWhatIsWrong';
 import styles from './DeclareIncident.module.css';
 
@@ -68,7 +69,7 @@ function HowBad(props: {
     policy.data?.severities.find(({ severity }) => severity === wanted);
   const meaning = form.severity && meaningOf(form.severity);
   return (
-    <>
+    <div className={styles.howBad}>
       <Select
         label={t('incident.form.impact')}
         value={form.impact}
@@ -96,7 +97,7 @@ function HowBad(props: {
         ]}
       />
       {meaning && <p className={styles.quiet}>{meaning.meaning}</p>}
-    </>
+    </div>
   );
 }
 
@@ -205,6 +206,9 @@ export function DeclareDialog(props: {
               : undefined
           }
         />
+        {isTitled && (
+          <SimilarWhileTyping text={form.title} service={entityRef} />
+        )}
         <TextAreaField
           label={t('incident.form.summary')}
           description={t('incident.form.summaryHint')}

@@ -1,1 +1,2 @@
 export { Headline } from './Headline';
+export { default as headlineStyles } from './Headline.module.css';

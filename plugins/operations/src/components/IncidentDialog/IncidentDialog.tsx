@@ -57,11 +57,6 @@ function What(props: FieldsProps) {
         onChange={summary => onChange({ summary })}
         maxLength={20_000}
       />
-      <ServicesField
-        services={form.services}
-        said={said('services')}
-        onChange={services => onChange({ services })}
-      />
     </>
   );
 }
@@ -182,12 +177,17 @@ export function IncidentDialog(props: {
   return (
     <Dialog isOpen onOpenChange={open => !open && onClose()} width={640}>
       <DialogHeader>
-        {incident.key} {t('incident.page.edit')}
+        {t('incident.form.change', { key: incident.key })}
       </DialogHeader>
       <DialogBody className={styles.form}>
         <What {...fields} />
         <When {...fields} />
         <Why {...fields} />
+        <ServicesField
+          services={form.services}
+          said={fields.said('services')}
+          onChange={services => fields.onChange({ services })}
+        />
         {isNothing && (
           <p className={styles.quiet}>{t('incident.form.nothing')}</p>
         )}

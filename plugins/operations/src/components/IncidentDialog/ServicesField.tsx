@@ -180,7 +180,7 @@ export function ServicesField(props: {
         ))}
       </ul>
       <Select
-        label={t('incident.form.addService')}
+        aria-label={t('incident.form.addService')}
         placeholder={t('incident.form.addService')}
         searchable
         value={null}

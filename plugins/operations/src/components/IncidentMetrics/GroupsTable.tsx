@@ -21,7 +21,6 @@ type By = (typeof GROUPINGS)[number];
 function Name(props: { of: IncidentMetricsGroup; by: By; t: Translate }) {
   const { of, by, t } = props;
   const { name } = of;
-  if (by === 'none') return <>{t('incident.metrics.all')}</>;
   if (!name) return <>—</>;
   const known = INCIDENT_CAUSES.find((one: IncidentCause) => one === name.ref);
   if (by === 'cause' && known) return <>{t(`incident.cause.${known}`)}</>;
@@ -50,11 +49,18 @@ export function GroupsTable(props: { groups: IncidentMetricsGroup[]; by: By }) {
             rows={shown}
             keyOf={({ name }) => name?.ref ?? ''}
             columns={[
-              {
-                label: t('incident.metrics.group'),
-                header: true,
-                cell: group => <Name of={group} by={by} t={t} />,
-              },
+              // All together have no name.
+              ...(by === 'none'
+                ? []
+                : [
+                    {
+                      label: t(`incident.metrics.bys.${by}`),
+                      header: true,
+                      cell: (group: IncidentMetricsGroup) => (
+                        <Name of={group} by={by} t={t} />
+                      ),
+                    },
+                  ]),
               {
                 label: t('incident.metrics.incidents'),
                 numeric: true,

@@ -16,6 +16,28 @@ function untilNow(points: ChartPoint[], now: number): ChartPoint[] {
   return last ? [...points, { ...last, start: now }] : points;
 }
 
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** Steps of a clock and a calendar, in seconds. */
+const STEPS = [
+  ...[1, 5, 15, 30],
+  ...[1, 5, 15, 30].map(minutes => minutes * MINUTE),
+  ...[1, 2, 6, 12].map(hours => hours * HOUR),
+  ...[1, 2, 7, 14, 28].map(days => days * DAY),
+];
+const MOST_TICKS = 4;
+
+/** Durations that people say. */
+function durationTicks(most: number): number[] {
+  const step =
+    STEPS.find(one => most / one <= MOST_TICKS) ?? STEPS[STEPS.length - 1];
+  return Array.from(
+    { length: Math.floor(most / step) + 1 },
+    (_, index) => index * step,
+  );
+}
+
 /** From nothing to a little more than the most. */
 function domainOf(values: Array<number | undefined>): [number, number] {
   const most = Math.max(0, ...values.map(value => value ?? 0));
@@ -70,6 +92,7 @@ export function Trend(props: { metrics: IncidentMetrics }) {
         )}
         lines={[{ name: t('incident.metrics.resolve') }]}
         domain={domainOf(times)}
+        ticks={durationTicks(domainOf(times)[1])}
         format={value => formatDuration(value * SECOND_MS)}
       />
       <Disclosure summary={t('ribbon.numbers')}>

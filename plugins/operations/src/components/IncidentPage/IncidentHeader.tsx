@@ -1,4 +1,4 @@
-import { Button, Link } from '@backstage/ui';
+import { BgProvider, Button, Link } from '@backstage/ui';
 import {
   Incident,
   IncidentDetail,
@@ -21,6 +21,7 @@ import {
   isOpen,
   Severity,
 } from '../IncidentState';
+import { PostMortemOf } from '../PostMortemPage';
 import { SignIn } from '../SignIn';
 import { ServiceNow } from './ServiceNow';
 import styles from './IncidentPage.module.css';
@@ -194,16 +195,20 @@ export function IncidentHeader(props: {
       <Suggestion detail={detail} change={change} />
       <Duplicates detail={detail} />
       <div className={styles.actions}>
-        {mayWrite ? (
-          <>
-            <Button variant="secondary" onPress={() => setEditing(true)}>
-              {t('incident.page.edit')}
-            </Button>
-            <FollowButton detail={detail} follow={follow} />
-          </>
-        ) : (
-          <span>{t('incident.page.signIn', { signIn: <SignIn /> })}</span>
-        )}
+        {/* So that buttons can be told from what they lie on. */}
+        <BgProvider bg="neutral-1">
+          {mayWrite ? (
+            <>
+              <Button variant="secondary" onPress={() => setEditing(true)}>
+                {t('incident.page.edit')}
+              </Button>
+              <FollowButton detail={detail} follow={follow} />
+            </>
+          ) : (
+            <span>{t('incident.page.signIn', { signIn: <SignIn /> })}</span>
+          )}
+        </BgProvider>
+        <PostMortemOf incident={incident} />
         {replay.at === undefined && (
           <Link
             href={`?at=${new Date(

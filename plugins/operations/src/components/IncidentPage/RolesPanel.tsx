@@ -44,7 +44,7 @@ export function RolesPanel(props: {
   };
   return (
     <Panel title={t('incident.roles.title')}>
-      <dl className={styles.list}>
+      <dl className={`${styles.list} ${mayWrite ? styles.roles : ''}`}>
         {ROLES.map(role => {
           const person = incident.roles.find(one => one.role === role)?.person;
           const name = t(`incident.role.${role}`);

@@ -127,6 +127,16 @@ export function IncidentsBoard(props: {
         className={styles.board}
         role="group"
         aria-label={t('incident.board.label')}
+        style={{
+          gridTemplateColumns: columns
+            .map(({ incidents }) =>
+              // What is empty needs no more than its name.
+              incidents.length > 0
+                ? 'minmax(14rem, 1fr)'
+                : 'minmax(9rem, 0.4fr)',
+            )
+            .join(' '),
+        }}
       >
         {columns.map(column => (
           <Column

@@ -18,6 +18,7 @@ import { Panel } from '../Panel';
 import { SignIn } from '../SignIn';
 import { SilenceDialog } from './SilenceDialog';
 import { SilenceItem } from './SilenceItem';
+import { headlineStyles } from '../Headline';
 import pageStyles from '../AlertsPage/AlertsPage.module.css';
 import styles from './Silences.module.css';
 
@@ -69,7 +70,7 @@ export function SilencesPage() {
         <RiArrowLeftLine size={16} aria-hidden /> {t('alert.back')}
       </Link>
       <div className={pageStyles.head}>
-        <h2 className={pageStyles.headline}>{t('silence.title')}</h2>
+        <h2 className={headlineStyles.headline}>{t('silence.title')}</h2>
         {allowed && sources.length > 0 && (
           <Button variant="secondary" onPress={() => setOpen(true)}>
             {t('silence.makeNew')}
