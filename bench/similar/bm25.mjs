@@ -16,12 +16,17 @@ export function createBm25(documents) {
       const found = index.query(query => {
         for (const term of terms) query.term(term);
       });
-      return found.slice(0, limit).map(({ ref, score }) => ({ id: ref, score }));
+      return found
+        .slice(0, limit)
+        .map(({ ref, score }) => ({ id: ref, score }));
     },
   };
 }
 
 /** lunr parts at blanks and hyphens only, which would leave the peer without most words of a log line. */
 function words(text) {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -8,11 +8,13 @@ function sections(folder) {
     .flatMap(name => readFileSync(new URL(name, url), 'utf8').split(/^## /m))
     .filter(section => section.trim() !== '')
     .map(section => {
-      const [head, first, ...lines] = section.split('\n');
+      const [head, first, ...lines] = section
+        .split('\n')
+        .filter(line => line !== '');
       const [id, kind, last] = head.split('|').map(part => part.trim());
       const isBlock = line => line.startsWith('    ');
       const block = lines.filter(isBlock).map(line => line.slice(4));
-      const words = lines.filter(line => line.trim() && !isBlock(line));
+      const words = lines.filter(line => !isBlock(line));
       const note = first.slice(first.indexOf(':') + 1).trim();
       return { id, kind, last, note, words, block: block.join('\n') };
     });

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import { createBm25 } from './bm25.mjs';
 import { readAccounts, readQueries } from './corpus.mjs';
+import { printFigures } from './paper.mjs';
 
 const require = createRequire(import.meta.url);
 require('@backstage/cli/config/nodeTransform.cjs');
@@ -13,7 +14,7 @@ const {
 const { values } = parseArgs({
   options: {
     write: { type: 'boolean' },
-    /** Lists the texts of the development half that are answered wrongly. */
+    /** Lists what of the development half is answered wrongly, or rightly with low confidence. */
     wrong: { type: 'boolean' },
   },
 });
@@ -21,42 +22,101 @@ const { values } = parseArgs({
 const accounts = readAccounts();
 const ours = createSimilarIndex(accounts);
 const bm25 = createBm25(accounts);
+const answers = readQueries().map(query => ({
+  ...query,
+  answer: ours.search(query.text, { limit: 5 }),
+  peer: bm25.search(query.text, 5),
+}));
 
-const answers = readQueries().map(query => {
-  const answer = ours.search(query.text, { limit: 5 });
-  const peer = bm25.search(query.text, 5);
-  return { ...query, answer, found: answer.results[0]?.id, peer: peer[0]?.id, peers: peer };
-});
+const isLow = ({ answer }) => answer.confidence === 'low';
+const isRight = ({ answer, expected }) => answer.results[0]?.id === expected;
+const isNear = ({ answer, expected }) =>
+  answer.results.some(({ id }) => id === expected);
+const isPeerRight = ({ peer, expected }) => peer[0]?.id === expected;
 
-const share = (part, whole) => whole.length ? `${(100 * part.length / whole.length).toFixed(1)} %` : '';
+function percent(some, holds) {
+  if (some.length === 0) return undefined;
+  return (100 * some.filter(holds).length) / some.length;
+}
 
-export function figures(some) {
+function figures(some) {
   const known = some.filter(({ expected }) => expected);
   const none = some.filter(({ expected }) => !expected);
   return {
-    texts: some.length,
-    ours: share(known.filter(q => q.found === q.expected), known),
-    five: share(known.filter(q => q.answer.results.some(r => r.id === q.expected)), known),
-    peer: share(known.filter(q => q.peer === q.expected), known),
-    sure: share(known.filter(q => q.found === q.expected && q.answer.confidence !== 'low'), known),
-    none: share(none.filter(q => q.answer.confidence === 'low'), none),
-    falseHigh: share(none.filter(q => q.answer.confidence === 'high'), none),
-    wrongHigh: share(known.filter(q => q.found !== q.expected && q.answer.confidence === 'high'), known),
+    known: known.length,
+    none: none.length,
+    right: percent(known, isRight),
+    near: percent(known, isNear),
+    peer: percent(known, isPeerRight),
+    sure: percent(known, each => isRight(each) && !isLow(each)),
+    misled: percent(
+      known,
+      each => !isRight(each) && each.answer.confidence === 'high',
+    ),
+    low: percent(none, isLow),
   };
 }
-for (const half of ['development', 'held out']) {
-  const some = answers.filter(q => q.half === half);
-  console.log(half, figures(some));
-  if (half === 'held out' && !process.env.ALL) continue;
-  for (const kind of new Set(some.map(q => q.kind))) console.log('  ', kind, JSON.stringify(figures(some.filter(q => q.kind === kind))));
-}
+
+const show = value => (value === undefined ? '' : `${value.toFixed(1)} %`);
+const row = (name, some) => {
+  const { known, none, ...shares } = figures(some);
+  const texts = none > 0 ? `${known} + ${none}` : `${known}`;
+  return [name, texts, ...Object.values(shares).map(show)];
+};
+const half = name => answers.filter(each => each.half === name);
+
+const all = figures(answers);
+await printFigures(
+  'found',
+  [
+    `${accounts.length} accounts`,
+    'texts, and without an answer',
+    'right one first',
+    'among five',
+    'BM25: right one first',
+    'right and not low',
+    'wrong and high',
+    'none: low',
+  ],
+  [
+    row('all', answers),
+    row('development', half('development')),
+    row('held out', half('held out')),
+    ...[...new Set(answers.map(({ kind }) => kind))].sort().map(kind =>
+      row(
+        kind,
+        answers.filter(each => each.kind === kind),
+      ),
+    ),
+  ],
+);
+const met = (holds, figure) => [figure, holds ? 'reached' : 'missed'];
+console.log();
+await printFigures(
+  'goals',
+  ['goal', 'figure', ''],
+  [
+    [
+      'right one first in at least 85 %',
+      ...met(all.right >= 85, show(all.right)),
+    ],
+    [
+      'at least 10 points above BM25',
+      ...met(all.right - all.peer >= 10, (all.right - all.peer).toFixed(1)),
+    ],
+    ['none: low in at least 80 %', ...met(all.low >= 80, show(all.low))],
+  ],
+);
+
 if (values.wrong) {
-  for (const q of answers.filter(q => q.half === 'development')) {
-    const right = q.expected ? q.found === q.expected : q.answer.confidence === 'low';
-    if (right && !(q.expected && q.answer.confidence === 'low')) continue;
-    console.log(`\n${right ? 'LOW  ' : 'WRONG'} ${q.id} (${q.kind}) expected ${q.expected}: ${q.text.slice(0, 100).replace(/\n/g, ' / ')}`);
-    for (const r of q.answer.results.slice(0, 3)) console.log('   ', r.id, r.score, r.confidence, r.why.map(w => `${w.kind}:${w.text.slice(0, 40)}`).join(' | '));
-    const at = q.answer.results.findIndex(r => r.id === q.expected);
-    if (at > 2) { const r = q.answer.results[at]; console.log('    … ', at + 1, r.id, r.score, r.why.map(w => `${w.kind}:${w.text.slice(0, 40)}`).join(' | ')); }
+  for (const each of half('development')) {
+    const { id, expected, text, answer } = each;
+    const right = expected ? isRight(each) && !isLow(each) : isLow(each);
+    if (right) continue;
+    console.log(`\n${id}, expected ${expected}: ${text.slice(0, 150)}`);
+    for (const { id: found, score, confidence, why } of answer.results) {
+      const reasons = why.map(reason => `${reason.kind} «${reason.text}»`);
+      console.log(`  ${found} ${score} ${confidence}: ${reasons.join(', ')}`);
+    }
   }
 }

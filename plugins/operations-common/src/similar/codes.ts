@@ -188,13 +188,13 @@ export const CODE_RULES: CodeRule[] = [
   { family: 'k8s', pattern: new RegExp(`\\b(${REASONS})\\b`, 'g') },
   {
     family: 'port',
-    pattern: /(?:\b[Pp]ort[ :=]{1,3}|[\w\])]:)(\d{2,5})(?![\d.]|:\S|\w)/g,
+    pattern: /(?:\b[Pp]ort[ :=]{1,3}|(?<=[\w\])]):)(\d{2,5})(?![\d.]|:\S|\w)/g,
     value: found => (PORTS.has(found) ? found : undefined),
   },
   { family: 'windows', pattern: /\b(0x[8C]0[0-9a-f]{6})\b/gi, value: upper },
   {
     family: 'smtp',
-    pattern: /\b([45]\.\d\.\d{1,2})(?= [A-Za-z<])/g,
+    pattern: /\b([45]\.\d\.\d{1,3})(?= [A-Za-z<])/g,
   },
   // ERR_TLS_CERT_ALTNAME_INVALID, NOT_LEADER_OR_FOLLOWER: constants are names that somebody gave to one thing.
   {

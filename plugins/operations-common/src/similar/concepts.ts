@@ -54,23 +54,26 @@ function standsAt(
   return missing.size === 0 ? last : undefined;
 }
 
-/** What the phrases of a line mean; each concept once. */
+/** What the phrases of a line mean; each concept once, where its words are nearest to each other. */
 export function conceptsOf(words: Word[]): FoundConcept[] {
-  const found = new Map<string, FoundConcept>();
+  const found = new Map<string, { first: number; last: number }>();
   for (let at = 0; at < words.length; at += 1) {
     for (const phrase of PHRASES.get(words[at].word) ?? []) {
-      if (found.has(phrase.concept)) continue;
+      const known = found.get(phrase.concept);
       const last = standsAt(phrase, words, at);
       if (last === undefined) continue;
-      const span = words.slice(at, last + 1);
-      found.set(phrase.concept, {
-        concept: phrase.concept,
-        start: Math.min(...span.map(({ start }) => start)),
-        end: Math.max(...span.map(({ end }) => end)),
-      });
+      if (known && known.last - known.first <= last - at) continue;
+      found.set(phrase.concept, { first: at, last });
     }
   }
-  return [...found.values()];
+  return [...found].map(([concept, { first, last }]) => {
+    const span = words.slice(first, last + 1);
+    return {
+      concept,
+      start: Math.min(...span.map(({ start }) => start)),
+      end: Math.max(...span.map(({ end }) => end)),
+    };
+  });
 }
 
 /** The concept that a code says, if it says one. */

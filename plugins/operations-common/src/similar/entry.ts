@@ -17,7 +17,8 @@ const NAMED = 0.4;
 const SATURATION = 1.2;
 const AVERAGE_WORDS = 90;
 const LENGTH = 0.6;
-export const SHAPE = { TITLE, SATURATION, AVERAGE_WORDS, LENGTH, ONCE: 0.6 };
+/** What is said once weighs this much, of what is said again and again. */
+const ONCE = 0.6;
 
 /**
  * Makes of a document what an index keeps of it.
@@ -29,7 +30,7 @@ export function similarEntryOf(document: SimilarDocument): SimilarEntry {
   const add = (text: string, line: number, weight: number) => {
     for (const read of readLine({ line, text })) collector.add(read, weight);
   };
-  add(document.title, 0, SHAPE.TITLE);
+  add(document.title, 0, TITLE);
   for (const name of [...(document.services ?? []), ...(document.tags ?? [])]) {
     add(name, 0, NAMED);
   }
@@ -44,12 +45,10 @@ export function similarEntryOf(document: SimilarDocument): SimilarEntry {
   );
   const weigh = (sum: number, kind: TermKind) =>
     kind === 'terms' || kind === 'frame'
-      ? (sum * (SHAPE.SATURATION + 1)) /
-        (sum +
-          SHAPE.SATURATION *
-            (1 - SHAPE.LENGTH + (SHAPE.LENGTH * words) / SHAPE.AVERAGE_WORDS)) /
-        (SHAPE.SATURATION + 1)
-      : Math.min(1, sum * SHAPE.ONCE);
+      ? (sum * (SATURATION + 1)) /
+        (sum + SATURATION * (1 - LENGTH + (LENGTH * words) / AVERAGE_WORDS)) /
+        (SATURATION + 1)
+      : Math.min(1, sum * ONCE);
   return {
     id: document.id,
     kind: document.kind,

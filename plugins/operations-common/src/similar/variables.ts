@@ -27,6 +27,11 @@ export const VARIABLES: VariableRule[] = [
     with: '‹id›',
   },
   {
+    name: 'MAC address',
+    pattern: /\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b/gi,
+    with: '‹id›',
+  },
+  {
     name: 'time stamp',
     pattern:
       /\b\d{4}[-/.]\d{2}[-/.]\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:[.,]\d{1,9})?(?:Z|\s?[+-]\d{2}:?\d{2}|\s(?:UTC|GMT|CES?T))?)?/g,
@@ -52,11 +57,6 @@ export const VARIABLES: VariableRule[] = [
     name: 'address in memory',
     // Codes of Windows (0x80070070) are said elsewhere, before.
     pattern: /\b0x[0-9a-f]{1,16}\b\??/gi,
-    with: '‹id›',
-  },
-  {
-    name: 'MAC address',
-    pattern: /\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b/gi,
     with: '‹id›',
   },
   {
@@ -132,6 +132,9 @@ export function maskVariables(line: string): string {
 /** What is left of a masked line as a template: values in quotes and paths are variables, too. */
 export function templateOf(masked: string): string {
   return masked
-    .replace(/"[^"]{0,200}"|'[^'\s][^']{0,198}'|`[^`]{0,200}`/g, '‹value›')
+    .replace(
+      /"[^"]{0,200}"|(?<![a-zäöüß])'[^'\s][^']{0,198}'|`[^`]{0,200}`/gi,
+      '‹value›',
+    )
     .replace(/(?<![\w›])(?:[A-Z]:)?(?:[\\/][\w.+@‹›-]+){2,40}/g, '‹path›');
 }
