@@ -21,6 +21,7 @@ import { ALERT_SCENARIOS } from './alerts';
 import { WORKLOAD_SCENARIOS } from './workloads';
 import { CLUSTER_SCENARIOS, CONTAINERS } from './clusters';
 import { INCIDENT_SCENARIOS } from './incidents';
+import { POST_MORTEM_SCENARIOS } from './postMortems';
 import { SLO_SCENARIOS } from './slos';
 
 const MINUTE = 60_000;
@@ -304,6 +305,7 @@ export const SCENARIOS: Record<string, () => OperationsApi> = {
   ...WORKLOAD_SCENARIOS,
   ...CLUSTER_SCENARIOS,
   ...INCIDENT_SCENARIOS,
+  ...POST_MORTEM_SCENARIOS,
   ...SLO_SCENARIOS,
 };
 

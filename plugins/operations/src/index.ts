@@ -6,6 +6,7 @@
 export { default } from './plugin';
 export { MyTrouble } from './components/Mine/MyTrouble';
 export type { Trouble } from './components/Mine/MyTrouble';
+export { SimilarSearch } from './components/Similar/SimilarSearch';
 export { operationsApiRef } from './api/operationsApiRef';
 export {
   actionItemsRouteRef,

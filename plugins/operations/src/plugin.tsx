@@ -10,6 +10,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import {
   isService,
@@ -147,6 +148,17 @@ export const notificationSettings = SubPageBlueprint.make({
   },
 });
 
+/** For apps that have a search page. @internal */
+export const searchResultItem = SearchResultListItemBlueprint.make({
+  params: {
+    icon: <RiPulseLine />,
+    predicate: ({ type }) =>
+      type === 'operations-public' || type === 'operations-internal',
+    component: () =>
+      import('./components/SearchResultItem').then(m => m.SearchResultItem),
+  },
+});
+
 /**
  * The operations plugin: the organisation's page, the clusters, and the Operations content of every entity
  * that is operated or contains what is.
@@ -193,5 +205,6 @@ export default createFrontendPlugin({
     entityClusterContent,
     myTroubleWidget,
     notificationSettings,
+    searchResultItem,
   ],
 });

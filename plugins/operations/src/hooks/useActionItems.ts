@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   ActionItem,
   ActionItemChange,
+  ActionItemList,
   ActionItemQuery,
 } from '@operate-first/plugin-operations-common';
 import { operationsApiRef } from '../api/operationsApiRef';
@@ -45,7 +46,7 @@ export function useActionItems(query: ActionItemQuery) {
 }
 
 /**
- * What is not done yet of what was promised: of a service, of systems or owners, or of the reader.
+ * What is not done yet of what was promised, overdue first: of a service, of systems or owners, or of the reader.
  *
  * @param of - Undefined asks for nothing.
  * @internal
@@ -54,7 +55,17 @@ export function useOpenActionItems(of: ActionItemQuery | undefined) {
   const api = useApi(operationsApiRef);
   const items = useFetched(
     of && ['open-action-items', of],
-    () => api.listActionItems({ ...of, state: 'open', limit: MOST }),
+    async (): Promise<ActionItemList> => {
+      const [overdue, open] = await Promise.all(
+        (['overdue', 'open'] as const).map(state =>
+          api.listActionItems({ ...of, state, limit: MOST }),
+        ),
+      );
+      return {
+        items: [...overdue.items, ...open.items],
+        totalItems: overdue.totalItems + open.totalItems,
+      };
+    },
     { everyMs: CALM_MS },
   );
   usePostMortemChanges(() => true, items.refetch);

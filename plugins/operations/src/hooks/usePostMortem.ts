@@ -3,6 +3,7 @@ import {
   ActionItemChange,
   PostMortemDetail,
   PostMortemReviewInput,
+  PostMortemText,
 } from '@operate-first/plugin-operations-common';
 import { useCallback, useRef } from 'react';
 import { operationsApiRef } from '../api/operationsApiRef';
@@ -38,13 +39,15 @@ export function usePostMortem(key: string) {
     }
   }, []);
   const write = useCallback(
-    (markdown: string, version: number): Promise<PostMortemDetail> =>
-      then(api.writePostMortem(key, { markdown, version })),
+    (text: PostMortemText): Promise<PostMortemDetail> =>
+      then(api.writePostMortem(key, text)),
     [api, key, then],
   );
   return {
     postMortem,
     write,
+    /** What is saved now, whatever is shown. */
+    read: useCallback(() => api.getPostMortem(key), [api, key]),
     discard: () => api.discardPostMortem(key),
     propose: (version: number) => then(api.proposePostMortem(key, version)),
     withdraw: () => then(api.withdrawPostMortem(key)),

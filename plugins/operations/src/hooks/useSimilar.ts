@@ -3,6 +3,8 @@ import { operationsApiRef } from '../api/operationsApiRef';
 import { useFetched } from './useFetched';
 
 const CALM_MS = 5 * 60_000;
+/** As many answers as are read. */
+const FEW = 5;
 /** Shorter than this resembles everything. */
 const LEAST = 8;
 
@@ -42,11 +44,14 @@ export function useSimilarToText(
   text: string,
   options: { service?: string; limit?: number } = {},
 ) {
+  const { service, limit = FEW } = options;
   const api = useApi(operationsApiRef);
   const asked = text.trim();
   return useFetched(
-    asked.length < LEAST ? undefined : ['similar-to-text', asked, options],
-    () => api.findSimilar({ text: asked, ...options }),
+    asked.length < LEAST
+      ? undefined
+      : ['similar-to-text', asked, service, limit],
+    () => api.findSimilar({ text: asked, service, limit }),
     { everyMs: 0 },
   );
 }

@@ -199,7 +199,6 @@ export const POST_MORTEM_MESSAGES = {
       theirs: 'What is saved',
       keepMine: 'Save mine over it',
       takeTheirs: 'Take what is saved',
-      merge: 'Bring them together by hand',
       difference: 'How yours differs from what is saved',
     },
     form: {
@@ -222,6 +221,7 @@ export const POST_MORTEM_MESSAGES = {
       items: 'Action items',
       add: 'Add an action item',
       remove: 'Remove {{title}}',
+      removeIt: 'Remove',
       untitled: 'the new one',
       itemTitle: 'What will be done',
       itemOwner: 'Owner',

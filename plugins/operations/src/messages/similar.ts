@@ -42,12 +42,5 @@ export const SIMILAR_MESSAGES = {
       service: 'the same service: {{text}}',
     },
     typed: 'Had before, by its title',
-    search: {
-      title: 'Everything else',
-      bar: 'Search the portal',
-      open: 'Open {{title}}',
-      type: 'Incidents and post-mortems',
-      internal: 'internal',
-    },
   },
 } as const;

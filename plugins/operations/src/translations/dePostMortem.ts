@@ -188,7 +188,6 @@ const messages = {
   'postMortem.conflict.theirs': 'Der gespeicherte',
   'postMortem.conflict.keepMine': 'Meinen darüber speichern',
   'postMortem.conflict.takeTheirs': 'Den gespeicherten nehmen',
-  'postMortem.conflict.merge': 'Von Hand zusammenbringen',
   'postMortem.conflict.difference':
     'Wie Ihrer sich vom gespeicherten unterscheidet',
   'postMortem.form.facts': 'Angaben',
@@ -209,6 +208,7 @@ const messages = {
   'postMortem.form.items': 'Maßnahmen',
   'postMortem.form.add': 'Maßnahme hinzufügen',
   'postMortem.form.remove': '{{title}} entfernen',
+  'postMortem.form.removeIt': 'Entfernen',
   'postMortem.form.untitled': 'die neue',
   'postMortem.form.itemTitle': 'Was getan wird',
   'postMortem.form.itemOwner': 'Wer',

@@ -37,11 +37,6 @@ const messages = {
   'similar.reason.terms': 'gemeinsame Wörter: {{text}}',
   'similar.reason.service': 'derselbe Dienst: {{text}}',
   'similar.typed': 'Dem Titel nach schon einmal geschehen',
-  'similar.search.title': 'Alles andere',
-  'similar.search.bar': 'Im Portal suchen',
-  'similar.search.open': '{{title}} öffnen',
-  'similar.search.type': 'Störungen und Rückschauen',
-  'similar.search.internal': 'intern',
 };
 
 export default messages;

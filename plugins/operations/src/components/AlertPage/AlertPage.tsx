@@ -5,10 +5,12 @@ import { RiArrowLeftLine } from '@remixicon/react';
 import { useParams } from 'react-router-dom';
 import { useAlert } from '../../hooks/useAlert';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
+import { useSimilarToAlert } from '../../hooks/useSimilar';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { alertsRouteRef } from '../../routes';
 import { DeclareIncident } from '../DeclareIncident';
 import { Problem } from '../Notice';
+import { SimilarPanel } from '../Similar';
 import { AlertHeader } from './AlertHeader';
 import { BelongsPanel } from './BelongsPanel';
 import { FiredPanel } from './FiredPanel';
@@ -20,6 +22,7 @@ import styles from './AlertPage.module.css';
 function Content(props: { detail: AlertDetail }) {
   const { detail } = props;
   const { alert } = detail;
+  const similar = useSimilarToAlert(alert.id);
   return (
     <>
       <AlertHeader detail={detail}>
@@ -33,6 +36,7 @@ function Content(props: { detail: AlertDetail }) {
       </AlertHeader>
       <div className={styles.columns}>
         <div className={styles.stack}>
+          <SimilarPanel of={similar} />
           <BelongsPanel detail={detail} />
           <QuietPanel detail={detail} />
           <FiredPanel detail={detail} />

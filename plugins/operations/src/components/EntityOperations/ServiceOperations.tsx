@@ -14,6 +14,7 @@ import { HealthRibbon } from '../HealthRibbon';
 import { IncidentsCard } from '../IncidentsCard';
 import { Problem } from '../Notice';
 import { PeopleCard } from '../PeopleCard';
+import { LearntCard } from '../PostMortemsPage';
 import {
   BudgetNotes,
   ConfigurationProblems,
@@ -89,6 +90,7 @@ export function ServiceOperations(props: { entityRef: string }) {
           </div>
           <div className={styles.stack}>
             <PeopleCard people={people} />
+            <LearntCard entityRef={entityRef} />
             <ChangesCard changes={changes} />
           </div>
         </div>

@@ -5,6 +5,7 @@ import { RiArrowLeftLine } from '@remixicon/react';
 import { useParams } from 'react-router-dom';
 import { useIncident } from '../../hooks/useIncident';
 import { useIncidentChange } from '../../hooks/useIncidentChange';
+import { useSimilarToIncident } from '../../hooks/useSimilar';
 import { useIncidentTimeline } from '../../hooks/useIncidentTimeline';
 import { useReplayMoment } from '../../hooks/useReplayMoment';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
@@ -14,6 +15,7 @@ import { IncidentNoteBox } from '../IncidentNoteBox';
 import { IncidentReplay } from '../IncidentReplay';
 import { IncidentTimeline } from '../IncidentTimeline';
 import { Problem } from '../Notice';
+import { SimilarPanel } from '../Similar';
 import { AlertsPanel } from './AlertsPanel';
 import { BudgetPanel } from './BudgetPanel';
 import { ConflictNotice } from './ConflictNotice';
@@ -33,6 +35,7 @@ function Present(props: {
   const { detail, state, change } = props;
   const { incident, mayWrite } = detail;
   const timeline = useIncidentTimeline(incident.key, incident.version);
+  const similar = useSimilarToIncident(incident.key, incident.version);
   return (
     <div className={styles.columns}>
       <div className={styles.facts}>
@@ -63,6 +66,7 @@ function Present(props: {
         <ServicesPanel incident={incident} />
         <SuspectsPanel incident={incident} />
         <AlertsPanel detail={detail} />
+        <SimilarPanel of={similar} />
         <BudgetPanel incidentKey={incident.key} />
         <DecisionsPanel incident={incident} />
       </div>

@@ -8,6 +8,7 @@ import {
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useMine } from '../../hooks/useMine';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { MyActionItems } from '../ActionItems';
 import { Age } from '../Age';
 import { ShowMore } from '../ClusterState';
 import { DataScope } from '../DataScope';
@@ -102,6 +103,7 @@ function Mine() {
       ) : (
         !mine.error && <Skeleton width="70%" />
       )}
+      <MyActionItems />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
 import { Route, Routes } from 'react-router-dom';
+import { ActionItemsPage } from '../ActionItems';
 import { MappingsPage } from '../AlertMappings';
 import { AlertPage } from '../AlertPage';
 import { AlertsPage } from '../AlertsPage';
@@ -11,6 +12,9 @@ import { IncidentPage } from '../IncidentPage';
 import { ToReplay } from '../IncidentReplay';
 import { IncidentsPage } from '../IncidentsPage';
 import { MaintenancePage } from '../MaintenancePage';
+import { PostMortemEditor } from '../PostMortemEditor';
+import { PostMortemPage } from '../PostMortemPage';
+import { PostMortemsPage } from '../PostMortemsPage';
 import { ServicesPage } from '../ServicesPage';
 import { SilencesPage } from '../Silences';
 import { SloPage } from '../SloPage';
@@ -27,6 +31,7 @@ export function OperationsPage() {
     <DataScope>
       <Routes>
         <Route index element={<ServicesPage />} />
+        <Route path="action-items" element={<ActionItemsPage />} />
         <Route path="alerts" element={<AlertsPage />} />
         <Route path="alerts/silences" element={<SilencesPage />} />
         <Route path="alerts/mappings" element={<MappingsPage />} />
@@ -38,6 +43,9 @@ export function OperationsPage() {
         <Route path="incidents/:key" element={<IncidentPage />} />
         <Route path="incidents/:key/replay" element={<ToReplay />} />
         <Route path="maintenance" element={<MaintenancePage />} />
+        <Route path="post-mortems" element={<PostMortemsPage />} />
+        <Route path="post-mortems/:key" element={<PostMortemPage />} />
+        <Route path="post-mortems/:key/edit" element={<PostMortemEditor />} />
         <Route path="slos" element={<SlosPage />} />
         <Route path="slos/:namespace/:name" element={<SloPage />} />
         <Route path="sources" element={<SourcesPage />} />

@@ -1,10 +1,12 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { Skeleton } from '@backstage/ui';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { actionItemsOf } from '../../hooks/useActionItems';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useRollUp } from '../../hooks/useRollUp';
 import { HealthBar, totalOf } from '../HealthCounts';
+import { OpenActionItems } from '../ActionItems';
 import { DataScope } from '../DataScope';
 import { NarrowedServices } from '../NarrowedServices';
 import { Empty, Problem } from '../Notice';
@@ -49,6 +51,7 @@ function Whole(props: { entity: Entity }) {
           <HealthBar counts={counts} label={t('rollUp.services')} />
         )}
         {!isEmpty && <OpenIncidents by={by} refs={refs} />}
+        <OpenActionItems of={actionItemsOf(by, refs)} />
         {parts && parts.length > 1 && !isEmpty && (
           <PartsPanel by={by} parts={parts} />
         )}

@@ -18,6 +18,7 @@ import {
   clustersRouteRef,
   incidentsRouteRef,
   maintenanceRouteRef,
+  postMortemsRouteRef,
   slosRouteRef,
   sourcesRouteRef,
 } from '../../routes';
@@ -70,6 +71,7 @@ export function Headline(props: {
   const slosPath = useRouteRef(slosRouteRef)?.();
   const incidentsPath = useRouteRef(incidentsRouteRef)?.();
   const alertsPath = useRouteRef(alertsRouteRef)?.();
+  const postMortemsPath = useRouteRef(postMortemsRouteRef)?.();
   const maintenancePath = useRouteRef(maintenanceRouteRef)?.();
   if (!facets && !isFailing) return <Skeleton width="28rem" height={28} />;
   const { words: present, mark } = facets
@@ -131,6 +133,9 @@ export function Headline(props: {
       </h2>
       <nav className={styles.links} aria-label={t('services.headline.links')}>
         <Link href={incidentsPath ?? 'incidents'}>{t('incidents.title')}</Link>
+        <Link href={postMortemsPath ?? 'post-mortems'}>
+          {t('postMortem.title')}
+        </Link>
         <Link href={slosPath ?? 'slos'}>
           {slos ? slosWords(slos, t).words : t('slo.title')}
         </Link>

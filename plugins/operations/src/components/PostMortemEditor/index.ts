@@ -1,0 +1,1 @@
+export { PostMortemEditor } from './PostMortemEditor';

@@ -1,0 +1,181 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Link, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { PostMortemDetail } from '@operate-first/plugin-operations-common';
+import { RiArrowLeftLine } from '@remixicon/react';
+import { useMemo, useState } from 'react';
+import { useParams } from 'react-router-dom';
+import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import {
+  PostMortemState,
+  usePostMortem,
+  usePostMortemPreview,
+} from '../../hooks/usePostMortem';
+import { useSimilarToText } from '../../hooks/useSimilar';
+import { postMortemsRouteRef } from '../../routes';
+import { ActionItemsList } from '../ActionItems';
+import { BudgetPanel } from '../IncidentPage/BudgetPanel';
+import { Problem } from '../Notice';
+import { Panel } from '../Panel';
+import { Chapter, chaptersOf, PostMortemText } from '../PostMortemText';
+import { SimilarPanel } from '../Similar';
+import { EvidencePanel } from './EvidencePanel';
+import { FactsPanel } from './FactsPanel';
+import { HistoryPanel } from './HistoryPanel';
+import { PostMortemHeader } from './PostMortemHeader';
+import { PublicAccountPanel } from './PublicAccountPanel';
+import styles from './PostMortemPage.module.css';
+
+const NO_TEXT = '';
+
+function Contents(props: { of: Chapter[] }) {
+  const { t } = useOperationsTranslation();
+  const titled = props.of.filter(({ title }) => title);
+  if (titled.length < 2) return null;
+  return (
+    <nav className={styles.contents} aria-label={t('postMortem.page.contents')}>
+      <Panel title={t('postMortem.page.contents')}>
+        <ol>
+          {titled.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ol>
+      </Panel>
+    </nav>
+  );
+}
+
+/** Others that resemble a published account; it resembles itself, which is no news. */
+function Resembling(props: { detail: PostMortemDetail }) {
+  const { postMortem } = props.detail;
+  const { key, title, summary = '', status } = postMortem;
+  const similar = useSimilarToText(
+    status === 'published' ? `${title}\n${summary}` : NO_TEXT,
+  );
+  if (status !== 'published') return null;
+  const others = similar.data && {
+    ...similar.data,
+    readAs: undefined,
+    results: similar.data.results.filter(
+      result => result.key !== key && result.key !== postMortem.incident,
+    ),
+  };
+  return <SimilarPanel of={{ ...similar, data: others }} />;
+}
+
+/** The account that is shown: the reader's own, or the public one, which readers of the internal one may look at. */
+function useShownText(detail: PostMortemDetail, isPublic: boolean) {
+  const preview = usePostMortemPreview(
+    detail.postMortem.key,
+    isPublic ? detail.markdown ?? detail.text : undefined,
+  );
+  const text = isPublic ? preview.data?.public : detail.text;
+  const chapters = useMemo(
+    () => (text === undefined ? undefined : chaptersOf(text)),
+    [text],
+  );
+  return { chapters, preview };
+}
+
+function Content(props: { detail: PostMortemDetail; state: PostMortemState }) {
+  const { detail, state } = props;
+  const { postMortem, items } = detail;
+  const { t } = useOperationsTranslation();
+  const [isPublic, setPublic] = useState(false);
+  const { chapters, preview } = useShownText(detail, isPublic);
+  return (
+    <>
+      <VisuallyHidden role="status">
+        {t('postMortem.page.changed', {
+          key: postMortem.key,
+          status: t(`postMortem.status.${postMortem.status}`),
+        })}
+      </VisuallyHidden>
+      <PostMortemHeader detail={detail} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <article aria-label={t('postMortem.page.account')}>
+            {isPublic && (
+              <p className={styles.looking} role="status">
+                {t('postMortem.publicAccount.looking')}
+              </p>
+            )}
+            {isPublic && <Problem of={preview} subject="postMortem" />}
+            {!chapters && !preview.error && (
+              <Skeleton width="100%" height={320} />
+            )}
+            {chapters && <PostMortemText chapters={chapters} withIds />}
+            {chapters?.length === 0 && (
+              <p className={styles.quiet}>{t('postMortem.page.unpublished')}</p>
+            )}
+          </article>
+          <Panel title={t('actionItem.title')}>
+            {items.length === 0 ? (
+              <p className={styles.quiet}>{t('actionItem.none')}</p>
+            ) : (
+              <ActionItemsList
+                items={items}
+                onChange={(item, done) => state.changeItem(item.id, { done })}
+              />
+            )}
+          </Panel>
+        </div>
+        <div className={styles.beside}>
+          <Contents of={chapters ?? []} />
+          <FactsPanel detail={detail} />
+          <PublicAccountPanel
+            detail={detail}
+            isShown={isPublic}
+            onShow={setPublic}
+          />
+          {postMortem.incident && (
+            <BudgetPanel incidentKey={postMortem.incident} />
+          )}
+          <EvidencePanel of={postMortem} />
+          <Resembling detail={detail} />
+          <HistoryPanel of={postMortem} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/**
+ * One post-mortem: what happened, how long it took, the account, what was promised, and how it looked.
+ *
+ * @internal
+ */
+export function PostMortemPage() {
+  const { t } = useOperationsTranslation();
+  const { key = '' } = useParams();
+  const state = usePostMortem(key);
+  const { postMortem } = state;
+  const back = useRouteRef(postMortemsRouteRef)?.();
+  return (
+    <main className={styles.page}>
+      <Link href={back ?? '..'} className={styles.back}>
+        <RiArrowLeftLine size={16} aria-hidden /> {t('postMortem.back')}
+      </Link>
+      <Problem of={postMortem} subject="postMortem" />
+      {postMortem.data ? (
+        <OldPicture.Provider value={oldPictureOf(postMortem)}>
+          <Content
+            key={postMortem.data.postMortem.id}
+            detail={postMortem.data}
+            state={state}
+          />
+        </OldPicture.Provider>
+      ) : (
+        !postMortem.error && (
+          <>
+            <Skeleton width="28rem" height={32} />
+            <Skeleton width="100%" height={96} />
+            <Skeleton width="100%" height={420} />
+          </>
+        )
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,91 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Link,
+} from '@backstage/ui';
+import {
+  operationsFollowPermission,
+  Removal,
+} from '@operate-first/plugin-operations-common';
+import useAsyncFn from 'react-use/esm/useAsyncFn';
+import { operationsApiRef } from '../../api/operationsApiRef';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { SignIn } from '../SignIn';
+import styles from './PostMortemPage.module.css';
+
+function Done(props: { of: Removal }) {
+  const { accounts = 0, files } = props.of;
+  const { t } = useOperationsTranslation();
+  return (
+    <div role="status">
+      <p>{t('postMortem.removal.done', { count: accounts })}</p>
+      {files.length > 0 && (
+        <>
+          <p>{t('postMortem.removal.files')}</p>
+          <ul>
+            {files.map(({ repository, path, url }) => (
+              <li key={`${repository} ${path}`}>
+                {url ? <Link href={url}>{path}</Link> : <code>{path}</code>}{' '}
+                <span className={styles.quiet}>{repository}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/**
+ * Takes the reader out of everything that the portal shows.
+ *
+ * @internal
+ */
+export function RemovalDialog(props: { onClose: () => void }) {
+  const { onClose } = props;
+  const { t } = useOperationsTranslation();
+  const api = useApi(operationsApiRef);
+  // Visitors have no name that could be taken out for them.
+  const { allowed: isSomebody } = usePermission({
+    permission: operationsFollowPermission,
+  });
+  const [sent, send] = useAsyncFn(() => api.requestRemoval({}), [api]);
+  return (
+    <Dialog isOpen onOpenChange={open => !open && onClose()} width={560}>
+      <DialogHeader>{t('postMortem.removal.title')}</DialogHeader>
+      <DialogBody className={styles.dialog}>
+        <p>{t('postMortem.removal.intro')}</p>
+        <p>{t('postMortem.removal.git')}</p>
+        {!isSomebody && (
+          <p>{t('postMortem.removal.visitor', { signIn: <SignIn /> })}</p>
+        )}
+        {sent.value && <Done of={sent.value} />}
+        <p role="status">
+          {sent.error &&
+            t('postMortem.page.refused', { message: sent.error.message })}
+        </p>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={onClose}>
+          {t('postMortem.removal.close')}
+        </Button>
+        {isSomebody && !sent.value && (
+          <Button
+            variant="primary"
+            isDisabled={sent.loading}
+            onPress={() => {
+              send();
+            }}
+          >
+            {t('postMortem.removal.submit')}
+          </Button>
+        )}
+      </DialogFooter>
+    </Dialog>
+  );
+}

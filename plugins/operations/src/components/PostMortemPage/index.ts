@@ -1,0 +1,2 @@
+export { PostMortemPage } from './PostMortemPage';
+export { PostMortemOf } from './PostMortemOf';

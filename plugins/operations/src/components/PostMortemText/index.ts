@@ -1,0 +1,3 @@
+export { chaptersOf } from './chapters';
+export type { Chapter } from './chapters';
+export { PostMortemText } from './PostMortemText';

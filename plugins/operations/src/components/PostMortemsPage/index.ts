@@ -1,0 +1,3 @@
+export { LearntCard } from './LearntCard';
+export { PostMortemsPage } from './PostMortemsPage';
+export { StartPostMortem } from './StartPostMortem';

@@ -1,0 +1,4 @@
+export { SimilarAnswers } from './SimilarAnswers';
+export { SimilarPanel } from './SimilarPanel';
+export { SimilarSearch } from './SimilarSearch';
+export { SimilarWhileTyping } from './SimilarWhileTyping';
