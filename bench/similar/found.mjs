@@ -90,6 +90,17 @@ await printFigures(
     ),
   ],
 );
+/** How sure it is of another account where the right one is taken away, which leaves its near twins. */
+const takenAway = answers
+  .filter(({ expected }) => expected)
+  .map(({ expected, text }) => {
+    ours.remove(expected);
+    const answer = ours.search(text);
+    ours.add(accounts.find(({ id }) => id === expected));
+    return { answer };
+  });
+const high = percent(takenAway, ({ answer }) => answer.confidence === 'high');
+
 const met = (holds, figure) => [figure, holds ? 'reached' : 'missed'];
 console.log();
 await printFigures(
@@ -105,6 +116,8 @@ await printFigures(
       ...met(all.right - all.peer >= 10, (all.right - all.peer).toFixed(1)),
     ],
     ['none: low in at least 80 %', ...met(all.low >= 80, show(all.low))],
+    ['right one taken away: low', show(percent(takenAway, isLow)), ''],
+    ['right one taken away: high', show(high), ''],
   ],
 );
 

@@ -90,7 +90,10 @@ describe('createSimilarIndex', () => {
         { kind: 'code', text: ':5432', line: 2 },
       ]),
     );
-    expect(results[0].why.at(-1)?.kind).toBe('terms');
+    expect(results[0].why.at(-1)).toEqual({
+      kind: 'terms',
+      text: 'dial, refused, tcp',
+    });
   });
 
   it('knows a line again whatever was in its variables', () => {

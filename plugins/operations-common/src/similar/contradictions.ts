@@ -3,28 +3,41 @@ import { SimilarCandidate, SimilarTerm } from './model';
 
 /** Left of the agreement where a document is plainly about the other of two things that look alike. */
 const AGAINST = 0.5;
+const LEAST = 0.25;
+/** What a text says in passing counts against nothing. */
+const IN_PASSING = 0.5;
 
-/**
- * From 1 (nothing speaks against it) down: a text says «refused», and the document only «timed out». What the text
- * says in passing does not count against anything.
- */
+/** Something that a text says, and what it therefore is not. */
+export interface Claim {
+  term: string;
+  weight: number;
+  rivals: string[];
+}
+
+/** What a text claims; of two rivals that it names itself neither counts against anything. */
+export function claimsOf(query: SimilarTerm[]): Claim[] {
+  const said = new Set(query.map(({ term }) => term));
+  return query.flatMap(({ term, weight }) => {
+    if (!term.startsWith('c:') || weight < IN_PASSING) return [];
+    const rivals = rivalsOf(term.slice(2))
+      .map(id => `c:${id}`)
+      .filter(rival => !said.has(rival));
+    return rivals.length > 0
+      ? [{ term, weight: Math.min(1, weight), rivals }]
+      : [];
+  });
+}
+
+/** From 1 (nothing speaks against it) down: the text says «refused», and the document only «timed out». */
 export function contradictionsOf(
-  query: SimilarTerm[],
+  claims: Claim[],
   candidate: SimilarCandidate,
 ): number {
   let against = 1;
-  for (const { term, weight } of query) {
-    if (!term.startsWith('c:') || weight < 0.5) continue;
+  for (const { term, weight, rivals } of claims) {
     if (candidate.weightOf(term) > 0) continue;
-    const rival = Math.max(
-      0,
-      ...rivalsOf(term.slice(2)).map(id =>
-        query.some(each => each.term === `c:${id}`)
-          ? 0
-          : candidate.weightOf(`c:${id}`),
-      ),
-    );
-    against *= 1 - (1 - AGAINST) * rival * Math.min(1, weight);
+    const rival = Math.max(...rivals.map(each => candidate.weightOf(each)));
+    against *= 1 - (1 - AGAINST) * rival * weight;
   }
-  return Math.max(0.25, against);
+  return Math.max(LEAST, against);
 }

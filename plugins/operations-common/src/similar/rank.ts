@@ -1,5 +1,6 @@
 import { judge } from './confidence';
-import { contradictionsOf } from './contradictions';
+import { Claim, claimsOf, contradictionsOf } from './contradictions';
+import { importanceOf, rarityOf } from './importance';
 import {
   Reason,
   SimilarAnswer,
@@ -8,7 +9,6 @@ import {
   SimilarOptions,
   SimilarTerm,
 } from './model';
-import { importanceOf, rarityOf } from './importance';
 
 const LIMIT = 10;
 const REASONS = 6;
@@ -29,7 +29,7 @@ export interface Agreement {
 }
 
 /** What of the query tells what kind of trouble it is, and not only what it is about. */
-export function isStrong({ kind, term }: SimilarTerm): boolean {
+function isStrong({ kind, term }: SimilarTerm): boolean {
   if (kind === 'terms' || kind === 'frame') return false;
   return !term.startsWith('b:') && !term.startsWith('k:port:');
 }
@@ -37,6 +37,7 @@ export function isStrong({ kind, term }: SimilarTerm): boolean {
 function agree(
   query: { term: SimilarTerm; importance: number }[],
   candidate: SimilarCandidate,
+  claims: Claim[],
   whole: number,
 ): Agreement {
   let agreed = 0;
@@ -54,10 +55,7 @@ function agree(
     if (isStrong(term)) strong += share;
     terms.push({ term, share });
   }
-  const against = contradictionsOf(
-    query.map(({ term }) => term),
-    candidate,
-  );
+  const against = contradictionsOf(claims, candidate);
   const score = whole > 0 ? Math.min(1, (agreed / whole) * against) : 0;
   return {
     id: candidate.id,
@@ -81,11 +79,15 @@ function reasonsOf({ terms }: Agreement): Reason[] {
     said.add(text);
     reasons.push({ kind, text, ...(line && { line }) });
   }
-  const words = sorted
-    .filter(({ term }) => term.kind === 'terms')
-    .slice(0, WORDS)
-    .map(({ term }) => term.text);
-  if (words.length > 0) reasons.push({ kind: 'terms', text: words.join(', ') });
+  const words = new Set(
+    sorted
+      .filter(({ term }) => term.kind === 'terms')
+      .map(({ term }) => term.text),
+  );
+  if (words.size > 0) {
+    const text = [...words].slice(0, WORDS).join(', ');
+    reasons.push({ kind: 'terms', text });
+  }
   return reasons;
 }
 
@@ -113,10 +115,11 @@ export function rankSimilar(
       term.kind === 'signature' ? sum : sum + importance,
     0,
   );
+  const claims = claimsOf(query);
   const agreements: Agreement[] = [];
   for (const candidate of candidates) {
     if (filter && !filter(candidate.id)) continue;
-    const agreement = agree(important, candidate, whole);
+    const agreement = agree(important, candidate, claims, whole);
     if (agreement.agreed > 0) agreements.push(agreement);
   }
   agreements.sort((a, b) => b.agreed - a.agreed || (a.id < b.id ? -1 : 1));

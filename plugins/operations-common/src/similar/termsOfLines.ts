@@ -56,8 +56,8 @@ export class TermCollector {
     for (const { concept, start, end } of line.concepts) {
       add('phrase', `c:${concept}`, shown(line.text.slice(start, end)));
     }
-    line.words.forEach(({ word, sentence, start }, at) => {
-      if (tells(word)) add('terms', `w:${word}`, word);
+    line.words.forEach(({ word, said, sentence, start }, at) => {
+      if (tells(word)) add('terms', `w:${word}`, said);
       const next = line.words[at + 1];
       if (next && next.sentence === sentence && next.start !== start) {
         const pair = `${word} ${next.word}`;

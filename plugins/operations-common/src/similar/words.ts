@@ -4,6 +4,8 @@ import { WORDS } from './lexicon/words';
 export interface Word {
   /** The word that stands for all that mean the same. */
   word: string;
+  /** As it stands there. */
+  said: string;
   start: number;
   end: number;
   /** Words of different sentences are no phrase. */
@@ -93,7 +95,7 @@ export function wordsOf(masked: string): Word[] {
       const folded = fold(part);
       if (STOP_WORDS.has(folded)) continue;
       for (const word of meaningsOf(part)) {
-        words.push({ word, start, end, sentence });
+        words.push({ word, said: token, start, end, sentence });
       }
     }
   }
