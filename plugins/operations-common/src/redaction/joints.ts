@@ -69,6 +69,18 @@ const endOfLine = (text: string, from: number) => {
   return at < 0 ? text.length : at;
 };
 
+/** Whether a line begins as lines of logs do, and not with the rest of a token: with a time, a field, a mark. */
+function isBeginning(text: string, start: number, end: number): boolean {
+  if (end - start < 3) return true;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    // A colon, or an equals sign that is no padding.
+    if (code === 58) return true;
+    if (code === 61 && at < end - 2) return true;
+  }
+  return end - start > 5 && /^\d{4}[-/]\d\d/.test(text.slice(start, start + 8));
+}
+
 /** The pieces of what may be one token over the lines from here on. */
 function chainAt(text: string, lineStart: number, lineFeed: number) {
   const pieces: Piece[] = [];
@@ -83,6 +95,7 @@ function chainAt(text: string, lineStart: number, lineFeed: number) {
       break;
     const next = firstToken(text, feed + 1);
     if (next.start >= next.end || !isSolid(text.charCodeAt(next.start))) break;
+    if (!piece.soft && isBeginning(text, next.start, next.end)) break;
     // What is left of a token says too little, if it is short.
     if (pieces.length === 0 && piece.end - piece.start < 5) break;
     pieces.push(piece);
@@ -197,6 +210,15 @@ export function scanJoints(
       before ??= byEnd(found);
       const ending = before.get(pieces[0].end) ?? [];
       lookAt(text, pieces, rules, ending, joined);
+      // One of its lines may begin another token.
+      for (
+        let i = pieces.length > 2 ? 0 : pieces.length;
+        i + 1 < pieces.length;
+        i += 1
+      ) {
+        const two = pieces.slice(i, i + 2);
+        lookAt(text, two, rules, before.get(two[0].end) ?? [], joined);
+      }
     }
     // The last line of a chain may begin another.
     const next =

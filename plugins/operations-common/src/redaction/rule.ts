@@ -26,6 +26,8 @@ export interface Rule {
   words?: string[];
   /** What must follow the character or the word, for most of what begins so is something else. */
   next?: string;
+  /** What must stand before the character. */
+  previous?: string;
   /** How long the word is. */
   lengths?: [least: number, most: number];
   find(text: string, start: number, end: number): Match | undefined;

@@ -19,23 +19,26 @@ interface Asked extends Pick<Rule, 'kind' | 'find'> {
   words: string[];
   /** For each ASCII character whether it may follow. */
   next: Uint8Array;
+  /** And before. */
+  previous: Uint8Array;
   least: number;
   most: number;
 }
 
+/** Which ASCII characters are among some, or all of them. */
+function maskOf(characters: string | undefined): Uint8Array {
+  const mask = new Uint8Array(128).fill(characters === undefined ? 1 : 0);
+  for (const character of characters ?? '') mask[character.charCodeAt(0)] = 1;
+  return mask;
+}
+
 /** All of one shape: what differs in shape is slow to ask. */
-function asked({
-  kind,
-  at = '',
-  words = [],
-  next,
-  lengths,
-  find,
-}: Rule): Asked {
-  const follows = new Uint8Array(128).fill(next === undefined ? 1 : 0);
-  for (const character of next ?? '') follows[character.charCodeAt(0)] = 1;
+function asked(rule: Rule): Asked {
+  const { kind, at = '', words = [], lengths, find } = rule;
   const [least, most] = lengths ?? [0, Number.MAX_SAFE_INTEGER];
-  return { kind, at, words, next: follows, least, most, find };
+  const next = maskOf(rule.next);
+  const previous = maskOf(rule.previous);
+  return { kind, at, words, next, previous, least, most, find };
 }
 
 const NOTHING = 0;
@@ -147,10 +150,12 @@ function ask(
 ) {
   const length = end - start;
   const next = end < text.length ? text.charCodeAt(end) : 0;
+  const previous = start > 0 ? text.charCodeAt(start - 1) : 0;
   for (let i = 0; i < rules.length; i += 1) {
     const rule = rules[i];
     if (length < rule.least || length > rule.most) continue;
     if (next < 128 && rule.next[next] === 0) continue;
+    if (previous < 128 && rule.previous[previous] === 0) continue;
     const match = rule.find(text, start, end);
     if (match) found.push({ kind: rule.kind, ...match });
   }

@@ -26,6 +26,7 @@ export function drawn(
 }
 
 const HEX = '0123456789abcdef';
+const TOKEN = drawn(30);
 const line = () => drawn(64);
 const label = 'PRIVATE KEY';
 
@@ -93,13 +94,13 @@ export const SAMPLES: Record<RedactionKind, [text: string, secret: string][]> =
     ],
     'url credentials': [
       ['postgres://app:hunter2x@localhost:5432/db', 'hunter2x'],
-      [`https://${drawn(30)}@github.com/a/b.git`, '@@'],
+      [`https://${TOKEN}@github.com/a/b.git`, TOKEN],
     ],
     authorization: [
-      [`Authorization: Bearer ${drawn(30)}`, ' Bearer aB'],
-      [`curl -H 'Authorization: Basic ${drawn(24)}=='`, '=='],
+      [`Authorization: Bearer ${TOKEN}`, TOKEN],
+      [`curl -H 'Authorization: Basic ${TOKEN}=='`, TOKEN],
     ],
-    cookie: [[`Cookie: sid=${drawn(30)}; theme=dark`, 'sid=']],
+    cookie: [[`Cookie: sid=${TOKEN}; theme=dark`, TOKEN]],
     password: [
       ['db_password: hunter2x!', 'hunter2x'],
       ['export API_KEY="q9w8e7r6t5z4"', 'q9w8'],
@@ -128,9 +129,11 @@ export const SAMPLES: Record<RedactionKind, [text: string, secret: string][]> =
       ],
     ],
     'aws key id': [[`id AKIA${drawn(16, 'ABCDEFGH234567')} used`, 'AKIA']],
-    'aws secret': [[`aws_secret_access_key = ${drawn(40)}`, '= a']],
+    'aws secret': [[`aws_secret_access_key = ${TOKEN}aB3xY7kQ9m`, TOKEN]],
     'google key': [[`AIza${drawn(35)}`, 'AIza']],
-    'azure key': [[`AccountName=a;AccountKey=${drawn(86)}==;x=y`, '==']],
+    'azure key': [
+      [`AccountName=a;AccountKey=${TOKEN}${TOKEN}${drawn(26)}==;x=y`, TOKEN],
+    ],
     'github token': [
       [`ghp_${drawn(36)}`, 'ghp_'],
       [`ghp_${drawn(20)}\n    ${drawn(16)} rest`, 'ghp_'],

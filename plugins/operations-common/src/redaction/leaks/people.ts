@@ -23,6 +23,17 @@ export function mailAddresses(
       while (at >= 0) {
         const local = token.text.slice(Math.max(0, at - 64), at);
         const host = HOST.exec(token.text.slice(at + sign.length, at + 262));
+        const redacted = /^host-[a-z][a-z2-9]{5}\b/.test(
+          token.text.slice(at + sign.length, at + 30),
+        );
+        if (
+          redacted &&
+          /[\p{L}\p{N}]$/u.test(local) &&
+          !/(?:^|[^\w])git$/.test(local) &&
+          !token.text.slice(0, at).includes('://')
+        ) {
+          tell(token.start, token.start + at + sign.length);
+        }
         const user = /[\p{L}\p{M}\p{N}_+-]+$/u.exec(local)?.[0];
         if (
           host &&
@@ -120,7 +131,14 @@ export class NameSet {
       for (let j = i; j < Math.min(words.length, last); j += 1) {
         key = j === i ? folded[i] : `${key} ${folded[j]}`;
         if (this.#kept.has(key)) break;
-        if (this.#full.has(key) && isTogether(text, words, i, j)) tell(i, j);
+        if (!this.#full.has(key) || !isTogether(text, words, i, j)) continue;
+        const own = words.slice(i, j + 1).map(match => match[0]);
+        if (
+          !own.every(
+            word => isOrdinary(fold(word)) && word === word.toLowerCase(),
+          )
+        )
+          tell(i, j);
       }
       const word = words[i][0];
       const part = this.#parts.get(folded[i]);

@@ -78,7 +78,7 @@ export function randomRuns(text: string, report: Report): void {
 }
 
 const HALVES =
-  /([A-Za-z0-9+/_.-]{5,2000})[=\\]?\r?\n[ \t>|#*]{0,80}([A-Za-z0-9+/_.-]{5,2000})/g;
+  /(?<![A-Za-z0-9+/_.-])([A-Za-z0-9+/_.-]{5,2000})[=\\]?\r?\n[ \t>|#*]{0,80}([A-Za-z0-9+/_.-]{5,2000})/g;
 
 /** Runs that are drawn at random only together with what the next line begins with. @internal */
 export function cutRuns(text: string, report: Report): void {

@@ -11,7 +11,7 @@ interface Entry {
   kind: 'person' | 'group';
   owner: string;
   keep: boolean;
-  /** Only with a capital letter, as first names alone are. */
+  /** Only with capital letters: first names alone, and names that are made of words. */
   capital?: true;
   /** Only behind `@`, as handles are that are words, too. */
   addressed?: true;
@@ -63,7 +63,9 @@ export class KnownNames implements WordLookup {
     const { name, kind, keep = false } = known;
     const words = wordsOf(name);
     if (words.length === 0) return;
+    const ordinary = words.every(word => isOrdinary(fold(word)));
     const entry: Entry = {
+      ...(kind === 'person' && ordinary && { capital: true as const }),
       words: words.map(canonical),
       kind: kind === 'group' ? 'group' : 'person',
       owner: ownerOf(known),
@@ -166,6 +168,7 @@ function entryEnd(
     WORD.lastIndex = BETWEEN.lastIndex;
     const next = WORD.exec(text);
     if (!next || canonical(next[0]) !== word) return -1;
+    if (entry.capital && !isCapital(next[0][0])) return -1;
     at = WORD.lastIndex;
   }
   return at;

@@ -25,7 +25,8 @@ const WORDS = `
   swift sync system tag tanner target task taylor team temple terra test tester thorn tiger time token tom tony tower tracy
   trace trinity true turner user val vale vault victor victory viola violet virginia vogel von wade walker wall ward warden
   watch waters watt weaver web weber weiss wells west wheeler white wild will willow winter wirt wise wolf wood woods worker
-  world wright wunder young zimmermann
+  world wright wunder young zimmermann january february march may september october november december januar februar marz mai juni juli oktober
+  dezember
 `;
 
 const ORDINARY = new Set(WORDS.trim().split(/\s+/));

@@ -111,6 +111,8 @@ function hostAt(text: string, dot: number, hosts: Hosts): Match | undefined {
   ) {
     start += 1;
   }
+  // As URLs write what they do not allow: %40.
+  if (text[start - 1] === '%') start += 2;
   if (start >= dot || !isWord(text.charCodeAt(label))) return undefined;
   if (is(text.charCodeAt(label), WORD) && text.charCodeAt(label) <= 57)
     return undefined;
@@ -148,10 +150,19 @@ function hostAt(text: string, dot: number, hosts: Hosts): Match | undefined {
   return { start, end, value: lower };
 }
 
+const LABELS =
+  'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-';
+
 /** Names of hosts, by the policy. @internal */
 export function hostRules(policy: HostPolicy | undefined): Rule[] {
   const hosts = Hosts.of(policy);
   return [
-    { kind: 'host', at: '.', find: (text, dot) => hostAt(text, dot, hosts) },
+    {
+      kind: 'host',
+      at: '.',
+      next: LABELS,
+      previous: LABELS,
+      find: (text, dot) => hostAt(text, dot, hosts),
+    },
   ];
 }

@@ -95,7 +95,7 @@ export const KEY_RULES: Rule[] = [
       if (!match) return undefined;
       const written = match[1].replace(/[\s.,;)\]}]+$/, '');
       const from = start + match[0].length - match[1].length;
-      if (written === '' || /^comment-[a-z2-9]{6}$/.test(written))
+      if (written === '' || /^comment-[a-z2-9]{6}/.test(written))
         return undefined;
       return { start: from, end: from + written.length };
     },

@@ -3,7 +3,7 @@ import { RedactionKind } from '../kinds';
 import { Match, Rule } from '../rule';
 
 const LONGEST_KEY = 48;
-const LONGEST_VALUE = 2000;
+const LONGEST_VALUE = 500;
 
 /** The last three letters of all keys below, so that most of what stands before a colon is not read at all. */
 const ENDS = new Uint8Array(32 * 32 * 32);
@@ -34,6 +34,8 @@ const COOKIE = /(?:^|[^a-z])(set-)?cookie$/i;
 const NONE =
   /^(?:null|nil|none|true|false|undefined|empty|unset|required|invalid|expired|missing|incorrect|wrong|changed|rotated|unknown|ok|yes|no|string|str|bytes|redacted|withheld|hidden|masked|removed|example|optional|default|auto|file|env|vault|basic|bearer|error|failed|rejected|denied|accepted|is|was|not|for|and|or|the|ist|war|nicht|fehlt|falsch|abgelaufen|unexpected|plain|text|hash|sha\d+|bcrypt|n\/a|-+|\*+|x{3,}|\.{2,}|…|<[^>]*>?|\[.*|\$[\w{(].*|\{\{?.*|%[({].*|%\w|@[\w.]+@|#.*|\(.*|\/\S*|~\/\S*|file:.*|https?:\/\/.*|arn:.*|secretKeyRef|valueFrom|secretref)$/i;
 
+const REDACTED = /\[secret: [a-z0-9 ]*$/;
+
 /** Between a key and its colon there may be a quote, a bracket and blanks. */
 function isBetween(code: number): boolean {
   return (
@@ -50,7 +52,9 @@ function keyBefore(text: string, at: number): string | undefined {
   let end = at;
   while (end > at - 4 && isBetween(text.charCodeAt(end - 1))) end -= 1;
   if (ENDS[endOf(text, end)] === 0) return undefined;
-  return text.slice(Math.max(0, end - LONGEST_KEY), end);
+  const key = text.slice(Math.max(0, end - LONGEST_KEY), end);
+  // What was redacted before is no key.
+  return REDACTED.test(key) ? undefined : key;
 }
 
 const BLOCK = /[|>][+-]?\d?\s*\r?\n[ \t]+/y;
@@ -205,6 +209,8 @@ export const LABELLED_RULES: Rule[] = [
     kind: 'password',
     wraps: true,
     at: ':=',
+    // Last letters of keys, and what may stand behind a key.
+    previous: 'dtseynlhgDTSEYNLHG"\'\\ ]`',
     find: (text, at) => {
       const key = keyBefore(text, at);
       if (key === undefined) return undefined;
@@ -231,6 +237,7 @@ export const LABELLED_RULES: Rule[] = [
     kind: 'password',
     wraps: true,
     at: '-',
+    previous: '-',
     find: (text, at) => {
       const start = at + 1;
       if (text.charCodeAt(at - 1) !== 45 || !is(text.charCodeAt(start), WORD))

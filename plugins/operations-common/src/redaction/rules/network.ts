@@ -235,9 +235,15 @@ const HEX_PAIRS = [...HEX_DIGITS].flatMap(a => [...HEX_DIGITS].map(b => a + b));
 
 /** Addresses of machines. @internal */
 export const NETWORK_RULES: Rule[] = [
-  { kind: 'ipv4', at: '.', next: DIGITS, find: ipv4 },
+  { kind: 'ipv4', at: '.', next: DIGITS, previous: DIGITS, find: ipv4 },
   { kind: 'ipv4', words: ['ip'], lengths: [2, 2], next: '-', find: dashedIpv4 },
   { kind: 'ipv6', at: ':', next: `:${HEX_DIGITS}`, find: ipv6 },
   { kind: 'mac', words: HEX_PAIRS, lengths: [2, 2], next: ':-', find: mac },
-  { kind: 'mac', at: '.', next: HEX_DIGITS, find: dottedMac },
+  {
+    kind: 'mac',
+    at: '.',
+    next: HEX_DIGITS,
+    previous: HEX_DIGITS,
+    find: dottedMac,
+  },
 ];

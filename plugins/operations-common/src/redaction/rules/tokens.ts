@@ -107,8 +107,6 @@ const SHAPES: Shape[] = [
   shape('service token', 'EAAC EAAB', /EAA[CB][A-Za-z0-9]{60,400}/),
 ];
 
-const ESCAPES = /\\[nrtbf]$/;
-
 /** Where it begins: at a word, or behind the letter of an escape, as in `\\nAKIA…`. */
 function beginning(text: string, word: number, begins: string[]): number {
   const escaped = text.charCodeAt(word - 1) === 92;

@@ -12,6 +12,7 @@ export const URL_RULES: Rule[] = [
     wraps: true,
     at: ':',
     next: '/',
+    previous: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
     find: (text, colon) => {
       if (text[colon + 1] !== '/' || text[colon + 2] !== '/') return undefined;
       const start = colon + 3;
