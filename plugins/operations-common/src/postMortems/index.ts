@@ -2,3 +2,14 @@ export * from './model';
 export { POST_MORTEM_LIMIT, readPostMortem } from './readPostMortem';
 export { changeActionItem, writePostMortem } from './writePostMortem';
 export type { ActionItemEdit, PostMortemChanges } from './writePostMortem';
+export { accountText } from './account/accountText';
+export { publicSource } from './account/publicSource';
+export { sectionsOf } from './account/sectionsOf';
+export { draftPostMortem } from './draft/draftPostMortem';
+export type {
+  FactAlert,
+  FactBudgetCost,
+  FactEvent,
+  FactService,
+  PostMortemFacts,
+} from './draft/facts';

@@ -10,10 +10,11 @@ import { splitFrontMatter } from './frontMatter/splitFrontMatter';
 import {
   POST_MORTEM_MOMENTS,
   PostMortemActionItem,
-  PostMortemDocument,
   PostMortemFields,
 } from './model';
-import { readPostMortem } from './readPostMortem';
+import { readOrThrow } from './readOrThrow';
+
+const PURPOSE = 'The text cannot be changed';
 
 /** The order in which fields are written where they are new. */
 const ORDER = [
@@ -40,14 +41,6 @@ export type PostMortemChanges = Partial<PostMortemFields>;
 
 /** @public */
 export type ActionItemEdit = Partial<Omit<PostMortemActionItem, 'id'>>;
-
-function readOrThrow(markdown: string): PostMortemDocument {
-  const { document, problems } = readPostMortem(markdown, { path: 'untitled' });
-  if (document) return document;
-  const [{ message, line }] = problems;
-  const where = line === undefined ? '' : ` (line ${line})`;
-  throw new InputError(`The text cannot be changed: ${message}${where}`);
-}
 
 function editOf(
   key: (typeof ORDER)[number],
@@ -87,11 +80,11 @@ export function writePostMortem(
   previous: string,
   changes: PostMortemChanges,
 ): string {
-  const document = readOrThrow(previous);
+  const document = readOrThrow(previous, PURPOSE);
   const split = splitFrontMatter(previous);
   if (split.toml) {
     throw new InputError(
-      'The text cannot be changed: its front matter is TOML. Write YAML between lines of ---.',
+      `${PURPOSE}: its front matter is TOML. Write YAML between lines of ---.`,
     );
   }
   let yaml = (split.yaml ?? '').replace(/\r\n/g, '\n');
@@ -122,7 +115,7 @@ export function changeActionItem(
   id: string,
   change: ActionItemEdit,
 ): string {
-  const { actionItems } = readOrThrow(markdown);
+  const { actionItems } = readOrThrow(markdown, PURPOSE);
   if (!actionItems.some(item => item.id === id)) {
     throw new NotFoundError(`The post-mortem has no action item "${id}".`);
   }

@@ -1,8 +1,8 @@
 import { PostMortemLanguage } from '../model';
 
 const WORDS = {
-  de: /\b(?:der|die|das|und|nicht|ist|war|wurde|wir|mit|für|ein|eine|zu)\b/gi,
-  en: /\b(?:the|and|not|is|was|were|we|with|for|an?|to|of)\b/gi,
+  de: /\b(?:der|das|den|dem|des|und|nicht|ist|wir|mit|ein|eine|zu|es|auf|von|bei|sich|dass)\b/gi,
+  en: /\b(?:the|and|not|is|were|we|with|for|to|of|it|that|by|had|has)\b/gi,
 };
 /** So much tells. */
 const ENOUGH = 20_000;

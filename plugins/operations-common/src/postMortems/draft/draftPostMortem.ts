@@ -1,0 +1,210 @@
+import { PostMortemFields, PostMortemLanguage } from '../model';
+import { writePostMortem } from '../writePostMortem';
+import { FactEvent, PostMortemFacts } from './facts';
+import { escaped, fenced, linked, list, prompt, table } from './markdown';
+import { dayOf, lengthOf, timeOf } from './times';
+import { DRAFT_WORDS, DraftWords } from './words';
+
+const MOST_ENTRIES = 300;
+const LONGEST_LOG = 10_000;
+
+/** A section; paragraphs that are empty are left out. */
+function section(
+  heading: string,
+  ...paragraphs: Array<string | undefined>
+): string {
+  return [heading, ...paragraphs.filter(Boolean)].join('\n\n');
+}
+
+function byTime<T extends { at: string }>(events: T[]): T[] {
+  return [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+function eventLine(words: DraftWords) {
+  return ({ at, text, url, service, role, log }: FactEvent) => {
+    const who = role ? ` *(${words.roles[role]})*` : '';
+    const where =
+      service && !text.includes(service) ? `${escaped(service)}: ` : '';
+    const lines = log ? `\n\n${fenced(log.slice(0, LONGEST_LOG), '  ')}\n` : '';
+    return `${timeOf(at)} ${where}${linked(text, url)}${who}${lines}`;
+  };
+}
+
+/** Events as lists, one for each day. */
+function eventsOf(events: FactEvent[], words: DraftWords): string {
+  const days = new Map<string, FactEvent[]>();
+  for (const event of byTime(events).slice(0, MOST_ENTRIES)) {
+    const day = dayOf(event.at);
+    days.set(day, [...(days.get(day) ?? []), event]);
+  }
+  return [...days]
+    .map(([day, some]) => `**${day}**\n\n${list(some.map(eventLine(words)))}`)
+    .join('\n\n');
+}
+
+/** What people write into: moments that the timeline does not tell by itself. */
+function timeline(facts: PostMortemFacts, words: DraftWords): string {
+  const entries = facts.timeline ?? [];
+  const moments = Object.entries(words.moments).flatMap(([moment, title]) => {
+    const at = facts[moment as keyof typeof words.moments];
+    return at ? [{ at, text: `${title}.` }] : [];
+  });
+  return eventsOf([...entries, ...moments], words);
+}
+
+function durations(facts: PostMortemFacts, words: DraftWords) {
+  const { started, detected, acknowledged, mitigated, resolved } = facts;
+  const { detect, acknowledge, mitigate, resolve } = words.durations;
+  const since = (to: string | undefined, said: string) => {
+    const length = started && to && lengthOf(started, to);
+    return length ? `${length} ${said}` : undefined;
+  };
+  const told = [
+    since(detected, detect),
+    since(acknowledged, acknowledge),
+    since(mitigated, mitigate),
+    since(resolved, resolve),
+  ].filter(Boolean);
+  return told.length > 0 ? `${told.join(', ')}.` : undefined;
+}
+
+function services({ services: all = [] }: PostMortemFacts, words: DraftWords) {
+  if (all.length === 0) return undefined;
+  return table(
+    [words.table.service, words.table.users, words.table.where],
+    all.map(({ title, url, impact, regions = [] }) => [
+      linked(title, url),
+      impact ? words.impacts[impact] ?? escaped(impact) : words.nobodyKnows,
+      regions.length > 0 ? regions.map(escaped).join(', ') : '–',
+    ]),
+  );
+}
+
+function budget({ budget: costs = [] }: PostMortemFacts, words: DraftWords) {
+  if (costs.length === 0) return undefined;
+  const rows = costs.map(({ objective, service, message, url }) => [
+    linked(service ? `${service}: ${objective}` : objective, url),
+    escaped(message),
+  ]);
+  return `### ${words.cost}\n\n${table(
+    [words.table.objective, words.table.cost],
+    rows,
+  )}`;
+}
+
+function alerts({ alerts: all = [] }: PostMortemFacts, words: DraftWords) {
+  if (all.length === 0) return undefined;
+  const told = all.slice(0, MOST_ENTRIES).map(alert => {
+    const { title, startedAt, endedAt, service, url } = alert;
+    const end = endedAt
+      ? `${words.until} ${timeOf(endedAt)}`
+      : words.stillFiring;
+    const where = service ? `, ${escaped(service)}` : '';
+    const from = `${words.from} ${dayOf(startedAt)} ${timeOf(startedAt)}`;
+    return `${linked(title, url)}${where}: ${from} ${end}`;
+  });
+  return `### ${words.alerts}\n\n${list(told)}`;
+}
+
+function changes({ changes: all }: PostMortemFacts, words: DraftWords) {
+  if (all === undefined) return undefined;
+  const told = all.length > 0 ? eventsOf(all, words) : words.noChanges;
+  return `### ${words.changes}\n\n${told}`;
+}
+
+function links(
+  title: string,
+  all: Array<{ title: string; url: string }> | undefined,
+) {
+  if (!all?.length) return undefined;
+  const told = list(all.map(each => linked(each.title, each.url)));
+  return `### ${title}\n\n${told}`;
+}
+
+function asked({ asked: all = [] }: PostMortemFacts) {
+  if (all.length === 0) return undefined;
+  return list(
+    all.map(({ who, at, about, url }) => {
+      const when = at ? `, ${dayOf(at)} ${timeOf(at)}` : '';
+      return `${linked(who, url)}${when}${about ? `: ${escaped(about)}` : ''}`;
+    }),
+  );
+}
+
+function bodyOf(facts: PostMortemFacts, words: DraftWords): string {
+  const { prompts } = words;
+  const question = (kind: keyof typeof words.questions) =>
+    section(`## ${words.questions[kind]}`, prompt(prompts.questions[kind]));
+  return [
+    prompt(prompts.actionItems),
+    prompt(prompts.internal),
+    section(
+      `## ${words.summary}`,
+      prompt(prompts.summary),
+      facts.summary?.trim(),
+    ),
+    section(
+      `## ${words.impact}`,
+      prompt(prompts.impact),
+      durations(facts, words),
+      services(facts, words),
+      budget(facts, words),
+      links(words.charts, facts.charts),
+    ),
+    section(
+      `## ${words.timeline}`,
+      prompt(prompts.timeline),
+      timeline(facts, words),
+      alerts(facts, words),
+    ),
+    section(
+      `## ${words.factors}`,
+      prompt(prompts.factors),
+      changes(facts, words),
+    ),
+    question('protect'),
+    question('prevent'),
+    question('recover'),
+    question('detect'),
+    section(`## ${words.wentWell}`, prompt(prompts.wentWell)),
+    section(
+      `## ${words.asked}`,
+      prompt(prompts.asked),
+      asked(facts),
+      links(words.links, facts.links),
+    ),
+  ].join('\n\n');
+}
+
+/**
+ * A post-mortem with everything filled in that is known, and prompts as comments where people must write. It is blameless:
+ * people are roles in it.
+ *
+ * @public
+ */
+export function draftPostMortem(
+  facts: PostMortemFacts,
+  language: PostMortemLanguage,
+): string {
+  const fields: PostMortemFields = {
+    id: facts.id,
+    title: facts.title.replace(/\s+/g, ' ').trim().slice(0, 300),
+    status: facts.status ?? 'draft',
+    visibility: facts.visibility ?? 'internal',
+    incident: facts.incident,
+    services: (facts.services ?? []).map(({ ref }) => ref),
+    severity: facts.severity,
+    started: facts.started,
+    detected: facts.detected,
+    acknowledged: facts.acknowledged,
+    mitigated: facts.mitigated,
+    resolved: facts.resolved,
+    authors: facts.authors ?? [],
+    tags: facts.tags ?? [],
+    cause: facts.cause,
+    actionItems: facts.actionItems ?? [],
+  };
+  const empty = '---\ntitle: untitled\nvisibility: internal\n---\n';
+  const head = writePostMortem(empty, fields);
+  return `${head}\n${bodyOf(facts, DRAFT_WORDS[language])}\n`;
+}
