@@ -28,8 +28,8 @@ const { show, quick } = parseArgs({
 const SEED = 20251121;
 const VARIANTS = 200;
 const LINES = 6000;
-const MEGABYTES = quick ? 1 : 10;
-const ROUNDS = quick ? 3 : 5;
+const MEGABYTES = quick ? 1 : 4;
+const ROUNDS = quick ? 2 : 3;
 
 const organisation = organisationOf(randomOf(SEED));
 const names = organisation.flatMap(({ of, name, handle }) => [

@@ -5,7 +5,7 @@ import { RedactionKind } from './kinds';
 import { Finding, Redacted, Redactor, RedactorOptions } from './model';
 import { KnownNames } from './names/KnownNames';
 import { checkedRules } from './organisationRules';
-import { Pseudonyms } from './Pseudonyms';
+import { isPseudonym, Pseudonyms } from './Pseudonyms';
 import { Found } from './rule';
 import { rulesFor } from './rules';
 import { RuleTable } from './scan';
@@ -48,7 +48,9 @@ export function redactorOf(
     for (const each of found) {
       if (!sees(each.kind)) continue;
       const { kind, start, end } = each;
-      const pseudonym = written(each, text.slice(start, end));
+      const original = text.slice(start, end);
+      if (isPseudonym(original)) continue;
+      const pseudonym = written(each, original);
       spans.add({ kind, start, end, pseudonym });
     }
     const findings = spans.resolved();

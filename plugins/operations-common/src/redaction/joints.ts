@@ -160,10 +160,7 @@ function isCut(
 ): boolean {
   if (match.kind === 'email') {
     const piece = text.slice(start, head.end);
-    return (
-      /[@＠]/.test(piece) &&
-      !before.some(each => each.kind === 'email' && each.end === head.end)
-    );
+    return /[@＠]/.test(piece) && !before.some(each => each.end === head.end);
   }
   if (match.kind === 'card' || match.kind === 'iban') return true;
   const next = text.slice(tail.start, tail.end);

@@ -23,6 +23,12 @@ export function mailAddresses(
       while (at >= 0) {
         const local = token.text.slice(Math.max(0, at - 64), at);
         const host = HOST.exec(token.text.slice(at + sign.length, at + 262));
+        // Cut as quoted-printable is.
+        if (
+          /[\p{L}\p{N}]@[\w-]+=$/u.test(token.text.slice(Math.max(0, at - 1)))
+        ) {
+          tell(token.start, token.start + token.text.length);
+        }
         const redacted = /^host-[a-z][a-z2-9]{5}\b/.test(
           token.text.slice(at + sign.length, at + 30),
         );
