@@ -73,8 +73,13 @@ const test = base.extend<{ somebody: (name: string) => Promise<Page> }>({
   },
 });
 
-const openIncidents = (request: APIRequestContext) =>
-  incidentsOf(request, { state: 'open' });
+/** Those that are open of what is broken here; on a busy machine others are slow by themselves. */
+async function openIncidents(request: APIRequestContext) {
+  const open = await incidentsOf(request, { state: 'open' });
+  return open.filter(incident =>
+    incident.services.some(({ service }) => EVERYTHING.includes(service.ref)),
+  );
+}
 
 const keysOf = (incidents: Array<{ key: string }>) =>
   incidents.map(({ key }) => key);
