@@ -85,6 +85,13 @@ export interface Config {
        */
       serviceLabels?: string[];
 
+      /**
+       * What was pushed by a source that is never asked, and was not told again for so long, has ended; longer than the
+       * repeat_interval of Alertmanager. Default: 12h.
+       * @visibility backend
+       */
+      staleAfter?: string | HumanDuration;
+
       /** To which services alerts belong; tried in this order, after what people said on the page of alerts. */
       mappings?: Array<{
         /**

@@ -11,10 +11,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ServerConfig } from './config';
 import { AlertmanagerServer } from './server/AlertmanagerServer';
 import { ServerError } from './server/ServerError';
+import { Learning } from './Learning';
 import { activeReport, withoutCopies } from './toReports';
 
-/** So long after its start it may not know yet what fires: Prometheus tells it again once a minute. */
-const LEARNING_MILLISECONDS = 3 * 60_000;
 /** Clocks differ by a little. */
 const AHEAD_MILLISECONDS = 60_000;
 
@@ -31,6 +30,7 @@ export class AlertmanagerSource implements AlertSource {
   readonly #replicaLabels: string[];
   readonly #pollMs: number;
   readonly #server?: AlertmanagerServer;
+  readonly #learning = Learning.create();
   #inbox?: AlertInbox;
   #asking?: Promise<void>;
 
@@ -121,8 +121,7 @@ export class AlertmanagerSource implements AlertSource {
       const askedAt = new Date();
       const startedAt = await server.startedAt(signal);
       const alerts = await this.#firing(server, signal);
-      const age = startedAt && askedAt.getTime() - startedAt.getTime();
-      const learning = age !== undefined && age < LEARNING_MILLISECONDS;
+      const learning = this.#learning.isOn(startedAt, askedAt);
       // What it no longer knows after a start without its state has not ended.
       if (learning) await this.receive(alerts);
       else await context.reconcile(alerts, askedAt);

@@ -76,10 +76,11 @@ export class AlertSources {
     await Promise.all(runners);
   }
 
-  /** Ends alerts of sources that are no longer configured. */
+  /** Ends alerts of sources that are no longer configured, and those of which nobody has heard for long. */
   async retire(lease: Lease): Promise<void> {
     const present = this.set.list().map(({ id }) => id);
     await this.#store.retire(lease, [...OWN_SOURCES, ...present]);
+    await this.#store.endUnheard(lease, this.#options.config.staleMilliseconds);
   }
 
   /** Maps what fires by the rules and services there are now. */

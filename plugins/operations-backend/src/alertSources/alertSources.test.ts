@@ -1,9 +1,12 @@
+import { DEFAULT_POLICY } from '@operate-first/plugin-operations-common';
 import { component } from '../__testUtils__/entities';
 import { alertReport, FakeAlertSource } from '../__testUtils__/FakeAlertSource';
 import { Core, MINUTE } from '../__testUtils__/Core';
 import { takeLease, testDatabases } from '../__testUtils__/databases';
 import { AlertReader } from '../alerts/AlertReader';
 import { AlertStore } from '../alerts/AlertStore';
+import { endedEntries } from '../incidents/policy/alertEntries';
+import { readAlerts } from '../incidents/policy/alertRows';
 import { SilenceStore } from '../silences/SilenceStore';
 import { AlertIntake } from './AlertIntake';
 import { AlertMappings } from './AlertMappings';
@@ -96,6 +99,65 @@ describe.each(databases.ids)('sources of alerts on %s', databaseId => {
     await expect(store.retire(core.lease, [])).rejects.toThrow(
       'no longer held',
     );
+  });
+
+  it('end what was pushed only, once nobody has heard of it for long', async () => {
+    const { core, database, intake, list, changed } = await setUp(databaseId);
+    const store = AlertStore.create({
+      database,
+      now: () => core.now,
+      onChange: ({ serviceIds }) => changed.push(serviceIds),
+    });
+    const later = async (minutes: number) => {
+      core.now += minutes * MINUTE;
+      await store.endUnheard(core.lease, config.staleMilliseconds);
+    };
+    const asked = 'alertmanager-asked';
+    await intake.receive(SOURCE, [named('Down'), named('Slow')]);
+    await intake.receive(asked, [named('Down')]);
+    await intake.reconcile(
+      core.lease,
+      asked,
+      [named('Down')],
+      new Date(core.now),
+    );
+    await later(8 * 60);
+    // It is repeated, as Alertmanager does.
+    await intake.receive(SOURCE, [named('Slow')]);
+    await later(4 * 60);
+    expect(await list()).toEqual([
+      'Down firing shop',
+      'Down firing shop',
+      'Slow firing shop',
+    ]);
+    const told = changed.length;
+    await later(1);
+    expect(changed.slice(told)).toEqual([[await core.id('shop')]]);
+    expect(await list()).toEqual([
+      'Down firing shop',
+      'Down resolved shop',
+      'Slow firing shop',
+    ]);
+    const [alert] = await readAlerts(database, {
+      policy: DEFAULT_POLICY,
+      now: core.now,
+      incidentIds: [],
+      onUnreadable: () => {},
+    }).then(alerts => alerts.filter(({ endsAt }) => endsAt !== undefined));
+    const [ended] = endedEntries([alert], () => true);
+    expect(ended.text).toBe(
+      `Down: not heard of since ${new Date(core.now - (12 * 60 + 1) * MINUTE)
+        .toISOString()
+        .slice(0, 16)
+        .replace('T', ' ')} UTC, so it counts as ended.`,
+    );
+    // It was only silent: it goes on.
+    await intake.receive(SOURCE, [named('Down')]);
+    expect(await list()).toEqual([
+      'Down firing shop',
+      'Down firing shop',
+      'Slow firing shop',
+    ]);
   });
 
   it('heal what was not pushed, and end what is missing for a minute', async () => {

@@ -1,5 +1,6 @@
-import { Config } from '@backstage/config';
+import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
 import {
   Alert,
   AlertMappingRule,
@@ -14,6 +15,23 @@ export interface AlertsConfig {
   severities: Map<string, Alert['severity']>;
   serviceLabels?: string[];
   mappings: AlertMappingRule[];
+  /** What nobody has told again for so long, of sources that are never asked, has ended. */
+  staleMilliseconds: number;
+}
+
+/** Three times as long as Alertmanager waits at most before it tells again what fires, as it comes. */
+const DEFAULT_STALE_MILLISECONDS = 12 * 60 * 60 * 1000;
+const LEAST_STALE_MILLISECONDS = 60 * 1000;
+
+function readStale(config: Config | undefined): number {
+  if (!config?.has('staleAfter')) return DEFAULT_STALE_MILLISECONDS;
+  const milliseconds = durationToMilliseconds(
+    readDurationFromConfig(config, { key: 'staleAfter' }),
+  );
+  if (milliseconds >= LEAST_STALE_MILLISECONDS) return milliseconds;
+  throw new InputError(
+    'operations.alerts.staleAfter must be a minute at least: longer than the repeat_interval of Alertmanager',
+  );
 }
 
 const DEFAULT_SEVERITIES: Record<'page' | 'ticket' | 'info', string[]> = {
@@ -61,6 +79,7 @@ export function readAlertsConfig(config: Config | undefined): AlertsConfig {
     severityLabel: config?.getOptionalString('severityLabel') ?? 'severity',
     severities,
     serviceLabels: config?.getOptionalStringArray('serviceLabels'),
+    staleMilliseconds: readStale(config),
     mappings: (config?.getOptionalConfigArray('mappings') ?? []).map(
       readMapping,
     ),

@@ -180,6 +180,39 @@ export class AlertStore {
     }
   }
 
+  /**
+   * Ends what was pushed and was not told again for long, of sources that were never asked: a message that said so was
+   * missed, and nobody will send it again. One that is told again goes on.
+   */
+  async endUnheard(lease: Lease, milliseconds: number): Promise<void> {
+    const now = this.#now();
+    const changed = await this.#database.transaction(async transaction => {
+      await checkLease(transaction, lease);
+      const rows: AlertRow[] = await transaction('alerts')
+        .whereNull('ends_at')
+        .where('told_at', '<', now - milliseconds)
+        .whereIn(
+          'source',
+          transaction('alert_sources').whereNull('asked_at').select('source'),
+        );
+      for (const chunk of chunksOf(rows.map(({ id }) => id))) {
+        await transaction('alerts')
+          .whereIn('id', chunk)
+          .update({
+            ends_at: now,
+            missing_since: transaction.ref('told_at'),
+            updated_at: now,
+          });
+      }
+      return rows;
+    });
+    if (changed.length > 0) {
+      this.#onChange?.({
+        serviceIds: idsOf(changed.map(({ service_id }) => service_id)),
+      });
+    }
+  }
+
   async #merge(
     source: string,
     when: 'told_at' | 'asked_at',

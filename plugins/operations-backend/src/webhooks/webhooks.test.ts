@@ -6,7 +6,7 @@ import { Receiver, SECRET } from './__testUtils__/Receiver';
 import { WebhookLab } from './__testUtils__/WebhookLab';
 import { WebhookConfig } from './config';
 import { postMessage } from './postMessage';
-import { forgetOthers } from './WebhookQueue';
+import { forgetOthers, pruneDeliveries } from './WebhookQueue';
 
 const databases = testDatabases();
 const HOUR = 60 * MINUTE;
@@ -272,5 +272,27 @@ describe.each(databases.ids)('webhooks on %s', databaseId => {
       ['failing', 1],
     ]);
     expect(await lab.database('webhook_health')).toEqual([]);
+  });
+
+  it('gives up what is too old, also where nobody tried it', async () => {
+    const { url } = await receiver();
+    expect(url).toBeDefined();
+    const lab = await start({});
+    await lab.open('shop');
+    await lab.plan();
+    const prune = async (now: number) => {
+      await lab.database.transaction(transaction =>
+        pruneDeliveries(transaction, now),
+      );
+      return lab.database('webhook_deliveries').pluck('type');
+    };
+    expect(await prune(lab.core.now + 3.5 * 24 * HOUR)).toEqual([
+      'incident.opened',
+    ]);
+    expect(await prune(lab.core.now + 4.5 * 24 * HOUR)).toEqual([]);
+    expect(await prune(lab.core.now + 5 * 24 * HOUR)).toEqual([]);
+    expect(await lab.database('webhook_states')).toMatchObject([
+      { webhook_id: 'hook-0', given_up: 1 },
+    ]);
   });
 });

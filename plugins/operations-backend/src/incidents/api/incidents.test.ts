@@ -1,3 +1,4 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import {
   Incident,
@@ -5,6 +6,7 @@ import {
   IncidentUpdate,
 } from '@operate-first/plugin-operations-common';
 import { Caller, CALLERS, startBackend } from '../../__testUtils__/backend';
+import { testDatabases } from '../../__testUtils__/databases';
 import { component } from '../../__testUtils__/entities';
 import { until } from '../../__testUtils__/until';
 import request from 'supertest';
@@ -34,7 +36,9 @@ function input(more: Partial<IncidentInput> = {}): IncidentInput {
 
 type Started = Awaited<ReturnType<typeof startBackend>>;
 
-describe('the API of incidents', () => {
+const databases = testDatabases();
+
+describe.each(databases.ids)('the API of incidents on %s', databaseId => {
   let started: Started;
   let open: Started;
 
@@ -50,6 +54,11 @@ describe('the API of incidents', () => {
         user('bob'),
       ],
       config,
+      features: [
+        mockServices.database.factory({
+          knex: await databases.open(databaseId),
+        }),
+      ],
     });
     await until(async () => {
       const { body } = await backend.get('/services');
@@ -454,6 +463,56 @@ describe('the API of incidents', () => {
     expect((await texts(key)).slice(1)).toEqual([
       'service: It comes from search',
     ]);
+  });
+
+  it('takes no service away for who does not say what they saw', async () => {
+    const { key, version } = await declare({
+      services: [{ service: SHOP }, { service: 'component:default/search' }],
+    });
+    const wanted = { services: [{ service: SHOP }] };
+    const refused = await update(key, wanted);
+    expect(refused.status).toBe(400);
+    expect(refused.body).toMatchObject({
+      errors: [
+        {
+          field: 'version',
+          message: expect.stringContaining('a service away'),
+          remedy: expect.stringContaining('version'),
+        },
+      ],
+    });
+    const all = [
+      { service: SHOP, impact: 'outage' as const },
+      { service: 'component:default/search' },
+    ];
+    expect((await update(key, { services: all })).status).toBe(200);
+    // Somebody has changed them since.
+    expect((await update(key, { ...wanted, version })).status).toBe(409);
+    const { body } = await started.get(`/incidents/${key}`);
+    const done = await update(key, {
+      ...wanted,
+      version: body.incident.version,
+    });
+    expect(done.body.incident.services).toHaveLength(1);
+  });
+
+  it('measures five years at most', async () => {
+    const ask = (query: string) => started.get(`/incidents/metrics?${query}`);
+    const long = await ask('from=2001-01-01T00:00:00Z');
+    expect(long.status).toBe(400);
+    expect(long.body).toMatchObject({
+      errors: [
+        {
+          field: 'from',
+          message: expect.stringContaining('five years'),
+          remedy: expect.stringContaining('Ask for'),
+        },
+      ],
+    });
+    const back = await ask('from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z');
+    expect(back.status).toBe(400);
+    const good = await ask('from=2022-01-01T00:00:00Z&to=2026-12-31T00:00:00Z');
+    expect(good.status).toBe(200);
   });
 
   it('refuses what is too large, in words', async () => {

@@ -9,6 +9,8 @@ import { LeaseKeeper } from '../../leases';
 import { Actor, IncidentFields } from '../model';
 import { pruneDecisions } from './pruneDecisions';
 
+jest.setTimeout(60_000);
+
 const databases = testDatabases();
 const MINUTE = 60;
 const ADA: Actor = { kind: 'person', ref: 'user:default/ada' };
@@ -186,6 +188,32 @@ describe.each(databases.ids)('the policy at work on %s', databaseId => {
     expect(await lab.timeline('INC-1')).toContain(
       'service: shop is affected again: outage',
     );
+  });
+
+  it('tries what cannot be carried out less and less often, and goes on with the rest', async () => {
+    const { lab, observe } = await start();
+    const { error } = lab.core.logger as jest.Mocked<typeof lab.core.logger>;
+    const transaction = lab.incidents.transaction.bind(lab.incidents);
+    const write = jest
+      .spyOn(lab.incidents, 'transaction')
+      .mockRejectedValue(new Error('The disk is full'));
+    await observe('shop', 'down');
+    await lab.pass(5 * MINUTE, 1);
+    expect(await lab.rows()).toEqual([]);
+    const tries = error.mock.calls.filter(([text]) =>
+      String(text).includes('trying again in'),
+    );
+    expect(tries.length).toBeGreaterThanOrEqual(3);
+    expect(tries.length).toBeLessThan(8);
+    write.mockImplementation(transaction);
+    await observe('vault', 'down');
+    await lab.pass(5, 1);
+    expect(await lab.rows()).toMatchObject([{ key: 'INT-1' }]);
+    await lab.pass(20 * MINUTE, 30);
+    expect((await lab.rows()).map(({ key }) => key)).toEqual([
+      'INT-1',
+      'INC-1',
+    ]);
   });
 
   it('tells of alerts that fire and end, and joins what comes later', async () => {

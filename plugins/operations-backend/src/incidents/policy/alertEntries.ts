@@ -57,6 +57,14 @@ function fires(alert: JudgedAlert): string {
 }
 
 function hasEnded(alert: JudgedAlert): string {
+  const { unheardSince } = alert;
+  if (unheardSince !== undefined) {
+    const since = new Date(unheardSince).toISOString().slice(0, 16);
+    return `${named(alert)}: not heard of since ${since.replace(
+      'T',
+      ' ',
+    )} UTC, so it counts as ended.`;
+  }
   return isSentence(alert)
     ? `${named(alert)} no longer.`
     : `${named(alert)} has ended.`;

@@ -28,11 +28,14 @@ const COLUMNS = [
   'environment',
   'cluster',
   'suppressed',
+  'missing_since',
 ];
 
 /** An alert as it is judged, and whether everybody may see it. @internal */
 export interface JudgedAlert extends PolicyAlert {
   visibility: AlertRow['visibility'];
+  /** Since when nobody has heard of it, where that is why it counts as ended. */
+  unheardSince?: number;
 }
 
 type Row = Pick<
@@ -51,6 +54,7 @@ type Row = Pick<
   | 'environment'
   | 'cluster'
   | 'suppressed'
+  | 'missing_since'
 >;
 
 const texts = z.record(z.string(), z.string());
@@ -68,6 +72,14 @@ function impactOf(
 function suppressedBy({ source, suppressed }: Row): PolicyAlert['suppressed'] {
   const isOurs = source === HEALTH_SOURCE && suppressed === 'maintenance';
   return isOurs ? undefined : suppressed ?? undefined;
+}
+
+/** What is missing where one has asked ended then; what nobody has told again ends later than it was last heard of. */
+function unheardSince({ missing_since, ends_at }: Row): number | undefined {
+  const since = timeOf(missing_since);
+  return since !== undefined && Number(ends_at ?? 0) > since
+    ? since
+    : undefined;
 }
 
 function alertOf(row: Row): JudgedAlert {
@@ -88,6 +100,7 @@ function alertOf(row: Row): JudgedAlert {
     suppressed: suppressedBy(row),
     impact: impactOf(labels, annotations),
     visibility: row.visibility,
+    unheardSince: unheardSince(row),
   };
 }
 

@@ -3,6 +3,8 @@ import { testDatabases } from '../../__testUtils__/databases';
 import { component } from '../../__testUtils__/entities';
 import { AlertInput } from '../../alerts/AlertStore';
 
+jest.setTimeout(60_000);
+
 const databases = testDatabases();
 const SERVICES = 500;
 const ALERTS = 10_000;
