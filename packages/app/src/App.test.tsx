@@ -49,6 +49,9 @@ function refuse(status: number, message: string) {
 /** As much of a service as is counted. */
 const UNWELL = { id: '1', entityRef: 'component:default/payments' };
 
+/** Pages are loaded when they are opened, which takes a busy machine a while. */
+const LONG = { timeout: 20_000 };
+
 describe('App', () => {
   const askedForMine = jest.fn();
   const server = setupServer();
@@ -118,6 +121,7 @@ describe('App', () => {
     ).toEqual([
       'Operate First',
       'Operations',
+      'Post-mortems',
       'Catalog',
       'APIs',
       'Search',
@@ -128,6 +132,55 @@ describe('App', () => {
     ).toBeInTheDocument();
     // Nothing is theirs who have not signed in.
     expect(askedForMine).not.toHaveBeenCalled();
+  });
+
+  it('asks who had it before when a visitor pastes what a machine said, wherever they paste it', async () => {
+    const asked = jest.fn();
+    server.use(
+      http.get('http://localhost/api/search/query', ({ request }) => {
+        asked(new URL(request.url).searchParams.get('term'));
+        return HttpResponse.json({ results: [], numberOfResults: 0 });
+      }),
+      http.get('http://localhost/api/operations/incidents/policy', () =>
+        HttpResponse.json({ severities: [] }),
+      ),
+      http.post(
+        'http://localhost/api/operations/similar',
+        async ({ request }) =>
+          HttpResponse.json({
+            confidence: 'high',
+            readAs: [],
+            results: [
+              {
+                kind: 'postMortem',
+                key: 'PM-7',
+                title: JSON.stringify(await request.json()),
+                confidence: 'high',
+                why: [{ kind: 'code', text: 'ECONNREFUSED' }],
+                services: [],
+              },
+            ],
+          }),
+      ),
+    );
+    await open('/search?query=disk');
+    const words = await screen.findByRole('textbox', { name: 'Search' }, LONG);
+    await waitFor(() => expect(words).toHaveValue('disk'), LONG);
+    await userEvent.click(words);
+    await userEvent.paste('connect ECONNREFUSED\n    at TCP.connect');
+    expect(
+      await screen.findByRole('heading', { name: /resembles this/ }, LONG),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: /PM-7.*ECONNREFUSED.*TCP/ }),
+    ).toHaveAttribute('href', '/operations/post-mortems/PM-7');
+    // It was no word to look for, and stands in no address.
+    expect(words).toHaveValue('disk');
+    expect(window.location.search).toBe('?query=disk');
+    expect(asked).toHaveBeenCalledWith('disk');
+    expect(asked).not.toHaveBeenCalledWith(
+      expect.stringContaining('ECONNREFUSED'),
+    );
   });
 
   it.each([

@@ -4,11 +4,11 @@ import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import kubernetesPlugin from '@backstage/plugin-kubernetes/alpha';
 import orgPlugin from '@backstage/plugin-org/alpha';
-import searchPlugin from '@backstage/plugin-search/alpha';
 import signalsPlugin from '@backstage/plugin-signals/alpha';
 import operationsPlugin from '@operate-first/plugin-operations';
 import { layoutModule } from './modules/layout';
 import { navModule } from './modules/nav';
+import { searchPlugin } from './modules/search';
 import { personalPlugins, signInModule } from './modules/signIn';
 import { themeModule } from './modules/theme';
 

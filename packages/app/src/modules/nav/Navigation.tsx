@@ -10,6 +10,7 @@ import {
 } from '@backstage/plugin-app-react';
 import { Logo } from './Logo';
 import { OperationsItem } from './OperationsItem';
+import { PostMortemsItem } from './PostMortemsItem';
 import { ViewerItems } from './ViewerItems';
 
 function Item(item: NavContentNavItem) {
@@ -29,6 +30,7 @@ export function Navigation({ navItems }: NavContentComponentProps) {
       <Logo />
       <SidebarDivider />
       {nav.take('page:operations')}
+      <PostMortemsItem />
       {nav.take('page:catalog')}
       {nav.take('page:api-docs')}
       {nav.take('page:search')}

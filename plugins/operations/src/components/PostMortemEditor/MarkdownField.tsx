@@ -11,21 +11,25 @@ export interface MarkdownFieldHandle {
 }
 
 /** As the text lies, line by line: what wraps there wraps here, and each line knows its height. */
-const Lines = memo((props: { lines: string[]; marked: Set<number> }) => (
-  <div className={styles.lines} aria-hidden>
-    {props.lines.map((line, index) => (
-      <div
-        // A line is its place.
-        // eslint-disable-next-line react/no-array-index-key
-        key={index}
-        data-line={index + 1}
-        data-marked={props.marked.has(index + 1) || undefined}
-      >
-        {line || '\u200b'}
-      </div>
-    ))}
-  </div>
-));
+function NumberedLines(props: { lines: string[]; marked: Set<number> }) {
+  return (
+    <div className={styles.lines} aria-hidden>
+      {props.lines.map((line, index) => (
+        <div
+          // A line is its place.
+          // eslint-disable-next-line react/no-array-index-key
+          key={index}
+          data-line={index + 1}
+          data-marked={props.marked.has(index + 1) || undefined}
+        >
+          {line || '\u200b'}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const Lines = memo(NumberedLines);
 
 /**
  * Where a text is written: a plain field that every keyboard and screen reader knows, with the numbers of its lines.
@@ -43,7 +47,7 @@ export const MarkdownField = forwardRef<
     isReadOnly?: boolean;
     onChange: (value: string) => void;
   }
->((props, ref) => {
+>(function MarkdownText(props, ref) {
   const { label, describedBy, value, marked, isReadOnly, onChange } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const frame = useRef<HTMLDivElement>(null);

@@ -32,22 +32,25 @@ function Text(props: { of: string }) {
  * An account, part by part. Nothing in it is executed, and nothing is fetched from elsewhere.
  *
  * @param props - withIds: where the parts can be linked to, which is once on a page.
- * @internal
  */
-export const PostMortemText = memo(
-  (props: { chapters: Chapter[]; withIds?: boolean }) => (
+function Account(props: { chapters: Chapter[]; withIds?: boolean }) {
+  const { chapters, withIds } = props;
+  return (
     <div className={styles.text}>
-      {props.chapters.map(({ id, title, text }, index) => (
+      {chapters.map(({ id, title, text }, index) => (
         <section
           // Two parts may have one title, and the order says which is which.
           // eslint-disable-next-line react/no-array-index-key
           key={`${index} ${id}`}
           className={styles.chapter}
         >
-          {title && <h2 id={props.withIds ? id : undefined}>{title}</h2>}
+          {title && <h2 id={withIds ? id : undefined}>{title}</h2>}
           {text && <Text of={text} />}
         </section>
       ))}
     </div>
-  ),
-);
+  );
+}
+
+/** @internal */
+export const PostMortemText = memo(Account);

@@ -1,0 +1,105 @@
+import { CatalogIcon } from '@backstage/core-components';
+import { SearchType } from '@backstage/plugin-search';
+import {
+  DefaultResultListItem,
+  SearchBar,
+  SearchContextProvider,
+  SearchPagination,
+  SearchResult,
+  SearchResultPager,
+} from '@backstage/plugin-search-react';
+import {
+  SearchResultItemExtensionComponent,
+  SearchResultItemExtensionPredicate,
+} from '@backstage/plugin-search-react/alpha';
+import { SimilarSearch } from '@operate-first/plugin-operations';
+import { RiPulseLine } from '@remixicon/react';
+import { ClipboardEvent, useState } from 'react';
+import { toldOnce } from './toldOnce';
+import { useAddress } from './useAddress';
+import styles from './SearchPage.module.css';
+
+const TYPES = [
+  {
+    value: 'operations-public',
+    name: 'Incidents and post-mortems',
+    icon: <RiPulseLine size={20} />,
+  },
+  {
+    value: 'operations-internal',
+    name: 'What is internal of them',
+    icon: <RiPulseLine size={20} />,
+  },
+  { value: 'software-catalog', name: 'Catalog', icon: <CatalogIcon /> },
+];
+
+interface ResultItem {
+  predicate?: SearchResultItemExtensionPredicate;
+  component: SearchResultItemExtensionComponent;
+}
+
+function Results(props: { items: ResultItem[]; noTrack?: boolean }) {
+  const { items, noTrack } = props;
+  return (
+    <SearchResult>
+      {({ results }) => (
+        <ul className={styles.results}>
+          {toldOnce(results).map(result => {
+            const { document, ...rest } = result;
+            const Item =
+              items.find(({ predicate }) => predicate?.(result))?.component ??
+              DefaultResultListItem;
+            return (
+              <Item
+                {...rest}
+                key={`${result.type} ${document.location}`}
+                result={document}
+                noTrack={noTrack}
+              />
+            );
+          })}
+        </ul>
+      )}
+    </SearchResult>
+  );
+}
+
+function Content(props: { items: ResultItem[]; noTrack?: boolean }) {
+  useAddress();
+  const [pasted, setPasted] = useState<{ text: string }>();
+  // Several lines are no words to look for: they are what a machine said.
+  const takeLines = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text');
+    if (!text.trim().includes('\n')) return;
+    event.preventDefault();
+    setPasted({ text });
+  };
+  return (
+    <main className={styles.page}>
+      <SimilarSearch pasted={pasted} />
+      <section aria-labelledby="search-everything" className={styles.words}>
+        <h2 id="search-everything" className={styles.title}>
+          Search by words
+        </h2>
+        <SearchBar debounceTime={150} onPaste={takeLines} />
+        <div className={styles.columns}>
+          <SearchType.Accordion name="Kind of result" types={TYPES} />
+          <div className={styles.found}>
+            <SearchPagination />
+            <Results {...props} />
+            <SearchResultPager />
+          </div>
+        </div>
+      </section>
+    </main>
+  );
+}
+
+/** Where one finds what others wrote: by what a machine said, and by words. */
+export function SearchPage(props: { items: ResultItem[]; noTrack?: boolean }) {
+  return (
+    <SearchContextProvider>
+      <Content {...props} />
+    </SearchContextProvider>
+  );
+}
