@@ -2,13 +2,14 @@ import { Spans } from './Spans';
 import { leakCheck } from './leaks/findLeaks';
 import { scanJoints } from './joints';
 import { RedactionKind } from './kinds';
-import { Finding, Redacted, Redactor, RedactorOptions } from './model';
+import { Finding, Redactor, RedactorOptions } from './model';
 import { KnownNames } from './names/KnownNames';
 import { checkedRules } from './organisationRules';
 import { isPseudonym, Pseudonyms } from './Pseudonyms';
 import { Found } from './rule';
 import { rulesFor } from './rules';
 import { RuleTable } from './scan';
+import { settled } from './settle';
 
 /** A redactor that does not see some kinds, for tests of what happens then. @internal */
 export function redactorOf(
@@ -28,7 +29,7 @@ export function redactorOf(
     return pseudonyms.of(kind, value ?? original);
   };
 
-  const redact = (text: string): Redacted => {
+  const find = (text: string): Finding[] => {
     const found: Found[] = [];
     const spans = Spans.create();
     table.scan(text, found, names, span => spans.keep(span));
@@ -53,21 +54,10 @@ export function redactorOf(
       const pseudonym = written(each, original);
       spans.add({ kind, start, end, pseudonym });
     }
-    const findings = spans.resolved();
-    return { text: applied(text, findings), findings };
+    return spans.resolved();
   };
 
-  return { redact, leaks: leakCheck(options) };
-}
-
-function applied(text: string, findings: Finding[]): string {
-  let at = 0;
-  let result = '';
-  for (const { start, end, pseudonym } of findings) {
-    result += text.slice(at, start) + pseudonym;
-    at = end;
-  }
-  return result + text.slice(at);
+  return { redact: text => settled(text, find), leaks: leakCheck(options) };
 }
 
 /**
