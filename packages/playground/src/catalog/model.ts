@@ -61,6 +61,14 @@ export interface GitSpec {
   port: number;
   people: Person[];
   sources: Source[];
+  documents: Documents[];
+}
+
+/** A repository that holds a folder of the examples, with the same files. @internal */
+export interface Documents {
+  name: string;
+  /** The folder's own name stands before each path. */
+  files: Record<string, string>;
 }
 
 /** The ports of Prometheus and Alertmanager. @internal */

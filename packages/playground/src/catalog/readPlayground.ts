@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkServices } from './checkServices';
 import { gitSpecOf } from './gitSpecOf';
+import { readDocuments } from './readDocuments';
 import { Playground, Route, Service } from './model';
 import { parseWith, parseYaml } from './parse';
 import { readEntities } from './readEntities';
@@ -142,7 +143,12 @@ export async function readPlayground(examples: string): Promise<Playground> {
       port,
     })),
     monitoring: file.monitoring,
-    git: file.git && gitSpecOf(entities, services, file.git.port),
+    git:
+      file.git &&
+      gitSpecOf(entities, services, {
+        port: file.git.port,
+        documents: await readDocuments(examples, file.git.documents),
+      }),
     services,
     sharedProcesses: file.sharedProcesses,
     requestsPerSecond: file.traffic,

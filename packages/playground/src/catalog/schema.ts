@@ -86,7 +86,18 @@ export const playgroundFileSchema = z.strictObject({
   monitoring: z
     .strictObject({ prometheus: port, alertmanager: port })
     .optional(),
-  git: z.strictObject({ port }).optional(),
+  git: z
+    .strictObject({
+      port,
+      /** Folders beside this file that are repositories of their own, by their names. */
+      documents: z
+        .record(
+          z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters'),
+          z.string(),
+        )
+        .default({}),
+    })
+    .optional(),
   services: z
     .record(
       z.string(),

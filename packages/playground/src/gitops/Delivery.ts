@@ -4,6 +4,7 @@ import { Draft } from '../cluster/controllers/Client';
 import { ClustersPlan, GitPlan } from '../cluster/messages';
 import { Git } from '../git/Git';
 import { GitServer } from '../git/GitServer';
+import { documentHistory } from '../git/history/documentHistory';
 import { sourceHistory } from '../git/history/sourceHistory';
 import { Repositories } from '../git/Repositories';
 import { ClusterSync, SyncedCluster } from './ClusterSync';
@@ -99,7 +100,7 @@ export class Delivery {
   }
 
   async #follow(git: Git, plan: GitPlan): Promise<void> {
-    const { folder, port, people, sources } = plan;
+    const { folder, port, people, sources, documents } = plan;
     const { services, clusters: specs } = this.#plan;
     const { log } = this.#events;
     const repositories = await Repositories.open(git, folder, log);
@@ -112,6 +113,11 @@ export class Delivery {
       () => deliveryHistory({ clusters, services, sources, people, until }),
       createHash('sha256').update(madeOf).digest('hex'),
     );
+    for (const { name, files } of documents) {
+      await repositories.ensure(name, () =>
+        documentHistory(files, people, until),
+      );
+    }
     this.#main = MainBranch.of(git, repositories.pathOf(GITOPS));
     const server = GitServer.create({
       git,

@@ -88,7 +88,13 @@ describe('the delivery through git', () => {
             : []),
         ],
       })),
-      git: { folder, port: 0, people: PEOPLE, sources: names.map(source) },
+      git: {
+        folder,
+        port: 0,
+        people: PEOPLE,
+        sources: names.map(source),
+        documents: [],
+      },
       folder: scratch(),
       logs: scratch(),
     };
@@ -332,7 +338,13 @@ describe('the delivery without git', () => {
       {
         clusters: [{ name: 'eu-1', port: 0 }],
         services: [{ name: 'core', process: 'own', listeners }],
-        git: { folder: scratch(), port: 0, people: PEOPLE, sources: [] },
+        git: {
+          folder: scratch(),
+          port: 0,
+          people: PEOPLE,
+          sources: [],
+          documents: [],
+        },
         folder: scratch(),
         logs: scratch(),
       },

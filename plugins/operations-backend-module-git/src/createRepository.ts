@@ -1,0 +1,49 @@
+import { Config } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { RepositoryConfig } from './config';
+import { Committer } from './documents/commitFiles';
+import { GitRepository } from './documents/GitRepository';
+import { linksOf } from './documents/links';
+import { Git } from './git/Git';
+import { Mirror } from './git/Mirror';
+import { loginOf } from './login';
+
+/** Where mirrors are: in the backend's own working folder. */
+function folderOf(root: Config): string {
+  const working = root.getOptionalString('backend.workingDirectory');
+  return join(working ?? tmpdir(), 'operate-first-git');
+}
+
+/** Makes the repository of a configuration. @internal */
+export function createRepository(
+  config: RepositoryConfig,
+  options: {
+    root: Config;
+    committer: Committer;
+    integrations: ScmIntegrations;
+    git?: Git;
+  },
+): GitRepository {
+  const { root, committer, integrations, git = Git.create() } = options;
+  const mirror = Mirror.create({
+    git,
+    folder: folderOf(root),
+    url: config.url,
+    login: loginOf(config, integrations),
+    timeoutMs: config.timeoutMs,
+    maxBytes: config.limits.repositoryBytes,
+  });
+  const repository: GitRepository = GitRepository.create({
+    config,
+    mirror,
+    committer,
+    links: linksOf(config.url, {
+      page: config.page,
+      target: () => repository.target,
+      integrations,
+    }),
+  });
+  return repository;
+}
