@@ -1,6 +1,6 @@
 import { Report, Token } from './detector';
 
-const CASE = (code: number) => {
+const caseOf = (code: number) => {
   if (code >= 48 && code <= 57) return 1;
   if (code >= 65 && code <= 90) return 2;
   return code >= 97 && code <= 122 ? 3 : 0;
@@ -12,7 +12,7 @@ function unrest(run: string) {
   let changes = 0;
   let last = 0;
   for (let i = 0; i < run.length; i += 1) {
-    const now = CASE(run.charCodeAt(i));
+    const now = caseOf(run.charCodeAt(i));
     counts[now] += 1;
     if (i > 0 && now !== last) changes += 1;
     last = now;

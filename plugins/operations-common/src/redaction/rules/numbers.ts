@@ -45,9 +45,9 @@ const IBAN_LENGTHS: Record<string, number> = Object.fromEntries(
 );
 
 /** ISO 7064, 97-10. */
-function passesMod97(iban: string): boolean {
+function passesMod97(account: string): boolean {
   let rest = 0;
-  for (const character of iban.slice(4) + iban.slice(0, 4)) {
+  for (const character of account.slice(4) + account.slice(0, 4)) {
     const value = parseInt(character, 36);
     rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
   }
