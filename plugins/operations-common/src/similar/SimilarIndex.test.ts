@@ -238,10 +238,11 @@ describe('createSimilarIndex', () => {
         const text = `${made(asked).title} ${made(asked).text}`;
         const found = index.search(text, { limit: 5 }).results;
         const best = left.filter(n => n % 56 === asked % 56);
-        for (const { id } of found)
-          expect(gone.has(Number(id.slice(1)))).toBe(false);
-        if (best.length > 0)
-          expect(best.map(n => `d${n}`)).toContain(found[0].id);
+        expect(found.filter(({ id }) => gone.has(Number(id.slice(1))))).toEqual(
+          [],
+        );
+        const isBest = best.includes(Number(found[0]?.id.slice(1)));
+        expect(isBest || best.length === 0).toBe(true);
       }),
       { numRuns: 40 },
     );

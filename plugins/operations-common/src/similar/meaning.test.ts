@@ -81,6 +81,20 @@ describe('concepts', () => {
     expect(concepts(text)).not.toContain(concept);
   });
 
+  it.each([
+    ['INFO listening on port 8080'],
+    ['GET /healthz 200 in 12 ms'],
+    ['mounted the volume data at /data'],
+    ['using DNS server 10.0.0.1'],
+    ['assigned address 10.0.0.1 to eth0'],
+    ['connected to the database in 12 ms'],
+    ['certificate is valid until May'],
+    ['reading the configuration file'],
+    ['Verbindung zur Datenbank hergestellt'],
+  ])('has none in ordinary lines: %s', line => {
+    expect(concepts(line)).toEqual([]);
+  });
+
   it('says where a phrase stands', () => {
     const line = 'yesterday: connection refused again';
     const [found] = conceptsOf(wordsOf(line));

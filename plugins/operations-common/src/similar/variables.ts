@@ -114,7 +114,7 @@ export const VARIABLES: VariableRule[] = [
   {
     name: 'amount with a unit',
     pattern:
-      /\b\d+(?:[.,]\d+)*\s?(?:[mnµu]?s|min|h|[KMGT]i?B?|bytes|%|Bytes|m|Mi|Gi|Ki)(?![\w])/g,
+      /\b\d{1,20}(?:[.,]\d{1,9}){0,4}\s?(?:[mnµu]?s|min|h|[KMGT]i?B?|bytes|%|Bytes|m|Mi|Gi|Ki)(?![\w])/g,
     with: '‹n›',
   },
   { name: 'number', pattern: /(?<![a-z\d])\d+(?:[.,]\d+)*/gi, with: '‹n›' },

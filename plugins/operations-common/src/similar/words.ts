@@ -16,9 +16,9 @@ const STOP_WORDS = new Set(
   (
     'a an the this that these those it its is are was were be been being am of to in on at by for from with as and or but if then than so ' +
     'we our us you your they their he she i me my has have had do does did will would could should can may might must shall which who whom ' +
-    'what when where while why how there here also just only even into onto about during again all any both each few more most ' +
-    'other some such own same very via per etc get gets got while because since until one every everything something nothing anything use used using another still ' +
-    'der die das den dem des ein eine einer eines einem einen und oder aber wenn dann als auch nur noch schon sehr ist sind war waren wird ' +
+    'what when where while why how there here also just even into onto about during again all any both each few more most ' +
+    'other some own same very via per etc get gets got while because since until one every everything something anything another still ' +
+    'der die das den dem des ein eine einer eines einem einen und oder aber wenn dann als auch schon sehr ist sind war waren wird ' +
     'werden wurde wurden worden sein seine hat haben hatte hatten kann koennen konnte konnten soll muss musste von vom zum zur bei beim mit ' +
     'aus auf an am im in ins fuer ueber unter durch gegen um bis seit wir uns unser unsere ihr sie er es man sich dass weil da hier ' +
     'dort wie was wer wo warum immer mehr alle alles beim jetzt gerade nun mal etwas jeder jede jedes ganz weiterhin offenbar anscheinend'
@@ -27,7 +27,7 @@ const STOP_WORDS = new Set(
 
 /** Needed to tell what a phrase means, and in every other line of a log. */
 const WEAK_WORDS = new Set(
-  'not error fail too many out up new old start stop n x v com org java lang net io github'.split(
+  'not only such use error fail too many out up new old start stop n x v com org java lang net io github'.split(
     ' ',
   ),
 );

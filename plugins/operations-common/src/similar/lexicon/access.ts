@@ -74,7 +74,7 @@ export const ACCESS: Concept[] = [
   },
   {
     id: 'unpaid',
-    said: 'invoice; subscription suspend; account suspend; payment require; payment overdue',
+    said: 'unpaid invoice; payment unpaid; subscription suspend; account suspend; payment require; payment overdue',
     codes: 'http:402',
   },
   {

@@ -10,7 +10,7 @@ export const CERTIFICATES: Concept[] = [
   {
     id: 'certificate-not-yet-valid',
     family: 'certificate',
-    said: 'certificate current time before; certificate not yet valid; not yet valid; noch nicht gueltig; certificate future',
+    said: 'certificate current time before; certificate not yet valid; not yet valid; certificate future',
     codes: 'verify:9',
   },
   {
@@ -45,11 +45,11 @@ export const CERTIFICATES: Concept[] = [
   {
     id: 'tls-version',
     family: 'certificate',
-    said: 'protocol version; wrong version number; invalid version number; unsupported protocol; not protocol available; tls version; not share cipher; not cipher; plain http request https; not handshake record; first record not look handshake',
+    said: 'protocol version; wrong version number; invalid version number; unsupported protocol; not protocol available; tls version; not share cipher; not cipher; plain http request https port; not handshake record; first record not look handshake',
     codes: 'tls:70 tls:40',
   },
   {
     id: 'acme',
-    said: 'acme; letsencrypt; challenge fail; too many certificate; certbot; http-01; dns-01',
+    said: 'acme; letsencrypt; challenge fail; too many certificate; certbot; http challenge; dns challenge',
   },
 ];

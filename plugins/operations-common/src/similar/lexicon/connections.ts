@@ -39,7 +39,7 @@ export const CONNECTIONS: Concept[] = [
   {
     id: 'address-in-use',
     family: 'bind',
-    said: 'address already use; port already use; address in use; port belegt; port already allocate; bind already use',
+    said: 'address already use; port already use; address use; port belegt; port already allocate; bind already use',
     codes: 'errno:EADDRINUSE',
   },
   {

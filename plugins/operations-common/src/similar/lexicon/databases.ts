@@ -28,7 +28,7 @@ export const DATABASES: Concept[] = [
   {
     id: 'database-starting',
     family: 'database-connections',
-    said: 'database system start; database start up; recovery mode database; database shut; the database system',
+    said: 'database system start; database start up; recovery mode database; database shut',
     codes: 'sqlstate:57P03',
   },
   {

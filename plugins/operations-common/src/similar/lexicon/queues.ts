@@ -24,7 +24,7 @@ export const QUEUES: Concept[] = [
   {
     id: 'consumer-lag',
     family: 'kafka',
-    said: 'consumer behind; queue grow; queue backlog',
+    said: 'consumer behind; queue grow; queue behind',
   },
   {
     id: 'memory-alarm',

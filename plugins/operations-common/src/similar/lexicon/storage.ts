@@ -4,7 +4,7 @@ export const STORAGE: Concept[] = [
   {
     id: 'disk-full',
     family: 'storage',
-    said: 'not space left; disk full; filesystem full; volume full; not space device; disk space exhaust; disk space not; not disk space; no more space; not enough space; space exhaust; low disk space; disk pressure; not extend file; disk watermark',
+    said: 'not space left; disk full; filesystem full; volume full; not space device; disk space exhaust; disk space not; not disk space; not space more; not enough space; space exhaust; low disk space; disk pressure; not extend file; disk watermark',
     codes: 'errno:ENOSPC errno:EDQUOT k8s:DiskPressure',
   },
   {
@@ -21,7 +21,7 @@ export const STORAGE: Concept[] = [
   {
     id: 'input-output-error',
     family: 'storage',
-    said: 'input output error; i/o error; blk_update_request; medium error; bad sector; smart; uncorrectable; ein ausgabefehler; buffer i/o',
+    said: 'input output error; i/o error; blk_update_request; medium error; bad sector; smart fail; smart error; uncorrectable; ein ausgabefehler; buffer i/o',
     codes: 'errno:EIO',
   },
   {
@@ -55,7 +55,7 @@ export const STORAGE: Concept[] = [
   },
   {
     id: 'volume-attached-elsewhere',
-    said: 'multi attach; volume already mount; already exclusively attach; volume in use',
+    said: 'multi attach; volume already mount; already exclusively attach; volume already use',
     codes: 'k8s:FailedAttachVolume',
   },
   {

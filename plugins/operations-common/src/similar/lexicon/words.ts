@@ -22,6 +22,10 @@ export const WORDS: Record<string, string> = {
     'ungueltig malformed illegal unzulaessig bad incorrect falsch falsche falscher falsches wrong',
   unknown:
     'unbekannt unbekannte unbekannter unrecognized unrecognised unrecognizable',
+  valid: 'gueltig gueltige gueltiges gueltiger',
+  yet: 'noch',
+  only: 'nur',
+  use: 'used using uses usage benutzt verwendet belegt',
   missing: 'fehlt fehlen fehlend fehlende fehlender absent lacking lacks miss',
   unavailable:
     'unreachable unerreichbar offline down inaccessible outage ausfall ausgefallen',
@@ -40,7 +44,7 @@ export const WORDS: Record<string, string> = {
   duplicate:
     'duplicates duplicated doppelt duplikat doppelte doppelter twice zweimal',
   mismatch: 'mismatched mismatches unmatched abweichung mismatching',
-  not: 'no nicht kein keine keinen keiner keinem cannot cant couldnt wont isnt doesnt without ohne never none unable',
+  not: 'no nicht kein keine keinen keiner keinem cannot cant couldnt wont isnt doesnt without ohne never none nothing nichts unable',
   found:
     'find gefunden finden exist exists existing existiert existieren vorhanden locate located',
   enough: 'sufficient genug genuegend ausreichend ausreichende',
@@ -233,8 +237,8 @@ export const WORDS: Record<string, string> = {
   service: 'services dienst dienste',
   job: 'jobs cronjob cronjobs aufgabe',
   clock: 'uhr uhrzeit systemzeit systemuhr ntp chrony skew drift',
-  invoice:
-    'invoices rechnung rechnungen billing unpaid unbezahlt overdue bill bills',
+  invoice: 'invoices rechnung rechnungen billing bill bills',
+  unpaid: 'unbezahlt unbezahlte overdue',
   silence: 'silenced silences muted mute stummgeschaltet stumm',
   fibre: 'fiber cable cables kabel glasfaser',
   power: 'strom stromausfall stromversorgung ups usv',
