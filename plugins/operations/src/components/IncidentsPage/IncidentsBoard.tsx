@@ -133,7 +133,7 @@ export function IncidentsBoard(props: {
               // What is empty needs no more than its name.
               incidents.length > 0
                 ? 'minmax(14rem, 1fr)'
-                : 'minmax(9rem, 0.4fr)',
+                : 'minmax(10rem, 0.4fr)',
             )
             .join(' '),
         }}

@@ -77,7 +77,7 @@ export function useIncidentColumns(): ListColumn<Incident>[] {
       id: 'incident',
       label: t('incident.table.incident'),
       header: true,
-      width: seesNames ? '27%' : '32%',
+      width: seesNames ? '26%' : '32%',
       narrow: '34%',
       cell: incident => <Name of={incident} />,
     },
@@ -118,7 +118,7 @@ export function useIncidentColumns(): ListColumn<Incident>[] {
     seesNames && {
       id: 'commander',
       label: t('incident.table.commander'),
-      width: '10%',
+      width: '8rem',
       leaves: 'spare',
       cell: ({ roles }) => {
         const held = roles.find(({ role }) => role === 'commander');
