@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
+import prettier from 'prettier';
 
 const PAPER = new URL('README.md', import.meta.url);
 const [LOAD] = loadavg();
@@ -26,8 +27,9 @@ export async function writeFigures(tables) {
   const paper = await readFile(PAPER, 'utf8');
   const part = /(<!-- begin figures -->)[\s\S]*(<!-- end figures -->)/;
   if (!part.test(paper)) throw new Error('README.md has no part for figures');
-  await writeFile(
-    PAPER,
-    paper.replace(part, (_, begin, end) => `${begin}\n\n${text}\n\n${end}`),
+  const written = paper.replace(
+    part,
+    (_, begin, end) => `${begin}\n\n${text}\n\n${end}`,
   );
+  await writeFile(PAPER, prettier.format(written, { parser: 'markdown' }));
 }
