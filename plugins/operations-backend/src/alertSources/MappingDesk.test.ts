@@ -8,6 +8,7 @@ import { MappingDesk } from './MappingDesk';
 
 const databases = testDatabases();
 const SHOP = 'component:default/shop';
+const JOB: AlertMatcher = { name: 'job', operator: '=', value: 'shop' };
 
 describe.each(databases.ids)('rules that people make on %s', databaseId => {
   async function setUp() {
@@ -48,7 +49,7 @@ describe.each(databases.ids)('rules that people make on %s', databaseId => {
     await expect(
       add(namespace('!=', 'a'), namespace('!=', 'b')),
     ).rejects.toMatchObject({ problem: { field: 'matchers' } });
-    await add(namespace('!=', 'a'), { name: 'job', value: 'shop' });
+    await add(namespace('!=', 'a'), JOB);
     await add(namespace('!~', '|kube-.*'));
     expect(await database('alert_mappings')).toHaveLength(2);
   });
@@ -63,8 +64,7 @@ describe.each(databases.ids)('rules that people make on %s', databaseId => {
       made_at: at,
     }));
     await database.batchInsert('alert_mappings', rows, 50);
-    const shop = { name: 'job', value: 'shop' };
-    await add(shop);
-    await expect(add(shop)).rejects.toThrow('There are 1000 rules already');
+    await add(JOB);
+    await expect(add(JOB)).rejects.toThrow('There are 1000 rules already');
   });
 });
