@@ -18,6 +18,9 @@ import { WakeUp } from './incidents/policy/WakeUp';
 import { Lease, LeaseKeeper, LeaseTimes, pause } from './leases';
 import { NotificationWork } from './notifications/NotificationWork';
 import { ObservationStore } from './observations/ObservationStore';
+import { PostMortemStore } from './postMortems/PostMortemStore';
+import { PostMortemWork } from './postMortems/PostMortemWork';
+import { RepositorySet } from './postMortems/RepositorySet';
 import { CatalogNames } from './redaction/CatalogNames';
 import { PublicText } from './redaction/PublicText';
 import { ServiceRegistry } from './services/ServiceRegistry';
@@ -55,6 +58,7 @@ export interface OperationsOptions {
   ticketSystems?: TicketSystemSet;
   /** Without it, nothing is redacted, and nothing is public that would have to be. */
   publicText?: PublicText;
+  repositories?: RepositorySet;
   leaseTimes?: Partial<LeaseTimes>;
   onRecorded?: (source: string, observations: number) => void;
 }
@@ -84,6 +88,7 @@ export class Operations {
   readonly #running: Array<Promise<unknown>> = [];
 
   readonly incidents: IncidentStore;
+  readonly postMortems: PostMortemStore;
   readonly states: SourceStates;
   readonly alertSources: AlertSources;
   readonly runners: SourceRunner[] = [];
@@ -101,6 +106,10 @@ export class Operations {
     this.incidents = IncidentStore.create({
       database,
       onChange: this.#announcer.announceIncidents.bind(this.#announcer),
+    });
+    this.postMortems = PostMortemStore.create({
+      database,
+      onChange: this.#announcer.announcePostMortems.bind(this.#announcer),
     });
     this.#registry = ServiceRegistry.create(options);
     this.#leases = LeaseKeeper.create({
@@ -166,7 +175,7 @@ export class Operations {
       this.#thresholds.run(signal),
       this.alertSources.run(signal),
       this.#tickets().run(signal),
-      this.#options.publicText?.run(signal) ?? Promise.resolve(),
+      this.#runPostMortems(signal),
       this.#leases.run(
         'core',
         (lease, held) => this.#core(lease, held),
@@ -277,6 +286,20 @@ export class Operations {
       incidents: this.incidents,
       set: ticketSystems ?? TicketSystemSet.create(),
     });
+  }
+
+  async #runPostMortems(signal: AbortSignal): Promise<void> {
+    const { config, publicText, repositories } = this.#options;
+    if (!publicText) return;
+    const work = PostMortemWork.create({
+      ...this.#options,
+      publicText,
+      repositories: repositories ?? RepositorySet.create(),
+      config: config.postMortems,
+      leases: this.#leases,
+      store: this.postMortems,
+    });
+    await Promise.all([publicText.run(signal), work.run(signal)]);
   }
 
   #sloWork(): SloWork {

@@ -9,6 +9,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { operationsPermissions } from '@operate-first/plugin-operations-common';
 import {
   operationsAlertsExtensionPoint,
+  operationsDocumentsExtensionPoint,
   operationsInspectorsExtensionPoint,
   operationsSlosExtensionPoint,
   operationsSourcesExtensionPoint,
@@ -32,6 +33,8 @@ import { readSeverities } from './incidents/severities';
 import { createTelling } from './notifications/createTelling';
 import { Operations } from './Operations';
 import { PeopleReader } from './people/PeopleReader';
+import { createPostMortems } from './postMortems/createPostMortems';
+import { RepositorySet } from './postMortems/RepositorySet';
 import { PublicText } from './redaction/PublicText';
 import { ChangeReader } from './services/ChangeReader';
 import { HistoryReader } from './services/HistoryReader';
@@ -54,6 +57,10 @@ const OWN_CHECK = [
   '/silences',
   '/maintenance',
   '/incidents',
+  '/post-mortems',
+  '/action-items',
+  '/feeds',
+  '/removals',
   '/notification-settings',
   '/webhooks',
   '/clusters',
@@ -85,6 +92,11 @@ export const operationsPlugin = createBackendPlugin({
     env.registerExtensionPoint(operationsTicketsExtensionPoint, {
       addSystem: system => ticketSystems.add(system),
       addFollower: follower => ticketSystems.addFollower(follower),
+    });
+    const repositories = RepositorySet.create();
+    env.registerExtensionPoint(operationsDocumentsExtensionPoint, {
+      addRepository: repository => repositories.add(repository),
+      addChangeRequests: system => repositories.addSystem(system),
     });
     const sliSources = SliSourceSet.create();
     const signalProviders: SignalProvider[] = [];
@@ -142,6 +154,7 @@ export const operationsPlugin = createBackendPlugin({
           alertSources,
           ticketSystems,
           publicText,
+          repositories,
           onRecorded: metrics.recorded,
         });
         metrics.observeLeases(() => operations.leases);
@@ -169,7 +182,26 @@ export const operationsPlugin = createBackendPlugin({
           policy: config.incidentPolicy,
           severities: readSeverities(deps.rootConfig),
           ticketsOf: readTicketsOf(database),
+          publicText,
           provisionalShare: config.slos.provisionalShare,
+        });
+        const postMortems = createPostMortems({
+          ...deps,
+          database,
+          access,
+          services,
+          publicText,
+          repositories,
+          store: operations.postMortems,
+          config: config.postMortems,
+          incidents: incidents.reader,
+          alerts: sloReaders.alerts,
+          headlineEnvironments,
+          provisionalShare: config.slos.provisionalShare,
+          appUrl: config.appUrl,
+          organisation:
+            deps.rootConfig.getOptionalString('organization.name') ??
+            'this organisation',
         });
         httpRouter.use(
           createRouter({
@@ -207,6 +239,7 @@ export const operationsPlugin = createBackendPlugin({
             ...sloReaders,
             ...createAlertDesks({ database, config, services, operations }),
             incidents,
+            postMortems,
             telling: createTelling({
               ...deps,
               database,

@@ -24,9 +24,13 @@ import {
   operationsDiagnosticsReadPermission,
   operationsIncidentDeclarePermission,
   operationsIncidentUpdatePermission,
+  operationsInternalReadPermission,
   operationsLogReadPermission,
   operationsMaintenanceManagePermission,
   operationsPersonReadPermission,
+  operationsPostMortemPublishPermission,
+  operationsPostMortemWritePermission,
+  operationsRemovalManagePermission,
   operationsSilenceManagePermission,
   operationsWebhookReadPermission,
   RESOURCE_TYPE_OPERATIONS_SERVICE,
@@ -84,6 +88,10 @@ const FOR_THE_SIGNED_IN = [
   operationsIncidentDeclarePermission.name,
   operationsIncidentUpdatePermission.name,
   operationsWebhookReadPermission.name,
+  operationsInternalReadPermission.name,
+  operationsPostMortemWritePermission.name,
+  operationsPostMortemPublishPermission.name,
+  operationsRemovalManagePermission.name,
 ];
 
 /**
@@ -101,9 +109,13 @@ const permissions = mockServices.permissions.mock({
       return { result: denied ? AuthorizeResult.DENY : AuthorizeResult.ALLOW };
     }),
   authorizeConditional: async (requests, options) =>
-    requests.map(() => {
+    requests.map(({ permission }) => {
       const user = userOf(options?.credentials);
-      if (user === STRANGER) return { result: AuthorizeResult.DENY };
+      const denied =
+        user === STRANGER ||
+        ([ANONYMOUS_USER_REF, LIMITED].includes(user ?? '') &&
+          FOR_THE_SIGNED_IN.includes(permission.name));
+      if (denied) return { result: AuthorizeResult.DENY };
       if (user !== ANONYMOUS_USER_REF) return { result: AuthorizeResult.ALLOW };
       return {
         result: AuthorizeResult.CONDITIONAL,

@@ -9,6 +9,7 @@ import { AuthenticationError, NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   BasicPermission,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { createConditionTransformer } from '@backstage/plugin-permission-node';
 import {
@@ -17,15 +18,24 @@ import {
   operationsDiagnosticsReadPermission,
   operationsIncidentDeclarePermission,
   operationsIncidentUpdatePermission,
+  operationsInternalReadPermission,
   operationsLogReadPermission,
   operationsMaintenanceManagePermission,
   operationsPersonReadPermission,
+  operationsPostMortemPublishPermission,
+  operationsPostMortemWritePermission,
+  operationsRemovalManagePermission,
   operationsServiceReadPermission,
   operationsSourceReadPermission,
   operationsWebhookReadPermission,
 } from '@operate-first/plugin-operations-common';
 import { Request } from 'express';
-import { ONLY_PUBLIC, ServiceCondition, ServiceCriteria } from './criteria';
+import {
+  NOTHING,
+  ONLY_PUBLIC,
+  ServiceCondition,
+  ServiceCriteria,
+} from './criteria';
 import { operationsServiceResourceRef } from './rules';
 import { withoutDetail } from './withoutDetail';
 
@@ -70,8 +80,29 @@ export class AccessControl {
   async services(request: Request): Promise<ServiceCriteria> {
     const credentials = await this.credentials(request);
     if (this.#isNobody(credentials)) return ONLY_PUBLIC;
+    const criteria = await this.#conditions(
+      operationsServiceReadPermission,
+      credentials,
+    );
+    if (criteria !== NOTHING) return criteria;
+    throw new NotAllowedError(
+      'You may not see services. Sign in, or ask for the permission operations.service.read.',
+    );
+  }
+
+  /** Of which services the caller may read what nobody has redacted. */
+  async internal(request: Request): Promise<ServiceCriteria> {
+    const credentials = await this.credentials(request);
+    if (this.#isNobody(credentials)) return NOTHING;
+    return this.#conditions(operationsInternalReadPermission, credentials);
+  }
+
+  async #conditions(
+    permission: ResourcePermission,
+    credentials: BackstageCredentials,
+  ): Promise<ServiceCriteria> {
     const [decision] = await this.#options.permissions.authorizeConditional(
-      [{ permission: operationsServiceReadPermission }],
+      [{ permission }],
       { credentials },
     );
     switch (decision.result) {
@@ -84,9 +115,7 @@ export class AccessControl {
           ),
         )(decision.conditions);
       default:
-        throw new NotAllowedError(
-          'You may not see services. Sign in, or ask for the permission operations.service.read.',
-        );
+        return NOTHING;
     }
   }
 
@@ -156,6 +185,33 @@ export class AccessControl {
   /** Whether the caller may write into incidents. */
   async mayWriteIncidents(request: Request): Promise<boolean> {
     return this.#may(request, operationsIncidentUpdatePermission);
+  }
+
+  /** Refuses callers who may not write post-mortems. */
+  async requirePostMortems(request: Request): Promise<void> {
+    const permission = operationsPostMortemWritePermission;
+    await this.requireWriter(request, permission, 'write post-mortems');
+  }
+
+  /** Refuses callers who may not publish post-mortems. */
+  async requirePublishing(request: Request): Promise<void> {
+    const permission = operationsPostMortemPublishPermission;
+    await this.requireWriter(request, permission, 'publish post-mortems');
+  }
+
+  /** Whether the caller may write post-mortems. */
+  async mayWritePostMortems(request: Request): Promise<boolean> {
+    return this.#may(request, operationsPostMortemWritePermission);
+  }
+
+  /** Whether the caller may publish post-mortems. */
+  async mayPublishPostMortems(request: Request): Promise<boolean> {
+    return this.#may(request, operationsPostMortemPublishPermission);
+  }
+
+  /** Whether the caller may take others out of what the portal shows. */
+  async mayManageRemovals(request: Request): Promise<boolean> {
+    return this.#may(request, operationsRemovalManagePermission);
   }
 
   /** Refuses everybody but people who may do something for themselves, and says who it is. */

@@ -21,6 +21,9 @@ export const ONLY_PUBLIC: ServiceCriteria = {
   values: ['public'],
 };
 
+/** Nothing at all. @internal */
+export const NOTHING: ServiceCriteria = { column: 'visibility', values: [] };
+
 /** Where the columns of a condition are found, as SQL. @internal */
 export type ConditionColumns = Record<ServiceCondition['column'], string>;
 
@@ -35,6 +38,7 @@ const LINK = {
   alerts: 'service_id',
   incidents: 'root_service_id',
   incident_entries: 'service_id',
+  post_mortems: 'root_service_id',
 };
 
 /**

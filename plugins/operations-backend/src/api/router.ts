@@ -14,6 +14,10 @@ import { AvailabilityReader } from '../buckets/AvailabilityReader';
 import { incidentBodies } from '../incidents/api/bodies';
 import { Incidents } from '../incidents/api/createIncidents';
 import { settingsBody, Telling } from '../notifications/createTelling';
+import {
+  postMortemBodies,
+  PostMortems,
+} from '../postMortems/createPostMortems';
 import { PeopleReader } from '../people/PeopleReader';
 import { spec } from '../schema/generated/spec';
 import { ChangeReader } from '../services/ChangeReader';
@@ -54,6 +58,7 @@ export interface RouterOptions
   sources: SourceReader;
   headlineEnvironments: string[];
   incidents: Incidents;
+  postMortems: PostMortems;
   telling: Telling;
 }
 
@@ -97,6 +102,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(alertBodies());
   router.use('/notification-settings', settingsBody);
   router.use(incidentBodies());
+  router.use(postMortemBodies());
   router.use(
     validate({
       apiSpec: spec as unknown as string,
@@ -207,6 +213,7 @@ export function createRouter(options: RouterOptions): Router {
   addAlertRoutes(router, options);
   addMaintenanceRoutes(router, options);
   options.incidents.addRoutes(router);
+  options.postMortems.addRoutes(router);
   options.telling.addRoutes(router, found);
 
   router.get('/clusters', async (request, response) => {

@@ -4,6 +4,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { moveIncidents } from '../incidents/moveIncidents';
+import { movePostMortems } from '../postMortems/linkServices';
 import { KnownService } from './KnownService';
 import { EntityColumns } from './serviceColumns';
 
@@ -92,6 +93,7 @@ export async function renameByAnnotation(
             .update('service_id', service.id);
         }
         await moveIncidents(transaction, own.id, service.id);
+        await movePostMortems(transaction, own.id, service.id);
         await forget(transaction, own.id);
       }
       await transaction('service_refs')

@@ -23,6 +23,7 @@ export class ChangeAnnouncer {
   readonly #logger: LoggerService;
   readonly #versions = new Map<string, number>();
   readonly #incidents = new Map<string, number>();
+  readonly #postMortems = new Map<string, number>();
   #timer?: NodeJS.Timeout;
   #alertsTimer?: NodeJS.Timeout;
   #clustersVersion = 0;
@@ -49,6 +50,12 @@ export class ChangeAnnouncer {
   /** Tells that incidents have reached versions, together with what else changes. */
   announceIncidents(changes: Array<{ id: string; version: number }>) {
     for (const { id, version } of changes) this.#incidents.set(id, version);
+    this.#publishSoon();
+  }
+
+  /** Tells that post-mortems have reached versions, together with what else changes. */
+  announcePostMortems(changes: Array<{ id: string; version: number }>) {
+    for (const { id, version } of changes) this.#postMortems.set(id, version);
     this.#publishSoon();
   }
 
@@ -87,9 +94,12 @@ export class ChangeAnnouncer {
       this.#timer = undefined;
       const changes = taken(this.#versions);
       const incidents = taken(this.#incidents);
-      this.#publish(
-        incidents.length > 0 ? { changes, incidents } : { changes },
-      );
+      const postMortems = taken(this.#postMortems);
+      this.#publish({
+        changes,
+        ...(incidents.length > 0 && { incidents }),
+        ...(postMortems.length > 0 && { postMortems }),
+      });
     }, COLLECT_MILLISECONDS);
   }
 

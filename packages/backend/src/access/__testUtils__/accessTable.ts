@@ -44,6 +44,8 @@ const incident = {
   services: [{ service: 'component:default/open' }],
 };
 /** There is none with that key. */
+const noPostMortem = '/api/operations/post-mortems/PM-9999';
+/** There is none with that key. */
 const noIncident = '/api/operations/incidents/INC-9999';
 const alertMapping = {
   matchers: [{ name: 'job', value: 'open' }],
@@ -311,6 +313,78 @@ const operations: Line[] = [
     { body: maintenance },
   ],
   ['DELETE /api/operations/maintenance/:id', [401, 403, 404, 404]],
+  ['GET /api/operations/post-mortems', everybody],
+  ['GET /api/operations/post-mortems/facets', everybody],
+  ['GET /api/operations/post-mortems/sources', everybody],
+  [
+    'POST /api/operations/post-mortems',
+    [401, 403, 201, 201],
+    { body: { title: 'Slow', services: ['component:default/open'] } },
+  ],
+  [
+    'GET /api/operations/post-mortems/:key',
+    [404, 404, 404, 404],
+    { path: noPostMortem },
+  ],
+  [
+    'PUT /api/operations/post-mortems/:key',
+    [401, 403, 404, 404],
+    { path: noPostMortem, body: { markdown: 'Hello', version: 0 } },
+  ],
+  [
+    'DELETE /api/operations/post-mortems/:key',
+    [401, 403, 404, 404],
+    { path: noPostMortem },
+  ],
+  [
+    'POST /api/operations/post-mortems/:key/preview',
+    [401, 403, 404, 404],
+    { path: `${noPostMortem}/preview`, body: { markdown: 'Hello' } },
+  ],
+  [
+    'POST /api/operations/post-mortems/:key/review',
+    [401, 403, 404, 404],
+    { path: `${noPostMortem}/review`, body: { version: 1 } },
+  ],
+  [
+    'DELETE /api/operations/post-mortems/:key/review',
+    [401, 403, 404, 404],
+    { path: `${noPostMortem}/review` },
+  ],
+  [
+    'POST /api/operations/post-mortems/:key/reviews',
+    [401, 403, 404, 404],
+    {
+      path: `${noPostMortem}/reviews`,
+      body: { verdict: 'commented', version: 1 },
+    },
+  ],
+  [
+    'POST /api/operations/post-mortems/:key/publication',
+    [401, 403, 404, 404],
+    { path: `${noPostMortem}/publication`, body: { version: 1 } },
+  ],
+  [
+    'GET /api/operations/post-mortems/:key/history',
+    [404, 404, 404, 404],
+    { path: `${noPostMortem}/history` },
+  ],
+  ['GET /api/operations/action-items', everybody],
+  [
+    'PATCH /api/operations/action-items/:key/:item',
+    [401, 403, 404, 404],
+    { path: '/api/operations/action-items/PM-9999/x', body: { done: true } },
+  ],
+  ['GET /api/operations/feeds/post-mortems.atom', everybody],
+  ['GET /api/operations/feeds/post-mortems.json', everybody],
+  ['GET /api/operations/removals', members],
+  [
+    // People ask for themselves; those who manage removals ask for others whom the catalog knows.
+    'POST /api/operations/removals',
+    [401, 403, 403, 400],
+    { body: { person: 'user:default/nobody-there' } },
+  ],
+  ['DELETE /api/operations/removals/:id', [401, 403, 404, 404]],
   ['GET /api/operations/incidents', everybody],
   ['GET /api/operations/incidents/facets', everybody],
   ['GET /api/operations/incidents/mine', everybody],

@@ -1,0 +1,150 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  DocumentRepository,
+  ProposedState,
+} from '@operate-first/plugin-operations-node';
+import { Knex } from 'knex';
+import { checkLease, Lease } from '../leases';
+import { proposalOf } from './approvals';
+import { PostMortemStore } from './PostMortemStore';
+import { RepositorySet } from './RepositorySet';
+import { Proposal, WorkingRow } from './rows';
+
+const REMOTE_MILLISECONDS = 60_000;
+
+const STATES: Record<ProposedState['state'], Proposal['state']> = {
+  open: 'open',
+  conflicting: 'conflicting',
+  merged: 'merged',
+  gone: 'closed',
+};
+
+const MESSAGES: Partial<Record<Proposal['state'], string>> = {
+  conflicting:
+    'It conflicts with what was changed in git meanwhile. Save it on the present text and put it to review again.',
+  merged: 'It was merged in git.',
+  closed: 'Its branch is gone from git. Put it to review again.',
+};
+
+/**
+ * Looks how texts in review are in git, so that pages need not ask.
+ *
+ * @internal
+ */
+export class ProposalWatch {
+  readonly #database: Knex;
+  readonly #store: PostMortemStore;
+  readonly #repositories: RepositorySet;
+  readonly #logger: LoggerService;
+
+  static create(options: {
+    database: Knex;
+    store: PostMortemStore;
+    repositories: RepositorySet;
+    logger: LoggerService;
+  }): ProposalWatch {
+    return new ProposalWatch(options);
+  }
+
+  private constructor(options: {
+    database: Knex;
+    store: PostMortemStore;
+    repositories: RepositorySet;
+    logger: LoggerService;
+  }) {
+    this.#database = options.database;
+    this.#store = options.store;
+    this.#repositories = options.repositories;
+    this.#logger = options.logger;
+  }
+
+  async look(lease: Lease, signal: AbortSignal): Promise<void> {
+    const rows: WorkingRow[] = await this.#database(
+      'post_mortem_working',
+    ).whereNotNull('proposal');
+    for (const row of rows) {
+      if (signal.aborted) return;
+      const proposal = proposalOf(row);
+      const repository = this.#repositories.find(proposal?.repository);
+      if (!proposal || !repository) continue;
+      const seen = await this.#seen(repository, proposal, signal);
+      await this.#write(lease, row, seen);
+    }
+  }
+
+  async #seen(
+    repository: DocumentRepository,
+    proposal: Proposal,
+    signal: AbortSignal,
+  ): Promise<Proposal> {
+    const inTime = AbortSignal.any([
+      signal,
+      AbortSignal.timeout(REMOTE_MILLISECONDS),
+    ]);
+    try {
+      const { revision } = proposal;
+      const found = await repository.look(proposal.branch, {
+        revision,
+        signal: inTime,
+      });
+      const state = STATES[found.state];
+      const moved =
+        found.state === 'open' &&
+        found.revision !== undefined &&
+        found.revision !== revision;
+      return {
+        ...proposal,
+        state,
+        diff: found.diff ?? proposal.diff,
+        message: moved
+          ? 'Somebody has changed its branch in git since it was put to review. Put it to review again.'
+          : found.message ?? MESSAGES[state] ?? undefined,
+        approvals: await this.#approvals(proposal, inTime),
+      };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return {
+        ...proposal,
+        state: 'unknown',
+        message: `Nobody knows how it is in git: ${message}`,
+      };
+    }
+  }
+
+  /** Without an answer, what was known before counts. */
+  async #approvals(
+    { request, remote = '', approvals }: Proposal,
+    signal: AbortSignal,
+  ): Promise<number | undefined> {
+    const system = this.#repositories
+      .systems()
+      .find(({ id }) => id === request?.system);
+    if (!system || !request) return undefined;
+    try {
+      const { id, url } = request;
+      const found = await system.look(remote, { id, url }, { signal });
+      return found.approvals;
+    } catch (error) {
+      this.#logger.warn(`Cannot look at ${request.url}: ${error}`);
+      return approvals;
+    }
+  }
+
+  async #write(
+    lease: Lease,
+    { post_mortem_id: id, proposal: before }: WorkingRow,
+    seen: Proposal,
+  ): Promise<void> {
+    const proposal = JSON.stringify(seen);
+    if (proposal === before) return;
+    await this.#store.transaction(async writer => {
+      await checkLease(writer.transaction, lease);
+      const changed = await writer
+        .transaction('post_mortem_working')
+        // What was put to review meanwhile is another one.
+        .where({ post_mortem_id: id, proposal: before })
+        .update({ proposal });
+      if (changed > 0) await writer.put(id);
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  ChangeRequestSystem,
+  DocumentRepository,
+} from '@operate-first/plugin-operations-node';
+
+/** Where documents are, and what opens pull requests, as modules have added it. @internal */
+export class RepositorySet {
+  readonly #repositories = new Map<string, DocumentRepository>();
+  readonly #systems: ChangeRequestSystem[] = [];
+
+  static create(): RepositorySet {
+    return new RepositorySet();
+  }
+
+  private constructor() {}
+
+  add(repository: DocumentRepository): void {
+    if (this.#repositories.has(repository.id)) {
+      throw new ConflictError(
+        `There are two repositories of documents with the id ${repository.id}`,
+      );
+    }
+    this.#repositories.set(repository.id, repository);
+  }
+
+  addSystem(system: ChangeRequestSystem): void {
+    this.#systems.push(system);
+  }
+
+  list(): DocumentRepository[] {
+    return [...this.#repositories.values()];
+  }
+
+  find(id: string | null | undefined): DocumentRepository | undefined {
+    return id ? this.#repositories.get(id) : undefined;
+  }
+
+  systems(): ChangeRequestSystem[] {
+    return [...this.#systems];
+  }
+
+  /** Where new post-mortems are written. */
+  writing(): DocumentRepository | undefined {
+    return this.list().find(writesPostMortems);
+  }
+}
+
+/** Whether post-mortems are written there. @internal */
+export function writesPostMortems({ writes }: DocumentRepository): boolean {
+  return writes.includes('postMortem');
+}

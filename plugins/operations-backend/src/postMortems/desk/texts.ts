@@ -1,0 +1,68 @@
+import { writePostMortem } from '@operate-first/plugin-operations-common';
+import { FieldConflictError, FieldError } from '../../api/FieldError';
+import { PostMortemRow, WorkingRow } from '../rows';
+
+/** A text as it is published, under its key. @internal */
+export function publishedText(markdown: string, key: string): string {
+  return writePostMortem(markdown, { id: key, status: 'published' });
+}
+
+/** Whether a text would be published as this one. @internal */
+export function isPublishedAs(
+  markdown: string,
+  key: string,
+  text: string,
+): boolean {
+  try {
+    return publishedText(markdown, key).trim() === text.trim();
+  } catch {
+    // What cannot be published is not published.
+    return false;
+  }
+}
+
+/** Refuses to write over what somebody else has saved. @internal */
+export function checkVersion(
+  working: WorkingRow | undefined,
+  version: number,
+): void {
+  if ((working?.text_version ?? 0) === version) return;
+  throw new FieldConflictError({
+    field: 'working',
+    value: working?.markdown,
+    message: working
+      ? 'Somebody has saved this text since you began.'
+      : 'The text that you were writing is not there any more: it was published or discarded.',
+    remedy: working
+      ? `Look at what it says now, then save with the version ${working.text_version}.`
+      : 'Look at it again, and save with the version 0 to begin a new one.',
+  });
+}
+
+/** Refuses to take back what was changed in git meanwhile. @internal */
+export function checkBase(
+  row: Pick<PostMortemRow, 'content_id' | 'markdown'>,
+  working: WorkingRow | undefined,
+  base: string | undefined,
+): void {
+  const madeFrom = base ?? working?.base_content_id ?? row.content_id;
+  if (madeFrom === row.content_id) return;
+  throw new FieldConflictError({
+    field: 'base',
+    value: row.markdown ?? undefined,
+    message: 'It was changed in git since this text was begun.',
+    remedy: row.content_id
+      ? `Take over what was changed, then save with the base ${row.content_id}.`
+      : 'Its file is gone. Look at it again.',
+  });
+}
+
+/** Refuses what nobody can write into git. @internal */
+export function checkText(markdown: string): void {
+  if (!markdown.includes('\0')) return;
+  throw new FieldError({
+    field: 'markdown',
+    message: 'The text has a NUL character in it.',
+    remedy: 'Take it out.',
+  });
+}

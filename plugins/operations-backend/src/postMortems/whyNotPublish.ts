@@ -1,0 +1,42 @@
+import { DocumentProblem, Leak } from '@operate-first/plugin-operations-common';
+import { isProposed, proposalOf } from './approvals';
+import { WorkingRow } from './rows';
+
+/** What is missing before a text can be published, as a sentence; undefined where nothing is. @internal */
+export function whyNotPublish(options: {
+  working?: WorkingRow;
+  approvals: { given: number; needed: number; objections: number };
+  problems: DocumentProblem[];
+  leaks: Leak[];
+}): string | undefined {
+  const { working, approvals, problems, leaks } = options;
+  if (!working) return 'There is no text that is not published.';
+  const proposal = proposalOf(working);
+  if (!proposal) return 'Put it to review first.';
+  if (!isProposed(working)) {
+    return 'The text was changed since it was put to review. Put it to review again.';
+  }
+  if (problems.some(({ severity }) => severity === 'error')) {
+    return 'The text has errors. Correct them and put it to review again.';
+  }
+  if (leaks.length > 0) {
+    const many = leaks.length === 1 ? 'a place' : `${leaks.length} places`;
+    return `The public account has ${many} that looks like personal data or a secret. Write that otherwise, or make it internal.`;
+  }
+  if (proposal.state === 'conflicting') {
+    return 'It conflicts with what was changed in git meanwhile. Save it on the present text and put it to review again.';
+  }
+  if (proposal.state === 'closed') {
+    return 'Its branch is gone. Put it to review again.';
+  }
+  if (approvals.objections > 0) {
+    return 'A reviewer asks for changes.';
+  }
+  const missing = approvals.needed - approvals.given;
+  if (missing > 0) {
+    return missing === 1
+      ? 'It needs one approval more, of somebody who did not put it to review.'
+      : `It needs ${missing} approvals more, of people who did not put it to review.`;
+  }
+  return undefined;
+}
