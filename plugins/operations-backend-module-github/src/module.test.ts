@@ -1,5 +1,8 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { operationsTicketsExtensionPoint } from '@operate-first/plugin-operations-node';
+import {
+  operationsDocumentsExtensionPoint,
+  operationsTicketsExtensionPoint,
+} from '@operate-first/plugin-operations-node';
 import request from 'supertest';
 import { operationsModuleGithub } from './module';
 
@@ -12,6 +15,13 @@ async function start(data: object) {
         {
           addSystem: ({ id }) => added.push(`system ${id}`),
           addFollower: ({ id }) => added.push(`follower ${id}`),
+        },
+      ],
+      [
+        operationsDocumentsExtensionPoint,
+        {
+          addRepository: () => {},
+          addChangeRequests: ({ id }) => added.push(`pull requests ${id}`),
         },
       ],
     ],
@@ -38,7 +48,7 @@ it('does nothing where nothing is configured', async () => {
 
 it('only follows fixes where no tickets are wanted', async () => {
   const { added } = await start({ integrations: { github: GITHUB } });
-  expect(added).toEqual(['follower github']);
+  expect(added).toEqual(['pull requests github', 'follower github']);
 });
 
 it('keeps tickets, and lets GitHub in without a token of Backstage', async () => {
@@ -51,7 +61,11 @@ it('keeps tickets, and lets GitHub in without a token of Backstage', async () =>
       },
     },
   });
-  expect(added).toEqual(['follower github', 'system github']);
+  expect(added).toEqual([
+    'pull requests github',
+    'follower github',
+    'system github',
+  ]);
   const answer = await request(server).post('/api/operations/webhooks/github');
   expect(answer.status).toBe(401);
   expect(answer.body.detail).toContain('operations.github.webhook');

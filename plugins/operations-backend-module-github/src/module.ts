@@ -5,7 +5,11 @@ import {
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
-import { operationsTicketsExtensionPoint } from '@operate-first/plugin-operations-node';
+import {
+  operationsDocumentsExtensionPoint,
+  operationsTicketsExtensionPoint,
+} from '@operate-first/plugin-operations-node';
+import { GithubPullRequests } from './changeRequests/GithubPullRequests';
 import { GithubConfig, readGithubConfig } from './config';
 import { GithubFixes } from './fixes/GithubFixes';
 import { GithubClients } from './github/GithubClients';
@@ -28,7 +32,8 @@ function isWanted(root: Config): boolean {
 }
 
 /**
- * Adds GitHub to the operations plugin: an issue for each incident, and how far its fix is.
+ * Adds GitHub to the operations plugin: an issue for each incident, how far its fix is, and pull requests for
+ * what is proposed.
  *
  * @public
  */
@@ -39,15 +44,17 @@ export const operationsModuleGithub = createBackendModule({
     env.registerInit({
       deps: {
         config: coreServices.rootConfig,
+        documents: operationsDocumentsExtensionPoint,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         tickets: operationsTicketsExtensionPoint,
       },
-      async init({ config: root, httpRouter, logger, tickets }) {
+      async init({ config: root, documents, httpRouter, logger, tickets }) {
         if (!isWanted(root)) return;
         const config = readGithubConfig(root);
         const clients = GithubClients.create(ScmIntegrations.fromConfig(root));
         checkKnown(config, clients);
+        documents.addChangeRequests(GithubPullRequests.create({ clients }));
         tickets.addFollower(GithubFixes.create({ clients }));
         if (!config.tickets) return;
         const system = GithubTickets.create({

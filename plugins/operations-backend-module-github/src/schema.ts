@@ -70,6 +70,17 @@ export const pullSchema = z.object({
 });
 
 /** @internal */
+export const pullRefSchema = z.object({
+  number: z.number(),
+  html_url: z.url(),
+});
+
+/** The latest of each reviewer counts. @internal */
+export const reviewsSchema = z.array(
+  z.object({ state: z.string(), user: userSchema }),
+);
+
+/** @internal */
 export const commitSchema = z.object({
   sha: z.string(),
   commit: z.object({

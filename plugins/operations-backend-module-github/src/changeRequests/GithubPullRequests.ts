@@ -1,0 +1,127 @@
+import {
+  ChangeRequestRef,
+  ChangeRequestSystem,
+  ProposedChange,
+} from '@operate-first/plugin-operations-node';
+import { Octokit } from '@octokit/rest';
+import { Address, addressOf, readAddress } from '../address';
+import { GithubClients } from '../github/GithubClients';
+import { pullRefSchema, pullSchema, reviewsSchema } from '../schema';
+
+const LONGEST_TITLE = 250;
+const REVIEWS = 100;
+
+type Proposal = ProposedChange & { title: string; body: string };
+
+async function openOne(
+  octokit: Octokit,
+  { owner, repo }: Address,
+  { branch, target }: Proposal,
+): Promise<ChangeRequestRef | undefined> {
+  const { data } = await octokit.rest.pulls.list({
+    owner,
+    repo,
+    head: `${owner}:${branch}`,
+    base: target,
+    state: 'open',
+    per_page: 1,
+  });
+  const [found] = pullRefSchema.array().parse(data);
+  return found && { id: String(found.number), url: found.html_url };
+}
+
+/** How many people approve, as far as they have not said something else since. */
+async function approvalsOf(
+  octokit: Octokit,
+  { owner, repo }: Address,
+  pull: number,
+): Promise<number> {
+  const { data } = await octokit.rest.pulls.listReviews({
+    owner,
+    repo,
+    pull_number: pull,
+    per_page: REVIEWS,
+  });
+  const latest = new Map<number, string>();
+  for (const { state, user } of reviewsSchema.parse(data)) {
+    // A comment takes no approval away.
+    if (user && state !== 'COMMENTED') latest.set(user.id, state);
+  }
+  return [...latest.values()].filter(state => state === 'APPROVED').length;
+}
+
+/** Pull requests for branches of repositories on the GitHubs of `integrations`. @internal */
+export class GithubPullRequests implements ChangeRequestSystem {
+  readonly id = 'github';
+  readonly #clients: GithubClients;
+
+  private constructor(clients: GithubClients) {
+    this.#clients = clients;
+  }
+
+  static create({ clients }: { clients: GithubClients }): GithubPullRequests {
+    return new GithubPullRequests(clients);
+  }
+
+  async open(
+    proposal: Proposal,
+    { signal }: { signal: AbortSignal },
+  ): Promise<ChangeRequestRef | undefined> {
+    const address = this.#knownAddress(proposal.remote);
+    if (!address) return undefined;
+    const { owner, repo } = address;
+    return this.#clients.ask(addressOf(address), signal, async octokit => {
+      const known = await openOne(octokit, address, proposal);
+      if (known) return known;
+      try {
+        const { data } = await octokit.rest.pulls.create({
+          owner,
+          repo,
+          head: proposal.branch,
+          base: proposal.target,
+          title: proposal.title.slice(0, LONGEST_TITLE),
+          body: proposal.body,
+        });
+        const made = pullRefSchema.parse(data);
+        return { id: String(made.number), url: made.html_url };
+      } catch (error) {
+        // Another replica was faster, or the answer to the first try was lost.
+        const meanwhile = await openOne(octokit, address, proposal);
+        if (meanwhile) return meanwhile;
+        throw error;
+      }
+    });
+  }
+
+  async look(
+    remote: string,
+    request: ChangeRequestRef,
+    { signal }: { signal: AbortSignal },
+  ): Promise<{ state: 'open' | 'merged' | 'closed'; approvals: number }> {
+    const address = this.#knownAddress(remote);
+    if (!address) {
+      throw new Error(
+        'The repository is on no GitHub that integrations.github names any more.',
+      );
+    }
+    const { owner, repo } = address;
+    const number = Number(request.id);
+    return this.#clients.ask(addressOf(address), signal, async octokit => {
+      const { data } = await octokit.rest.pulls.get({
+        owner,
+        repo,
+        pull_number: number,
+      });
+      const pull = pullSchema.parse(data);
+      const approvals = await approvalsOf(octokit, address, number);
+      return { state: pull.merged_at ? 'merged' : pull.state, approvals };
+    });
+  }
+
+  #knownAddress(remote: string): Address | undefined {
+    const address = readAddress(remote);
+    return address && this.#clients.knows(addressOf(address))
+      ? address
+      : undefined;
+  }
+}
