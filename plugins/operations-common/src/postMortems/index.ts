@@ -13,3 +13,10 @@ export type {
   FactService,
   PostMortemFacts,
 } from './draft/facts';
+export { postMortemProgress } from './account/postMortemProgress';
+export type {
+  PostMortemPart,
+  PostMortemProgress,
+} from './account/postMortemProgress';
+export type { LensFacts, LensFinding } from './lens/model';
+export { reviewPostMortem } from './lens/reviewPostMortem';

@@ -195,7 +195,7 @@ describe('what cannot be read', () => {
     ['a circle', own('x: &x [*x]'), 'error 2'],
     ['a list for fields', '---\n- a\n- b\n---\n', 'error 2'],
     ['front matter of 300 kB', own(`x: ${'y'.repeat(300_000)}`), 'error 2'],
-    ['lists in lists without end', own(`x: ${'['.repeat(100_000)}`), undefined],
+    ['lists in lists without end', own(`x: ${'['.repeat(100_000)}`), 'error'],
     ['10 MB', 'x'.repeat(10 * POST_MORTEM_LIMIT), 'error -'],
     ['no text', 'PNG\u0000\u0001', 'error -'],
     ['a text that is no post-mortem', '# Read me\n\n## Summary\n', 'error -'],
@@ -204,7 +204,7 @@ describe('what cannot be read', () => {
     const { read, problems } = codes(markdown);
     expect(read).toBe(false);
     expect(problems.length).toBeGreaterThan(0);
-    if (problem) expect(problems[0]).toBe(problem);
+    expect(problems[0]).toMatch(problem);
   });
 
   it('says of 10 MB what the limit is', () => {

@@ -90,10 +90,10 @@ function frontMatterOf(markdown: string) {
       1,
     );
   }
-  const read =
+  const yaml =
     split.yaml === undefined ? undefined : readFrontMatter(split.yaml, 2);
-  if (read && !read.frontMatter) return { problems: read.problems };
-  const { values = {}, lines = {} } = read?.frontMatter ?? {};
+  if (yaml && !yaml.frontMatter) return { problems: yaml.problems };
+  const { values = {}, lines = {} } = yaml?.frontMatter ?? {};
   const own = isOwn(values);
   const reader = new FieldReader(lines, own ? 'error' : 'warning');
   if (split.toml) {
@@ -179,11 +179,11 @@ function read(
     });
   }
   problems.push(...markProblems(markdown, blocks, bodyStart, lineOf));
-  const hasFrontMatter = Object.keys(lines).length > 0;
+  const convention = Object.keys(lines).length > 0 ? 'foreign' : 'headings';
   const document: PostMortemDocument = {
     ...documentOf(merged, title, options),
     language: languageOf(markdown.slice(bodyStart)),
-    convention: own ? 'own' : hasFrontMatter ? 'foreign' : 'headings',
+    convention: own ? 'own' : convention,
     body: markdown.slice(bodyStart),
     markdown,
     bodyStart,

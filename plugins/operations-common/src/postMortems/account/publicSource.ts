@@ -56,8 +56,8 @@ function withoutPictures(body: string, language: PostMortemLanguage): string {
   const replaced = (text: string) =>
     text
       .replace(PICTURE, (_, alt: string) => note(alt))
-      .replace(LINK, (link, text: string, to: string) =>
-        FILE.test(to) ? text : link,
+      .replace(LINK, (link, words: string, to: string) =>
+        FILE.test(to) ? words : link,
       )
       .replace(EMBEDDED, note(''));
   const code = blocksOf(body).filter(({ kind }) => kind === 'code');

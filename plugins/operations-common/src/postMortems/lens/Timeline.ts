@@ -1,0 +1,90 @@
+import { LensText } from './LensText';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60;
+
+/** An entry of a timeline. @internal */
+export interface TimelineMoment {
+  start: number;
+  end: number;
+  /** Of the day. */
+  minute: number;
+  /** Milliseconds since the epoch, where the day is known. */
+  at?: number;
+}
+
+const TIME =
+  /(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])(?:\s?([ap])\.?m\b)?/gi;
+const DATE = /(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)/;
+const ZONE =
+  /\b(?:CES?T|MES?Z|BST|[ECMP][SD]T|local time|Ortszeit|UTC ?[+-] ?\d)\b/;
+
+/** Times of the day in a text. @internal */
+export function timesIn(
+  text: string,
+): Array<{ start: number; end: number; minute: number }> {
+  return [...text.matchAll(TIME)].map(match => {
+    const [all, hour, minute, half] = match;
+    const shift = half?.toLowerCase() === 'p' && Number(hour) < 12 ? 12 : 0;
+    return {
+      start: match.index,
+      end: match.index + all.length,
+      minute: (Number(hour) + shift) * 60 + Number(minute),
+    };
+  });
+}
+
+/** The entries of the timeline of an account. @internal */
+export class Timeline {
+  readonly entries: TimelineMoment[];
+  /** It says that its times are not UTC. */
+  readonly elsewhere: boolean;
+
+  private constructor(entries: TimelineMoment[], elsewhere: boolean) {
+    this.entries = entries;
+    this.elsewhere = elsewhere;
+  }
+
+  static of(text: LensText): Timeline {
+    const sections = text.sectionsOfKind('timeline');
+    let day: string | undefined;
+    const entries: TimelineMoment[] = [];
+    for (const { start, end } of sections) {
+      for (const line of text.visible.slice(start, end).matchAll(/[^\r\n]+/g)) {
+        day = DATE.exec(line[0])?.[1] ?? day;
+        // The time with which an entry begins; others in it are told by it.
+        const [first] = timesIn(line[0]);
+        if (first && first.start < 40) {
+          const midnight =
+            day === undefined ? NaN : Date.parse(`${day}T00:00Z`);
+          const at = midnight + first.minute * MINUTE;
+          entries.push({
+            start: start + line.index + first.start,
+            end: start + line.index + first.end,
+            minute: first.minute,
+            ...(Number.isFinite(at) && { at }),
+          });
+        }
+      }
+    }
+    const elsewhere = sections.some(section => ZONE.test(section.text));
+    return new Timeline(entries, elsewhere);
+  }
+
+  /** Whether an entry is not more than two minutes from a time of the day. */
+  tells(minute: number): boolean {
+    return this.entries.some(entry => {
+      const apart = Math.abs(entry.minute - minute);
+      return Math.min(apart, DAY - apart) <= 2;
+    });
+  }
+
+  /** Whether an entry is not more than two minutes from a moment. */
+  tellsMoment(at: number): boolean {
+    return this.entries.some(entry =>
+      entry.at === undefined
+        ? this.tells(Math.floor(at / MINUTE) % DAY)
+        : Math.abs(entry.at - Math.floor(at / MINUTE) * MINUTE) <= 2 * MINUTE,
+    );
+  }
+}

@@ -1,0 +1,43 @@
+import { PostMortemDocument, TextPlace } from '../model';
+import { LensText } from './LensText';
+
+/**
+ * What a reviewer would ask about a place in an account. It keeps nobody from publishing.
+ *
+ * @public
+ */
+export interface LensFinding extends TextPlace {
+  /** Stable, `<family>.<what>`, as in `blame.hindsight`. */
+  rule: string;
+  /** Warnings are what readers will miss or mind; infos are worth a second look. */
+  severity: 'warning' | 'info';
+  message: string;
+  /** What to write instead. */
+  remedy: string;
+}
+
+/** What the lens knows beside the text. @public */
+export interface LensFacts {
+  /** For what is overdue; without it nothing is. */
+  now?: Date;
+  /** Names of people of the organisation; those of the authors are known anyway. */
+  people?: string[];
+  /** Entity refs of people and groups who are not there any more. */
+  departed?: string[];
+}
+
+/** What rules look at. @internal */
+export interface LensContext {
+  document: PostMortemDocument;
+  facts: LensFacts;
+  text: LensText;
+}
+
+/** @internal */
+export type Found = Omit<LensFinding, 'rule' | 'line'>;
+
+/** One thing to look for. @internal */
+export interface LensRule {
+  id: string;
+  find(context: LensContext): Found[];
+}
