@@ -24,6 +24,7 @@ import openSlo from '@operate-first/plugin-catalog-backend-module-openslo';
 import watchCache from '@operate-first/plugin-kubernetes-backend-module-watch-cache';
 import operations from '@operate-first/plugin-operations-backend';
 import operationsAlertmanager from '@operate-first/plugin-operations-backend-module-alertmanager';
+import operationsGit from '@operate-first/plugin-operations-backend-module-git';
 import operationsGithub from '@operate-first/plugin-operations-backend-module-github';
 import operationsKubernetes from '@operate-first/plugin-operations-backend-module-kubernetes';
 import operationsPrometheus from '@operate-first/plugin-operations-backend-module-prometheus';
@@ -63,6 +64,7 @@ export const features: BackendFeature[] = [
   operationsKubernetes,
   operationsPrometheus,
   operationsAlertmanager,
+  operationsGit,
   operationsGithub,
   // One watch per cluster and process, whoever needs it.
   clusterCacheServiceFactory,
