@@ -1,5 +1,6 @@
-import { Entity } from '@backstage/catalog-model';
 import { createBackendModule } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
 import {
   ActionItem,
   Incident,
@@ -8,6 +9,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { operationsDocumentsExtensionPoint } from '@operate-first/plugin-operations-node';
 import { Caller, startBackend } from '../__testUtils__/backend';
+import { testDatabases } from '../__testUtils__/databases';
 import { component } from '../__testUtils__/entities';
 import { FakeRepository } from '../__testUtils__/FakeRepository';
 import { until } from '../__testUtils__/until';
@@ -90,7 +92,9 @@ const ITEMS = [
   '    due: 2999-01-01',
 ];
 
-describe('post-mortems', () => {
+const databases = testDatabases();
+
+describe.each(databases.ids)('post-mortems on %s', databaseId => {
   let repository: FakeRepository;
   let started: Awaited<ReturnType<typeof startBackend>>;
 
@@ -110,6 +114,9 @@ describe('post-mortems', () => {
       ],
       config: { postMortems: { interval: '1s' } },
       features: [
+        mockServices.database.factory({
+          knex: await databases.open(databaseId),
+        }),
         createBackendModule({
           pluginId: 'operations',
           moduleId: 'test-documents',
@@ -451,6 +458,28 @@ describe('post-mortems', () => {
       ]),
       leaks: [],
     });
+    // Like no secret that anybody knows, and like no word either.
+    const leaky = account({
+      id: key,
+      title: 'Leaky',
+      body: 'The key was kV9xQ2mZ7pLw4RtY8uNb3HsJ6gDf1CaE5oXi0.',
+    });
+    const { version = 0 } = draft.working ?? {};
+    const saved = await save(key, leaky, { version });
+    const refused = await publish(key, saved.body.working.version);
+    expect(refused.status).toBe(409);
+    expect(refused.body.detail).toContain('The public account has a place');
+    // Whoever pushes it past the portal does not publish it either.
+    repository.push('accounts/leaky.md', leaky);
+    await until(
+      async () => (await detail(key)).postMortem.status === 'published',
+    );
+    expect((await detail(key)).publicAccount).toMatchObject({
+      state: 'withheld',
+      leaks: [{ line: 4, remedy: expect.any(String) }],
+    });
+    const outside = await started.get(`/post-mortems/${key}`, 'anonymous');
+    expect(outside.status).toBe(404);
     const internal = await start({ title: 'Vault', services: [VAULT] });
     expect(internal.postMortem.key).toMatch(/^PMI-/);
     const there = await started.get(
