@@ -358,6 +358,7 @@ export function fakeShelf(
         postMortem: { ...find(key).postMortem, status: 'inReview' },
         may: {
           ...find(key).may,
+          publish: false,
           whyNotPublish: 'One approval of somebody else is missing.',
         },
         working: {
@@ -379,7 +380,7 @@ export function fakeShelf(
     reviewPostMortem: async (key, { verdict, text = '' }) => {
       const now = working(key);
       return put(key, {
-        may: { ...find(key).may, whyNotPublish: undefined },
+        may: { ...find(key).may, publish: true, whyNotPublish: undefined },
         working: {
           ...now,
           reviews: [
@@ -413,7 +414,11 @@ export function fakeShelf(
     }),
     listActionItems: async (query = {}) => {
       const found = items.filter(
-        ({ state }) => !query.state || query.state === state,
+        ({ state }) =>
+          !query.state ||
+          query.state === state ||
+          // What is overdue is open.
+          (query.state === 'open' && state === 'overdue'),
       );
       return { items: found, totalItems: found.length };
     },

@@ -2,7 +2,6 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   ActionItem,
   ActionItemChange,
-  ActionItemList,
   ActionItemQuery,
 } from '@operate-first/plugin-operations-common';
 import { operationsApiRef } from '../api/operationsApiRef';
@@ -55,17 +54,7 @@ export function useOpenActionItems(of: ActionItemQuery | undefined) {
   const api = useApi(operationsApiRef);
   const items = useFetched(
     of && ['open-action-items', of],
-    async (): Promise<ActionItemList> => {
-      const [overdue, open] = await Promise.all(
-        (['overdue', 'open'] as const).map(state =>
-          api.listActionItems({ ...of, state, limit: MOST }),
-        ),
-      );
-      return {
-        items: [...overdue.items, ...open.items],
-        totalItems: overdue.totalItems + open.totalItems,
-      };
-    },
+    () => api.listActionItems({ ...of, state: 'open', limit: MOST }),
     { everyMs: CALM_MS },
   );
   usePostMortemChanges(() => true, items.refetch);

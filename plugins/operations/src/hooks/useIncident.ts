@@ -50,13 +50,14 @@ export function isConflict(error: unknown): boolean {
 /**
  * What an incident cost in error budget.
  *
+ * @param key - Undefined asks for nothing.
  * @internal
  */
-export function useIncidentBudget(key: string) {
+export function useIncidentBudget(key: string | undefined) {
   const api = useApi(operationsApiRef);
   return useFetched(
-    ['incident-budget', key],
-    () => api.getIncidentBudget(key),
+    key === undefined ? undefined : ['incident-budget', key],
+    () => api.getIncidentBudget(key ?? ''),
     {
       everyMs: FIGURES_MS,
     },

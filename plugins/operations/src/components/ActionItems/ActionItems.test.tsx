@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import { fakeShelf } from '../../__fixtures__/postMortems';
-import { renderOperations } from '../../__fixtures__/renderOperations';
+import { renderOperations } from '../../__testUtils__/renderOperations';
 
 const LONG = { timeout: 15_000 };
 

@@ -102,10 +102,10 @@ export function useActionItemColumns(
       id: 'postMortem',
       label: t('actionItem.table.postMortem'),
       leaves: 'tight',
+      width: '7.5rem',
+      title: ({ postMortem }) => postMortem.title,
       cell: ({ postMortem }) => (
-        <PostMortemLink postMortemKey={postMortem.key}>
-          {postMortem.key} {postMortem.title}
-        </PostMortemLink>
+        <PostMortemLink postMortemKey={postMortem.key} />
       ),
     },
   ];

@@ -108,7 +108,7 @@ export function ActionItemsForm(props: {
   const { t } = useOperationsTranslation();
   return (
     <section className={styles.form} aria-label={t('postMortem.form.items')}>
-      <h3 className={styles.subtitle}>{t('postMortem.form.items')}</h3>
+      <h2 className={styles.subtitle}>{t('postMortem.form.items')}</h2>
       {items.map(item => (
         <Item
           key={item.id}

@@ -14,7 +14,7 @@ function Account(props: { title: string; text: string; marks: string[] }) {
   const { title, text, marks } = props;
   return (
     <section className={styles.account} aria-label={title}>
-      <h3 className={styles.subtitle}>{title}</h3>
+      <h2 className={styles.subtitle}>{title}</h2>
       <pre
         className={styles.source}
         // Keys scroll it.

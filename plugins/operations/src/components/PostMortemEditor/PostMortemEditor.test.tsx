@@ -9,8 +9,8 @@ import {
   MARKDOWN,
   postMortemOf,
 } from '../../__fixtures__/postMortems';
-import { renderOperations } from '../../__fixtures__/renderOperations';
-import { keep } from './kept';
+import { renderOperations } from '../../__testUtils__/renderOperations';
+import { keep, readKept } from './kept';
 
 const LONG = { timeout: 20_000 };
 const EDIT = 'post-mortems/PM-7/edit';
@@ -54,7 +54,7 @@ describe('the editor of a post-mortem', () => {
     ).toBeVisible();
     await waitFor(() => expect(saved(shelf)).toMatch(/## More/), LONG);
     expect(await screen.findByText(/^Saved /, {}, LONG)).toBeVisible();
-    expect(window.localStorage).toHaveLength(0);
+    expect(readKept('PM-7')).toBeUndefined();
   });
 
   it('keeps in the browser what could not be saved, and brings it back', async () => {

@@ -146,9 +146,6 @@ function Ways(props: {
   const { may } = detail;
   const { proposal, version, approvals } = working;
   const { t } = useOperationsTranslation();
-  const blocked = isDirty
-    ? t('postMortem.review.unsavedFirst')
-    : may.whyNotPublish;
   return (
     <>
       <p>
@@ -187,21 +184,19 @@ function Ways(props: {
             {t('postMortem.review.withdraw')}
           </Button>
         )}
-        {may.publish && (
-          <Button
-            variant="primary"
-            isDisabled={isBusy || blocked !== undefined}
-            aria-describedby="post-mortem-blocked"
-            onPress={() => {
-              run(() => state.publish(version));
-            }}
-          >
-            {t('postMortem.review.publish')}
-          </Button>
-        )}
+        <Button
+          variant="primary"
+          isDisabled={isBusy || isDirty || !may.publish}
+          aria-describedby="post-mortem-blocked"
+          onPress={() => {
+            run(() => state.publish(version));
+          }}
+        >
+          {t('postMortem.review.publish')}
+        </Button>
       </div>
       <p id="post-mortem-blocked">
-        {may.publish ? blocked : t('postMortem.review.mayNot')}
+        {isDirty ? t('postMortem.review.unsavedFirst') : may.whyNotPublish}
       </p>
     </>
   );

@@ -7,6 +7,7 @@ import { chaptersOf, PostMortemText } from '../PostMortemText';
 import { FactsForm } from './FactsForm';
 import { hintsOf } from './hints';
 import { HintsPanel } from './HintsPanel';
+import { ProgressList } from './ProgressList';
 import { MarkdownField, MarkdownFieldHandle } from './MarkdownField';
 import { DraftText } from './useDraftText';
 import styles from './PostMortemEditor.module.css';
@@ -31,7 +32,7 @@ export function WritePanel(props: { draft: DraftText; isReadOnly: boolean }) {
   const { t } = useOperationsTranslation();
   const field = useRef<MarkdownFieldHandle>(null);
   const text = useFollowing(draft.text);
-  const hints = useMemo(() => hintsOf(text), [text]);
+  const hints = useMemo(() => hintsOf(text, new Date()), [text]);
   const marked = useMemo(
     () => new Set(hints.flatMap(({ line }) => line ?? [])),
     [hints],
@@ -77,6 +78,7 @@ export function WritePanel(props: { draft: DraftText; isReadOnly: boolean }) {
         </TabPanel>
         <TabPanel id="hints" className={styles.part}>
           <HintsPanel hints={hints} goTo={line => field.current?.goTo(line)} />
+          <ProgressList text={text} />
         </TabPanel>
         <TabPanel id="facts" className={styles.part}>
           <FactsForm text={draft.text} onChange={draft.change} />

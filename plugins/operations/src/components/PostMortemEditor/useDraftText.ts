@@ -18,7 +18,8 @@ function savedOf({ working, markdown, source }: PostMortemDetail): Kept {
   return {
     text: working?.markdown ?? markdown ?? '',
     version: working?.version ?? 0,
-    base: source?.content,
+    // What a working text was made from is known where it is saved.
+    base: working ? undefined : source?.content,
   };
 }
 
@@ -33,7 +34,11 @@ function meanwhileOf(detail: PostMortemDetail, begun: Begun): Meanwhile {
   const saved = savedOf(detail);
   const isInGit = detail.working && saved.version === begun.version;
   const theirs = isInGit
-    ? { ...saved, text: detail.markdown ?? saved.text }
+    ? {
+        ...saved,
+        text: detail.markdown ?? saved.text,
+        base: detail.source?.content,
+      }
     : saved;
   return { theirs, saved };
 }

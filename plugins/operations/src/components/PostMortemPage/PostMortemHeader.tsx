@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Button, ButtonLink } from '@backstage/ui';
+import { BgProvider, Button, ButtonLink } from '@backstage/ui';
 import { PostMortemDetail } from '@operate-first/plugin-operations-common';
 import { useState } from 'react';
 import { formatDuration, formatMoment, formatTime } from '../../format/time';
@@ -72,10 +72,7 @@ export function PostMortemHeader(props: { detail: PostMortemDetail }) {
   const { t, locale } = useOperationsTranslation();
   const [isRemoving, setRemoving] = useState(false);
   const words = [
-    publishedAt &&
-      t('postMortem.page.lead', {
-        time: formatTime(publishedAt, { now: Date.now(), locale }),
-      }),
+    publishedAt && formatTime(publishedAt, { now: Date.now(), locale }),
     postMortem.visibility === 'internal' && t('postMortem.internal'),
     amended && t('postMortem.amended'),
   ]
@@ -96,13 +93,16 @@ export function PostMortemHeader(props: { detail: PostMortemDetail }) {
       <p>{durations(detail, t)}</p>
       {status !== 'published' && text && <p>{t('postMortem.page.isDraft')}</p>}
       <div className={styles.actions}>
-        <EditLink detail={detail} />
-        <Button variant="secondary" onPress={() => window.print()}>
-          {t('postMortem.page.print')}
-        </Button>
-        <Button variant="tertiary" onPress={() => setRemoving(true)}>
-          {t('postMortem.page.removal')}
-        </Button>
+        {/* So that buttons can be told from what they lie on. */}
+        <BgProvider bg="neutral-1">
+          <EditLink detail={detail} />
+          <Button variant="secondary" onPress={() => window.print()}>
+            {t('postMortem.page.print')}
+          </Button>
+          <Button variant="tertiary" onPress={() => setRemoving(true)}>
+            {t('postMortem.page.removal')}
+          </Button>
+        </BgProvider>
         {!may.write && !may.review && (
           <span className={styles.quiet}>
             {t('postMortem.page.signIn', { signIn: <SignIn /> })}

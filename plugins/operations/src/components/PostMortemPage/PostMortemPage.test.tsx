@@ -5,7 +5,7 @@ import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import { fakeDesk, incidentOf } from '../../__fixtures__/incidents';
 import { ago, problem, serviceOf } from '../../__fixtures__/operations';
 import { fakeShelf, postMortemOf } from '../../__fixtures__/postMortems';
-import { renderOperations } from '../../__fixtures__/renderOperations';
+import { renderOperations } from '../../__testUtils__/renderOperations';
 
 const LONG = { timeout: 15_000 };
 
@@ -71,7 +71,14 @@ describe('the page of a post-mortem', () => {
       world(
         fakeShelf(undefined, {
           detail: {
-            text: '## A\n<script>window.hurt = 1</script><svg onload="hurt()"></svg><img src="https://elsewhere.example/p.png" onerror="hurt()">![p](https://elsewhere.example/q.png) [go](javascript:hurt()) safe',
+            text: [
+              '## A',
+              '<script>window.hurt = 1</script>',
+              '<svg onload="hurt()"></svg>',
+              '<img src="https://elsewhere.example/p.png" onerror="hurt()">',
+              '![p](https://elsewhere.example/q.png)',
+              '[go](javascript:hurt()) safe',
+            ].join('\n\n'),
           },
         }),
       ),
@@ -80,8 +87,8 @@ describe('the page of a post-mortem', () => {
     const text = await account();
     await within(text).findByText(/safe/, {}, LONG);
     expect(text.querySelector('script, svg, [onerror], [onload]')).toBeNull();
-    expect(container.innerHTML).not.toContain('elsewhere.example/q.png');
-    expect(container.innerHTML).not.toContain('javascript:hurt');
+    expect(container.innerHTML).not.toContain('elsewhere.example');
+    expect(container.innerHTML).not.toMatch(/javascript:/);
   });
 
   it('ticks what was promised', async () => {

@@ -4,6 +4,7 @@ import { PostMortemDetail } from '@operate-first/plugin-operations-common';
 import { RiArrowLeftLine } from '@remixicon/react';
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
+import { useIncidentBudget } from '../../hooks/useIncident';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import {
@@ -45,6 +46,14 @@ function Contents(props: { of: Chapter[] }) {
       </Panel>
     </nav>
   );
+}
+
+/** Nothing of an incident that the reader may not see. */
+function Cost(props: { incidentKey: string | undefined }) {
+  const { incidentKey } = props;
+  const { data } = useIncidentBudget(incidentKey);
+  if (!data || !incidentKey) return null;
+  return <BudgetPanel incidentKey={incidentKey} />;
 }
 
 /** Others that resemble a published account; it resembles itself, which is no news. */
@@ -125,17 +134,19 @@ function Content(props: { detail: PostMortemDetail; state: PostMortemState }) {
         <div className={styles.beside}>
           <Contents of={chapters ?? []} />
           <FactsPanel detail={detail} />
-          <PublicAccountPanel
-            detail={detail}
-            isShown={isPublic}
-            onShow={setPublic}
-          />
-          {postMortem.incident && (
-            <BudgetPanel incidentKey={postMortem.incident} />
-          )}
+          <div className={styles.onScreen}>
+            <PublicAccountPanel
+              detail={detail}
+              isShown={isPublic}
+              onShow={setPublic}
+            />
+          </div>
+          <Cost incidentKey={postMortem.incident} />
           <EvidencePanel of={postMortem} />
-          <Resembling detail={detail} />
-          <HistoryPanel of={postMortem} />
+          <div className={styles.onScreen}>
+            <Resembling detail={detail} />
+            <HistoryPanel of={postMortem} />
+          </div>
         </div>
       </div>
     </>

@@ -44,7 +44,7 @@ export function PublicAccountPanel(props: {
   onShow: (shown: boolean) => void;
 }) {
   const { detail, isShown, onShow } = props;
-  const { publicAccount } = detail;
+  const { publicAccount, may } = detail;
   const { t } = useOperationsTranslation();
   if (!publicAccount) return null;
   const { state, leaks = [] } = publicAccount;
@@ -55,7 +55,7 @@ export function PublicAccountPanel(props: {
         {t(`postMortem.publicAccount.${state}`)}
       </p>
       {leaks.length > 0 && <Leaks of={leaks} />}
-      {state !== 'none' && (
+      {state !== 'none' && may.write && (
         <span>
           <Button
             size="small"

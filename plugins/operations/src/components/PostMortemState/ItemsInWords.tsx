@@ -23,10 +23,12 @@ export function ItemsInWords(props: { of: PostMortem['actionItems'] }) {
         all: number(all),
       })}
       {overdue > 0 && (
-        <strong>
+        <>
           {', '}
-          {t('postMortem.items.overdue', { number: number(overdue) })}
-        </strong>
+          <strong>
+            {t('postMortem.items.overdue', { number: number(overdue) })}
+          </strong>
+        </>
       )}
     </>
   );

@@ -4,7 +4,7 @@ import { axe } from 'jest-axe';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import { problem, serviceOf } from '../../__fixtures__/operations';
 import { fakeShelf, postMortemOf } from '../../__fixtures__/postMortems';
-import { renderOperations } from '../../__fixtures__/renderOperations';
+import { renderOperations } from '../../__testUtils__/renderOperations';
 
 const LONG = { timeout: 15_000 };
 

@@ -74,7 +74,7 @@ export function usePostMortemColumns(): ListColumn<PostMortem>[] {
       id: 'account',
       label: t('postMortem.table.account'),
       header: true,
-      width: '36%',
+      width: '33%',
       narrow: '40%',
       cell: postMortem => <Account of={postMortem} />,
     },
@@ -99,7 +99,7 @@ export function usePostMortemColumns(): ListColumn<PostMortem>[] {
       id: 'happened',
       label: t('postMortem.table.happened'),
       numeric: true,
-      width: '8.5rem',
+      width: '10.5rem',
       leaves: 'spare',
       title: ({ startedAt }) => startedAt && formatMoment(startedAt, locale),
       cell: ({ startedAt }) =>

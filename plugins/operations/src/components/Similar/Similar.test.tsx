@@ -7,7 +7,7 @@ import { axe } from 'jest-axe';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import { problem, serviceOf } from '../../__fixtures__/operations';
 import { fakeShelf, similarOf } from '../../__fixtures__/postMortems';
-import { renderOperations } from '../../__fixtures__/renderOperations';
+import { renderOperations } from '../../__testUtils__/renderOperations';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { rootRouteRef } from '../../routes';
 import { SimilarSearch } from './SimilarSearch';
