@@ -688,7 +688,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes fields of an incident; each change is told in its timeline. Where `version` is given and somebody has meanwhile changed one of the same fields, nothing is changed and 409 says what it is now. */
+        /** Changes fields of an incident; each change is told in its timeline. Where `version` is given and somebody has meanwhile changed one of the same fields, nothing is changed and 409 says what it is now. Taking services away needs `version`: without it, `services` that leave one out are 400. */
         patch: operations["updateIncident"];
         trace?: never;
     };
@@ -1790,6 +1790,16 @@ export interface components {
             generatorUrl?: string;
             /** When the same alert fired before, newest first. */
             fired?: components["schemas"]["AlertSpell"][];
+            why?: components["schemas"]["AlertLeft"];
+        };
+        /** Why an alert is in no incident, as it was decided last. Missing where it is in one, where nothing was decided, and where the reader may not see what the decision names. */
+        AlertLeft: {
+            /** Stable, as in `leave.severity`. */
+            rule: string;
+            /** In a sentence. */
+            message: string;
+            /** Format: date-time */
+            at: string;
         };
         AlertSpell: {
             /** Format: date-time */
@@ -3753,6 +3763,8 @@ export type Alert = components['schemas']['Alert'];
 export type AlertList = components['schemas']['AlertList'];
 /** Of the operations API. @public */
 export type AlertDetail = components['schemas']['AlertDetail'];
+/** Why an alert is in no incident, as it was decided last. Missing where it is in one, where nothing was decided, and where the reader may not see what the decision names. @public */
+export type AlertLeft = components['schemas']['AlertLeft'];
 /** Of the operations API. @public */
 export type AlertSpell = components['schemas']['AlertSpell'];
 /** Why an alert belongs to its service, or to none. @public */

@@ -1713,7 +1713,7 @@ export const spec = {
       },
       "patch": {
         "operationId": "updateIncident",
-        "description": "Changes fields of an incident; each change is told in its timeline. Where `version` is given and somebody has meanwhile changed one of the same fields, nothing is changed and 409 says what it is now.",
+        "description": "Changes fields of an incident; each change is told in its timeline. Where `version` is given and somebody has meanwhile changed one of the same fields, nothing is changed and 409 says what it is now. Taking services away needs `version`: without it, `services` that leave one out are 400.",
         "requestBody": {
           "required": true,
           "content": {
@@ -5071,6 +5071,32 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/AlertSpell"
             }
+          },
+          "why": {
+            "$ref": "#/components/schemas/AlertLeft"
+          }
+        }
+      },
+      "AlertLeft": {
+        "type": "object",
+        "description": "Why an alert is in no incident, as it was decided last. Missing where it is in one, where nothing was decided, and where the reader may not see what the decision names.",
+        "required": [
+          "rule",
+          "message",
+          "at"
+        ],
+        "properties": {
+          "rule": {
+            "type": "string",
+            "description": "Stable, as in `leave.severity`."
+          },
+          "message": {
+            "type": "string",
+            "description": "In a sentence."
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
           }
         }
       },
