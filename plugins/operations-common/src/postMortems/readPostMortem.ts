@@ -11,6 +11,7 @@ import { scanComments } from './markdown/comments';
 import { TextLines } from './markdown/TextLines';
 import {
   PostMortemDocument,
+  PostMortemFields,
   ReadPostMortem,
   ReadPostMortemOptions,
 } from './model';
@@ -111,7 +112,7 @@ function documentOf(
   said: SaidFields,
   title: string,
   options: ReadPostMortemOptions,
-) {
+): PostMortemFields & { dated?: string } {
   const { defaults, dated } = options;
   const { date, ...fields } = said;
   return {
@@ -127,7 +128,7 @@ function documentOf(
       said.started ??
       (date && `${date}T00:00:00Z`) ??
       (dated && dated.toISOString().replace(/\.\d+Z$/, 'Z')),
-  } as const;
+  };
 }
 
 /** Everything but what may throw by accident. */
