@@ -32,12 +32,10 @@ exports.up = async function up(knex) {
     table.bigInteger('mitigated_at');
     table.bigInteger('resolved_at');
     table.bigInteger('published_at');
-    table.text('markdown').comment('What was published; missing before');
     table
       .text('public_title')
       .comment('Redacted; missing where there is no public account');
     table.text('public_summary');
-    table.text('public_text');
     table.text('leaks').comment('JSON of what keeps the public account back');
     table
       .string('public_basis', 64)
@@ -50,13 +48,16 @@ exports.up = async function up(knex) {
     table.bigInteger('changed_at').comment('In git');
     table.bigInteger('sorted_at').notNullable();
     table.text('authors').notNullable().comment('JSON of entity refs');
-    table.text('search_text').notNullable();
-    table.text('public_search_text');
     table.specificType('created_by', text);
     table.bigInteger('created_at').notNullable();
     table.bigInteger('updated_at').notNullable();
     table.bigInteger('gone_at').comment('When its file left git');
     table.integer('version').notNullable();
+    // What is long comes last: SQLite reads through it to what stands behind.
+    table.text('markdown').comment('What was published; missing before');
+    table.text('public_text');
+    table.text('search_text').notNullable();
+    table.text('public_search_text');
     table.index(['repository', 'path']);
     table.index(['updated_at']);
   });

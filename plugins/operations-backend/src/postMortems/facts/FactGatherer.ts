@@ -204,7 +204,7 @@ export class FactGatherer {
 
   #pageOf(ref: string): string | undefined {
     const { kind, namespace, name } = parseEntityRef(ref);
-    return this.#url(`/catalog/${namespace}/${kind}/${name}/operation`);
+    return this.#url(`/catalog/${namespace}/${kind}/${name}/operations`);
   }
 
   #url(path: string): string | undefined {

@@ -1,53 +1,26 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
-  ActionItem,
   ActionItemChange,
   ActionItemEdit,
-  changeActionItem,
 } from '@operate-first/plugin-operations-common';
-import {
-  ChangeConflictError,
-  ChangeRefusedError,
-  DocumentRepository,
-} from '@operate-first/plugin-operations-node';
-import { Knex } from 'knex';
 import { FieldError } from '../../api/FieldError';
 import { linkOf } from '../../incidents/desk/checks';
-import { PublicText } from '../../redaction/PublicText';
-import { readAccount } from '../account';
-import { CommitAuthors } from '../desk/CommitAuthors';
 import { whyNotWrite } from '../desk/whyNotWrite';
-import { PostMortemStore } from '../PostMortemStore';
-import { NewEvent, PostMortemWriter } from '../PostMortemWriter';
-import { RepositoryReading } from '../reading/RepositoryReading';
-import { RepositorySet } from '../RepositorySet';
-import {
-  repositoryError,
-  RepositoryUnavailableError,
-} from '../RepositoryUnavailableError';
+import { PostMortemWriter } from '../PostMortemWriter';
+import { RepositoryUnavailableError } from '../RepositoryUnavailableError';
 import { ActionItemRow, PostMortemRow } from '../rows';
 import { dayOf } from './days';
+import { ItemWriter, ItemWriterOptions } from './ItemWriter';
 import { isEntityRef } from './owners';
+import { PendingChange } from './pending';
 
-const REMOTE_MILLISECONDS = 60_000;
-const ATTEMPTS = 3;
-
-/** A change that is not in git yet. @internal */
-export interface PendingChange {
-  edit: ActionItemEdit;
-  by: string;
-  since: string;
-}
+/** Whoever asked for a change may still be writing it for so long. */
+const FRESH_MILLISECONDS = 60_000;
 
 /** @internal */
-export interface ActionItemDeskOptions {
-  database: Knex;
+export interface ActionItemDeskOptions extends ItemWriterOptions {
   logger: LoggerService;
-  store: PostMortemStore;
-  publicText: PublicText;
-  repositories: RepositorySet;
-  authors: CommitAuthors;
   now?: () => number;
 }
 
@@ -58,6 +31,7 @@ export interface ActionItemDeskOptions {
  */
 export class ActionItemDesk {
   readonly #options: ActionItemDeskOptions;
+  readonly #writer: ItemWriter;
   readonly #now: () => number;
 
   static create(options: ActionItemDeskOptions): ActionItemDesk {
@@ -66,6 +40,7 @@ export class ActionItemDesk {
 
   private constructor(options: ActionItemDeskOptions) {
     this.#options = options;
+    this.#writer = ItemWriter.create(options);
     this.#now = options.now ?? Date.now;
   }
 
@@ -80,7 +55,7 @@ export class ActionItemDesk {
     const edit = this.#editOf(change);
     const pending = await this.#keep(row.id, itemId, { edit, by });
     try {
-      await this.#carryOut(row.id, itemId, pending);
+      await this.#writer.write(row.id, itemId, pending);
     } catch (error) {
       // It is kept, shown, and tried again until git has it.
       if (!(error instanceof RepositoryUnavailableError)) throw error;
@@ -96,14 +71,15 @@ export class ActionItemDesk {
       if (signal.aborted) return;
       const change: PendingChange = JSON.parse(pending ?? '{}');
       // Whoever asked for it is still at it.
-      const fresh =
-        Date.parse(change.since) > this.#now() - REMOTE_MILLISECONDS;
+      const fresh = Date.parse(change.since) > this.#now() - FRESH_MILLISECONDS;
       if (fresh) continue;
-      await this.#carryOut(id, itemId, change).catch(error =>
-        this.#options.logger.warn(
-          `The change of action item ${itemId} is not in git yet: ${error}`,
-        ),
-      );
+      await this.#writer
+        .write(id, itemId, change)
+        .catch(error =>
+          this.#options.logger.warn(
+            `The change of action item ${itemId} is not in git yet: ${error}`,
+          ),
+        );
     }
   }
 
@@ -171,175 +147,4 @@ export class ActionItemDesk {
     if (item) return item;
     throw new NotFoundError(`There is no action item ${itemId} any more.`);
   }
-
-  async #carryOut(
-    id: string,
-    itemId: string,
-    { edit, by }: PendingChange,
-  ): Promise<void> {
-    const { database, repositories } = this.#options;
-    const row: PostMortemRow = await database('post_mortems')
-      .where('id', id)
-      .first();
-    const event: NewEvent = {
-      kind: 'actionItem',
-      ref: by,
-      text: sentenceOf(itemId, edit),
-    };
-    const repository = repositories.find(row.repository);
-    if (!repository || row.path === null) {
-      await this.#inDatabase(id, { itemId, edit, event });
-      return;
-    }
-    try {
-      await this.#commit(repository, row, { itemId, edit, by, event });
-    } catch (error) {
-      const final =
-        error instanceof ChangeRefusedError ||
-        error instanceof ChangeConflictError ||
-        error instanceof NotFoundError;
-      if (final) await this.#forget(id, itemId);
-      throw error instanceof NotFoundError
-        ? error
-        : repositoryError(error, repository.title);
-    }
-  }
-
-  async #commit(
-    repository: DocumentRepository,
-    row: PostMortemRow,
-    change: {
-      itemId: string;
-      edit: ActionItemEdit;
-      by: string;
-      event: NewEvent;
-    },
-  ): Promise<void> {
-    const { itemId, edit, by, event } = change;
-    const author = await this.#options.authors.of(by);
-    const signal = AbortSignal.timeout(REMOTE_MILLISECONDS);
-    const path = row.path ?? '';
-    let base = { text: row.markdown ?? '', contentId: row.content_id };
-    for (let attempt = 1; ; attempt++) {
-      const text = changeActionItem(base.text, itemId, edit);
-      try {
-        if (text !== base.text) {
-          await repository.commit(
-            {
-              message: `${row.key}: ${event.text}`,
-              author,
-              files: [
-                {
-                  path,
-                  text,
-                  ...(base.contentId && { baseContentId: base.contentId }),
-                },
-              ],
-            },
-            { signal },
-          );
-        }
-        break;
-      } catch (error) {
-        const again =
-          error instanceof ChangeConflictError && attempt < ATTEMPTS;
-        if (!again) throw error;
-        const content = await repository.read({ signal });
-        const file = content?.files.find(one => one.path === path);
-        if (file?.text === undefined) throw error;
-        base = { text: file.text, contentId: file.contentId };
-      }
-    }
-    const reading = RepositoryReading.create({ ...this.#options, repository });
-    await reading.readOne(row.id, path, { signal, event });
-    await this.#follow(row, itemId, edit);
-  }
-
-  /** A text that is being written is not to take the change back. One that is in review is merged by git. */
-  async #follow(
-    { id, content_id: before }: PostMortemRow,
-    itemId: string,
-    edit: ActionItemEdit,
-  ): Promise<void> {
-    await this.#options.store.transaction(async writer => {
-      const { content_id: base } = await writer.hold(id);
-      const working = await writer.working(id);
-      const idle = working?.proposal === null;
-      if (!working || !idle || working.base_content_id !== before) return;
-      try {
-        await writer.putWorking({
-          ...working,
-          markdown: changeActionItem(working.markdown, itemId, edit),
-          base_content_id: base,
-          text_version: working.text_version + 1,
-        });
-        await writer.put(id);
-      } catch {
-        // It is taken out there, or cannot be read at present: its writers are told of the conflict.
-      }
-    });
-  }
-
-  async #inDatabase(
-    id: string,
-    change: { itemId: string; edit: ActionItemEdit; event: NewEvent },
-  ): Promise<void> {
-    const { store, publicText } = this.#options;
-    await store.transaction(async writer => {
-      const row = await writer.hold(id);
-      const markdown = changeActionItem(
-        row.markdown ?? '',
-        change.itemId,
-        change.edit,
-      );
-      const { account } = readAccount(markdown, {
-        publicText,
-        read: { path: row.key },
-        now: writer.now,
-      });
-      if (!account) return;
-      await writer.tell(id, change.event);
-      await writer.putAccount(id, account, { items: true, markdown });
-    });
-  }
-
-  async #forget(id: string, itemId: string): Promise<void> {
-    await this.#options
-      .database('action_items')
-      .where({ post_mortem_id: id, item_id: itemId })
-      .update({ pending: null });
-  }
-}
-
-function sentenceOf(itemId: string, edit: ActionItemEdit): string {
-  if ('done' in edit) {
-    return edit.done
-      ? `Action item ${itemId} is done`
-      : `Action item ${itemId} is open again`;
-  }
-  return `Action item ${itemId} changed: ${Object.keys(edit).join(', ')}`;
-}
-
-/** An item with a change that is not in git yet. @internal */
-export function withPending(
-  item: ActionItem,
-  pending: string | null,
-  today: string,
-): ActionItem {
-  if (pending === null) return item;
-  const { edit }: PendingChange = JSON.parse(pending);
-  const { title = item.title, severity = item.severity } = edit;
-  const due = 'due' in edit ? edit.due : item.due;
-  const done = 'done' in edit ? edit.done : item.done;
-  const isDone = done !== undefined;
-  const late = due !== undefined && due < today;
-  const open: ActionItem['state'] = late ? 'overdue' : 'open';
-  return {
-    ...item,
-    title,
-    severity,
-    due,
-    done: done === true ? today : done,
-    state: isDone ? 'done' : open,
-  };
 }

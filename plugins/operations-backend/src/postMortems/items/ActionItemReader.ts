@@ -11,9 +11,9 @@ import { PostMortemAudience } from '../audience';
 import { SERVICE_COLUMNS, servicesOf } from '../readers/filters';
 import { internalOnes, visiblePostMortems } from '../readers/visible';
 import { ActionItemRow, PostMortemRow } from '../rows';
-import { withPending } from './ActionItemDesk';
 import { dayOf } from './days';
 import { shownOwner } from './owners';
+import { withPending } from './pending';
 
 type NamedItemRow = ActionItemRow & {
   key: string;

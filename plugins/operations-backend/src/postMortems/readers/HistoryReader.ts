@@ -12,6 +12,12 @@ const MOST_EVENTS = 200;
 const MOST_COMMITS = 50;
 const REMOTE_MILLISECONDS = 10_000;
 
+const VERDICTS: Record<NonNullable<EventData['verdict']>, string> = {
+  approved: 'Approved',
+  changesRequested: 'Changes asked for',
+  commented: 'Comment',
+};
+
 /**
  * Reads what happened to a post-mortem: what people did here, and what git says. Somebody opens it explicitly, so git is
  * asked at that moment; without its answer there is less to tell.
@@ -123,9 +129,3 @@ export class HistoryReader {
     }
   }
 }
-
-const VERDICTS: Record<NonNullable<EventData['verdict']>, string> = {
-  approved: 'Approved',
-  changesRequested: 'Changes asked for',
-  commented: 'Comment',
-};

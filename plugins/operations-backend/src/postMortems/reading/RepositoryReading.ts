@@ -7,7 +7,8 @@ import { setImmediate as others } from 'node:timers/promises';
 import { chunksOf } from '../../database/rows';
 import { checkLease, Lease } from '../../leases';
 import { PublicText } from '../../redaction/PublicText';
-import { NewEvent } from '../PostMortemWriter';
+import { Account } from '../account';
+import { NewEvent, PostMortemWriter } from '../PostMortemWriter';
 import { PostMortemStore } from '../PostMortemStore';
 import { RepositorySet } from '../RepositorySet';
 import { PostMortemRow } from '../rows';
@@ -24,6 +25,13 @@ export type Known = Pick<
   PostMortemRow,
   'id' | 'key' | 'path' | 'content_id' | 'gone_at' | 'version' | 'repository'
 >;
+
+/** What became of a file. */
+interface Taken {
+  id: string;
+  /** Whether it has to be looked at again. */
+  late: boolean;
+}
 
 /** @internal */
 export interface RepositoryReadingOptions {
@@ -189,50 +197,55 @@ export class RepositoryReading {
       options.known.map(({ id, version }) => [id, version]),
     );
     const former = new Map(renamed.map(({ from, to }) => [to, from]));
-    const ids = new Set<string>();
-    let complete = true;
+    const take = async (
+      writer: PostMortemWriter,
+      read: ReadFile & { account: Account },
+    ): Promise<Taken> => {
+      const before = former.get(read.file.path);
+      const row = await matchRow(writer, { read, repository, former: before });
+      const version = versions.get(row.id);
+      // Somebody has written since the repository was read: what it said then may be old.
+      const late = version !== undefined && version !== row.version;
+      if (!late) await applyFile(writer, row, { repository, read });
+      return { id: row.id, late };
+    };
     const whole = options.read.flatMap(one =>
       one.account ? [{ ...one, account: one.account }] : [],
     );
+    const all: Taken[] = [];
     for (const chunk of chunksOf(whole, FILES_PER_TRANSACTION)) {
-      const done = await store.transaction(
+      const taken = await store.transaction(
         async writer => {
-          const applied: string[] = [];
-          for (const read of chunk) {
-            const row = await matchRow(writer, {
-              read,
-              repository,
-              former: former.get(read.file.path),
-            });
-            applied.push(row.id);
-            const version = versions.get(row.id);
-            // Somebody has written since the repository was read: what it said then may be old.
-            if (version !== undefined && version !== row.version) {
-              complete = false;
-            } else await applyFile(writer, row, { repository, read });
-          }
-          return applied;
+          const some: Taken[] = [];
+          for (const read of chunk) some.push(await take(writer, read));
+          return some;
         },
         { lease },
       );
-      for (const id of done) ids.add(id);
+      all.push(...taken);
       await others();
     }
-    return { ids, complete };
+    return {
+      ids: new Set(all.map(({ id }) => id)),
+      complete: all.every(({ late }) => !late),
+    };
   }
 
+  /** False where somebody has written to one of them since the repository was read. */
   async #leave(lease: Lease, left: Known[]): Promise<boolean> {
-    let complete = true;
-    for (const { id, version } of left) {
-      await this.#options.store.transaction(
+    const { store } = this.#options;
+    const leave = ({ id, version }: Known) =>
+      store.transaction(
         async writer => {
           const row = await writer.hold(id);
-          if (row.version !== version) complete = false;
-          else await applyGone(writer, row);
+          if (row.version !== version) return false;
+          await applyGone(writer, row);
+          return true;
         },
         { lease },
       );
-    }
+    let complete = true;
+    for (const one of left) complete = (await leave(one)) && complete;
     return complete;
   }
 
