@@ -432,6 +432,15 @@ export function fakeDesk(
           message: 'Nobody measured it between 14:01 and 14:09.',
         },
         {
+          slo: 'slo:default/search-latency',
+          sloTitle: 'search latency',
+          index: 0,
+          service: { ref: 'component:default/search', title: 'search' },
+          target: 0.99,
+          minutes: 10,
+          message: 'Measured for 2 h of 28 d: too little to judge.',
+        },
+        {
           slo: 'slo:default/search-answers',
           sloTitle: 'search answers',
           index: 0,

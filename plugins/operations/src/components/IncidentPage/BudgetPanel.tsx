@@ -17,6 +17,25 @@ function isWorthARow({ minutes, consumed }: BudgetCost): boolean {
   return consumed === undefined || consumed !== 0;
 }
 
+/** An objective, and why the share of its budget is not known where it is not. */
+function Objective(props: { cost: BudgetCost }) {
+  const { slo, sloTitle, index, title, consumed, minutes, message } =
+    props.cost;
+  const { t } = useOperationsTranslation();
+  const unknown = minutes === undefined && t('incident.budget.unknown');
+  return (
+    <>
+      <SloLink sloRef={slo} objective={index}>
+        {sloTitle}
+        {title && `: ${title}`}
+      </SloLink>
+      {consumed === undefined && (
+        <span className={styles.quiet}> {message ?? unknown}</span>
+      )}
+    </>
+  );
+}
+
 /**
  * What an incident cost, in minutes of error budget and as a share of it.
  *
@@ -45,20 +64,7 @@ export function BudgetPanel(props: { incidentKey: string }) {
             {
               label: t('incident.budget.objective'),
               header: true,
-              cell: ({ slo, sloTitle, index, title, minutes, message }) => (
-                <>
-                  <SloLink sloRef={slo} objective={index}>
-                    {sloTitle}
-                    {title && `: ${title}`}
-                  </SloLink>
-                  {minutes === undefined && (
-                    <span className={styles.quiet}>
-                      {' '}
-                      {message ?? t('incident.budget.unknown')}
-                    </span>
-                  )}
-                </>
-              ),
+              cell: cost => <Objective cost={cost} />,
             },
             {
               label: t('incident.budget.minutes'),

@@ -117,6 +117,8 @@ describe('the page of an incident', () => {
     const cost = screen.getByRole('region', { name: 'What it cost' });
     expect(cost).toHaveTextContent(/payments availability8 min21 %/);
     expect(cost).toHaveTextContent(/Nobody measured it between/);
+    // Minutes are known, and the share is not: it says why.
+    expect(cost).toHaveTextContent(/too little to judge\.10 min—/);
     expect(cost).toHaveTextContent(/One more objective lost nothing/);
     expect(cost).not.toHaveTextContent('search answers');
     expect(await axe(container)).toHaveNoViolations();
