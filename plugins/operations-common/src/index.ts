@@ -36,6 +36,7 @@ export type {
   ActionItemList,
   Alert,
   AlertDetail,
+  AlertLeft,
   AlertList,
   AlertMapping,
   AlertMappingInput,

@@ -48,6 +48,11 @@ export function alertsWorld() {
     details: firing.map(alert =>
       alertDetailOf(alert, {
         silences: alert.suppressed ? [silenceOf('1')] : [],
+        why: alert.suppressed && {
+          rule: 'leave.silenced',
+          message: 'It is silenced, and opens nothing.',
+          at: ago(20 * 60_000),
+        },
       }),
     ),
     silences: [

@@ -14,6 +14,7 @@ import {
 import { readPage, SortKey } from '../database/pages';
 import { isoOf, Milliseconds, ROWS_PER_STATEMENT } from '../database/rows';
 import { visibleIncidents } from '../incidents/readers/visibleIncidents';
+import { DecisionReader } from '../incidents/replay/DecisionReader';
 import { escapeLike, lowerRefs } from '../services/filters';
 import { AlertRow } from './AlertRow';
 import { idsIn, mappingOf, NamedAlertRow, toAlert } from './alertView';
@@ -63,6 +64,7 @@ const ORDER: SortKey[] = [
  */
 export class AlertReader {
   readonly #database: Knex;
+  readonly #decisions: DecisionReader;
 
   static create(options: { database: Knex }): AlertReader {
     return new AlertReader(options.database);
@@ -70,6 +72,7 @@ export class AlertReader {
 
   private constructor(database: Knex) {
     this.#database = database;
+    this.#decisions = DecisionReader.create({ database });
   }
 
   async list(
@@ -148,10 +151,11 @@ export class AlertReader {
       .select(NAMED)
       .first();
     if (!row) return undefined;
-    const [[alert], candidates, fired] = await Promise.all([
+    const [[alert], candidates, fired, why] = await Promise.all([
       this.#show([row], audience),
       this.#candidates(row, audience.criteria),
       this.#firedBefore(row),
+      this.#decisions.whyLeft(id, audience.criteria),
     ]);
     const { rule, message, remedy } = mappingOf(row);
     return {
@@ -165,6 +169,7 @@ export class AlertReader {
       dashboardUrl: alert.dashboardUrl,
       generatorUrl: alert.generatorUrl,
       fired,
+      why,
     };
   }
 

@@ -28,6 +28,8 @@ export const ALERT_MESSAGES = {
     annotations: 'Annotations',
     why: 'Why it belongs there',
     whyNot: 'Why it belongs to no service',
+    left: 'Why it is in no open incident',
+    leftAt: 'Decided {{time}}.',
     candidates: 'It may mean',
     quiet: 'What keeps it quiet',
     quietNone: 'No silence matches it.',

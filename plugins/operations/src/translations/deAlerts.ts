@@ -28,6 +28,8 @@ const alertMessages = {
   'alert.annotations': 'Anmerkungen der Regel',
   'alert.why': 'Warum er hierher gehört',
   'alert.whyNot': 'Warum er zu keinem Dienst gehört',
+  'alert.left': 'Warum er in keiner offenen Störung ist',
+  'alert.leftAt': 'Entschieden {{time}}.',
   'alert.candidates': 'Gemeint sein kann',
   'alert.quiet': 'Was ihn still hält',
   'alert.quietNone': 'Keine Stillstellung passt auf ihn.',

@@ -1,5 +1,7 @@
+import { Entity } from '@backstage/catalog-model';
 import { IncidentPolicyDecision } from '@operate-first/plugin-operations-common';
-import { ONLY_PUBLIC } from '../../access/criteria';
+import { ONLY_PUBLIC, ServiceCriteria } from '../../access/criteria';
+import { AlertReader } from '../../alerts/AlertReader';
 import { testDatabases } from '../../__testUtils__/databases';
 import { component } from '../../__testUtils__/entities';
 import { IncidentLab } from '../../__testUtils__/IncidentLab';
@@ -14,6 +16,10 @@ const databases = testDatabases();
 const INTERNAL = { labels: { 'operate-first.io/visibility': 'internal' } };
 const VISITOR = { criteria: ONLY_PUBLIC, showPersons: false, showText: false };
 
+function needing(targetRef: string, entity: Entity): Entity {
+  return { ...entity, relations: [{ type: 'dependsOn', targetRef }] };
+}
+
 describe.each(databases.ids)('who sees what was decided on %s', databaseId => {
   it('leaves a storm of what is internal internal', async () => {
     const lab = await IncidentLab.create(await databases.open(databaseId));
@@ -26,6 +32,69 @@ describe.each(databases.ids)('who sees what was decided on %s', databaseId => {
     expect(await lab.rows()).toMatchObject([
       { key: 'INT-1', root_service_id: null, visibility: 'internal' },
     ]);
+  });
+
+  it('says of an alert why it is in no incident, as far as its reader may see', async () => {
+    const database = await databases.open(databaseId);
+    const lab = await IncidentLab.create(database);
+    await lab.core.catalog(
+      component('vault', INTERNAL),
+      needing('component:default/vault', component('shop')),
+    );
+    const reader = AlertReader.create({ database });
+    async function why(title: string, criteria: ServiceCriteria = undefined) {
+      const { id } = await database('alerts').where('title', title).first();
+      const audience = { criteria, showWords: false };
+      return (await reader.detail(id, audience))?.why;
+    }
+    const slow = await lab.alert('Slow', 'shop', { severity: 'ticket' });
+    await lab.fire(slow);
+    expect(await why('Slow')).toBeUndefined();
+    await lab.pass(5);
+    const left = {
+      rule: 'leave.severity',
+      message: expect.stringContaining('ticket'),
+      at: new Date(lab.now).toISOString(),
+    };
+    expect(await why('Slow')).toEqual(left);
+    expect(await why('Slow', ONLY_PUBLIC)).toEqual(left);
+    // What it needs is in maintenance, and visitors know of neither.
+    await database('maintenance').insert({
+      id: 'disks',
+      title: 'New disks',
+      scope: JSON.stringify({ services: ['component:default/vault'] }),
+      starts_at: lab.now,
+      ends_at: lab.now + 60_000,
+      zone: 'UTC',
+      announced_by: 'user:default/ada',
+      announced_at: lab.now,
+      counts_from: lab.now,
+    });
+    lab.begin();
+    const down = await lab.alert('Down', 'shop');
+    await lab.fire(slow, down);
+    await lab.pass(5);
+    expect(await why('Down')).toMatchObject({
+      message: expect.stringContaining('It needs vault'),
+    });
+    expect(await why('Down', ONLY_PUBLIC)).toBeUndefined();
+    await database('maintenance').delete();
+    lab.begin();
+    await lab.pass(5);
+    expect(await lab.rows()).toMatchObject([{ key: 'INC-1' }]);
+    expect(await why('Slow')).toBeUndefined();
+    expect(await why('Down')).toBeUndefined();
+    // Resolved while it fires: it is left to people, and says so.
+    const [{ id }] = await lab.rows();
+    await lab.incidents.transaction(writer =>
+      writer.update(id, { status: 'resolved' }, { kind: 'policy' }),
+    );
+    await lab.pass(5);
+    expect(await why('Down')).toMatchObject({ rule: 'leave.resolved' });
+    await lab.incidents.transaction(writer =>
+      writer.update(id, { status: 'reopened' }, { kind: 'policy' }),
+    );
+    expect(await why('Down')).toBeUndefined();
   });
 
   it('names no incident and no alert to those who may not see it', async () => {

@@ -1,4 +1,7 @@
-import { IncidentDecision } from '@operate-first/plugin-operations-common';
+import {
+  AlertLeft,
+  IncidentDecision,
+} from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { applyCriteria, ServiceCriteria } from '../../access/criteria';
@@ -33,7 +36,7 @@ const stored = z.object({
 });
 
 /**
- * Reads what the policy decided about incidents, as far as the reader may see the services that it names.
+ * Reads what the policy decided about incidents and alerts, as far as the reader may see the services that it names.
  *
  * @internal
  */
@@ -60,6 +63,44 @@ export class DecisionReader {
         { column: 'id', order: 'asc' },
       ])
       .limit(MOST_DECISIONS);
+    return this.#show(rows, criteria);
+  }
+
+  /** Why an alert is in no open incident: what was decided last, unless it has joined one since. */
+  async whyLeft(
+    alertId: string,
+    criteria: ServiceCriteria,
+  ): Promise<AlertLeft | undefined> {
+    const joined = this.#database('incident_alerts')
+      .join('incidents', 'incidents.id', 'incident_alerts.incident_id')
+      .where('incident_alerts.alert_id', alertId)
+      .andWhere(since =>
+        since
+          .whereNull('incidents.resolved_at')
+          .orWhereRaw('incident_alerts.joined_at >= incident_decisions.at'),
+      );
+    const rows: Row[] = await this.#database('incident_decisions')
+      .where({ alert_id: alertId, kind: 'leave' })
+      .whereNotExists(joined)
+      .orderBy([
+        { column: 'at', order: 'desc' },
+        { column: 'id', order: 'asc' },
+      ])
+      .limit(1);
+    const [decision] = await this.#show(rows, criteria);
+    return (
+      decision && {
+        rule: decision.rule,
+        message: decision.message,
+        at: decision.at,
+      }
+    );
+  }
+
+  async #show(
+    rows: Row[],
+    criteria: ServiceCriteria,
+  ): Promise<IncidentDecision[]> {
     const decisions = rows.map(row => ({
       row,
       ...stored.parse(JSON.parse(row.inputs)),

@@ -58,7 +58,8 @@ describe('the page of an alert', () => {
       /40 min.*end not known/,
     );
     expect(await region('Labels')).toHaveTextContent(/namespace.*payments/);
-    // It has an incident: no second one is offered.
+    // It has an incident: no second one is offered, and nothing says why it has none.
+    expect(screen.queryByText('Why it is in no open incident')).toBeNull();
     expect(
       screen.queryByRole('button', { name: 'Declare an incident' }),
     ).not.toBeInTheDocument();
@@ -191,6 +192,9 @@ describe('the page of an alert', () => {
       /The disk is replaced tonight.*alertname="DiskFull"/,
     );
     expect(screen.getByText('Ada silenced it until 18:00.')).toBeVisible();
+    expect(await region('Why it is in no open incident')).toHaveTextContent(
+      /It is silenced, and opens nothing\.Decided \d/,
+    );
     expect(screen.queryByRole('button', { name: /Silence|End/ })).toBeNull();
     page.unmount();
     render(alertsWorld().api, '/operations/alerts/nothing');

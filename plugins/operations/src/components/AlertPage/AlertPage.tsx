@@ -15,6 +15,7 @@ import { AlertHeader } from './AlertHeader';
 import { BelongsPanel } from './BelongsPanel';
 import { FiredPanel } from './FiredPanel';
 import { LabelsPanel } from './LabelsPanel';
+import { LeftPanel } from './LeftPanel';
 import { QuietPanel } from './QuietPanel';
 import pageStyles from '../AlertsPage/AlertsPage.module.css';
 import styles from './AlertPage.module.css';
@@ -37,6 +38,7 @@ function Content(props: { detail: AlertDetail }) {
       <div className={styles.columns}>
         <div className={styles.stack}>
           <SimilarPanel of={similar} />
+          <LeftPanel why={detail.why} />
           <BelongsPanel detail={detail} />
           <QuietPanel detail={detail} />
           <FiredPanel detail={detail} />
@@ -48,7 +50,8 @@ function Content(props: { detail: AlertDetail }) {
 }
 
 /**
- * One alert: what it says, whose it is and why, what keeps it quiet, when it fired before, and its incident.
+ * One alert: what it says, whose it is and why, what keeps it quiet, when it fired before, and its
+ * incident, or why it is in none.
  *
  * @internal
  */
