@@ -15,23 +15,25 @@ import {
 import { SimilarSearch } from '@operate-first/plugin-operations';
 import { RiPulseLine } from '@remixicon/react';
 import { ClipboardEvent, useState } from 'react';
+import { useViewer } from '../signIn';
 import { toldOnce } from './toldOnce';
 import { useAddress } from './useAddress';
 import styles from './SearchPage.module.css';
 
+/** What anybody may find. */
 const TYPES = [
   {
     value: 'operations-public',
     name: 'Incidents and post-mortems',
     icon: <RiPulseLine size={20} />,
   },
-  {
-    value: 'operations-internal',
-    name: 'What is internal of them',
-    icon: <RiPulseLine size={20} />,
-  },
   { value: 'software-catalog', name: 'Catalog', icon: <CatalogIcon /> },
 ];
+const INTERNAL = {
+  value: 'operations-internal',
+  name: 'What is internal of them',
+  icon: <RiPulseLine size={20} />,
+};
 
 interface ResultItem {
   predicate?: SearchResultItemExtensionPredicate;
@@ -66,6 +68,7 @@ function Results(props: { items: ResultItem[]; noTrack?: boolean }) {
 
 function Content(props: { items: ResultItem[]; noTrack?: boolean }) {
   useAddress();
+  const viewer = useViewer();
   const [pasted, setPasted] = useState<{ text: string }>();
   // Several lines are no words to look for: they are what a machine said.
   const takeLines = (event: ClipboardEvent) => {
@@ -83,7 +86,10 @@ function Content(props: { items: ResultItem[]; noTrack?: boolean }) {
         </h2>
         <SearchBar debounceTime={150} onPaste={takeLines} />
         <div className={styles.columns}>
-          <SearchType.Accordion name="Kind of result" types={TYPES} />
+          <SearchType.Accordion
+            name="Kind of result"
+            types={viewer?.signedIn ? [...TYPES, INTERNAL] : TYPES}
+          />
           <div className={styles.found}>
             <SearchPagination />
             <Results {...props} />

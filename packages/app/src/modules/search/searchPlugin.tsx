@@ -4,6 +4,7 @@ import {
   PageLayout,
 } from '@backstage/frontend-plugin-api';
 import stockSearchPlugin from '@backstage/plugin-search/alpha';
+import { RiSearchLine } from '@remixicon/react';
 import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
 
 const searchPage = stockSearchPlugin.getExtension('page:search').override({
@@ -19,7 +20,9 @@ const searchPage = stockSearchPlugin.getExtension('page:search').override({
     return [
       ...originalFactory(),
       coreExtensionData.reactElement(
-        <PageLayout title={config.title ?? 'Search'}>{content}</PageLayout>,
+        <PageLayout title={config.title ?? 'Search'} icon={<RiSearchLine />}>
+          {content}
+        </PageLayout>,
       ),
     ];
   },
