@@ -158,7 +158,10 @@ export function publicSource(
   const inBody = document.actionItems.length > 0 && !document.lines.actionItems;
   const body =
     document.convention !== 'own' || inBody ? withoutPeople(open) : open;
-  const shown = withoutPictures(body, document.language).trimStart();
+  // Once more: what was left out may have made marks of what was code.
+  const shown = withoutInternal(
+    withoutPictures(body, document.language).replace(/^(?:[ \t]*\r?\n)+/, ''),
+  );
   return `---\n${frontMatter(
     saidOpenly(document, open, options),
   )}---\n\n${shown}`;
