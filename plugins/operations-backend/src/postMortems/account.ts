@@ -185,7 +185,7 @@ function itemsOf(
   }));
 }
 
-/** Reads a text; undefined where it cannot be read, and the problems say why. @internal */
+/** Reads a text; undefined where it cannot be read at all. Fields with errors are left out, and the problems say so. @internal */
 export function readAccount(
   markdown: string,
   options: {
@@ -196,8 +196,7 @@ export function readAccount(
 ): { account?: Account; problems: DocumentProblem[] } {
   const { publicText, now } = options;
   const { document, problems } = readPostMortem(markdown, options.read);
-  const failed = problems.some(({ severity }) => severity === 'error');
-  if (!document || failed) return { problems };
+  if (!document) return { problems };
   const { severity } = document;
   const made =
     document.visibility === 'public'

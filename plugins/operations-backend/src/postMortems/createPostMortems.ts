@@ -74,7 +74,8 @@ const LARGEST_REQUEST = '100kb';
 export function postMortemBodies(): Router {
   const router = Router();
   router.use('/post-mortems', json({ limit: LARGEST_TEXT }));
-  router.use(['/action-items', '/removals'], json({ limit: LARGEST_REQUEST }));
+  router.use('/action-items', json({ limit: LARGEST_REQUEST }));
+  router.use('/removals', json({ limit: LARGEST_REQUEST }));
   return router;
 }
 

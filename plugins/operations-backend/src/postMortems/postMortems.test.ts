@@ -102,6 +102,13 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
     repository = new FakeRepository();
     repository.push('accounts/certificate.md', account({ front: ITEMS }));
     repository.push('accounts/broken.md', '---\ntitle: [\n---\n');
+    repository.push(
+      'accounts/doubtful.md',
+      account({ title: 'Doubtful' }).replace(
+        'visibility: public',
+        'visibility: pubic',
+      ),
+    );
     repository.spoil('accounts/large.md', 'It is larger than 1 MB.');
     started = await startBackend({
       entities: [
@@ -223,7 +230,7 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
 
   it('lets nobody find by what they may not read', async () => {
     for (const [text, caller, found] of [
-      ['zebrafish', 'user', 1],
+      ['zebrafish', 'user', 2],
       ['zebrafish', 'anonymous', 0],
       ['quist', 'anonymous', 0],
       ['certificate pay', 'anonymous', 1],
@@ -262,12 +269,21 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
             problems: [{ severity: 'error', message: expect.any(String) }],
           },
           {
+            // It is shown, to those inside, without what is wrong in it.
+            path: 'accounts/doubtful.md',
+            problems: [{ severity: 'error', field: 'visibility' }],
+          },
+          {
             path: 'accounts/large.md',
             problems: [{ message: 'It is larger than 1 MB.' }],
           },
         ],
       },
     ]);
+    const [doubtful] = (await list()).filter(
+      ({ title }) => title === 'Doubtful',
+    );
+    expect(doubtful).toMatchObject({ visibility: 'internal' });
     const outside = await started.get('/post-mortems/sources', 'anonymous');
     expect(outside.body.items).toEqual([]);
   });

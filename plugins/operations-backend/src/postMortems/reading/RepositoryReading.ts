@@ -15,6 +15,7 @@ import { PostMortemRow } from '../rows';
 import { applyFile, applyGone } from './applyFile';
 import { findDuplicates } from './duplicates';
 import { matchRow } from './matchRow';
+import { noteProblems } from './noteProblems';
 import { ReadFile, readFile } from './ReadFile';
 
 const READ_MILLISECONDS = 5 * 60 * 1000;
@@ -183,7 +184,8 @@ export class RepositoryReading {
       revision: taken.complete && complete ? content.revision : null,
       read_at: this.#now(),
       problem: null,
-      broken: read.filter(({ account }) => !account),
+      read,
+      present,
     });
   }
 
@@ -255,11 +257,13 @@ export class RepositoryReading {
       revision?: string | null;
       read_at?: number;
       problem: string | null;
-      broken?: ReadFile[];
+      read?: ReadFile[];
+      /** Paths of all files that are there. */
+      present?: Set<string>;
     },
   ): Promise<void> {
     const { database, repository } = this.#options;
-    const { broken, ...columns } = state;
+    const { read, present, ...columns } = state;
     const { id, title, url = null } = repository;
     await database.transaction(async transaction => {
       await checkLease(transaction, lease);
@@ -267,15 +271,8 @@ export class RepositoryReading {
         .insert({ id, title, url, ...columns })
         .onConflict('id')
         .merge();
-      if (!broken) return;
-      await transaction('broken_documents').where('repository', id).delete();
-      for (const { file, problems } of broken) {
-        await transaction('broken_documents').insert({
-          repository: id,
-          path: file.path,
-          problems: JSON.stringify(problems),
-          url: file.url ?? null,
-        });
+      if (read && present) {
+        await noteProblems(transaction, id, { read, present });
       }
     });
   }
