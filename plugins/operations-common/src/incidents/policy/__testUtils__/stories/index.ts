@@ -1,0 +1,9 @@
+export { AFTERMATH } from './aftermath';
+export { DEPENDENCIES } from './dependencies';
+export { ENDING } from './ending';
+export { ESCALATION } from './escalation';
+export { HOLDING } from './holding';
+export { JOINING } from './joining';
+export { MOVING } from './moving';
+export { OPENING } from './opening';
+export { STORMS } from './storms';
