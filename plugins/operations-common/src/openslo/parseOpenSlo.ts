@@ -1,8 +1,8 @@
 import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
+import { hash } from '../hash';
 import { DocumentProblem } from '../slo/model';
 import { OpenSloDocument } from './document';
-import { hash } from './hash';
 import { error, isObject, shown, warning } from './problems';
 import { nameFrom, readDocument } from './readDocument';
 import { readYaml } from './readYaml';

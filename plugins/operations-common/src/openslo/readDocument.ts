@@ -1,10 +1,10 @@
 import { JsonObject, JsonValue } from '@backstage/types';
 import { stringify } from 'yaml';
+import { hash } from '../hash';
 import { DocumentProblem } from '../slo/model';
 import { OPENSLO_API_VERSION, OPENSLO_ANNOTATIONS } from './annotations';
 import { checkSpec } from './checkSpec';
 import { OPENSLO_KINDS, OpenSloDocument, OpenSloKind } from './document';
-import { hash } from './hash';
 import { error, isObject, oneOf, pathText, shown, warning } from './problems';
 import { METADATA } from './schema';
 import { presentable } from './secrets';

@@ -1,5 +1,6 @@
+import { hash } from '../hash';
 import { MetricQuery, SliDefinition } from '../slo/model';
-import { canonicalJson, hash } from './hash';
+import { canonicalJson } from './canonicalJson';
 import { observedProblems } from './observedProblems';
 import { error, warning } from './problems';
 import { Resolution } from './Resolution';

@@ -1,4 +1,4 @@
-import { hash } from '../openslo/hash';
+import { hash } from '../hash';
 import { conceptOfCode } from './concepts';
 import { ReadLine } from './lines';
 import { SimilarTerm, TermKind } from './model';

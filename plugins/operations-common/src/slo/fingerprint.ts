@@ -1,8 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
+import { fnv1a } from '../hash';
 import { BurnCondition, ObjectiveDefinition, SloDefinition } from './model';
 
-const OFFSET = 0xcbf29ce484222325n;
-const PRIME = 0x100000001b3n;
 const SEPARATOR = 0xff;
 
 /** Name of the alerts that burning budgets raise. @public */
@@ -15,18 +14,11 @@ export const BURN_ALERT_NAME = 'SloBurn';
  */
 export function alertFingerprint(labels: Record<string, string>): string {
   const encoder = new TextEncoder();
-  let hash = OFFSET;
-  const add = (byte: number) => {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * PRIME);
-  };
   // A label without a value is no label.
   const names = Object.keys(labels).filter(name => labels[name] !== '');
   names.sort(byCodeUnits);
-  for (const text of names.flatMap(name => [name, labels[name]])) {
-    encoder.encode(text).forEach(add);
-    add(SEPARATOR);
-  }
-  return hash.toString(16).padStart(16, '0');
+  const texts = names.flatMap(name => [name, labels[name]]);
+  return fnv1a(texts.flatMap(text => [...encoder.encode(text), SEPARATOR]));
 }
 
 function byCodeUnits(a: string, b: string): number {
