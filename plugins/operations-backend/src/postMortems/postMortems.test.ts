@@ -696,6 +696,7 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
     );
     const inside = await detail(key);
     expect(inside.text).not.toContain('Quist');
+    expect(inside.postMortem.authors).toEqual([]);
     const limited = await started.send(
       'post',
       '/removals',

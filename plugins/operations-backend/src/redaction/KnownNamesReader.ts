@@ -9,6 +9,8 @@ export interface Known {
   names: KnownName[];
   /** Names of those who asked to be named nowhere, not even to readers of internal accounts. */
   removed: KnownName[];
+  /** Their entity refs, as far as the catalog knew them. */
+  removedRefs: string[];
   /** Names of services that everybody may see. */
   services: string[];
 }
@@ -57,9 +59,8 @@ export class KnownNamesReader {
     )
       .orderBy('ref')
       .select('ref', 'names');
-    const removals: Array<{ names: string }> = await this.#database('removals')
-      .orderBy('id')
-      .select('names');
+    const removals: Array<{ names: string; person: string | null }> =
+      await this.#database('removals').orderBy('id').select('names', 'person');
     const services: Array<{ entity_ref: string }> = await publicServices(
       this.#database,
     )
@@ -78,6 +79,7 @@ export class KnownNamesReader {
     return {
       names: [...removed, ...known.filter(name => !gone.has(keyOf(name)))],
       removed,
+      removedRefs: removals.flatMap(({ person }) => person ?? []),
       services: services.map(({ entity_ref: ref }) =>
         ref.slice(ref.indexOf('/') + 1),
       ),

@@ -32,6 +32,7 @@ interface State {
   redactor: Redactor;
   /** Knows nobody but those who asked to be named nowhere. */
   remover?: { redactor: Redactor; names: ReadonlySet<string> };
+  removedRefs: ReadonlySet<string>;
 }
 
 const UNKNOWN: FoundLeak = {
@@ -122,7 +123,7 @@ export class PublicText {
     }
     const known = await this.#reader.read();
     const { keepHosts, rules } = this.#config;
-    const { names, removed, services } = known;
+    const { names, removed, removedRefs, services } = known;
     const hosts = { allowed: keepHosts, services };
     const redactor = createRedactor({ salt: this.#salt, names, hosts, rules });
     const basis = digest([RULES_VERSION, names, hosts, rules]).slice(0, 24);
@@ -132,6 +133,7 @@ export class PublicText {
       basis,
       redactor,
       remover: this.#removerOf(removed),
+      removedRefs: new Set(removedRefs),
     };
     if (before === basis) return;
     this.#recent.clear();
@@ -175,6 +177,11 @@ export class PublicText {
   /** Whether a short text, such as a tag or an address, says nothing that would have to be redacted. */
   isPublic(text: string): boolean {
     return this.of(text).text === text;
+  }
+
+  /** Whether a person asked to be named nowhere. */
+  isRemoved(ref: string): boolean {
+    return this.#state?.removedRefs.has(ref) ?? false;
   }
 
   /** A text for internal readers, without those who asked to be named nowhere. */

@@ -126,11 +126,18 @@ export class PostMortemViews {
         }),
       ),
       owner: owner ? { ref: owner } : undefined,
-      authors: inside && showPersons ? authorsOf(row) : undefined,
+      authors: inside && showPersons ? this.#authors(row) : undefined,
       tags: parts.tags.get(row.id) ?? [],
       actionItems: parts.items.get(row.id) ?? NO_ITEMS,
       version: row.version,
     };
+  }
+
+  #authors(row: PostMortemRow): NamedRef[] {
+    const authors: string[] = JSON.parse(row.authors);
+    return authors
+      .filter(ref => isEntityRef(ref) && !this.#publicText.isRemoved(ref))
+      .map(ref => ({ ref }));
   }
 
   async #services(ids: string[], audience: PostMortemAudience) {
@@ -204,9 +211,4 @@ function grouped<Row extends { post_mortem_id: string }, T>(
     else groups.set(row.post_mortem_id, [part(row)]);
   }
   return groups;
-}
-
-function authorsOf(row: PostMortemRow): NamedRef[] {
-  const authors: string[] = JSON.parse(row.authors);
-  return authors.filter(isEntityRef).map(ref => ({ ref }));
 }
