@@ -12,6 +12,7 @@ import { Router } from 'express';
 import { Knex } from 'knex';
 import { AccessControl } from '../../access/AccessControl';
 import { AlertReader } from '../../alerts/AlertReader';
+import { PublicText } from '../../redaction/PublicText';
 import { ServiceReader } from '../../services/ServiceReader';
 import { IncidentDesk } from '../desk/IncidentDesk';
 import { NoteDesk } from '../desk/NoteDesk';
@@ -44,6 +45,8 @@ export interface IncidentsOptions {
   policy: IncidentPolicy;
   severities: IncidentPolicyView['severities'];
   ticketsOf?: TicketsOf;
+  /** Makes what people wrote fit for visitors; without it, they read nothing of it. */
+  publicText?: PublicText;
   /** Budgets of which a lesser share was measured are not judged. */
   provisionalShare?: number;
 }

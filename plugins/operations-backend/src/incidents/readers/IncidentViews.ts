@@ -7,8 +7,10 @@ import {
 import { Knex } from 'knex';
 import { applyCriteria, columnsBeside } from '../../access/criteria';
 import { isoOf, ServiceRow } from '../../database/rows';
+import { PublicText } from '../../redaction/PublicText';
 import { IncidentAudience } from '../audience';
 import { IncidentRoleRow, IncidentRow, IncidentServiceRow } from '../rows';
+import { IncidentWords, incidentWords } from './incidentWords';
 import { visibleKeys } from './visibleIncidents';
 
 /** Tickets of incidents, by the ids of the incidents. @internal */
@@ -44,17 +46,25 @@ interface Parts {
 export class IncidentViews {
   readonly #database: Knex;
   readonly #ticketsOf?: TicketsOf;
+  readonly #publicText?: PublicText;
 
   static create(options: {
     database: Knex;
     ticketsOf?: TicketsOf;
+    /** Without it, visitors read titles and summaries as they are. */
+    publicText?: PublicText;
   }): IncidentViews {
-    return new IncidentViews(options.database, options.ticketsOf);
+    return new IncidentViews(options);
   }
 
-  private constructor(database: Knex, ticketsOf: TicketsOf | undefined) {
-    this.#database = database;
-    this.#ticketsOf = ticketsOf;
+  private constructor(options: {
+    database: Knex;
+    ticketsOf?: TicketsOf;
+    publicText?: PublicText;
+  }) {
+    this.#database = options.database;
+    this.#ticketsOf = options.ticketsOf;
+    this.#publicText = options.publicText;
   }
 
   async of(
@@ -78,7 +88,14 @@ export class IncidentViews {
       duplicateOf,
       tickets,
     };
-    return rows.map(row => toIncident(row, parts, audience));
+    return rows.map(row =>
+      toIncident(
+        row,
+        parts,
+        audience,
+        incidentWords(row, audience, this.#publicText),
+      ),
+    );
   }
 
   async #services(
@@ -171,15 +188,15 @@ function required(time: number | string): string {
 function toIncident(
   row: IncidentRow,
   parts: Parts,
-  { showPersons, showText }: IncidentAudience,
+  { showPersons }: IncidentAudience,
+  words: IncidentWords,
 ): Incident {
   const services = parts.services.get(row.id) ?? [];
   const owner = services.find(({ position }) => position === 0)?.owner;
   return {
     id: row.id,
     key: row.key,
-    title: row.title,
-    summary: row.summary ?? undefined,
+    ...words,
     severity: row.severity,
     status: row.status,
     impact: row.impact,
@@ -201,7 +218,6 @@ function toIncident(
     roles: (parts.roles.get(row.id) ?? []).map(toRole),
     firing: parts.firing.get(row.id) ?? 0,
     cause: row.cause ?? undefined,
-    causeText: showText ? row.cause_text ?? undefined : undefined,
     trackerUrl: row.tracker_url ?? undefined,
     chatUrl: row.chat_url ?? undefined,
     ticket: parts.tickets.get(row.id),

@@ -9,15 +9,17 @@ import {
 import { Knex } from 'knex';
 import { applyCriteria, columnsBeside } from '../../access/criteria';
 import { isoOf } from '../../database/rows';
+import { PublicText } from '../../redaction/PublicText';
 import { IncidentAudience } from '../audience';
 import { EntryData } from '../model';
 import { roleSentence } from '../roles';
 import { IncidentEntryRow, IncidentRow } from '../rows';
+import { shownText } from './shownText';
 import { visibleKeys } from './visibleIncidents';
 
 const DEFAULT_LIMIT = 50;
 
-/** Written freely by people. Nobody has redacted it. */
+/** Written freely by people: without a redactor nobody else reads it. */
 const FREE_TEXT = new Set<TimelineKind>(['note', 'log', 'picture', 'comment']);
 
 type NamedEntryRow = IncidentEntryRow & {
@@ -32,13 +34,19 @@ type NamedEntryRow = IncidentEntryRow & {
  */
 export class TimelineReader {
   readonly #database: Knex;
+  readonly #publicText?: PublicText;
 
-  static create(options: { database: Knex }): TimelineReader {
-    return new TimelineReader(options.database);
+  static create(options: {
+    database: Knex;
+    /** Without it, visitors read nothing that people wrote freely. */
+    publicText?: PublicText;
+  }): TimelineReader {
+    return new TimelineReader(options.database, options.publicText);
   }
 
-  private constructor(database: Knex) {
+  private constructor(database: Knex, publicText: PublicText | undefined) {
     this.#database = database;
+    this.#publicText = publicText;
   }
 
   async read(
@@ -103,10 +111,13 @@ export class TimelineReader {
         .where('entry_id', id)
         .orderBy('number');
     return {
-      items: rows.map(({ text, until }) => ({
-        text,
-        until: new Date(Number(until)).toISOString(),
-      })),
+      items: rows.flatMap(({ text, until }) => {
+        const shown = audience.showText
+          ? text
+          : this.#publicText?.of(text).text;
+        if (shown === undefined) return [];
+        return [{ text: shown, until: new Date(Number(until)).toISOString() }];
+      }),
     };
   }
 
@@ -165,7 +176,7 @@ export class TimelineReader {
         ({ data }) =>
           data.incidentId === undefined || visible.has(data.incidentId),
       )
-      .map(({ row, data }) => toEntry(row, data, audience));
+      .map(({ row, data }) => toEntry(row, data, audience, this.#publicText));
   }
 }
 
@@ -187,9 +198,17 @@ function toEntry(
   row: NamedEntryRow,
   data: EntryData,
   audience: IncidentAudience,
+  publicText: PublicText | undefined,
 ): TimelineEntry {
   const { showPersons, showText, person } = audience;
-  const withheld = !showText && FREE_TEXT.has(row.kind);
+  const free = FREE_TEXT.has(row.kind);
+  const { text, redacted, withheld } = showText
+    ? { text: textOf(row, data, audience) }
+    : shownText(
+        textOf(row, data, audience),
+        { kind: row.kind, free },
+        publicText,
+      );
   return {
     id: row.id,
     seq: row.seq,
@@ -201,14 +220,15 @@ function toEntry(
     service: row.service_ref
       ? { ref: row.service_ref, title: row.service_title ?? undefined }
       : undefined,
-    text: withheld ? '' : textOf(row, data, audience),
-    url: withheld ? undefined : data.url,
+    text,
+    url: !showText && free ? undefined : data.url,
     alertId: data.alertId,
     fileId: withheld ? undefined : data.fileId,
     decisionId: data.decisionId,
     edits: row.edits,
     editedAt: isoOf(row.edited_at),
-    withheld: withheld || undefined,
+    withheld,
+    redacted,
     mine: person !== undefined && row.author === person ? true : undefined,
   };
 }
