@@ -42,6 +42,7 @@ import { ServiceReader } from './services/ServiceReader';
 import { WorkloadReader } from './services/WorkloadReader';
 import { readSloPagesConfig } from './sloReaders/config';
 import { createSloReaders } from './sloReaders/createSloReaders';
+import { createSimilar } from './similar/createSimilar';
 import { SliSourceSet } from './slos/SliSourceSet';
 import { SourceReader } from './sources/SourceReader';
 import { SourceSet } from './sources/SourceSet';
@@ -61,6 +62,8 @@ const OWN_CHECK = [
   '/action-items',
   '/feeds',
   '/removals',
+  '/similar',
+  '/search-documents',
   '/notification-settings',
   '/webhooks',
   '/clusters',
@@ -203,6 +206,20 @@ export const operationsPlugin = createBackendPlugin({
             deps.rootConfig.getOptionalString('organization.name') ??
             'this organisation',
         });
+        const similar = createSimilar({
+          ...deps,
+          database,
+          access,
+          publicText,
+          incidents,
+          postMortems,
+          alerts: sloReaders.alerts,
+        });
+        let following: Promise<void> | undefined;
+        lifecycle.addStartupHook(() => {
+          following = similar.run(stopping.signal);
+        });
+        lifecycle.addShutdownHook(() => following);
         httpRouter.use(
           createRouter({
             logger: deps.logger,
@@ -240,6 +257,7 @@ export const operationsPlugin = createBackendPlugin({
             ...createAlertDesks({ database, config, services, operations }),
             incidents,
             postMortems,
+            similar,
             telling: createTelling({
               ...deps,
               database,

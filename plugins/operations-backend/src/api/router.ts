@@ -23,6 +23,8 @@ import { spec } from '../schema/generated/spec';
 import { ChangeReader } from '../services/ChangeReader';
 import { HistoryReader } from '../services/HistoryReader';
 import { ServiceReader } from '../services/ServiceReader';
+import { Similar } from '../similar/createSimilar';
+import { similarBody } from '../similar/similarRoutes';
 import { SourceReader } from '../sources/SourceReader';
 import { didYouMean } from './closest';
 import { addAlertRoutes, alertBodies, AlertRoutesOptions } from './alertRoutes';
@@ -59,6 +61,7 @@ export interface RouterOptions
   headlineEnvironments: string[];
   incidents: Incidents;
   postMortems: PostMortems;
+  similar: Similar;
   telling: Telling;
 }
 
@@ -103,6 +106,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use('/notification-settings', settingsBody);
   router.use(incidentBodies());
   router.use(postMortemBodies());
+  router.use(similarBody());
   router.use(
     validate({
       apiSpec: spec as unknown as string,
@@ -214,6 +218,7 @@ export function createRouter(options: RouterOptions): Router {
   addMaintenanceRoutes(router, options);
   options.incidents.addRoutes(router);
   options.postMortems.addRoutes(router);
+  options.similar.addRoutes(router);
   options.telling.addRoutes(router, found);
 
   router.get('/clusters', async (request, response) => {

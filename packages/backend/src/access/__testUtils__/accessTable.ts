@@ -385,6 +385,23 @@ const operations: Line[] = [
     { body: { person: 'user:default/nobody-there' } },
   ],
   ['DELETE /api/operations/removals/:id', [401, 403, 404, 404]],
+  [
+    'POST /api/operations/similar',
+    [401, 200, 200, 200],
+    { body: { text: 'no space left on device' } },
+  ],
+  [
+    'GET /api/operations/incidents/:key/similar',
+    [404, 404, 404, 404],
+    { path: `${noIncident}/similar` },
+  ],
+  ['GET /api/operations/alerts/:id/similar', [404, 404, 404, 404]],
+  [
+    // Nobody but plugins: it is everything that search engines index.
+    'GET /api/operations/search-documents',
+    [401, 403, 403, 403],
+    { path: '/api/operations/search-documents?visibility=public' },
+  ],
   ['GET /api/operations/incidents', everybody],
   ['GET /api/operations/incidents/facets', everybody],
   ['GET /api/operations/incidents/mine', everybody],

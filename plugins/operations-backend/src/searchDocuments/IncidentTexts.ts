@@ -1,0 +1,180 @@
+import { Knex } from 'knex';
+import { chunksOf } from '../database/rows';
+import { IncidentRow } from '../incidents/rows';
+import { PublicText } from '../redaction/PublicText';
+import { joinedText, publicParts } from './joinedText';
+
+/** What is written in an incident, in both accounts. @internal */
+export interface IncidentText {
+  title: string;
+  text: string;
+  /** Only of public ones, and redacted. */
+  public?: { title: string; text: string };
+}
+
+/** What of an incident its texts are made from. @internal */
+export type WrittenIncident = Pick<
+  IncidentRow,
+  'id' | 'key' | 'visibility' | 'title' | 'summary' | 'cause_text'
+>;
+
+/** @internal */
+export const INCIDENT_TEXT_COLUMNS = [
+  'incidents.id',
+  'incidents.key',
+  'incidents.visibility',
+  'incidents.title',
+  'incidents.summary',
+  'incidents.cause_text',
+];
+
+interface Part {
+  text: string;
+  /** Whether visitors may read it once it is redacted. */
+  open: boolean;
+}
+
+interface PartRow {
+  incident_id: string;
+  open: boolean | number;
+}
+
+const WRITTEN = ['note', 'log', 'comment'];
+const LONGEST_PART = 4_000;
+const MOST_INCIDENTS = 100;
+
+/** As `columnsBeside` has it: what belongs to a service that is not there (any more) is internal. */
+function isOpen(table: string): string {
+  return `case when ${table}.visibility = 'public' and coalesce(services.visibility, case when ${table}.service_id is null then 'public' else 'internal' end) = 'public' then 1 else 0 end as open`;
+}
+
+/** Log lines and what machines say count as such. */
+function fenced(text: string): string {
+  return `\`\`\`\n${text}\n\`\`\``;
+}
+
+/**
+ * Reads everything that is written in incidents: by people, and by the alerts that belong to them.
+ *
+ * @internal
+ */
+export class IncidentTexts {
+  readonly #database: Knex;
+  readonly #publicText: PublicText;
+
+  static create(options: {
+    database: Knex;
+    publicText: PublicText;
+  }): IncidentTexts {
+    return new IncidentTexts(options.database, options.publicText);
+  }
+
+  private constructor(database: Knex, publicText: PublicText) {
+    this.#database = database;
+    this.#publicText = publicText;
+  }
+
+  async of(incidents: WrittenIncident[]): Promise<Map<string, IncidentText>> {
+    const texts = new Map<string, IncidentText>();
+    for (const chunk of chunksOf(incidents, MOST_INCIDENTS)) {
+      const parts = await this.#parts(chunk.map(({ id }) => id));
+      for (const incident of chunk) {
+        texts.set(
+          incident.id,
+          this.#textOf(incident, parts.get(incident.id) ?? []),
+        );
+      }
+    }
+    return texts;
+  }
+
+  #textOf(incident: WrittenIncident, others: Part[]): IncidentText {
+    const { key, title, visibility } = incident;
+    const own = [incident.summary, incident.cause_text].flatMap(text =>
+      text ? [{ text, open: true }] : [],
+    );
+    const parts = [...own, ...others];
+    const clean = (text: string) => this.#publicText.withoutRemoved(text);
+    const whole: IncidentText = {
+      title: clean(title),
+      text: clean(joinedText(parts.map(({ text }) => text))),
+    };
+    if (visibility !== 'public') return whole;
+    const open = parts.filter(part => part.open).map(({ text }) => text);
+    return {
+      ...whole,
+      public: {
+        title: publicParts([title], this.#publicText).join('') || key,
+        text: joinedText(publicParts(open, this.#publicText)),
+      },
+    };
+  }
+
+  async #parts(ids: string[]): Promise<Map<string, Part[]>> {
+    const parts = new Map<string, Part[]>(ids.map(id => [id, []]));
+    const add = ({ incident_id: id, open }: PartRow, text: string) =>
+      parts.get(id)?.push({ text, open: Boolean(open) });
+    for (const row of await this.#alerts(ids)) {
+      add(row, row.title);
+      add(
+        row,
+        fenced([row.message ?? '', ...said(row.annotations)].join('\n')),
+      );
+    }
+    for (const row of await this.#entries(ids)) {
+      add(row, row.kind === 'log' ? fenced(row.text) : row.text);
+    }
+    return parts;
+  }
+
+  async #alerts(
+    ids: string[],
+  ): Promise<
+    Array<
+      PartRow & { title: string; message: string | null; annotations: string }
+    >
+  > {
+    return (
+      this.#database('incident_alerts')
+        .join('alerts', 'alerts.id', 'incident_alerts.alert_id')
+        .leftJoin('services', 'services.id', 'alerts.service_id')
+        .whereIn('incident_alerts.incident_id', ids)
+        // The same alert of many instances says the same.
+        .distinct(
+          'incident_alerts.incident_id',
+          'alerts.title',
+          this.#database.raw(
+            `substr(alerts.message, 1, ${LONGEST_PART}) as message`,
+          ),
+          'alerts.annotations',
+          this.#database.raw(isOpen('alerts')),
+        )
+    );
+  }
+
+  async #entries(
+    ids: string[],
+  ): Promise<Array<PartRow & { kind: string; text: string }>> {
+    return this.#database('incident_entries')
+      .leftJoin('services', 'services.id', 'incident_entries.service_id')
+      .whereIn('incident_entries.incident_id', ids)
+      .whereIn('incident_entries.kind', WRITTEN)
+      .orderBy(['incident_entries.incident_id', 'incident_entries.seq'])
+      .select(
+        'incident_entries.incident_id',
+        'incident_entries.kind',
+        this.#database.raw(
+          `substr(incident_entries.text, 1, ${LONGEST_PART}) as text`,
+        ),
+        this.#database.raw(isOpen('incident_entries')),
+      );
+  }
+}
+
+/** Annotations that people read; addresses say nothing of what is wrong. */
+function said(annotations: string): string[] {
+  const all: Record<string, string> = JSON.parse(annotations);
+  return Object.values(all)
+    .filter(text => !URL.canParse(text))
+    .map(text => text.slice(0, LONGEST_PART));
+}

@@ -1,0 +1,119 @@
+import { Knex } from 'knex';
+import { PublicText } from '../redaction/PublicText';
+import {
+  accountTexts,
+  WrittenPostMortem,
+} from '../searchDocuments/accountTexts';
+import { serviceRefsOf } from './serviceRefsOf';
+import {
+  ChangingRow,
+  FoundText,
+  STATES_AT_ONCE,
+  stateOf,
+  TextSource,
+  TextState,
+} from './TextSource';
+
+/** So much of an account is read; logs in it may go on and on. */
+const LONGEST_TEXT = 100_000;
+
+/** Published post-mortems. @internal */
+export class PostMortemSource implements TextSource {
+  readonly kind = 'post-mortem';
+  readonly #database: Knex;
+  readonly #publicText: PublicText;
+
+  static create(options: {
+    database: Knex;
+    publicText: PublicText;
+  }): PostMortemSource {
+    return new PostMortemSource(options.database, options.publicText);
+  }
+
+  private constructor(database: Knex, publicText: PublicText) {
+    this.#database = database;
+    this.#publicText = publicText;
+  }
+
+  async page(after: { updatedAt: number; id: string }): Promise<TextState[]> {
+    const rows: Array<
+      ChangingRow & {
+        status: string;
+        gone_at: unknown;
+        incident_id: string | null;
+      }
+    > = await this.#database('post_mortems')
+      .where('updated_at', '>=', after.updatedAt)
+      .andWhere(later =>
+        later
+          .where('updated_at', '>', after.updatedAt)
+          .orWhere('id', '>', after.id),
+      )
+      .orderBy(['updated_at', 'id'])
+      .limit(STATES_AT_ONCE)
+      .select(
+        'id',
+        'version',
+        'updated_at',
+        'visibility',
+        'root_service_id',
+        'status',
+        'gone_at',
+        'incident_id',
+      );
+    return rows.map(row => ({
+      ...stateOf(row),
+      incidentId: row.incident_id ?? undefined,
+      present: row.status === 'published' && row.gone_at === null,
+    }));
+  }
+
+  async read(ids: string[]): Promise<FoundText[]> {
+    const rows: WrittenPostMortem[] = await this.#database('post_mortems')
+      .whereIn('id', ids)
+      .select(
+        'id',
+        'key',
+        'status',
+        'visibility',
+        'title',
+        'markdown',
+        'public_title',
+        'public_text',
+      );
+    const [services, tags] = await Promise.all([
+      serviceRefsOf(this.#database, 'post_mortem', ids),
+      this.#tags(ids),
+    ]);
+    return rows.map(row => {
+      const texts = accountTexts(row, this.#publicText);
+      const { all, visible } = services(row.id);
+      const common = {
+        id: row.id,
+        kind: 'post-mortem' as const,
+        tags: tags(row.id),
+      };
+      const cut = ({ title, text }: { title: string; text: string }) => ({
+        title,
+        text: text.slice(0, LONGEST_TEXT),
+      });
+      return {
+        internal: { ...common, ...cut(texts.internal), services: all },
+        public: texts.public && {
+          ...common,
+          ...cut(texts.public),
+          services: visible,
+        },
+      };
+    });
+  }
+
+  async #tags(ids: string[]): Promise<(id: string) => string[]> {
+    const rows: Array<{ post_mortem_id: string; tag: string }> =
+      await this.#database('post_mortem_tags')
+        .whereIn('post_mortem_id', ids)
+        .orderBy('tag');
+    return id =>
+      rows.flatMap(row => (row.post_mortem_id === id ? [row.tag] : []));
+  }
+}

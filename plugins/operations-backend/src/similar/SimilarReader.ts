@@ -1,0 +1,212 @@
+import {
+  Incident,
+  NamedRef,
+  PostMortem,
+  readSignature,
+  SimilarAnswers,
+  SimilarKind,
+  SimilarQuery,
+  SimilarResult,
+} from '@operate-first/plugin-operations-common';
+import { Knex } from 'knex';
+import { applyCriteria, columnsBeside, NOTHING } from '../access/criteria';
+import { IncidentViews } from '../incidents/readers/IncidentViews';
+import { visibleIncidents } from '../incidents/readers/visibleIncidents';
+import { IncidentRow } from '../incidents/rows';
+import { PostMortemAudience } from '../postMortems/audience';
+import { PostMortemViews } from '../postMortems/readers/PostMortemViews';
+import { visiblePostMortems } from '../postMortems/readers/visible';
+import { PostMortemRow } from '../postMortems/rows';
+import { PublicText } from '../redaction/PublicText';
+import { Found, SimilarTexts } from './SimilarTexts';
+
+const DEFAULT_LIMIT = 5;
+/** Some of what is found in memory may not be there any more. */
+const MORE = 10;
+const LONGEST_EXCERPT = 300;
+const LONGEST_REASON = 300;
+const MOST_LINES = 12;
+/** What is of the same service comes before what is as much alike. */
+const SAME_SERVICE = 0.03;
+
+const KINDS: Record<string, SimilarKind> = {
+  postMortem: 'post-mortem',
+  incident: 'incident',
+  runbook: 'runbook',
+  question: 'question',
+};
+
+/** What is asked for. @internal */
+export type SimilarQuestion = SimilarQuery & { exceptIncident?: string };
+
+type Shown = Omit<SimilarResult, 'confidence' | 'why'>;
+
+/**
+ * Answers with what resembles a text, as far as the reader may see it.
+ *
+ * @internal
+ */
+export class SimilarReader {
+  readonly #database: Knex;
+  readonly #texts: SimilarTexts;
+  readonly #incidents: IncidentViews;
+  readonly #postMortems: PostMortemViews;
+
+  static create(options: {
+    database: Knex;
+    publicText: PublicText;
+    texts: SimilarTexts;
+  }): SimilarReader {
+    return new SimilarReader(options);
+  }
+
+  private constructor(options: {
+    database: Knex;
+    publicText: PublicText;
+    texts: SimilarTexts;
+  }) {
+    this.#database = options.database;
+    this.#texts = options.texts;
+    this.#incidents = IncidentViews.create(options);
+    this.#postMortems = PostMortemViews.create(options);
+  }
+
+  async answer(
+    question: SimilarQuestion,
+    audience: PostMortemAudience,
+  ): Promise<SimilarAnswers> {
+    const { text, limit = DEFAULT_LIMIT, kinds, exceptIncident } = question;
+    const service = question.service?.toLocaleLowerCase('en-US');
+    const found = this.#texts.find(text, audience, {
+      limit: limit + MORE,
+      kinds: kinds?.map(kind => KINDS[kind]),
+      exceptIncident,
+    });
+    const shown = await this.#show(found, audience);
+    const ranked = found
+      .flatMap(hit => {
+        const one = shown.get(hit.id);
+        if (!one) return [];
+        const same = one.services.find(({ ref }) => ref === service);
+        const score = hit.score + (same ? SAME_SERVICE : 0);
+        return [{ score, result: toResult(one, hit, same) }];
+      })
+      .sort((a, b) => b.score - a.score);
+    const results = ranked.slice(0, limit).map(({ result }) => result);
+    const { lines, cut } = readSignature(text);
+    return {
+      confidence: results[0]?.confidence ?? 'low',
+      cut: cut || undefined,
+      readAs: lines
+        .slice(0, MOST_LINES)
+        .map(line => line.text.slice(0, LONGEST_REASON)),
+      results,
+    };
+  }
+
+  async #show(
+    found: Found[],
+    audience: PostMortemAudience,
+  ): Promise<Map<string, Shown>> {
+    const idsOf = (kind: SimilarKind, account: Found['account']) =>
+      found
+        .filter(hit => hit.kind === kind && hit.account === account)
+        .map(({ id }) => id);
+    const shown = await Promise.all([
+      this.#showIncidents(idsOf('incident', 'public'), false, audience),
+      this.#showIncidents(idsOf('incident', 'internal'), true, audience),
+      this.#showPostMortems(idsOf('post-mortem', 'public'), false, audience),
+      this.#showPostMortems(idsOf('post-mortem', 'internal'), true, audience),
+    ]);
+    return new Map(shown.flat());
+  }
+
+  /** @param inside - found by what nobody has redacted: the reader must be allowed to read that now, too. */
+  async #showIncidents(
+    ids: string[],
+    inside: boolean,
+    { criteria, internal, showPersons }: PostMortemAudience,
+  ): Promise<Array<[string, Shown]>> {
+    if (ids.length === 0 || (inside && internal === NOTHING)) return [];
+    const query = visibleIncidents(this.#database, criteria);
+    if (inside && internal !== undefined) {
+      if (criteria === undefined) {
+        query.leftJoin('services', 'services.id', 'incidents.root_service_id');
+      }
+      applyCriteria(query, internal, columnsBeside('incidents'));
+    }
+    const rows: IncidentRow[] = await query
+      .whereIn('incidents.id', ids)
+      .select('incidents.*');
+    const views = await this.#incidents.of(rows, {
+      criteria,
+      showPersons,
+      showText: inside,
+    });
+    return views.map(incident => [incident.id, ofIncident(incident)]);
+  }
+
+  async #showPostMortems(
+    ids: string[],
+    inside: boolean,
+    audience: PostMortemAudience,
+  ): Promise<Array<[string, Shown]>> {
+    if (ids.length === 0) return [];
+    const rows: PostMortemRow[] = await visiblePostMortems(
+      this.#database,
+      audience,
+    )
+      .whereIn('post_mortems.id', ids)
+      .where('post_mortems.status', 'published')
+      .select('post_mortems.*');
+    const views = await this.#postMortems.of(rows, audience);
+    return views
+      .filter(({ account }) => !inside || account === 'internal')
+      .map(postMortem => [postMortem.id, ofPostMortem(postMortem)]);
+  }
+}
+
+function excerptOf(text: string | undefined): string | undefined {
+  const line = text?.replace(/\s+/g, ' ').trim();
+  if (!line) return undefined;
+  return line.length > LONGEST_EXCERPT
+    ? `${line.slice(0, LONGEST_EXCERPT - 1)}…`
+    : line;
+}
+
+function ofIncident(incident: Incident): Shown {
+  return {
+    kind: 'incident',
+    key: incident.key,
+    title: incident.title,
+    at: incident.startedAt,
+    severity: incident.severity,
+    services: incident.services.map(({ service }) => service),
+    excerpt: excerptOf(incident.summary),
+  };
+}
+
+function ofPostMortem(postMortem: PostMortem): Shown {
+  return {
+    kind: 'postMortem',
+    key: postMortem.key,
+    title: postMortem.title,
+    at: postMortem.startedAt ?? postMortem.publishedAt,
+    severity: postMortem.severity,
+    services: postMortem.services,
+    excerpt: excerptOf(postMortem.summary),
+  };
+}
+
+function toResult(
+  shown: Shown,
+  { confidence, why }: Found,
+  same: NamedRef | undefined,
+): SimilarResult {
+  const reasons: SimilarResult['why'] = why.map(({ kind, text }) => ({
+    kind,
+    text: text.slice(0, LONGEST_REASON),
+  }));
+  if (same) reasons.push({ kind: 'service', text: same.title ?? same.ref });
+  return { ...shown, confidence, why: reasons };
+}
