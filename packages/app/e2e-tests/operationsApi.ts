@@ -101,6 +101,33 @@ export async function resolveIncidents(
   }
 }
 
+/** Declares an incident of a service and resolves it, and says its key. */
+export async function resolvedIncident(
+  request: APIRequestContext,
+  user: string,
+  { title, service }: { title: string; service: string },
+): Promise<string> {
+  const headers = await signedIn(request, user);
+  const declared = await request.post('/api/operations/incidents', {
+    headers,
+    data: {
+      title,
+      severity: 4,
+      impact: 'minor',
+      visibility: 'public',
+      services: [{ service }],
+    },
+  });
+  expect(declared.ok(), await declared.text()).toBe(true);
+  const { key } = await declared.json();
+  const resolved = await request.patch(`/api/operations/incidents/${key}`, {
+    headers,
+    data: { status: 'resolved' },
+  });
+  expect(resolved.ok(), await resolved.text()).toBe(true);
+  return key;
+}
+
 /** The notifications that somebody has of an incident; read by a token of their own, as their browser would. */
 export async function notificationsOf(
   request: APIRequestContext,

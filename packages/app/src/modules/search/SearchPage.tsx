@@ -43,7 +43,9 @@ interface ResultItem {
 function Results(props: { items: ResultItem[]; noTrack?: boolean }) {
   const { items, noTrack } = props;
   return (
-    <SearchResult>
+    <SearchResult
+      noResultsComponent={<p role="status">No page has these words.</p>}
+    >
       {({ results }) => (
         <ul className={styles.results}>
           {toldOnce(results).map(result => {
