@@ -6,6 +6,7 @@ import {
   UnifiedThemeProvider,
 } from '@backstage/theme';
 import { ReactNode } from 'react';
+import { OwnSheets } from './OwnSheets';
 import { darkPalette, lightPalette } from './palette';
 import './tokens.css';
 
@@ -36,16 +37,20 @@ const dark = createTheme(darkPalette);
 
 export function LightTheme({ children }: { children: ReactNode }) {
   return (
-    <UnifiedThemeProvider theme={light} themeName={THEME_NAME}>
-      {children}
-    </UnifiedThemeProvider>
+    <OwnSheets>
+      <UnifiedThemeProvider theme={light} themeName={THEME_NAME}>
+        {children}
+      </UnifiedThemeProvider>
+    </OwnSheets>
   );
 }
 
 export function DarkTheme({ children }: { children: ReactNode }) {
   return (
-    <UnifiedThemeProvider theme={dark} themeName={THEME_NAME}>
-      {children}
-    </UnifiedThemeProvider>
+    <OwnSheets>
+      <UnifiedThemeProvider theme={dark} themeName={THEME_NAME}>
+        {children}
+      </UnifiedThemeProvider>
+    </OwnSheets>
   );
 }
