@@ -61,6 +61,12 @@ describe('times', () => {
     );
   });
 
+  it('names the year where it is not this one', () => {
+    const now = new Date(2026, 10, 20, 15, 0).getTime();
+    const iso = new Date(2025, 11, 3, 14, 2).toISOString();
+    expect(formatTime(iso, { now, locale: 'en-GB' })).toBe('3 Dec 2025');
+  });
+
   it('finds the midnights inside a span, not at its start', () => {
     const from = new Date(2026, 10, 18).getTime();
     const to = new Date(2026, 10, 20, 12).getTime();

@@ -49,7 +49,7 @@ export function formatMoment(iso: string, locale?: string): string {
 }
 
 /**
- * The time of the day, with the day where it is not today's.
+ * The time of the day, with the day where it is not today's; the day alone, with its year, where that is another one.
  *
  * @internal
  */
@@ -58,7 +58,15 @@ export function formatTime(
   options: { now: number; locale?: string },
 ): string {
   const date = new Date(iso);
-  const sameDay = date.toDateString() === new Date(options.now).toDateString();
+  const now = new Date(options.now);
+  if (date.getFullYear() !== now.getFullYear()) {
+    return new Intl.DateTimeFormat(options.locale, {
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    }).format(date);
+  }
+  const sameDay = date.toDateString() === now.toDateString();
   return new Intl.DateTimeFormat(options.locale, {
     ...(sameDay ? {} : { weekday: 'short', day: 'numeric', month: 'short' }),
     hour: '2-digit',

@@ -1,5 +1,9 @@
+import { usePermission } from '@backstage/plugin-permission-react';
 import { Link } from '@backstage/ui';
-import { PostMortemSourceList } from '@operate-first/plugin-operations-common';
+import {
+  operationsPostMortemWritePermission,
+  PostMortemSourceList,
+} from '@operate-first/plugin-operations-common';
 import { formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { usePostMortemSources } from '../../hooks/usePostMortems';
@@ -67,9 +71,14 @@ function Repository(props: { of: Source }) {
 export function Sources() {
   const { t } = useOperationsTranslation();
   const { data } = usePostMortemSources();
+  const { allowed: mayWrite } = usePermission({
+    permission: operationsPostMortemWritePermission,
+  });
   if (!data) return null;
   const { items } = data;
   if (items.length === 0) {
+    // Visitors are not told of repositories that are internal: none that they see is not none.
+    if (!mayWrite) return null;
     return <p className={styles.quiet}>{t('postMortem.sources.none')}</p>;
   }
   const broken = items.flatMap(source => source.broken).length;
