@@ -13,10 +13,7 @@ async function findings(page: Page) {
   }));
 }
 
-/**
- * The scheme that the page has, then the other one. Material's style sheets of a page that is switched there and back
- * while it loads may stay in the wrong order, with the links of light in dark until the page is loaded anew.
- */
+/** The scheme that the page has, then the other one: a switch builds the whole page anew, and one is enough. */
 async function schemes(page: Page) {
   const isDark = await page.evaluate(
     () => window.matchMedia('(prefers-color-scheme: dark)').matches,
