@@ -13,6 +13,7 @@ import { ActionItemRow, PostMortemRow } from './rows';
 import { plainSummary } from './plainSummary';
 
 const EXCERPT = 120;
+const MOST_LEAKS = 100;
 const SEVERITIES = { min: 1, max: 4 };
 
 /** What a text says, as columns. @internal */
@@ -110,7 +111,8 @@ function summaryOf(document: PostMortemDocument): string {
 
 /** What the leak check found, for those who may see it. @internal */
 export function leaksOf(text: string, leaks: FoundLeak[]): Leak[] {
-  return leaks.map(({ kind, start, end, reason }) => ({
+  // Each costs a look at all the text before it, and nobody corrects more at once.
+  return leaks.slice(0, MOST_LEAKS).map(({ kind, start, end, reason }) => ({
     kind,
     line: text.slice(0, start).split('\n').length,
     excerpt: text.slice(start, Math.min(end, start + EXCERPT)),
@@ -139,6 +141,9 @@ export function publicAccountOf(
   const itemTitles = new Map(
     document.actionItems.map(item => [item.id, redact(item.title).text]),
   );
+  const plain = summaryOf({ ...document, body });
+  // Without its marks, a text may say what nobody saw in it before.
+  const summary = leaks.length === 0 ? redact(plain).text : plain;
   const public_basis = basisOf(publicText, markdown);
   const made = { body, source: document.body, findings, leaks };
   if (leaks.length > 0) {
@@ -155,7 +160,7 @@ export function publicAccountOf(
     itemTitles,
     columns: {
       public_title: title,
-      public_summary: summaryOf({ ...document, body }),
+      public_summary: summary,
       public_text: body,
       public_search_text: searchText(title, body, tags),
       leaks: null,

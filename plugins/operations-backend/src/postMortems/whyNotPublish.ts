@@ -20,8 +20,11 @@ export function whyNotPublish(options: {
     return 'The text has errors. Correct them and put it to review again.';
   }
   if (leaks.length > 0) {
-    const many = leaks.length === 1 ? 'a place' : `${leaks.length} places`;
-    return `The public account has ${many} that looks like personal data or a secret. Write that otherwise, or make it internal.`;
+    const many =
+      leaks.length === 1
+        ? 'a place that looks'
+        : `${leaks.length} places that look`;
+    return `The public account has ${many} like personal data or a secret. Write that otherwise, or make it internal.`;
   }
   if (proposal.state === 'conflicting') {
     return 'It conflicts with what was changed in git meanwhile. Save it on the present text and put it to review again.';

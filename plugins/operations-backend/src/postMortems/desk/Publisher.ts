@@ -115,12 +115,13 @@ export class Publisher {
 
   /** Without any repository, the database is where it is kept. */
   async #keep(
-    { id, key }: PostMortemRow,
+    shown: PostMortemRow,
     working: WorkingRow,
     event: NewEvent,
   ): Promise<void> {
     const { store, publicText } = this.#options;
-    const markdown = publishedText(working.markdown, key);
+    const { id, key } = shown;
+    const markdown = publishedText(working.markdown, shown);
     const { account } = readAccount(markdown, {
       publicText,
       read: { path: key },

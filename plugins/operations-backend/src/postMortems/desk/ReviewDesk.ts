@@ -205,7 +205,7 @@ export class ReviewDesk {
           files: [
             {
               path,
-              text: publishedText(working.markdown, row.key),
+              text: publishedText(working.markdown, row),
               ...(own && row.content_id && { baseContentId: row.content_id }),
             },
           ],

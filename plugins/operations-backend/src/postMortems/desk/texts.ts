@@ -1,20 +1,34 @@
-import { writePostMortem } from '@operate-first/plugin-operations-common';
+import {
+  readPostMortem,
+  writePostMortem,
+} from '@operate-first/plugin-operations-common';
 import { FieldConflictError, FieldError } from '../../api/FieldError';
 import { PostMortemRow, WorkingRow } from '../rows';
 
-/** A text as it is published, under its key. @internal */
-export function publishedText(markdown: string, key: string): string {
-  return writePostMortem(markdown, { id: key, status: 'published' });
+/** A text as it is published, under its key; who may read it stands in it, whatever its repository takes for granted. @internal */
+export function publishedText(
+  markdown: string,
+  { key, visibility }: Pick<PostMortemRow, 'key' | 'visibility'>,
+): string {
+  const { document } = readPostMortem(markdown, {
+    path: key,
+    defaults: { visibility },
+  });
+  return writePostMortem(markdown, {
+    id: key,
+    status: 'published',
+    visibility: document?.visibility ?? visibility,
+  });
 }
 
 /** Whether a text would be published as this one. @internal */
 export function isPublishedAs(
   markdown: string,
-  key: string,
+  row: Pick<PostMortemRow, 'key' | 'visibility'>,
   text: string,
 ): boolean {
   try {
-    return publishedText(markdown, key).trim() === text.trim();
+    return publishedText(markdown, row).trim() === text.trim();
   } catch {
     // What cannot be published is not published.
     return false;

@@ -37,7 +37,7 @@ const ORDER: SortKey[] = [
   },
   key(`coalesce(action_items.due, '${LAST}')`),
   key('action_items.post_mortem_id'),
-  key('action_items.item_id'),
+  { ...key('action_items.position'), numeric: true },
 ];
 
 /**
@@ -196,7 +196,8 @@ export class ActionItemReader {
     const late = row.due !== null && row.due < options.today;
     const issue = row.issue ?? undefined;
     return {
-      id: row.item_id,
+      // Its id is made of its title, or of whatever somebody wrote: nobody has redacted that.
+      id: inside ? row.item_id : `item-${row.position + 1}`,
       postMortem: {
         key: row.key,
         title: inside ? clean(row.pm_title) : row.pm_public_title ?? row.key,

@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import {
   DocumentProblem,
   Leak,
@@ -76,11 +77,16 @@ export class WorkingReader {
     const events: EventRow[] = await connection('post_mortem_events')
       .where({ post_mortem_id: id, kind: 'reviewed' })
       .orderBy(['at', 'id']);
-    const { document, problems } = readPostMortem(row.markdown);
+    const { visibility } = await connection('post_mortems')
+      .where('id', id)
+      .first('visibility');
+    const { document, problems } = readPostMortem(row.markdown, {
+      path: 'untitled',
+      // What does not say so is as it was.
+      defaults: { visibility },
+    });
     state.problems = problems;
-    if (document?.visibility === 'public') {
-      state.leaks = publicAccountOf(row.markdown, this.#publicText).leaks;
-    }
+    if (document?.visibility === 'public') this.#look(state, row);
     const proposal = proposalOf(row);
     // Those of texts that were published long since tell nothing of this one.
     state.reviews = reviewsOf(events, row).filter(
@@ -95,6 +101,18 @@ export class WorkingReader {
     };
     state.missing = whyNotPublish({ ...state, working: row });
     return state;
+  }
+
+  /** Whether the public account can be made, and of what nobody may read. */
+  #look(state: WorkingState, { markdown }: WorkingRow): void {
+    try {
+      state.leaks = publicAccountOf(markdown, this.#publicText).leaks;
+    } catch (error) {
+      // Its writers can still correct it.
+      if (!isError(error) || error.name !== 'InputError') throw error;
+      const { message } = error;
+      state.problems = [...state.problems, { severity: 'error', message }];
+    }
   }
 
   show(

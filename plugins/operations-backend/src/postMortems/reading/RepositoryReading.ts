@@ -20,6 +20,7 @@ import { ReadFile, readFile } from './ReadFile';
 
 const READ_MILLISECONDS = 5 * 60 * 1000;
 const FILES_PER_TRANSACTION = 25;
+const READS = 3;
 
 /** A row as it was before the repository was read. */
 export type Known = Pick<
@@ -97,23 +98,31 @@ export class RepositoryReading {
     path: string,
     options: { signal: AbortSignal; event: NewEvent },
   ): Promise<boolean> {
-    const { repository, store, publicText } = this.#options;
-    const content = await repository.read({ signal: options.signal });
-    const file = content?.files.find(one => one.path === path);
-    if (!file) return false;
-    await publicText.refresh();
-    const read = this.#readFile(file);
-    const { account } = read;
-    if (!account) return false;
-    await store.transaction(async writer => {
-      const row = await writer.hold(id);
-      await applyFile(writer, row, {
-        repository,
-        read: { ...read, account },
-        event: options.event,
+    const { database, repository, store, publicText } = this.#options;
+    for (let attempt = 1; ; attempt++) {
+      const known = await database('post_mortems')
+        .where('id', id)
+        .first('version');
+      const content = await repository.read({ signal: options.signal });
+      const file = content?.files.find(one => one.path === path);
+      if (!file) return false;
+      await publicText.refresh();
+      const read = this.#readFile(file);
+      const { account } = read;
+      if (!account) return false;
+      const isTaken = await store.transaction(async writer => {
+        const row = await writer.hold(id);
+        // Whoever has written since may have read what is newer.
+        if (row.version !== known?.version && attempt < READS) return false;
+        await applyFile(writer, row, {
+          repository,
+          read: { ...read, account },
+          event: options.event,
+        });
+        return true;
       });
-    });
-    return true;
+      if (isTaken) return true;
+    }
   }
 
   async #known(): Promise<Known[]> {

@@ -72,7 +72,7 @@ export async function applyFile(
   const { status } = account.document;
   const text = file.text ?? '';
   const working = await writer.working(id);
-  if (working && isPublishedAs(working.markdown, row.key, text)) {
+  if (working && isPublishedAs(working.markdown, row, text)) {
     await writer.dropWorking(id);
   }
   const moved = row.path !== null && row.path !== file.path;
@@ -128,7 +128,8 @@ export async function applyGone(
     await writer.put(id, { ...nothing, gone_at: writer.now, content_id: null });
     return;
   }
-  // Somebody writes at it: that text is all there is now.
+  // Somebody writes at it: that text is all there is now, made from nothing that is in git.
+  await writer.putWorking({ ...working, base_content_id: null });
   await writer.transaction('action_items').where('post_mortem_id', id).delete();
   await writer.put(id, {
     ...nothing,
