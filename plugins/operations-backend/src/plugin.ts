@@ -174,6 +174,7 @@ export const operationsPlugin = createBackendPlugin({
           pages: readSloPagesConfig(deps.rootConfig),
           retention: config.slos.retention,
           signalProviders,
+          publicText,
         });
         const incidents = createIncidents({
           ...deps,

@@ -15,6 +15,7 @@ import { readPage, SortKey } from '../database/pages';
 import { isoOf, Milliseconds, ROWS_PER_STATEMENT } from '../database/rows';
 import { visibleIncidents } from '../incidents/readers/visibleIncidents';
 import { DecisionReader } from '../incidents/replay/DecisionReader';
+import { PublicText } from '../redaction/PublicText';
 import { escapeLike, lowerRefs } from '../services/filters';
 import { AlertRow } from './AlertRow';
 import { idsIn, mappingOf, NamedAlertRow, toAlert } from './alertView';
@@ -64,14 +65,20 @@ const ORDER: SortKey[] = [
  */
 export class AlertReader {
   readonly #database: Knex;
+  readonly #publicText?: PublicText;
   readonly #decisions: DecisionReader;
 
-  static create(options: { database: Knex }): AlertReader {
-    return new AlertReader(options.database);
+  static create(options: {
+    database: Knex;
+    /** Without it, visitors read the keys of incidents in place of their titles. */
+    publicText?: PublicText;
+  }): AlertReader {
+    return new AlertReader(options.database, options.publicText);
   }
 
-  private constructor(database: Knex) {
+  private constructor(database: Knex, publicText: PublicText | undefined) {
     this.#database = database;
+    this.#publicText = publicText;
     this.#decisions = DecisionReader.create({ database });
   }
 
@@ -238,7 +245,7 @@ export class AlertReader {
 
   async #show(rows: NamedAlertRow[], { criteria, showWords }: AlertAudience) {
     const [incidents, silencedUntil] = await Promise.all([
-      this.#incidents(rows, criteria),
+      this.#incidents(rows, { criteria, showWords }),
       this.#silencedUntil(rows),
     ]);
     return rows.map(row =>
@@ -247,7 +254,7 @@ export class AlertReader {
   }
 
   /** The open incident of each alert, or else its last one. */
-  async #incidents(rows: AlertRow[], criteria: ServiceCriteria) {
+  async #incidents(rows: AlertRow[], { criteria, showWords }: AlertAudience) {
     const found: Array<{ alert_id: string; key: string; title: string }> =
       rows.length === 0
         ? []
@@ -270,8 +277,13 @@ export class AlertReader {
               'incidents.key',
               'incidents.title',
             );
+    const shown = (key: string, title: string) =>
+      showWords ? title : this.#publicText?.of(title).text ?? key;
     return new Map(
-      found.map(({ alert_id, key, title }) => [alert_id, { key, title }]),
+      found.map(({ alert_id, key, title }) => [
+        alert_id,
+        { key, title: shown(key, title) },
+      ]),
     );
   }
 

@@ -7,6 +7,7 @@ import { BucketDays, BucketTiers } from '../buckets/BucketTiers';
 import { MaintenanceDesk } from '../maintenance/MaintenanceDesk';
 import { MaintenanceReader } from '../maintenance/MaintenanceReader';
 import { MaintenanceStore } from '../maintenance/MaintenanceStore';
+import { PublicText } from '../redaction/PublicText';
 import { ChangeReader } from '../services/ChangeReader';
 import { SliBucketStore } from '../slos/SliBucketStore';
 import { SloPagesConfig } from './config';
@@ -28,12 +29,13 @@ export function createSloReaders(options: {
   pages: SloPagesConfig;
   retention: BucketDays;
   signalProviders: SignalProvider[];
+  publicText?: PublicText;
 }) {
   const { database, headlineEnvironments, logger, pages } = options;
   const tiers = BucketTiers.create(options.retention);
   const store = MaintenanceStore.create({ database });
   const maintenance = MaintenanceReader.create({ database, store });
-  const alerts = AlertReader.create({ database });
+  const alerts = AlertReader.create(options);
   const slos = SloReader.create({ database });
   const sloDocuments = SloDocumentReader.create(options);
   const policies = PolicyReader.create({

@@ -14,6 +14,7 @@ import { Lease } from '../leases';
 import { backOff } from '../notifications/backOff';
 import { inTime } from '../notifications/repeat';
 import { movedEntry, ticketEntry } from './entries';
+import { PublicText } from '../redaction/PublicText';
 import { oneTicket, TicketNoteRow, ticketOf, TicketRow } from './rows';
 import { TicketViews } from './TicketViews';
 
@@ -30,6 +31,7 @@ export interface TicketSenderOptions {
   incidents: IncidentStore;
   system: TicketSystem;
   appUrl?: string;
+  publicText?: PublicText;
   now?: () => number;
 }
 

@@ -12,6 +12,7 @@ import { IncidentAudience } from '../incidents/audience';
 import { IncidentViews } from '../incidents/readers/IncidentViews';
 import { TimelineReader } from '../incidents/readers/TimelineReader';
 import { visibleIncidents } from '../incidents/readers/visibleIncidents';
+import { PublicText } from '../redaction/PublicText';
 import { TicketNoteRow, TicketRow } from './rows';
 
 /** Who reads tickets: strangers, or everybody who may see everything. */
@@ -32,13 +33,24 @@ export class TicketViews {
   readonly #timeline: TimelineReader;
   readonly #appUrl: string;
 
-  static create(options: { database: Knex; appUrl?: string }): TicketViews {
-    return new TicketViews(options.database, options.appUrl ?? '');
+  static create(options: {
+    database: Knex;
+    appUrl?: string;
+    /** Without it, titles and summaries are told as they are. */
+    publicText?: PublicText;
+  }): TicketViews {
+    return new TicketViews(options);
   }
 
-  private constructor(database: Knex, appUrl: string) {
+  private constructor(options: {
+    database: Knex;
+    appUrl?: string;
+    publicText?: PublicText;
+  }) {
+    const { database, appUrl = '', publicText } = options;
     this.#database = database;
-    this.#incidents = IncidentViews.create({ database });
+    this.#incidents = IncidentViews.create({ database, publicText });
+    // Without a redactor: notes that a tracker is not to have stay withheld.
     this.#timeline = TimelineReader.create({ database });
     this.#appUrl = appUrl;
   }

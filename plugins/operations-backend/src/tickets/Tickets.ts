@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import { IncidentStore } from '../incidents/IncidentStore';
 import { Lease, LeaseKeeper } from '../leases';
 import { repeat } from '../notifications/repeat';
+import { PublicText } from '../redaction/PublicText';
 import { ServiceRegistry } from '../services/ServiceRegistry';
 import { SourceStates } from '../sources/SourceStates';
 import { FixWork } from './FixWork';
@@ -31,6 +32,8 @@ export interface TicketsOptions {
   /** Where people find the portal. */
   appUrl?: string;
   headlineEnvironments: string[];
+  /** Makes what people wrote fit for trackers that everybody reads. */
+  publicText?: PublicText;
 }
 
 /**

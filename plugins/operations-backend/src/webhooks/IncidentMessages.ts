@@ -8,6 +8,7 @@ import { IncidentEvent } from '../incidents/model';
 import { IncidentViews } from '../incidents/readers/IncidentViews';
 import { visibleIncidents } from '../incidents/readers/visibleIncidents';
 import { checkLease, Lease } from '../leases';
+import { PublicText } from '../redaction/PublicText';
 import { WebhookConfig } from './config';
 import { enqueueMessages, Message } from './WebhookQueue';
 
@@ -38,6 +39,8 @@ export class IncidentMessages {
     incidents: IncidentStore;
     webhooks: WebhookConfig[];
     appUrl?: string;
+    /** Makes what people wrote fit for webhooks that see what visitors see. */
+    publicText?: PublicText;
     now?: () => number;
   }): IncidentMessages {
     return new IncidentMessages(options);
@@ -48,6 +51,7 @@ export class IncidentMessages {
     incidents: IncidentStore;
     webhooks: WebhookConfig[];
     appUrl?: string;
+    publicText?: PublicText;
     now?: () => number;
   }) {
     this.#database = options.database;

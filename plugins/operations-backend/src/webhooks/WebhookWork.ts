@@ -3,6 +3,7 @@ import { Knex } from 'knex';
 import { IncidentStore } from '../incidents/IncidentStore';
 import { checkLease, Lease } from '../leases';
 import { repeat } from '../notifications/repeat';
+import { PublicText } from '../redaction/PublicText';
 import { WebhookConfig } from './config';
 import { HealthMessages } from './HealthMessages';
 import { IncidentMessages } from './IncidentMessages';
@@ -20,6 +21,7 @@ export interface WebhookWorkOptions {
   webhooks: WebhookConfig[];
   /** Where people find the portal. */
   appUrl?: string;
+  publicText?: PublicText;
 }
 
 /**
