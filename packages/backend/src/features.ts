@@ -32,6 +32,7 @@ import probe from '@operate-first/plugin-operations-backend-module-probe';
 import openOperationsPolicy, {
   openOperationsHttpAuthServiceFactory,
 } from '@operate-first/plugin-permission-backend-module-open-operations';
+import searchOperations from '@operate-first/plugin-search-backend-module-operations';
 
 /**
  * Everything this backend runs. The access test starts the very same features.
@@ -71,6 +72,8 @@ export const features: BackendFeature[] = [
 
   search,
   catalogCollator,
+  // Incidents and post-mortems: redacted for everybody, in full for members.
+  searchOperations,
   // Used where the database is PostgreSQL; elsewhere the index lives in memory.
   pgSearchEngine,
 

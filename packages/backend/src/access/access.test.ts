@@ -186,6 +186,50 @@ describe('access', () => {
     });
   });
 
+  it('finds what is redacted for everybody, and the rest for members', async () => {
+    const declared = await ask('member', '/api/operations/incidents', {
+      method: 'POST',
+      body: {
+        title: 'Zebradisk full',
+        summary: 'Mia Member looked at mia@example.org and 10.20.30.40',
+        services: [{ service: 'component:default/open' }],
+      },
+    });
+    expect(declared.status).toBe(201);
+    const { key } = await declared.json();
+    const path = '/api/search/query?term=zebradisk';
+    const find = async (visitor: Visitor) => {
+      const { results = [] } = await (await ask(visitor, path)).json();
+      const found: Array<{ type: string; document: { text: string } }> =
+        results;
+      return new Map(found.map(({ type, document }) => [type, document.text]));
+    };
+    await until('people are known and both are indexed', async () => {
+      const found = await find('member');
+      const open = found.get('operations-public') ?? 'Mia Member';
+      return found.size === 2 && !open.includes('Mia Member');
+    });
+    const inside = await find('member');
+    expect(inside.get('operations-internal')).toContain('Mia Member');
+    expect(inside.get('operations-public')).toMatch(/^\S+ looked at \S+ and/);
+    const open = await find('anonymous');
+    expect([...open.keys()]).toEqual(['operations-public']);
+    const similar = '/api/operations/similar';
+    const said = [
+      ...open.values(),
+      await (await ask('anonymous', path)).text(),
+      await (await ask('anonymous', `/api/operations/incidents/${key}`)).text(),
+      await (
+        await ask('anonymous', similar, {
+          method: 'POST',
+          body: { text: 'zebradisk full' },
+        })
+      ).text(),
+    ].join('\n');
+    expect(said).toContain(key);
+    expect(said).not.toMatch(/Mia Member|mia@|10\.20\.30\.40/);
+  });
+
   it('lets only owners delete an entity', async () => {
     const uids = await Promise.all(
       ['open', 'secret'].map(async name => {

@@ -61,6 +61,13 @@ const CONFIG = {
           timeout: { minutes: 1 },
         },
       },
+      operations: {
+        schedule: {
+          initialDelay: { seconds: 3 },
+          frequency: { seconds: 3 },
+          timeout: { minutes: 1 },
+        },
+      },
     },
   },
   operations: {
