@@ -1,5 +1,6 @@
 import {
   AlertDetail,
+  AlertLeft,
   AlertList,
   AlertQuery,
   NamedRef,
@@ -70,7 +71,7 @@ export class AlertReader {
 
   static create(options: {
     database: Knex;
-    /** Without it, visitors read the keys of incidents in place of their titles. */
+    /** Without it, visitors read the keys of incidents in place of their titles, and not why an alert is in none. */
     publicText?: PublicText;
   }): AlertReader {
     return new AlertReader(options.database, options.publicText);
@@ -176,8 +177,16 @@ export class AlertReader {
       dashboardUrl: alert.dashboardUrl,
       generatorUrl: alert.generatorUrl,
       fired,
-      why,
+      why: why && this.#shownWhy(why, audience),
     };
+  }
+
+  /** Decisions quote what people wrote, such as what maintenance is for. */
+  #shownWhy(why: AlertLeft, { showWords }: AlertAudience) {
+    const message = showWords
+      ? why.message
+      : this.#publicText?.of(why.message).text;
+    return message === undefined ? undefined : { ...why, message };
   }
 
   async #firedBefore(row: AlertRow): Promise<AlertDetail['fired']> {

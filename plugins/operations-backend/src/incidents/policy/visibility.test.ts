@@ -4,6 +4,7 @@ import { ONLY_PUBLIC, ServiceCriteria } from '../../access/criteria';
 import { AlertReader } from '../../alerts/AlertReader';
 import { testDatabases } from '../../__testUtils__/databases';
 import { component } from '../../__testUtils__/entities';
+import { PublicText } from '../../redaction/PublicText';
 import { IncidentLab } from '../../__testUtils__/IncidentLab';
 import { ClusterRegions } from '../../clusters/ClusterRegions';
 import { TimelineReader } from '../readers/TimelineReader';
@@ -40,11 +41,22 @@ describe.each(databases.ids)('who sees what was decided on %s', databaseId => {
     await lab.core.catalog(
       component('vault', INTERNAL),
       needing('component:default/vault', component('shop')),
+      component('mail'),
     );
-    const reader = AlertReader.create({ database });
+    await database('redaction_names').insert({
+      ref: 'user:default/wquist',
+      names: JSON.stringify([{ kind: 'person', name: 'Wilhelmina Quist' }]),
+      changed_at: 1,
+    });
+    const publicText = await PublicText.create({
+      database,
+      logger: lab.core.logger,
+      config: { keepHosts: [], rules: [] },
+    });
+    const reader = AlertReader.create({ database, publicText });
     async function why(title: string, criteria: ServiceCriteria = undefined) {
       const { id } = await database('alerts').where('title', title).first();
-      const audience = { criteria, showWords: false };
+      const audience = { criteria, showWords: criteria === undefined };
       return (await reader.detail(id, audience))?.why;
     }
     const slow = await lab.alert('Slow', 'shop', { severity: 'ticket' });
@@ -59,25 +71,35 @@ describe.each(databases.ids)('who sees what was decided on %s', databaseId => {
     expect(await why('Slow')).toEqual(left);
     expect(await why('Slow', ONLY_PUBLIC)).toEqual(left);
     // What it needs is in maintenance, and visitors know of neither.
-    await database('maintenance').insert({
-      id: 'disks',
-      title: 'New disks',
-      scope: JSON.stringify({ services: ['component:default/vault'] }),
-      starts_at: lab.now,
-      ends_at: lab.now + 60_000,
-      zone: 'UTC',
-      announced_by: 'user:default/ada',
-      announced_at: lab.now,
-      counts_from: lab.now,
-    });
+    const announce = (id: string, title: string, ref: string) =>
+      database('maintenance').insert({
+        id,
+        title,
+        scope: JSON.stringify({ services: [ref] }),
+        starts_at: lab.now,
+        ends_at: lab.now + 60_000,
+        zone: 'UTC',
+        announced_by: 'user:default/ada',
+        announced_at: lab.now,
+        counts_from: lab.now,
+      });
+    await announce('disks', 'New disks', 'component:default/vault');
+    const asked = 'Ask Wilhelmina Quist';
+    await announce('mail', asked, 'component:default/mail');
     lab.begin();
     const down = await lab.alert('Down', 'shop');
-    await lab.fire(slow, down);
+    await lab.fire(slow, down, await lab.alert('Full', 'mail'));
     await lab.pass(5);
     expect(await why('Down')).toMatchObject({
       message: expect.stringContaining('It needs vault'),
     });
     expect(await why('Down', ONLY_PUBLIC)).toBeUndefined();
+    // What people wrote is redacted for visitors.
+    expect((await why('Full'))?.message).toContain(asked);
+    const { message } = (await why('Full', ONLY_PUBLIC)) ?? {};
+    expect(message).toContain('In announced maintenance');
+    expect(message).not.toContain('Quist');
+    await lab.fire(slow, down);
     await database('maintenance').delete();
     lab.begin();
     await lab.pass(5);
