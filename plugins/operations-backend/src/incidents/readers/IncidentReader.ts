@@ -9,10 +9,12 @@ import { Knex } from 'knex';
 import { AlertReader } from '../../alerts/AlertReader';
 import { readPage } from '../../database/pages';
 import { isoOf, timeOf } from '../../database/rows';
+import { PublicText } from '../../redaction/PublicText';
 import { IncidentAudience } from '../audience';
 import { IncidentRow } from '../rows';
 import { countIncidentFacets } from './facets';
 import { filteredIncidents, IncidentsFilter } from './filters';
+import { foundByVisitors } from './foundByVisitors';
 import { IncidentViews } from './IncidentViews';
 import { sortKeysOf } from './sorting';
 import { visibleIncidents } from './visibleIncidents';
@@ -29,12 +31,15 @@ export class IncidentReader {
   readonly #database: Knex;
   readonly #views: IncidentViews;
   readonly #alerts: AlertReader;
+  readonly #publicText?: PublicText;
   readonly #now: () => number;
 
   static create(options: {
     database: Knex;
     views: IncidentViews;
     alerts: AlertReader;
+    /** Without it, visitors search titles and summaries as they are. */
+    publicText?: PublicText;
     now?: () => number;
   }): IncidentReader {
     return new IncidentReader(options);
@@ -44,11 +49,13 @@ export class IncidentReader {
     database: Knex;
     views: IncidentViews;
     alerts: AlertReader;
+    publicText?: PublicText;
     now?: () => number;
   }) {
     this.#database = options.database;
     this.#views = options.views;
     this.#alerts = options.alerts;
+    this.#publicText = options.publicText;
     this.#now = options.now ?? Date.now;
   }
 
@@ -56,8 +63,9 @@ export class IncidentReader {
     query: IncidentListQuery,
     audience: IncidentAudience,
   ): Promise<IncidentList> {
+    const filter = await this.#readable(query, audience);
     const filtered = () =>
-      filteredIncidents(this.#database, { filter: query, audience });
+      filteredIncidents(this.#database, { filter, audience });
     const [page, count] = await Promise.all([
       readPage<IncidentRow>(
         filtered().select('incidents.*'),
@@ -77,7 +85,25 @@ export class IncidentReader {
     filter: IncidentsFilter,
     audience: IncidentAudience,
   ): Promise<IncidentFacets> {
-    return countIncidentFacets(this.#database, filter, audience);
+    const readable = await this.#readable(filter, audience);
+    return countIncidentFacets(this.#database, readable, audience);
+  }
+
+  /** A filter that looks at nothing which the reader may not read. */
+  async #readable(
+    filter: IncidentsFilter,
+    audience: IncidentAudience,
+  ): Promise<IncidentsFilter> {
+    const publicText = this.#publicText;
+    const { text = '' } = filter;
+    if (audience.showText || !publicText || text.trim() === '') return filter;
+    const database = this.#database;
+    const options = { database, publicText, audience };
+    return {
+      ...filter,
+      text: undefined,
+      ids: await foundByVisitors(options, text),
+    };
   }
 
   /** By its key, in any case; undefined where there is none that the reader may see. */

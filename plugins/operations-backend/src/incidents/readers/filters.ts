@@ -9,7 +9,10 @@ import { visibleIncidents } from './visibleIncidents';
 export type IncidentsFilter = Omit<
   IncidentListQuery,
   'limit' | 'cursor' | 'sort'
->;
+> & {
+  /** Some of them, which were looked for already. */
+  ids?: string[];
+};
 
 /** Filters by the services of an incident. @internal */
 export const SERVICE_COLUMNS = {
@@ -66,6 +69,7 @@ export function filteredIncidents(
     );
   }
   if (to) query.where('incidents.started_at', '<', Date.parse(to));
+  if (filter.ids) query.whereIn('incidents.id', filter.ids);
   applyWords(query, 'incidents.search_text', filter.text);
   for (const name of ['owner', 'system', 'service'] as const) {
     const refs = filter[name];

@@ -3,11 +3,13 @@ import { component } from '../../__testUtils__/entities';
 import { Core } from '../../__testUtils__/Core';
 import { testDatabases } from '../../__testUtils__/databases';
 import { ONLY_PUBLIC } from '../../access/criteria';
+import { AlertReader } from '../../alerts/AlertReader';
 import { PublicText } from '../../redaction/PublicText';
 import { IncidentAudience } from '../audience';
 import { IncidentStore } from '../IncidentStore';
 import { Actor, NewEntry } from '../model';
 import { IncidentRow } from '../rows';
+import { IncidentReader } from './IncidentReader';
 import { IncidentViews } from './IncidentViews';
 import { TimelineReader } from './TimelineReader';
 
@@ -88,7 +90,9 @@ async function start(databaseId: string, options: { known: boolean }) {
     incident: (await views.of([row], audience))[0],
     entries: (await timeline.read(row, {}, audience)).entries,
   });
-  return { show, timeline, id };
+  const alerts = AlertReader.create({ database, publicText });
+  const reader = IncidentReader.create({ database, views, alerts, publicText });
+  return { show, timeline, reader, id };
 }
 
 describe.each(databases.ids)('what visitors read on %s', databaseId => {
@@ -116,6 +120,26 @@ describe.each(databases.ids)('what visitors read on %s', databaseId => {
     expect(inside.entries.map(({ text }) => text)).toContain(
       'Wilhelmina Quist looked at 10.20.30.40',
     );
+  });
+
+  it('is all that they find by', async () => {
+    const { reader } = await start(databaseId, { known: true });
+    for (const [text, visitors, members] of [
+      ['payments fail', 1, 1],
+      ['quist', 0, 1],
+      ['payments wilhel', 0, 1],
+      ['nothing-of-it', 0, 0],
+    ] as const) {
+      const found = async (audience: IncidentAudience) => [
+        (await reader.list({ text }, audience)).totalItems,
+        (await reader.facets({ text }, audience)).status.length,
+      ];
+      expect([text, await found(VISITOR)]).toEqual([
+        text,
+        [visitors, visitors],
+      ]);
+      expect([text, await found(MEMBER)]).toEqual([text, [members, members]]);
+    }
   });
 
   it('is nothing while nobody knows whom texts may name', async () => {
