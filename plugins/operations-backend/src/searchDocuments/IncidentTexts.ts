@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { chunksOf } from '../database/rows';
+import { Turns } from '../database/Turns';
 import { IncidentRow } from '../incidents/rows';
 import { PublicText } from '../redaction/PublicText';
 import { joinedText, publicParts } from './joinedText';
@@ -76,9 +77,11 @@ export class IncidentTexts {
 
   async of(incidents: WrittenIncident[]): Promise<Map<string, IncidentText>> {
     const texts = new Map<string, IncidentText>();
+    const turns = Turns.create();
     for (const chunk of chunksOf(incidents, MOST_INCIDENTS)) {
       const parts = await this.#parts(chunk.map(({ id }) => id));
       for (const incident of chunk) {
+        await turns.take();
         texts.set(
           incident.id,
           this.#textOf(incident, parts.get(incident.id) ?? []),

@@ -37,7 +37,8 @@ const KINDS: Record<string, SimilarKind> = {
 };
 
 /** What is asked for. @internal */
-export type SimilarQuestion = SimilarQuery & { exceptIncident?: string };
+export type SimilarQuestion = Omit<SimilarQuery, 'limit'> &
+  Partial<Pick<SimilarQuery, 'limit'>> & { exceptIncident?: string };
 
 type Shown = Omit<SimilarResult, 'confidence' | 'why'>;
 
