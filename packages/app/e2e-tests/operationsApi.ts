@@ -56,12 +56,19 @@ export async function alertsOfService(
   return items;
 }
 
-async function signedIn(request: APIRequestContext, user: string) {
+/** What a browser sends for somebody of the example organisation. */
+export async function signedIn(request: APIRequestContext, user: string) {
   const { backstageIdentity } = await json(
     request,
     '/api/auth/example-users/refresh',
     { 'x-example-user': user },
   );
+  return { authorization: `Bearer ${backstageIdentity.token}` };
+}
+
+/** What a browser sends for somebody who has not signed in. */
+export async function visiting(request: APIRequestContext) {
+  const { backstageIdentity } = await json(request, '/api/auth/guest/refresh');
   return { authorization: `Bearer ${backstageIdentity.token}` };
 }
 

@@ -6,7 +6,9 @@ import {
   test as base,
 } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { resolvedIncident } from './operationsApi';
+import { everythingToRead } from './everythingToRead';
+import { resolvedIncident, signedIn, visiting } from './operationsApi';
+import { personalIn } from './personalData';
 import { editInGit } from './postMortemsGit';
 import { signIn } from './signIn';
 
@@ -16,7 +18,15 @@ failOnBrowserErrors();
 const SERVICE = 'component:default/ticket-inspector';
 const WRITER = { name: 'Linh Tran', ref: 'user:default/linh.tran' };
 const REVIEWER = { name: 'Noa Abergil' };
-const SECRETS = { mail: 'kim.lee@example.org', address: '10.31.7.44' };
+/** What the author writes and nobody outside reads. */
+const SECRETS = {
+  mail: 'kim.lee@example.org',
+  address: '10.31.7.44',
+  name: 'Yusuf Demir',
+};
+/** What visitors read in their place, so that the story stays readable. */
+const PSEUDONYMS = /ip-\w{4}-\w{4}[\s\S]* email-\w{6} or person-\w{6} /;
+const BLAME = 'Somebody should have looked at the certificate.';
 const VARIANT =
   'x509: certificate signed by unknown authority, presented by 172.16.9.3';
 const BODY = `# Summary
@@ -27,7 +37,7 @@ The inspectors could not sign in: the login service refused the new certificate.
 x509: certificate signed by unknown authority, presented by ${SECRETS.address}
 \`\`\`
 
-Ask ${SECRETS.mail} for the trace.
+Ask ${SECRETS.mail} or ${SECRETS.name} for the trace.
 
 # What went well
 
@@ -53,6 +63,16 @@ const test = base.extend<{ somebody: (name: string) => Promise<Page> }>({
   },
 });
 
+/**
+ * Backstage hides entities, not what is in them: relations say who is in a team, by the name of an entity that visitors
+ * cannot read (see the README of the permission policy). Nothing else of the catalog is left out here.
+ */
+function withoutDocumented(path: string, text: string): string {
+  return path.startsWith('/api/catalog/')
+    ? text.replace(/"targetRef":\s*"user:default\/[\w.-]+"/g, '')
+    : text;
+}
+
 test.describe('post-mortems', () => {
   test.setTimeout(3 * READ);
 
@@ -77,12 +97,17 @@ test.describe('post-mortems', () => {
     await expect(text).toHaveValue(new RegExp(`incident: ${incident}`));
     const [frontMatter] =
       /^---\n[\s\S]*?\n---\n/.exec(await text.inputValue()) ?? [];
-    await text.fill(`${frontMatter}\n${BODY}`);
-    await expect(writer.getByText(/^Saved /)).toBeVisible();
-    await expect(
-      writer.getByRole('tab', { name: /^Hints \(\d+\)/ }),
-    ).toBeVisible();
+    // A reviewer would ask about it, and does not when it is said otherwise.
+    await text.fill(`${frontMatter}\n${BODY}\n${BLAME}\n`);
+    await writer.getByRole('tab', { name: /^Hints \(\d+\)/ }).click();
+    const hints = writer.getByRole('list', { name: 'Hints' });
+    await expect(hints).toContainText('"should have"');
     await expectAccessible(writer);
+    await text.fill(`${frontMatter}\n${BODY}`);
+    await expect(writer.getByText(/"should have"/)).toHaveCount(0);
+    await expect(writer.getByText(/^Saved /)).toBeVisible();
+    await writer.getByRole('tab', { name: /^Hints \(\d+\)/ }).click();
+    await expect(hints).not.toContainText('"should have"');
 
     await writer.getByRole('radio', { name: 'Compare' }).click();
     const everybody = writer.getByRole('region', {
@@ -90,8 +115,9 @@ test.describe('post-mortems', () => {
       exact: true,
     });
     await expect(everybody).toContainText('signed by unknown authority');
-    await expect(everybody).not.toContainText(SECRETS.mail);
-    await expect(everybody).not.toContainText(SECRETS.address);
+    for (const secret of Object.values(SECRETS)) {
+      await expect(everybody).not.toContainText(secret);
+    }
 
     await writer.getByRole('radio', { name: 'Review and publish' }).click();
     await writer.getByRole('button', { name: 'Put it to review' }).click();
@@ -118,8 +144,11 @@ test.describe('post-mortems', () => {
     await page.goto(`/operations/post-mortems/${key}`);
     const account = page.getByRole('article', { name: 'The account' });
     await expect(account).toContainText('signed by unknown authority');
-    await expect(page.getByRole('main')).not.toContainText(SECRETS.mail);
-    await expect(page.getByRole('main')).not.toContainText(SECRETS.address);
+    // Who and where is a pseudonym.
+    await expect(account).toContainText(PSEUDONYMS);
+    for (const secret of Object.values(SECRETS)) {
+      await expect(page.getByRole('main')).not.toContainText(secret);
+    }
     await expectAccessible(page);
 
     await editInGit(key, markdown =>
@@ -144,7 +173,35 @@ test.describe('post-mortems', () => {
         page.getByRole('link', { name: new RegExp(`^${key} `) }),
       ).toBeVisible({ timeout: 5_000 });
     }).toPass({ timeout: READ });
-    await expect(page.getByRole('main')).not.toContainText(SECRETS.address);
+    for (const secret of Object.values(SECRETS)) {
+      await expect(page.getByRole('main')).not.toContainText(secret);
+    }
     await expectAccessible(page);
+
+    await page.goto('/operations/post-mortems');
+    await expect(
+      page.getByRole('link', { name: new RegExp(`^${key} `) }),
+    ).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('nothing that a visitor can fetch says who somebody is, or where a machine', async ({
+    request,
+  }) => {
+    const found = async (headers: Record<string, string>) =>
+      (await everythingToRead(request, headers)).flatMap(({ path, text }) =>
+        personalIn(withoutDocumented(path, text)).map(
+          what => `${path}: ${what}`,
+        ),
+      );
+    expect(await found(await visiting(request))).toEqual([]);
+    // The same look at what members read finds people, so it sees them where they are.
+    const inside = await found(await signedIn(request, WRITER.ref));
+    for (const path of ['/post-mortems/', '/people', 'operations-internal']) {
+      expect(
+        inside.filter(one => one.includes(path) && one.includes(': person ')),
+        `people at ${path}`,
+      ).not.toEqual([]);
+    }
   });
 });

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** Everybody of the example organisation, as the catalog writes them: handles, names and addresses of mail. */
+const PEOPLE = [
+  ...readFileSync(
+    resolve(__dirname, '../../../examples/catalog/users.yaml'),
+    'utf8',
+  ).matchAll(/^ +(?:name|displayName|email): (.+)$/gm),
+].map(([, value]) => value.toLowerCase());
+
+/** Expressions of this test alone: nothing of the redactor that it looks after. */
+const KINDS: Record<string, RegExp> = {
+  mail: /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
+  address: /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])/g,
+  home: /(?:\/home|\/Users|[A-Za-z]:\\+Users)[\\/]+[\w.-]+/g,
+  phone: /(?<![\w+])\+\d{1,3}[\s()/-]{0,2}\d(?:[\s()/-]?\d){6,12}(?!\d)/g,
+  token:
+    /\b(?:gh[pousr]_\w{20,}|glpat-[\w-]{16,}|AKIA[A-Z0-9]{12,}|xox[abp]-[\w-]{10,}|eyJ[\w-]{10,}\.[\w-]{10,})|-----BEGIN [A-Z ]*PRIVATE KEY|(?:Bearer|Basic) [\w.~+/=-]{16,}|:\/\/[^\s:/@"]+:[^\s:/@"]+@/g,
+};
+
+/** What says of nobody and of no machine of the organisation who or where it is. */
+const HARMLESS: Array<{ why: string; of: RegExp }> = [
+  { why: 'a pseudonym', of: /^\/home\/user-[a-z0-9]{6}$/ },
+  { why: 'the machine itself', of: /^(?:127\.|0\.0\.0\.0$)/ },
+  {
+    why: 'addresses for documentation',
+    of: /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\./,
+  },
+  {
+    why: 'the teams of the example organisation want to be written to',
+    of: /^(?:marram|open-data|platform|journeys|sales)@example\.org$/,
+  },
+];
+
+/** What is personal in a text, each with its kind. */
+export function personalIn(text: string): string[] {
+  const plain = text.toLowerCase();
+  const named = PEOPLE.filter(name => plain.includes(name));
+  const written = Object.entries(KINDS).flatMap(([kind, expression]) =>
+    [...text.matchAll(expression)]
+      .map(([found]) => found)
+      .filter(found => !HARMLESS.some(({ of }) => of.test(found)))
+      .map(found => `${kind} ${found}`),
+  );
+  return [...new Set([...named.map(name => `person ${name}`), ...written])];
+}
