@@ -33,8 +33,12 @@ const HARMLESS: Array<{ why: string; of: RegExp }> = [
   },
 ];
 
+/** Where this checkout is: the catalog says of each example from which file it comes. */
+const CHECKOUT = resolve(__dirname, '../../..');
+
 /** What is personal in a text, each with its kind. */
-export function personalIn(text: string): string[] {
+export function personalIn(fetched: string): string[] {
+  const text = fetched.replaceAll(CHECKOUT, '(checkout)');
   const plain = text.toLowerCase();
   const named = PEOPLE.filter(name => plain.includes(name));
   const written = Object.entries(KINDS).flatMap(([kind, expression]) =>

@@ -6,6 +6,7 @@ import {
 import { Knex } from 'knex';
 import { applyCriteria, ServiceCriteria } from '../access/criteria';
 import { ClusterRegions } from '../clusters/ClusterRegions';
+import { PublicText } from '../redaction/PublicText';
 import { lowerRefs } from '../services/filters';
 import { MaintenanceStore } from './MaintenanceStore';
 import { byNearness, toMaintenance } from './maintenanceView';
@@ -38,11 +39,14 @@ export interface MaintainedService {
 export class MaintenanceReader {
   readonly #database: Knex;
   readonly #store: MaintenanceStore;
+  readonly #publicText?: PublicText;
   readonly #now: () => number;
 
   static create(options: {
     database: Knex;
     store: MaintenanceStore;
+    /** Without it, visitors read neither titles nor descriptions. */
+    publicText?: PublicText;
     now?: () => number;
   }): MaintenanceReader {
     return new MaintenanceReader(options);
@@ -51,8 +55,10 @@ export class MaintenanceReader {
   private constructor(options: {
     database: Knex;
     store: MaintenanceStore;
+    publicText?: PublicText;
     now?: () => number;
   }) {
+    this.#publicText = options.publicText;
     this.#database = options.database;
     this.#store = options.store;
     this.#now = options.now ?? Date.now;
@@ -151,7 +157,14 @@ export class MaintenanceReader {
   }
 
   #view(stored: StoredMaintenance, audience: MaintenanceAudience) {
-    return toMaintenance(stored, { ...audience, now: this.#now() });
+    const view = toMaintenance(stored, { ...audience, now: this.#now() });
+    if (audience.showPersons) return view;
+    const { title, description } = view;
+    return {
+      ...view,
+      title: this.#publicText?.of(title).text ?? 'Maintenance',
+      description: description && this.#publicText?.of(description).text,
+    };
   }
 
   async #visible(criteria: ServiceCriteria): Promise<StoredMaintenance[]> {

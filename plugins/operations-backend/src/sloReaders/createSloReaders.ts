@@ -34,7 +34,11 @@ export function createSloReaders(options: {
   const { database, headlineEnvironments, logger, pages } = options;
   const tiers = BucketTiers.create(options.retention);
   const store = MaintenanceStore.create({ database });
-  const maintenance = MaintenanceReader.create({ database, store });
+  const maintenance = MaintenanceReader.create({
+    database,
+    store,
+    publicText: options.publicText,
+  });
   const alerts = AlertReader.create(options);
   const slos = SloReader.create({ database });
   const sloDocuments = SloDocumentReader.create(options);

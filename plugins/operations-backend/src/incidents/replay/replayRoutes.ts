@@ -3,9 +3,11 @@ import { Knex } from 'knex';
 import { AccessControl } from '../../access/AccessControl';
 import { queryOf } from '../../api/queryOf';
 import { MaintenanceStore } from '../../maintenance/MaintenanceStore';
+import { PublicText } from '../../redaction/PublicText';
 import { anyRequest, IncidentCallers } from '../api/IncidentCallers';
 import { DecisionReader } from './DecisionReader';
 import { FactsReader } from './FactsReader';
+import { publicDecision } from './publicDecision';
 import { ReplayReader } from './ReplayReader';
 
 /** @internal */
@@ -13,6 +15,7 @@ export interface ReplayRoutesOptions {
   database: Knex;
   access: AccessControl;
   callers: IncidentCallers;
+  publicText?: PublicText;
   /** Budgets of which a lesser share was measured are not judged. */
   provisionalShare?: number;
   now?: () => number;
@@ -23,7 +26,7 @@ export function addReplayRoutes(
   router: Router,
   options: ReplayRoutesOptions,
 ): void {
-  const { database, access, callers } = options;
+  const { database, access, callers, publicText } = options;
   const facts = FactsReader.create({
     ...options,
     maintenance: MaintenanceStore.create({ database }),
@@ -46,8 +49,11 @@ export function addReplayRoutes(
 
   router.get('/incidents/:key/decisions', async (request, response) => {
     const { row, audience } = await callers.found(request);
+    const items = await decisions.ofIncident(row.id, audience.criteria);
     response.json({
-      items: await decisions.ofIncident(row.id, audience.criteria),
+      items: audience.showText
+        ? items
+        : items.map(item => publicDecision(item, publicText)),
     });
   });
 }

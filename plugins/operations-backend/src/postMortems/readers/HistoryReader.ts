@@ -93,7 +93,9 @@ export class HistoryReader {
       kind: event.kind,
       at: new Date(Number(event.at)).toISOString(),
       author:
-        showPersons && event.author?.startsWith('user:')
+        showPersons &&
+        event.author?.startsWith('user:') &&
+        !this.#publicText.isRemoved(event.author)
           ? { ref: event.author }
           : undefined,
       authorName: showPersons ? this.#name(event.author_name) : undefined,

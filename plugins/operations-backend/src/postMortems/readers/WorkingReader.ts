@@ -122,7 +122,10 @@ export class WorkingReader {
     if (!row) return undefined;
     const proposal = proposalOf(row);
     const person = (ref: string | undefined): NamedRef | undefined =>
-      personOf(ref, showPersons);
+      personOf(
+        ref,
+        showPersons && !(ref !== undefined && this.#publicText.isRemoved(ref)),
+      );
     return {
       markdown: row.markdown,
       savedAt: new Date(Number(row.saved_at)).toISOString(),
