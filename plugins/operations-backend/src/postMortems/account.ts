@@ -1,5 +1,5 @@
 import {
-  DocumentProblem,
+  PostMortemProblem,
   Finding,
   Leak,
   PostMortemDocument,
@@ -55,7 +55,7 @@ export type ItemColumns = Omit<
 /** A text, read and redacted. @internal */
 export interface Account {
   document: PostMortemDocument;
-  problems: DocumentProblem[];
+  problems: PostMortemProblem[];
   columns: AccountColumns;
   tags: string[];
   items: ItemColumns[];
@@ -198,7 +198,7 @@ export function readAccount(
     read: Parameters<typeof readPostMortem>[1];
     now: number;
   },
-): { account?: Account; problems: DocumentProblem[] } {
+): { account?: Account; problems: PostMortemProblem[] } {
   const { publicText, now } = options;
   const { document, problems } = readPostMortem(markdown, options.read);
   if (!document) return { problems };

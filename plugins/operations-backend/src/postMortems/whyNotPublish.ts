@@ -1,4 +1,7 @@
-import { DocumentProblem, Leak } from '@operate-first/plugin-operations-common';
+import {
+  PostMortemProblem,
+  Leak,
+} from '@operate-first/plugin-operations-common';
 import { isProposed, proposalOf } from './approvals';
 import { WorkingRow } from './rows';
 
@@ -6,7 +9,7 @@ import { WorkingRow } from './rows';
 export function whyNotPublish(options: {
   working?: WorkingRow;
   approvals: { given: number; needed: number; objections: number };
-  problems: DocumentProblem[];
+  problems: PostMortemProblem[];
   leaks: Leak[];
 }): string | undefined {
   const { working, approvals, problems, leaks } = options;

@@ -2423,7 +2423,7 @@ export interface components {
             savedAt: string;
             savedBy?: components["schemas"]["NamedRef"];
             version: number;
-            problems: components["schemas"]["DocumentProblem"][];
+            problems: components["schemas"]["PostMortemProblem"][];
             proposal?: components["schemas"]["PostMortemProposal"];
             reviews: components["schemas"]["PostMortemReview"][];
             approvals: {
@@ -2499,7 +2499,7 @@ export interface components {
                 replacement: string;
             }[];
             leaks: components["schemas"]["Leak"][];
-            problems: components["schemas"]["DocumentProblem"][];
+            problems: components["schemas"]["PostMortemProblem"][];
         };
         /** Something in the public account that looks like personal data or a secret. */
         Leak: {
@@ -2508,7 +2508,7 @@ export interface components {
             excerpt: string;
             remedy: string;
         };
-        DocumentProblem: {
+        PostMortemProblem: {
             /** One of these. */
             severity: "error" | "warning";
             message: string;
@@ -2556,7 +2556,7 @@ export interface components {
                 broken: {
                     path: string;
                     url?: string;
-                    problems: components["schemas"]["DocumentProblem"][];
+                    problems: components["schemas"]["PostMortemProblem"][];
                 }[];
             }[];
         };
@@ -3890,7 +3890,7 @@ export type PostMortemPreview = components['schemas']['PostMortemPreview'];
 /** Something in the public account that looks like personal data or a secret. @public */
 export type Leak = components['schemas']['Leak'];
 /** Of the operations API. @public */
-export type DocumentProblem = components['schemas']['DocumentProblem'];
+export type PostMortemProblem = components['schemas']['PostMortemProblem'];
 /** Of the operations API. @public */
 export type PostMortemFile = components['schemas']['PostMortemFile'];
 /** Of the operations API. @public */

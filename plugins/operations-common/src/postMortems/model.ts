@@ -1,5 +1,5 @@
 import {
-  DocumentProblem,
+  PostMortemProblem,
   IncidentCause,
   PostMortemStatus,
   Visibility,
@@ -101,7 +101,7 @@ export interface ReadPostMortem {
   /** Missing where the text cannot be read as a post-mortem at all; then an error says why. */
   document?: PostMortemDocument;
   /** Of errors the field is not read; warnings say how it was understood. */
-  problems: DocumentProblem[];
+  problems: PostMortemProblem[];
 }
 
 /** @public */

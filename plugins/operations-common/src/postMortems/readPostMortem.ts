@@ -1,4 +1,4 @@
-import { DocumentProblem } from '../generated/openapi';
+import { PostMortemProblem } from '../generated/openapi';
 import { FieldReader } from './document/FieldReader';
 import { languageOf } from './document/language';
 import { isOwn, readFields, SaidFields } from './document/readFields';
@@ -33,9 +33,9 @@ function markProblems(
   blocks: Block[],
   bodyStart: number,
   lineOf: (offset: number) => number,
-): DocumentProblem[] {
+): PostMortemProblem[] {
   const scan = scanComments(markdown, blocks, bodyStart);
-  const problem = (message: string, start: number): DocumentProblem => ({
+  const problem = (message: string, start: number): PostMortemProblem => ({
     severity: 'warning',
     message,
     line: lineOf(start),

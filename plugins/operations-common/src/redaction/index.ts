@@ -6,7 +6,7 @@ export type {
   Finding,
   HostPolicy,
   KnownName,
-  Leak,
+  FoundLeak,
   LeakOptions,
   OrganisationRule,
   Redacted,

@@ -55,7 +55,7 @@ export interface Redacted {
 }
 
 /** Something that must not be published as it is. @public */
-export interface Leak {
+export interface FoundLeak {
   kind:
     | 'address'
     | 'card'
@@ -80,5 +80,5 @@ export type LeakOptions = Omit<RedactorOptions, 'salt'>;
 export interface Redactor {
   redact(text: string): Redacted;
   /** What a broken redactor would have left, found by other means than the redaction's. */
-  leaks(text: string): Leak[];
+  leaks(text: string): FoundLeak[];
 }

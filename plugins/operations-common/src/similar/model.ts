@@ -84,7 +84,7 @@ export interface Reason {
 export type Confidence = 'high' | 'medium' | 'low';
 
 /** @public */
-export interface SimilarResult {
+export interface SimilarHit {
   id: string;
   /** From 0 to 1: how much of what matters in the text agrees. */
   score: number;
@@ -97,7 +97,7 @@ export interface SimilarResult {
 export interface SimilarAnswer {
   /** That of the first result: low also where there is none. */
   confidence: Confidence;
-  results: SimilarResult[];
+  results: SimilarHit[];
 }
 
 /** @public */

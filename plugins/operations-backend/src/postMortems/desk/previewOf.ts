@@ -1,5 +1,5 @@
 import {
-  DocumentProblem,
+  PostMortemProblem,
   PostMortemPreview,
 } from '@operate-first/plugin-operations-common';
 import { PublicAccount } from '../account';
@@ -20,7 +20,7 @@ function lineStarts(text: string): number[] {
 export function previewOf(
   internal: string,
   { body, source, findings, leaks }: PublicAccount,
-  problems: DocumentProblem[],
+  problems: PostMortemProblem[],
 ): PostMortemPreview {
   const starts = lineStarts(source);
   let line = 0;

@@ -1,5 +1,5 @@
 import {
-  DocumentProblem,
+  PostMortemProblem,
   PostMortemSourceList,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
@@ -83,7 +83,7 @@ export class SourcesReader {
             .map(row => ({
               path: row.path,
               url: row.url ?? undefined,
-              problems: JSON.parse(row.problems) as DocumentProblem[],
+              problems: JSON.parse(row.problems) as PostMortemProblem[],
             })),
         };
       }),

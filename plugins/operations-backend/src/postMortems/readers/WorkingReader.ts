@@ -1,6 +1,6 @@
 import { isError } from '@backstage/errors';
 import {
-  DocumentProblem,
+  PostMortemProblem,
   Leak,
   NamedRef,
   PostMortemDetail,
@@ -21,7 +21,7 @@ export interface WorkingState {
   row?: WorkingRow;
   reviews: Review[];
   approvals: { given: number; needed: number; objections: number };
-  problems: DocumentProblem[];
+  problems: PostMortemProblem[];
   leaks: Leak[];
   /** What is missing before it can be published. */
   missing?: string;

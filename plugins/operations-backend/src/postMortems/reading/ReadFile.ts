@@ -1,5 +1,5 @@
 import {
-  DocumentProblem,
+  PostMortemProblem,
   Visibility,
 } from '@operate-first/plugin-operations-common';
 import { RepositoryFile } from '@operate-first/plugin-operations-node';
@@ -11,7 +11,7 @@ export interface ReadFile {
   file: RepositoryFile;
   /** Missing where it is broken. */
   account?: Account;
-  problems: DocumentProblem[];
+  problems: PostMortemProblem[];
 }
 
 /** Reads a file; whatever is in it, it never throws. @internal */

@@ -7206,7 +7206,7 @@ export const spec = {
           "problems": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/DocumentProblem"
+              "$ref": "#/components/schemas/PostMortemProblem"
             }
           },
           "proposal": {
@@ -7478,7 +7478,7 @@ export const spec = {
           "problems": {
             "type": "array",
             "items": {
-              "$ref": "#/components/schemas/DocumentProblem"
+              "$ref": "#/components/schemas/PostMortemProblem"
             }
           }
         }
@@ -7507,7 +7507,7 @@ export const spec = {
           }
         }
       },
-      "DocumentProblem": {
+      "PostMortemProblem": {
         "type": "object",
         "required": [
           "severity",
@@ -7681,7 +7681,7 @@ export const spec = {
                       "problems": {
                         "type": "array",
                         "items": {
-                          "$ref": "#/components/schemas/DocumentProblem"
+                          "$ref": "#/components/schemas/PostMortemProblem"
                         }
                       }
                     }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DocumentProblem } from '../../generated/openapi';
+import { PostMortemProblem } from '../../generated/openapi';
 import { FIELDS, FieldName } from './schema';
 
 /** A value as people see it in a sentence, cut where it is long. @internal */
@@ -13,14 +13,14 @@ type Value<N extends FieldName> = z.output<(typeof FIELDS)[N]['schema']>;
 
 /** Reads fields one by one, so that one that is wrong never hides the others. @internal */
 export class FieldReader {
-  readonly problems: DocumentProblem[] = [];
+  readonly problems: PostMortemProblem[] = [];
   readonly lines: Record<string, number>;
-  readonly #severity: DocumentProblem['severity'];
+  readonly #severity: PostMortemProblem['severity'];
 
   /** In texts that were not written for us, what is not understood is only doubtful. */
   constructor(
     lines: Record<string, number>,
-    severity: DocumentProblem['severity'],
+    severity: PostMortemProblem['severity'],
   ) {
     this.lines = lines;
     this.#severity = severity;
@@ -60,7 +60,11 @@ export class FieldReader {
     this.#say('warning', message, field);
   }
 
-  #say(severity: DocumentProblem['severity'], message: string, field: string) {
+  #say(
+    severity: PostMortemProblem['severity'],
+    message: string,
+    field: string,
+  ) {
     const line = this.lines[field] ?? this.lines[field.replace(/\..*$/, '')];
     this.problems.push({
       severity,

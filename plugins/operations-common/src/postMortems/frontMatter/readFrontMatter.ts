@@ -1,5 +1,5 @@
 import { Document, isMap, isSeq, LineCounter, parseDocument } from 'yaml';
-import { DocumentProblem } from '../../generated/openapi';
+import { PostMortemProblem } from '../../generated/openapi';
 
 /** More than this is not what a person wrote. */
 const LIMIT = 256 * 1024;
@@ -51,7 +51,7 @@ function linesOf(document: Document, lineOf: (offset: number) => number) {
   return lines;
 }
 
-function broken(message: string, line?: number): DocumentProblem {
+function broken(message: string, line?: number): PostMortemProblem {
   return { severity: 'error', message, ...(line !== undefined && { line }) };
 }
 
@@ -72,7 +72,7 @@ function sentence({ code, message }: { code: string; message: string }) {
 export function readFrontMatter(
   yaml: string,
   firstLine: number,
-): { frontMatter?: FrontMatter; problems: DocumentProblem[] } {
+): { frontMatter?: FrontMatter; problems: PostMortemProblem[] } {
   if (yaml.length > LIMIT) {
     const message = `The front matter is longer than ${
       LIMIT / 1024

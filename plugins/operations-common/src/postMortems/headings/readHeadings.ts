@@ -3,7 +3,7 @@ import { readMoment } from '../document/moments';
 import { fieldOf, readFields, SaidFields } from '../document/readFields';
 import { Block } from '../markdown/blocks';
 import { plainText } from '../markdown/plainText';
-import { DocumentProblem } from '../../generated/openapi';
+import { PostMortemProblem } from '../../generated/openapi';
 import { bodyActionItems } from './bodyActionItems';
 import { labelsOf } from './labels';
 import { BlockSection } from './sections';
@@ -17,7 +17,7 @@ const NAMES_ITSELF =
 /** What the headings and labels of a text say. @internal */
 export interface HeadingFields {
   said: SaidFields;
-  problems: DocumentProblem[];
+  problems: PostMortemProblem[];
   /** Whether the text says of itself that it is a post-mortem. */
   named: boolean;
 }

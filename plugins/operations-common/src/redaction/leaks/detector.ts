@@ -1,4 +1,4 @@
-import { Leak } from '../model';
+import { FoundLeak } from '../model';
 
 /** A run of characters without blanks, quotes and brackets. @internal */
 export interface Token {
@@ -10,7 +10,7 @@ export interface Token {
 
 /** Tells of a leak. @internal */
 export type Report = (
-  kind: Leak['kind'],
+  kind: FoundLeak['kind'],
   start: number,
   end: number,
   reason: string,

@@ -1,4 +1,4 @@
-import { Leak, LeakOptions } from '../model';
+import { FoundLeak, LeakOptions } from '../model';
 import { checkedRules } from '../organisationRules';
 import { Hosts } from '../rules/hosts';
 import { Report, tokensOf } from './detector';
@@ -18,12 +18,14 @@ const FINE =
   /\[secret: [a-z0-9 ]{2,40}\]|-----BEGIN (?:CERTIFICATE|PUBLIC KEY|CERTIFICATE REQUEST|RSA PUBLIC KEY)-----[A-Za-z0-9+/=\s\\]*-----END [A-Z ]{6,30}-----/g;
 
 /** A leak check for many texts. @internal */
-export function leakCheck(options: LeakOptions = {}): (text: string) => Leak[] {
+export function leakCheck(
+  options: LeakOptions = {},
+): (text: string) => FoundLeak[] {
   const names = NameSet.of(options.names ?? []);
   const hosts = Hosts.of(options.hosts);
   const organisation = checkedRules(options.rules ?? []);
   return original => {
-    const leaks: Leak[] = [];
+    const leaks: FoundLeak[] = [];
     const report: Report = (kind, start, end, reason) =>
       leaks.push({ kind, start, end, reason });
     const text = original.replace(FINE, found => ' '.repeat(found.length));
@@ -68,6 +70,9 @@ export function leakCheck(options: LeakOptions = {}): (text: string) => Leak[] {
  *
  * @public
  */
-export function findLeaks(text: string, options: LeakOptions = {}): Leak[] {
+export function findLeaks(
+  text: string,
+  options: LeakOptions = {},
+): FoundLeak[] {
   return leakCheck(options)(text);
 }
