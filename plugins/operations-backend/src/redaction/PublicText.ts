@@ -97,6 +97,11 @@ export class PublicText {
     return this.#state?.basis;
   }
 
+  /** Whether it is known whom texts may name: what leaves the portal for ever waits for that. */
+  get isReady(): boolean {
+    return this.#state !== undefined;
+  }
+
   /** Calls back when texts become others than before. */
   onChange(listener: () => void): void {
     this.#listeners.push(listener);

@@ -83,7 +83,7 @@ export class Tickets {
     inbox: TicketReception,
     { lease, signal }: { lease: Lease; signal: AbortSignal },
   ): Promise<void> {
-    const { database, logger, states } = this.#options;
+    const { database, logger, publicText, states } = this.#options;
     const options = { ...this.#options, system, inbox };
     const planner = TicketPlanner.create(options);
     const sender = TicketSender.create(options);
@@ -96,7 +96,9 @@ export class Tickets {
     });
     await Promise.all([
       repeat(every(SECOND, 'plan tickets'), () => planner.plan(lease)),
-      repeat(every(SECOND, 'keep tickets'), () => sender.send(lease, signal)),
+      repeat(every(SECOND, 'keep tickets'), async () => {
+        if (publicText?.isReady ?? true) await sender.send(lease, signal);
+      }),
       repeat(every(LOOK_MILLISECONDS, 'look at tickets'), () =>
         watch.look(lease, signal),
       ),

@@ -42,7 +42,7 @@ export class WebhookWork {
   }
 
   async run(lease: Lease, signal: AbortSignal): Promise<void> {
-    const { database, logger, webhooks } = this.#options;
+    const { database, logger, publicText, webhooks } = this.#options;
     const incidents = IncidentMessages.create(this.#options);
     const health = HealthMessages.create(this.#options);
     const sender = WebhookSender.create(this.#options);
@@ -57,7 +57,9 @@ export class WebhookWork {
       await forgetOthers(transaction, webhooks);
     });
     await Promise.all([
-      repeat(every(SECOND, 'plan webhooks'), () => incidents.enqueue(lease)),
+      repeat(every(SECOND, 'plan webhooks'), async () => {
+        if (publicText?.isReady ?? true) await incidents.enqueue(lease);
+      }),
       ...(health.wanted
         ? [
             repeat(every(HEALTH_MILLISECONDS, 'plan webhooks of health'), () =>
