@@ -1,0 +1,95 @@
+/** Listen von Diensten und ihre Quellen, auf Deutsch geschrieben. */
+const messages = {
+  'services.headline.unanswered':
+    'Wie es den Diensten geht, lässt sich gerade nicht sagen',
+  'services.headline.none': 'Noch ist kein Dienst bekannt',
+  'services.headline.was': 'Stand {{time}}: {{words}}',
+  'services.headline.allWell_one': 'Dem einzigen Dienst geht es gut',
+  'services.headline.bothWell': 'Beiden Diensten geht es gut',
+  'services.headline.allWell_other': 'Allen {{count}} Diensten geht es gut',
+  'services.headline.notWell_one': '1 von {{total}} Diensten ist gestört',
+  'services.headline.notWell_other':
+    '{{count}} von {{total}} Diensten sind gestört',
+  'services.headline.noneDown': 'Von keinem Dienst ist eine Störung bekannt',
+  'services.headline.unknown_one': '1 ist unbekannt',
+  'services.headline.unknown_other': '{{count}} sind unbekannt',
+  'services.headline.failing_one': '1 Quelle versagt',
+  'services.headline.failing_other': '{{count}} Quellen versagen',
+  'services.headline.starting_one': '1 Quelle läuft an',
+  'services.headline.starting_other': '{{count}} Quellen laufen an',
+  'services.headline.running_one': '1 Quelle beobachtet',
+  'services.headline.running_other': '{{count}} Quellen beobachten',
+  'services.headline.noSources': 'keine Quelle beobachtet',
+  'services.filter.label': 'Dienste filtern',
+  'services.filter.health': 'Zustand',
+  'services.filter.owner': 'Team',
+  'services.filter.system': 'System',
+  'services.filter.environment': 'Umgebung',
+  'services.filter.cluster': 'Cluster',
+  'services.filter.text': 'Dienste suchen',
+  'services.filter.placeholder': 'Name, Team oder System',
+  'services.filter.clear': 'Alle Filter aufheben',
+  'services.table.label': 'Dienste, {{order}}',
+  'services.table.health': 'Zustand',
+  'services.table.service': 'Dienst',
+  'services.table.reason': 'Warum',
+  'services.table.since': 'Seit',
+  'services.table.where': 'Wo',
+  'services.table.owner': 'Team',
+  'services.table.system': 'System',
+  'services.table.age': 'Stand vor',
+  'services.table.noOwner': 'niemand',
+  'services.table.shown_one': '1 Dienst',
+  'services.table.shown_other': '{{count}} Dienste',
+  'services.table.loaded': '{{loaded}} von {{total}} Diensten geladen',
+  'services.table.notLooked': 'noch nie',
+  'services.table.internal': 'intern',
+  'services.table.worstFirst': 'die schlimmsten zuerst',
+  'services.table.healthyFirst': 'die gesunden zuerst',
+  'services.table.sorted': 'geordnet nach {{column}}',
+  'services.empty.title': 'Noch keine Dienste',
+  'services.empty.body':
+    'Jede Komponente vom Typ service oder website, jede Ressource und jede Entität mit einer Annotation für den Betrieb erscheint hier, höchstens eine Minute nachdem sie in den Katalog kam.',
+  'services.empty.action': 'Zum Katalog',
+  'services.empty.noMatch': 'Kein Dienst entspricht diesen Filtern',
+  'services.empty.noMatchBody':
+    'Vielleicht geht es den Diensten wieder gut, oder sie heißen inzwischen anders.',
+
+  'rollUp.services': 'Dienste',
+  'rollUp.systems': 'Systeme',
+  'rollUp.groups': 'Gruppen',
+  'rollUp.noServices': 'kein Dienst',
+  'rollUp.all': 'Zum Betrieb',
+  'rollUp.none': 'Kein Dienst gehört hierher',
+  'rollUp.noneSystem':
+    'Ein Dienst gehört zu diesem System, wenn seine Katalogdatei es als spec.system nennt.',
+  'rollUp.noneDomain':
+    'Zu einer Domäne gehören die Dienste ihrer Systeme: Ein System nennt sie als spec.domain.',
+  'rollUp.noneGroup':
+    'Ein Dienst gehört zu dieser Gruppe, wenn seine Katalogdatei sie oder eine Gruppe darunter als spec.owner nennt.',
+  'rollUp.unread': 'Der Katalog sagt nicht, was hierher gehört.',
+  'rollUp.unreadBody':
+    'Gezählt ist nur, was unmittelbar hierher gehört. Es wird von selbst noch einmal gefragt.',
+  'rollUp.noneMatch': 'Kein Dienst zu zeigen',
+  'rollUp.noneMatchBody':
+    'Die Dienste haben den Katalog verlassen, oder Sie dürfen sie nicht sehen.',
+
+  'sources.title': 'Quellen',
+  'sources.back': 'Alle Dienste',
+  'sources.intro':
+    'Eine Quelle beobachtet Dienste und sagt, was sie sieht. Versagt sie, bleiben ihre letzten Beobachtungen stehen und gelten als veraltet.',
+  'sources.state.starting': 'Läuft an',
+  'sources.state.running': 'Beobachtet',
+  'sources.state.failing': 'Versagt',
+  'sources.state.standby': 'In Bereitschaft',
+  'sources.source': 'Quelle',
+  'sources.how': 'Wie es ihr geht',
+  'sources.services': 'Dienste',
+  'sources.stale': 'Veraltet',
+  'sources.last': 'Geprüft vor',
+  'sources.empty': 'Keine Quelle ist installiert',
+  'sources.emptyBody':
+    'Installieren Sie im Backend ein Modul wie die Sonde (plugin-operations-backend-module-probe); dann sieht jemand hin.',
+};
+
+export default messages;
