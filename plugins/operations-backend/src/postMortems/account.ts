@@ -65,6 +65,8 @@ export interface Account {
 
 /** The public account of a text, with its action items' titles by their ids. @internal */
 export interface PublicAccount {
+  /** What is redacted; missing where there is nothing to read. */
+  document?: PostMortemDocument;
   columns: PublicColumns;
   itemTitles: Map<string, string>;
   leaks: Leak[];
@@ -145,7 +147,7 @@ export function publicAccountOf(
   // Without its marks, a text may say what nobody saw in it before.
   const summary = leaks.length === 0 ? redact(plain).text : plain;
   const public_basis = basisOf(publicText, markdown);
-  const made = { body, source: document.body, findings, leaks };
+  const made = { document, body, source: document.body, findings, leaks };
   if (leaks.length > 0) {
     const columns = {
       ...NO_PUBLIC,

@@ -460,11 +460,31 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
     const draft = await start({ title: 'Leaky', services: [SHOP] });
     const { key } = draft.postMortem;
     const preview = await started.send('post', `/post-mortems/${key}/preview`, {
-      markdown: account({ id: key }),
+      markdown: account({ id: key, front: ITEMS }),
     });
     expect(preview.body).toMatchObject({
       internal: expect.stringContaining('Wilhelmina'),
       public: expect.not.stringMatching(PERSONAL),
+      fields: [
+        {
+          field: 'title',
+          internal: 'The certificate ran out',
+          public: 'The certificate ran out',
+        },
+        { field: 'tag', internal: 'certificate', public: 'certificate' },
+        {
+          field: 'actionItem',
+          internal: expect.stringContaining('Wilhelmina'),
+          public: expect.not.stringMatching(PERSONAL),
+        },
+        { field: 'owner', internal: TEAM, public: TEAM },
+        {
+          field: 'actionItem',
+          internal: 'Write a runbook for renewals',
+          public: 'Write a runbook for renewals',
+        },
+        { field: 'owner', internal: 'user:default/wquist' },
+      ],
       findings: expect.arrayContaining([
         expect.objectContaining({
           kind: 'ipv4',

@@ -1293,6 +1293,345 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/authors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who wrote an artefact, the likeliest first, each with why. Answered from what the portal has read of git in the background. Readers who may not see people learn how many there are, and the team. Nothing of what is sent is kept. */
+        post: operations["findAuthors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/author-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the caller wants to be asked. */
+        get: operations["getAuthorSettings"];
+        put: operations["setAuthorSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/services/{kind}/{namespace}/{name}/on-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        /** Who is on call for the service, now and next, by schedule. Readers who may not see people learn when shifts change and not whose they are. */
+        get: operations["getServiceOnCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/incidents/{key}/suspects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        /** Changes that went live before the incident, the likeliest to have caused it first, each with why. A suspect is a change, never a person. */
+        get: operations["getIncidentSuspects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions about the services one may see; unanswered ones first, the oldest of them first, then the others, the most recent first. */
+        get: operations["listQuestions"];
+        put?: never;
+        /** Asks, and tells exactly whom it is asked of. */
+        post: operations["askQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A question about an artefact with everything filled in that its author needs, whom to ask, and answered questions that resemble it. Nothing is saved. */
+        post: operations["draftQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How soon questions are answered, by team. */
+        get: operations["getQuestionMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `Q-7`; its case does not matter. */
+                key: components["parameters"]["questionKey"];
+            };
+            cookie?: never;
+        };
+        get: operations["getQuestion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what it says, whom it is asked of, who may read it, or closes it and opens it again. */
+        patch: operations["changeQuestion"];
+        trace?: never;
+    };
+    "/questions/{key}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `Q-7`; its case does not matter. */
+                key: components["parameters"]["questionKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{key}/answers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `Q-7`; its case does not matter. */
+                key: components["parameters"]["questionKey"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own answer; what it said before is kept. */
+        put: operations["editAnswer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{key}/accepted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `Q-7`; its case does not matter. */
+                key: components["parameters"]["questionKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Says which answer was the one; for who asked, and for the owners of the service. */
+        put: operations["acceptAnswer"];
+        post?: never;
+        delete: operations["unacceptAnswer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{key}/post-mortem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `Q-7`; its case does not matter. */
+                key: components["parameters"]["questionKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the question and its accepted answer into the working text of its incident's post-mortem, which is started where there is none. Twice writes it once. */
+        post: operations["addAnswerToPostMortem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/questions/{key}/runbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `Q-7`; its case does not matter. */
+                key: components["parameters"]["questionKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes in git to write the question and its accepted answer into a runbook of the service, which is begun where there is none. Twice proposes it once. */
+        post: operations["addAnswerToRunbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runbooks of the services one may see, by title, and firing or configured alerts that have none. */
+        get: operations["listRunbooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runbooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getRunbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runbooks/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whether it helped; once per person and incident, the last one counts. */
+        post: operations["rateRunbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runbooks/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes another text in a branch of git, and where the remote can, in a pull request. Where the file has changed since `base`, nothing is proposed, and 409 says by its `base` field what it is now. */
+        post: operations["proposeRunbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runbooks/{id}/proposal/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings the proposed text into git; by somebody else than who proposed it, unless the configuration says otherwise. */
+        post: operations["mergeRunbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/maintenance": {
         parameters: {
             query?: never;
@@ -2143,7 +2482,7 @@ export interface components {
             rules: string[];
         };
         /** One of these. */
-        TimelineKind: "alert" | "health" | "change" | "burn" | "status" | "severity" | "role" | "service" | "field" | "decision" | "note" | "log" | "picture" | "ticket" | "comment" | "chat" | "merge";
+        TimelineKind: "alert" | "health" | "change" | "burn" | "status" | "severity" | "role" | "service" | "field" | "decision" | "note" | "log" | "picture" | "ticket" | "comment" | "chat" | "merge" | "question";
         TimelineEntry: {
             id: string;
             /** The order in which it was written. */
@@ -2434,6 +2773,8 @@ export interface components {
         /** The branch or the pull request in which it waits. */
         PostMortemProposal: {
             branch: string;
+            /** The commit that waits there. */
+            revision?: string;
             url?: string;
             /** Format: date-time */
             proposedAt: string;
@@ -2490,6 +2831,14 @@ export interface components {
             internal: string;
             /** The body of the public account. */
             public: string;
+            /** Title, tags and action items of both accounts, in this order. */
+            fields: {
+                /** One of these. */
+                field: "title" | "tag" | "actionItem" | "owner";
+                internal: string;
+                /** What everybody reads instead; missing where it is left out. */
+                public?: string;
+            }[];
             /** What is redacted, by kind. */
             findings: {
                 kind: string;
@@ -2694,6 +3043,485 @@ export interface components {
         SearchDocumentList: {
             items: components["schemas"]["SearchDocument"][];
             nextCursor?: string;
+        };
+        /** One of these. */
+        ArtefactKind: "service" | "workload" | "slo" | "alertRule" | "runbook" | "configuration" | "frame" | "change";
+        /** Something that somebody wrote. What is given beside kind and service says which one; what is missing is found out. */
+        Artefact: {
+            kind: components["schemas"]["ArtefactKind"];
+            /** The entity ref of the service it belongs to. */
+            service?: string;
+            /** What people call it - a workload, an SLO, an alert, a key of the configuration. */
+            name?: string;
+            /** For a frame, the stack trace or its line as it was pasted. */
+            text?: string;
+            object?: components["schemas"]["ObjectRef"];
+            cluster?: string;
+            /** The id of a change. */
+            change?: string;
+            runbook?: string;
+            /** The address of a git repository that a service, workload or document of the catalog names. */
+            repository?: string;
+            path?: string;
+            line?: number;
+            /** The commit or tag that it is about, such as the deployed one. */
+            revision?: string;
+        };
+        AuthorsQuery: {
+            artefact: components["schemas"]["Artefact"];
+            incident?: string;
+            /** Default: 5 */
+            limit: number;
+        };
+        AuthorReason: {
+            /** One of these. */
+            kind: "commits" | "lastChange" | "line" | "codeowners" | "pullRequest" | "review" | "change" | "owner" | "onCall" | "answered";
+            /** A sentence, as in: wrote 62 % of payments/retry.ts. */
+            text: string;
+            url?: string;
+            /** Format: date-time */
+            at?: string;
+        };
+        AuthorSuggestion: {
+            person?: components["schemas"]["NamedRef"];
+            /** As git calls somebody who is not in the catalog; they cannot be asked here. */
+            name?: string;
+            /** One of these. */
+            confidence: "high" | "medium" | "low";
+            why: components["schemas"]["AuthorReason"][];
+            /**
+             * left is somebody whom the catalog knew and knows no more, unknown somebody it never knew; neither can be asked.
+             * One of these.
+             */
+            state: "present" | "away" | "prefersTeam" | "left" | "unknown";
+            /** Format: date-time */
+            until?: string;
+            /** Whom to ask in their place. */
+            instead?: components["schemas"]["NamedRef"];
+            contacts?: components["schemas"]["Contact"][];
+        };
+        /** Where the artefact is in git. */
+        ArtefactPlace: {
+            repository: string;
+            path?: string;
+            line?: number;
+            revision?: string;
+            url?: string;
+            title?: string;
+            /**
+             * Format: date-time
+             * When the repository was read last.
+             */
+            readAt?: string;
+        };
+        AuthorAnswers: {
+            artefact: components["schemas"]["Artefact"];
+            /** What the artefact is called on pages. */
+            title?: string;
+            service?: components["schemas"]["NamedRef"];
+            places: components["schemas"]["ArtefactPlace"][];
+            /** The commit that wrote the line or made the change, where there is one. */
+            commit?: components["schemas"]["CodeChange"];
+            /** Empty for readers who may not see people. */
+            suggestions: components["schemas"]["AuthorSuggestion"][];
+            /** The owning team, which can always be asked. */
+            team?: components["schemas"]["NamedRef"];
+            onCall?: components["schemas"]["OnCallShift"][];
+            /** What could not be found out, and what to do about it. */
+            problems: string[];
+            peopleHidden: boolean;
+            /** How many suggestions the reader may not see; those who do not want to be suggested are not among them. */
+            hidden: number;
+        };
+        CodeChange: {
+            revision: string;
+            /** Format: date-time */
+            at: string;
+            /** The first line. */
+            message: string;
+            author?: components["schemas"]["NamedRef"];
+            authorName?: string;
+            url?: string;
+            pullRequest?: {
+                url: string;
+                title?: string;
+            };
+        };
+        /** How somebody wants to be asked. */
+        AuthorSettings: {
+            /** Whether they are suggested to people who ask. */
+            suggested: boolean;
+            /**
+             * team is asked in their place.
+             * One of these.
+             */
+            prefers: "me" | "team";
+            /** Format: date-time */
+            awayUntil?: string;
+            /**
+             * Who reads their name at their public questions and answers.
+             * One of these.
+             */
+            shownTo: "everybody" | "signedIn";
+        };
+        OnCallShift: {
+            /** The id of its schedule. */
+            schedule: string;
+            /** 1 is asked first. */
+            level?: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** Empty for readers who may not see people. */
+            people: components["schemas"]["OnCallPerson"][];
+            /** What the calendar says, for readers who may see people. */
+            title?: string;
+        };
+        OnCallPerson: {
+            person?: components["schemas"]["NamedRef"];
+            /** As the calendar calls them, where the catalog does not know them. */
+            name?: string;
+            contacts?: components["schemas"]["Contact"][];
+        };
+        OnCallSchedule: {
+            id: string;
+            title: string;
+            source?: string;
+            level?: number;
+            timeZone?: string;
+            url?: string;
+            /** Of the time asked for, those that are running first. */
+            shifts: components["schemas"]["OnCallShift"][];
+            /** When nobody is on call. */
+            gaps: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
+            /** Format: date-time */
+            handoverAt?: string;
+            /** Format: date-time */
+            readAt?: string;
+            stale: boolean;
+            /** Why it cannot be read, or in part, and what to do. */
+            problem?: string;
+        };
+        ServiceOnCall: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            schedules: components["schemas"]["OnCallSchedule"][];
+            peopleHidden: boolean;
+            /** Why there is no schedule, and what to do. */
+            problem?: string;
+        };
+        Suspect: {
+            change: components["schemas"]["Change"];
+            service: components["schemas"]["NamedRef"];
+            /** From 0 to 1; see docs/changes.md for how it is made. */
+            score: number;
+            why: {
+                /** One of these. */
+                kind: "time" | "component" | "reach" | "evidence" | "reverted" | "calm";
+                text: string;
+            }[];
+        };
+        IncidentSuspects: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            suspects: components["schemas"]["Suspect"][];
+            /** How many changes were looked at. */
+            considered: number;
+            /** What could not be seen, such as a repository that cannot be read. */
+            problems: string[];
+        };
+        /**
+         * answered has an accepted answer, or one and nobody who waits; closed was ended without one.
+         * One of these.
+         */
+        QuestionState: "open" | "answered" | "accepted" | "closed";
+        QuestionRecipient: {
+            ref: components["schemas"]["NamedRef"];
+            /** Format: date-time */
+            since: string;
+            /** As in - wrote 62 % of payments/retry.ts; asked after 30 minutes without an answer. */
+            why: string;
+            escalated?: boolean;
+        };
+        Question: {
+            id: string;
+            key: string;
+            title: string;
+            state: components["schemas"]["QuestionState"];
+            visibility: components["schemas"]["Visibility"];
+            /** Which account this answer is; public is redacted. */
+            account: components["schemas"]["Visibility"];
+            artefact: components["schemas"]["Artefact"];
+            artefactTitle?: string;
+            service?: components["schemas"]["NamedRef"];
+            owner?: components["schemas"]["NamedRef"];
+            incident?: string;
+            asker?: components["schemas"]["NamedRef"];
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            firstAnswerAt?: string;
+            /** Format: date-time */
+            acceptedAt?: string;
+            /** Whom it is asked of, the first first; people only for readers who may see them. */
+            recipients?: components["schemas"]["QuestionRecipient"][];
+            /** Format: date-time */
+            nextEscalationAt?: string;
+            nextEscalationTo?: components["schemas"]["NamedRef"];
+            answers: number;
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Whether the caller asked it. */
+            mine: boolean;
+        };
+        Answer: {
+            id: string;
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            author?: components["schemas"]["NamedRef"];
+            /** Who wrote it elsewhere, as they are called there. */
+            authorName?: string;
+            /** Markdown. */
+            text: string;
+            edits: number;
+            /** Format: date-time */
+            editedAt?: string;
+            withheld?: boolean;
+            redacted?: boolean;
+            accepted: boolean;
+            mine: boolean;
+            url?: string;
+        };
+        QuestionDetail: {
+            question: components["schemas"]["Question"];
+            /** What was asked, as Markdown, of the account that the reader may see. */
+            text: string;
+            withheld?: boolean;
+            /** Oldest first; the newest 200 of them unless `after` is given. */
+            answers: components["schemas"]["Answer"][];
+            totalAnswers: number;
+            /** Who was told, escalated, accepted, what went into a runbook or a post-mortem; oldest first. */
+            events: {
+                /** Format: date-time */
+                at: string;
+                /** One of these. */
+                kind: "asked" | "told" | "escalated" | "accepted" | "closed" | "reopened" | "changed" | "runbook" | "postMortem" | "ticket";
+                text: string;
+                url?: string;
+            }[];
+            /** Where it can be asked elsewhere, with the text filled in; for readers who may ask. */
+            links: components["schemas"]["AskLink"][];
+            /** The key of the post-mortem that it went into. */
+            postMortem?: string;
+            /** The id of the runbook that it went into. */
+            runbook?: string;
+            may: {
+                answer: boolean;
+                accept: boolean;
+                change: boolean;
+            };
+        };
+        AskLink: {
+            /** One of these. */
+            kind: "slack" | "matrix" | "mattermost" | "teams" | "zulip" | "email" | "ticket" | "link";
+            label: string;
+            url: string;
+            /** The text does not fit into the link; it is copied instead. */
+            copies?: boolean;
+        };
+        QuestionList: {
+            items: components["schemas"]["Question"][];
+            totalItems: number;
+            nextCursor?: string;
+        };
+        QuestionInput: {
+            title: string;
+            text: string;
+            artefact: components["schemas"]["Artefact"];
+            incident?: string;
+            /** The entity ref of a user or a group. */
+            to: string;
+            visibility?: components["schemas"]["Visibility"];
+            /** Whether the ticket of the incident gets it as a comment, too. */
+            toTicket?: boolean;
+            idempotencyKey?: string;
+        };
+        QuestionDraftInput: {
+            artefact: components["schemas"]["Artefact"];
+            incident?: string;
+            alert?: string;
+            title?: string;
+            /** What the asker has written so far, for what resembles it. */
+            text?: string;
+            to?: string;
+            /**
+             * Default: en
+             * One of these.
+             */
+            language: "en" | "de";
+        };
+        QuestionDraft: {
+            title: string;
+            text: string;
+            authors: components["schemas"]["AuthorAnswers"];
+            /** Answered questions that resemble it. */
+            similar: components["schemas"]["SimilarResult"][];
+            links: components["schemas"]["AskLink"][];
+            /** The most open one that is possible here. */
+            visibility: components["schemas"]["Visibility"];
+        };
+        QuestionChange: {
+            version: number;
+            title?: string;
+            text?: string;
+            to?: string;
+            visibility?: components["schemas"]["Visibility"];
+            closed?: boolean;
+        };
+        AnswerInput: {
+            text: string;
+            idempotencyKey?: string;
+        };
+        AnswerEdit: {
+            text: string;
+            edits: number;
+        };
+        AcceptedAnswer: {
+            answer: string;
+        };
+        AnswerToRunbook: {
+            /** Its id; the one of the alert or of the service where it is missing. */
+            runbook?: string;
+        };
+        QuestionMetrics: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            all: components["schemas"]["QuestionMetricsGroup"];
+            groups: components["schemas"]["QuestionMetricsGroup"][];
+        };
+        QuestionMetricsGroup: {
+            owner?: components["schemas"]["NamedRef"];
+            asked: number;
+            open: number;
+            unanswered: number;
+            firstAnswer?: components["schemas"]["DurationSummary"];
+            accepted?: components["schemas"]["DurationSummary"];
+            /** Format: date-time */
+            oldestUnansweredAt?: string;
+        };
+        RunbookProblem: {
+            line?: number;
+            message: string;
+            url?: string;
+        };
+        Runbook: {
+            id: string;
+            title: string;
+            /** Which account this answer is; public is redacted. */
+            account: components["schemas"]["Visibility"];
+            services: components["schemas"]["NamedRef"][];
+            /** Names of the alerts that it is for. */
+            alerts: string[];
+            /**
+             * Format: date-time
+             * When its text was last changed.
+             */
+            changedAt?: string;
+            changedBy?: components["schemas"]["NamedRef"];
+            problems: components["schemas"]["RunbookProblem"][];
+            /** Format: date-time */
+            checkedAt?: string;
+            helped: {
+                yes: number;
+                no: number;
+            };
+            /** Where it is outside of the portal; a runbook that is only known by its address has no text here. */
+            url?: string;
+        };
+        MissingRunbook: {
+            alert: string;
+            /** The one that fires, where one does. */
+            alertId?: string;
+            services: components["schemas"]["NamedRef"][];
+            source?: string;
+            /** Where a runbook for it would be found. */
+            expectedPath?: string;
+            /** The address that the alert names, where nothing is found. */
+            address?: string;
+        };
+        RunbookList: {
+            items: components["schemas"]["Runbook"][];
+            totalItems: number;
+            nextCursor?: string;
+            /** Alerts without a runbook, firing ones first; at most 100. */
+            missing: components["schemas"]["MissingRunbook"][];
+            /** Where runbooks are read from. */
+            sources: {
+                id: string;
+                title: string;
+                url?: string;
+                /** Format: date-time */
+                readAt?: string;
+                problem?: string;
+            }[];
+        };
+        RunbookDetail: {
+            runbook: components["schemas"]["Runbook"];
+            /** Markdown, of the account that the reader may see; empty where only its address is known. */
+            text: string;
+            withheld?: boolean;
+            /** Only for readers of internal accounts. */
+            source?: components["schemas"]["PostMortemFile"];
+            /** What the caller said, whether it helped; missing where nothing. */
+            mine?: boolean;
+            /** The newest 20, for readers of internal accounts. */
+            feedback: {
+                /** Format: date-time */
+                at: string;
+                helped: boolean;
+                text?: string;
+                incident?: string;
+                author?: components["schemas"]["NamedRef"];
+            }[];
+            /** For readers of internal accounts, what waits in git. */
+            proposal?: components["schemas"]["PostMortemProposal"];
+            /** The text of the proposal. */
+            proposed?: string;
+            may: {
+                propose: boolean;
+                merge: boolean;
+                rate: boolean;
+                whyNotMerge?: string;
+            };
+        };
+        RunbookFeedback: {
+            helped: boolean;
+            text?: string;
+            incident?: string;
+        };
+        RunbookText: {
+            markdown: string;
+            /** The `content` of `source` that it was made from. */
+            base: string;
+            message?: string;
+        };
+        RunbookMerge: {
+            /** The proposed commit that was looked at. */
+            revision: string;
         };
         /** What may be down; everything that is given must fit. Empty is everything. */
         MaintenanceScope: {
@@ -3028,12 +3856,23 @@ export interface components {
         };
         Change: {
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * When it went live, where that is known, else when it was made.
+             */
             at: string;
-            /** One of these. */
-            kind: "rollout" | "scaling" | "restart";
+            /**
+             * rollout, scaling and restart were seen in clusters; commit and pullRequest are of the service's source; gitops and configuration are commits that change what runs, or how it is configured; slo is another objective.
+             * One of these.
+             */
+            kind: "rollout" | "scaling" | "restart" | "commit" | "pullRequest" | "gitops" | "configuration" | "slo";
             source: string;
-            scope: components["schemas"]["Scope"];
+            /** Missing where it concerns no location yet, as commits of source. */
+            scope?: components["schemas"]["Scope"];
+            /** The commit that made it, where one is known. */
+            code?: components["schemas"]["CodeChange"];
+            /** For a rollout, the commits of source that it brought, newest first; at most 50. */
+            commits?: components["schemas"]["CodeChange"][];
             object?: components["schemas"]["ObjectRef"];
             /** A sentence. */
             summary: string;
@@ -3641,6 +4480,96 @@ export interface components {
                 "application/json": components["schemas"]["SearchDocumentList"];
             };
         };
+        /** The answer. */
+        AuthorAnswers: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AuthorAnswers"];
+            };
+        };
+        /** The answer. */
+        AuthorSettings: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AuthorSettings"];
+            };
+        };
+        /** The answer. */
+        ServiceOnCall: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ServiceOnCall"];
+            };
+        };
+        /** The answer. */
+        IncidentSuspects: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["IncidentSuspects"];
+            };
+        };
+        /** The answer. */
+        QuestionList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QuestionList"];
+            };
+        };
+        /** The answer. */
+        QuestionDetail: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QuestionDetail"];
+            };
+        };
+        /** The answer. */
+        QuestionDraft: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QuestionDraft"];
+            };
+        };
+        /** The answer. */
+        QuestionMetrics: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["QuestionMetrics"];
+            };
+        };
+        /** The answer. */
+        RunbookList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RunbookList"];
+            };
+        };
+        /** The answer. */
+        RunbookDetail: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RunbookDetail"];
+            };
+        };
     };
     parameters: {
         /** Items on a page. */
@@ -3674,6 +4603,9 @@ export interface components {
         postMortemStatus: components["schemas"]["PostMortemStatus"][];
         /** Tags; any of them. */
         tag: string[];
+        /** For example `Q-7`; its case does not matter. */
+        questionKey: string;
+        questionState: components["schemas"]["QuestionState"][];
         /** open is everything that is not resolved. */
         incidentState: "open" | "resolved";
         incidentStatus: components["schemas"]["IncidentStatus"][];
@@ -3925,6 +4857,86 @@ export type RemovalList = components['schemas']['RemovalList'];
 export type SearchDocument = components['schemas']['SearchDocument'];
 /** Of the operations API. @public */
 export type SearchDocumentList = components['schemas']['SearchDocumentList'];
+/** Of the operations API. @public */
+export type ArtefactKind = components['schemas']['ArtefactKind'];
+/** Something that somebody wrote. What is given beside kind and service says which one; what is missing is found out. @public */
+export type Artefact = components['schemas']['Artefact'];
+/** Of the operations API. @public */
+export type AuthorsQuery = components['schemas']['AuthorsQuery'];
+/** Of the operations API. @public */
+export type AuthorReason = components['schemas']['AuthorReason'];
+/** Of the operations API. @public */
+export type AuthorSuggestion = components['schemas']['AuthorSuggestion'];
+/** Where the artefact is in git. @public */
+export type ArtefactPlace = components['schemas']['ArtefactPlace'];
+/** Of the operations API. @public */
+export type AuthorAnswers = components['schemas']['AuthorAnswers'];
+/** Of the operations API. @public */
+export type CodeChange = components['schemas']['CodeChange'];
+/** How somebody wants to be asked. @public */
+export type AuthorSettings = components['schemas']['AuthorSettings'];
+/** Of the operations API. @public */
+export type OnCallShift = components['schemas']['OnCallShift'];
+/** Of the operations API. @public */
+export type OnCallPerson = components['schemas']['OnCallPerson'];
+/** Of the operations API. @public */
+export type OnCallSchedule = components['schemas']['OnCallSchedule'];
+/** Of the operations API. @public */
+export type ServiceOnCall = components['schemas']['ServiceOnCall'];
+/** Of the operations API. @public */
+export type Suspect = components['schemas']['Suspect'];
+/** Of the operations API. @public */
+export type IncidentSuspects = components['schemas']['IncidentSuspects'];
+/** answered has an accepted answer, or one and nobody who waits; closed was ended without one. @public */
+export type QuestionState = components['schemas']['QuestionState'];
+/** Of the operations API. @public */
+export type QuestionRecipient = components['schemas']['QuestionRecipient'];
+/** Of the operations API. @public */
+export type Question = components['schemas']['Question'];
+/** Of the operations API. @public */
+export type Answer = components['schemas']['Answer'];
+/** Of the operations API. @public */
+export type QuestionDetail = components['schemas']['QuestionDetail'];
+/** Of the operations API. @public */
+export type AskLink = components['schemas']['AskLink'];
+/** Of the operations API. @public */
+export type QuestionList = components['schemas']['QuestionList'];
+/** Of the operations API. @public */
+export type QuestionInput = components['schemas']['QuestionInput'];
+/** Of the operations API. @public */
+export type QuestionDraftInput = components['schemas']['QuestionDraftInput'];
+/** Of the operations API. @public */
+export type QuestionDraft = components['schemas']['QuestionDraft'];
+/** Of the operations API. @public */
+export type QuestionChange = components['schemas']['QuestionChange'];
+/** Of the operations API. @public */
+export type AnswerInput = components['schemas']['AnswerInput'];
+/** Of the operations API. @public */
+export type AnswerEdit = components['schemas']['AnswerEdit'];
+/** Of the operations API. @public */
+export type AcceptedAnswer = components['schemas']['AcceptedAnswer'];
+/** Of the operations API. @public */
+export type AnswerToRunbook = components['schemas']['AnswerToRunbook'];
+/** Of the operations API. @public */
+export type QuestionMetrics = components['schemas']['QuestionMetrics'];
+/** Of the operations API. @public */
+export type QuestionMetricsGroup = components['schemas']['QuestionMetricsGroup'];
+/** Of the operations API. @public */
+export type RunbookProblem = components['schemas']['RunbookProblem'];
+/** Of the operations API. @public */
+export type Runbook = components['schemas']['Runbook'];
+/** Of the operations API. @public */
+export type MissingRunbook = components['schemas']['MissingRunbook'];
+/** Of the operations API. @public */
+export type RunbookList = components['schemas']['RunbookList'];
+/** Of the operations API. @public */
+export type RunbookDetail = components['schemas']['RunbookDetail'];
+/** Of the operations API. @public */
+export type RunbookFeedback = components['schemas']['RunbookFeedback'];
+/** Of the operations API. @public */
+export type RunbookText = components['schemas']['RunbookText'];
+/** Of the operations API. @public */
+export type RunbookMerge = components['schemas']['RunbookMerge'];
 /** What may be down; everything that is given must fit. Empty is everything. @public */
 export type MaintenanceScope = components['schemas']['MaintenanceScope'];
 /** Of the operations API. @public */
@@ -4116,6 +5128,26 @@ export type ResponseRemoval = components['responses']['Removal'];
 /** Of the operations API. @public */
 export type ResponseSearchDocumentList = components['responses']['SearchDocumentList'];
 /** Of the operations API. @public */
+export type ResponseAuthorAnswers = components['responses']['AuthorAnswers'];
+/** Of the operations API. @public */
+export type ResponseAuthorSettings = components['responses']['AuthorSettings'];
+/** Of the operations API. @public */
+export type ResponseServiceOnCall = components['responses']['ServiceOnCall'];
+/** Of the operations API. @public */
+export type ResponseIncidentSuspects = components['responses']['IncidentSuspects'];
+/** Of the operations API. @public */
+export type ResponseQuestionList = components['responses']['QuestionList'];
+/** Of the operations API. @public */
+export type ResponseQuestionDetail = components['responses']['QuestionDetail'];
+/** Of the operations API. @public */
+export type ResponseQuestionDraft = components['responses']['QuestionDraft'];
+/** Of the operations API. @public */
+export type ResponseQuestionMetrics = components['responses']['QuestionMetrics'];
+/** Of the operations API. @public */
+export type ResponseRunbookList = components['responses']['RunbookList'];
+/** Of the operations API. @public */
+export type ResponseRunbookDetail = components['responses']['RunbookDetail'];
+/** Of the operations API. @public */
 export type ParameterLimit = components['parameters']['limit'];
 /** Of the operations API. @public */
 export type ParameterCursor = components['parameters']['cursor'];
@@ -4151,6 +5183,10 @@ export type ParameterPostMortemKey = components['parameters']['postMortemKey'];
 export type ParameterPostMortemStatus = components['parameters']['postMortemStatus'];
 /** Of the operations API. @public */
 export type ParameterTag = components['parameters']['tag'];
+/** Of the operations API. @public */
+export type ParameterQuestionKey = components['parameters']['questionKey'];
+/** Of the operations API. @public */
+export type ParameterQuestionState = components['parameters']['questionState'];
 /** Of the operations API. @public */
 export type ParameterIncidentState = components['parameters']['incidentState'];
 /** Of the operations API. @public */
@@ -6057,6 +7093,429 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["SearchDocumentList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    findAuthors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorsQuery"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AuthorAnswers"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAuthorSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AuthorSettings"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    setAuthorSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorSettings"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AuthorSettings"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getServiceOnCall: {
+        parameters: {
+            query?: {
+                /** How many days of shifts from now on. */
+                days?: number;
+            };
+            header?: never;
+            path: {
+                kind: components["parameters"]["kind"];
+                namespace: components["parameters"]["namespace"];
+                name: components["parameters"]["name"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ServiceOnCall"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIncidentSuspects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["IncidentSuspects"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                /** Items on a page. */
+                limit?: components["parameters"]["limit"];
+                /** The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
+                cursor?: components["parameters"]["cursor"];
+                /** Asked of the caller or a group they are in, or by the caller; all when missing. */
+                scope?: "toMe" | "byMe";
+                state?: components["parameters"]["questionState"];
+                incident?: string;
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** Words that all occur in the name, title, description, owner or system. */
+                text?: components["parameters"]["text"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["QuestionList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    askQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["QuestionDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    draftQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionDraftInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["QuestionDraft"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQuestionMetrics: {
+        parameters: {
+            query?: {
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** What was open at this time or later. */
+                from?: components["parameters"]["from"];
+                /** What began before. */
+                to?: components["parameters"]["to"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["QuestionMetrics"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getQuestion: {
+        parameters: {
+            query?: {
+                /** Only answers that were written or changed after this `version`. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                /** For example `Q-7`; its case does not matter. */
+                key: components["parameters"]["questionKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["QuestionDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `Q-7`; its case does not matter. */
+                key: components["parameters"]["questionKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["QuestionDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `Q-7`; its case does not matter. */
+                key: components["parameters"]["questionKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["QuestionDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    editAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `Q-7`; its case does not matter. */
+                key: components["parameters"]["questionKey"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerEdit"];
+            };
+        };
+        responses: {
+            200: components["responses"]["QuestionDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `Q-7`; its case does not matter. */
+                key: components["parameters"]["questionKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptedAnswer"];
+            };
+        };
+        responses: {
+            200: components["responses"]["QuestionDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    unacceptAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `Q-7`; its case does not matter. */
+                key: components["parameters"]["questionKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["QuestionDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addAnswerToPostMortem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `Q-7`; its case does not matter. */
+                key: components["parameters"]["questionKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["PostMortemDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    addAnswerToRunbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `Q-7`; its case does not matter. */
+                key: components["parameters"]["questionKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerToRunbook"];
+            };
+        };
+        responses: {
+            200: components["responses"]["RunbookDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRunbooks: {
+        parameters: {
+            query?: {
+                /** Items on a page. */
+                limit?: components["parameters"]["limit"];
+                /** The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
+                cursor?: components["parameters"]["cursor"];
+                /** The name of an alert; only runbooks for it. */
+                alert?: string;
+                /** Only those with dead links or other problems. */
+                problems?: boolean;
+                /** Entity refs of owners; any of them. */
+                owner?: components["parameters"]["owner"];
+                /** Entity refs of systems; any of them. */
+                system?: components["parameters"]["system"];
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** Words that all occur in the name, title, description, owner or system. */
+                text?: components["parameters"]["text"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["RunbookList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRunbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["RunbookDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    rateRunbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunbookFeedback"];
+            };
+        };
+        responses: {
+            200: components["responses"]["RunbookDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeRunbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunbookText"];
+            };
+        };
+        responses: {
+            200: components["responses"]["RunbookDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    mergeRunbook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunbookMerge"];
+            };
+        };
+        responses: {
+            200: components["responses"]["RunbookDetail"];
             default: components["responses"]["Problem"];
         };
     };

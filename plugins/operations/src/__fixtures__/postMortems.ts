@@ -338,6 +338,20 @@ export function fakeShelf(
       return {
         internal: body,
         public: body.replaceAll('ada@example.org', 'person-1'),
+        fields: [
+          {
+            field: 'title',
+            internal: 'Payments refused to start for two hours',
+            public: 'Payments refused to start for two hours',
+          },
+          { field: 'tag', internal: 'rollout', public: 'rollout' },
+          {
+            field: 'actionItem',
+            internal: 'Refuse images that no registry has',
+            public: 'Refuse images that no registry has',
+          },
+          { field: 'owner', internal: 'user:default/ada' },
+        ],
         findings: body.includes('ada@example.org')
           ? [
               {

@@ -159,9 +159,9 @@ export class PostMortemDesk {
 
   preview(markdown: string): PostMortemPreview {
     checkText(markdown);
-    const { document, problems } = readPostMortem(markdown);
-    const made = publicAccountOf(markdown, this.#options.publicText);
-    return previewOf(document?.body ?? '', made, problems);
+    const { publicText } = this.#options;
+    const read = readPostMortem(markdown);
+    return previewOf(read, publicAccountOf(markdown, publicText), publicText);
   }
 
   /** Discards what is not published. */

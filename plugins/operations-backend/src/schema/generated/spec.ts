@@ -2787,6 +2787,610 @@ export const spec = {
         }
       }
     },
+    "/authors": {
+      "post": {
+        "operationId": "findAuthors",
+        "description": "Who wrote an artefact, the likeliest first, each with why. Answered from what the portal has read of git in the background. Readers who may not see people learn how many there are, and the team. Nothing of what is sent is kept.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AuthorsQuery"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/AuthorAnswers"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/author-settings": {
+      "get": {
+        "operationId": "getAuthorSettings",
+        "description": "How the caller wants to be asked.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/AuthorSettings"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "put": {
+        "operationId": "setAuthorSettings",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AuthorSettings"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/AuthorSettings"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/services/{kind}/{namespace}/{name}/on-call": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/kind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getServiceOnCall",
+        "description": "Who is on call for the service, now and next, by schedule. Readers who may not see people learn when shifts change and not whose they are.",
+        "parameters": [
+          {
+            "name": "days",
+            "in": "query",
+            "description": "How many days of shifts from now on.",
+            "schema": {
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 31,
+              "default": 7
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/ServiceOnCall"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/incidents/{key}/suspects": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/incidentKey"
+        }
+      ],
+      "get": {
+        "operationId": "getIncidentSuspects",
+        "description": "Changes that went live before the incident, the likeliest to have caused it first, each with why. A suspect is a change, never a person.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/IncidentSuspects"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/questions": {
+      "get": {
+        "operationId": "listQuestions",
+        "description": "Questions about the services one may see; unanswered ones first, the oldest of them first, then the others, the most recent first.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "name": "scope",
+            "in": "query",
+            "description": "Asked of the caller or a group they are in, or by the caller; all when missing.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "toMe",
+                "byMe"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/questionState"
+          },
+          {
+            "name": "incident",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 32,
+              "pattern": "^[A-Za-z][A-Za-z0-9]*-[0-9]+$"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/QuestionList"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "post": {
+        "operationId": "askQuestion",
+        "description": "Asks, and tells exactly whom it is asked of.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/QuestionInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/QuestionDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/questions/draft": {
+      "post": {
+        "operationId": "draftQuestion",
+        "description": "A question about an artefact with everything filled in that its author needs, whom to ask, and answered questions that resemble it. Nothing is saved.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/QuestionDraftInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/QuestionDraft"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/questions/metrics": {
+      "get": {
+        "operationId": "getQuestionMetrics",
+        "description": "How soon questions are answered, by team.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/from"
+          },
+          {
+            "$ref": "#/components/parameters/to"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/QuestionMetrics"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/questions/{key}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/questionKey"
+        }
+      ],
+      "get": {
+        "operationId": "getQuestion",
+        "parameters": [
+          {
+            "name": "after",
+            "in": "query",
+            "description": "Only answers that were written or changed after this `version`.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/QuestionDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "changeQuestion",
+        "description": "Changes what it says, whom it is asked of, who may read it, or closes it and opens it again.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/QuestionChange"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/QuestionDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/questions/{key}/answers": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/questionKey"
+        }
+      ],
+      "post": {
+        "operationId": "answerQuestion",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AnswerInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/QuestionDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/questions/{key}/answers/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/questionKey"
+        },
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "put": {
+        "operationId": "editAnswer",
+        "description": "Changes one's own answer; what it said before is kept.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AnswerEdit"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/QuestionDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/questions/{key}/accepted": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/questionKey"
+        }
+      ],
+      "put": {
+        "operationId": "acceptAnswer",
+        "description": "Says which answer was the one; for who asked, and for the owners of the service.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AcceptedAnswer"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/QuestionDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "unacceptAnswer",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/QuestionDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/questions/{key}/post-mortem": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/questionKey"
+        }
+      ],
+      "post": {
+        "operationId": "addAnswerToPostMortem",
+        "description": "Writes the question and its accepted answer into the working text of its incident's post-mortem, which is started where there is none. Twice writes it once.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/PostMortemDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/questions/{key}/runbook": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/questionKey"
+        }
+      ],
+      "post": {
+        "operationId": "addAnswerToRunbook",
+        "description": "Proposes in git to write the question and its accepted answer into a runbook of the service, which is begun where there is none. Twice proposes it once.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AnswerToRunbook"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/RunbookDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/runbooks": {
+      "get": {
+        "operationId": "listRunbooks",
+        "description": "Runbooks of the services one may see, by title, and firing or configured alerts that have none.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "name": "alert",
+            "in": "query",
+            "description": "The name of an alert; only runbooks for it.",
+            "schema": {
+              "type": "string",
+              "maxLength": 200,
+              "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+            }
+          },
+          {
+            "name": "problems",
+            "in": "query",
+            "description": "Only those with dead links or other problems.",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/system"
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/RunbookList"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/runbooks/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "get": {
+        "operationId": "getRunbook",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/RunbookDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/runbooks/{id}/feedback": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "post": {
+        "operationId": "rateRunbook",
+        "description": "Says whether it helped; once per person and incident, the last one counts.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RunbookFeedback"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/RunbookDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/runbooks/{id}/proposal": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "post": {
+        "operationId": "proposeRunbook",
+        "description": "Proposes another text in a branch of git, and where the remote can, in a pull request. Where the file has changed since `base`, nothing is proposed, and 409 says by its `base` field what it is now.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RunbookText"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/RunbookDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/runbooks/{id}/proposal/merge": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/id"
+        }
+      ],
+      "post": {
+        "operationId": "mergeRunbook",
+        "description": "Brings the proposed text into git; by somebody else than who proposed it, unless the configuration says otherwise.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RunbookMerge"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/RunbookDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
     "/maintenance": {
       "get": {
         "operationId": "listMaintenance",
@@ -3238,6 +3842,29 @@ export const spec = {
             "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
           },
           "maxItems": 50
+        }
+      },
+      "questionKey": {
+        "name": "key",
+        "in": "path",
+        "required": true,
+        "description": "For example `Q-7`; its case does not matter.",
+        "schema": {
+          "type": "string",
+          "maxLength": 32,
+          "pattern": "^[A-Za-z][A-Za-z0-9]*-[0-9]+$"
+        }
+      },
+      "questionState": {
+        "name": "state",
+        "in": "query",
+        "explode": true,
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/QuestionState"
+          },
+          "maxItems": 4
         }
       },
       "incidentState": {
@@ -3765,6 +4392,106 @@ export const spec = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/SearchDocumentList"
+            }
+          }
+        }
+      },
+      "AuthorAnswers": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/AuthorAnswers"
+            }
+          }
+        }
+      },
+      "AuthorSettings": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/AuthorSettings"
+            }
+          }
+        }
+      },
+      "ServiceOnCall": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/ServiceOnCall"
+            }
+          }
+        }
+      },
+      "IncidentSuspects": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/IncidentSuspects"
+            }
+          }
+        }
+      },
+      "QuestionList": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/QuestionList"
+            }
+          }
+        }
+      },
+      "QuestionDetail": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/QuestionDetail"
+            }
+          }
+        }
+      },
+      "QuestionDraft": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/QuestionDraft"
+            }
+          }
+        }
+      },
+      "QuestionMetrics": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/QuestionMetrics"
+            }
+          }
+        }
+      },
+      "RunbookList": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/RunbookList"
+            }
+          }
+        }
+      },
+      "RunbookDetail": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/RunbookDetail"
             }
           }
         }
@@ -6275,7 +7002,8 @@ export const spec = {
           "ticket",
           "comment",
           "chat",
-          "merge"
+          "merge",
+          "question"
         ]
       },
       "TimelineEntry": {
@@ -7247,6 +7975,10 @@ export const spec = {
           "branch": {
             "type": "string"
           },
+          "revision": {
+            "type": "string",
+            "description": "The commit that waits there."
+          },
           "url": {
             "type": "string"
           },
@@ -7428,6 +8160,7 @@ export const spec = {
         "required": [
           "internal",
           "public",
+          "fields",
           "findings",
           "leaks",
           "problems"
@@ -7440,6 +8173,35 @@ export const spec = {
           "public": {
             "type": "string",
             "description": "The body of the public account."
+          },
+          "fields": {
+            "type": "array",
+            "description": "Title, tags and action items of both accounts, in this order.",
+            "items": {
+              "type": "object",
+              "required": [
+                "field",
+                "internal"
+              ],
+              "properties": {
+                "field": {
+                  "type": "string",
+                  "enum": [
+                    "title",
+                    "tag",
+                    "actionItem",
+                    "owner"
+                  ]
+                },
+                "internal": {
+                  "type": "string"
+                },
+                "public": {
+                  "type": "string",
+                  "description": "What everybody reads instead; missing where it is left out."
+                }
+              }
+            }
           },
           "findings": {
             "type": "array",
@@ -8185,6 +8947,1572 @@ export const spec = {
           },
           "nextCursor": {
             "type": "string"
+          }
+        }
+      },
+      "ArtefactKind": {
+        "type": "string",
+        "enum": [
+          "service",
+          "workload",
+          "slo",
+          "alertRule",
+          "runbook",
+          "configuration",
+          "frame",
+          "change"
+        ]
+      },
+      "Artefact": {
+        "type": "object",
+        "description": "Something that somebody wrote. What is given beside kind and service says which one; what is missing is found out.",
+        "required": [
+          "kind"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/ArtefactKind"
+          },
+          "service": {
+            "type": "string",
+            "maxLength": 400,
+            "description": "The entity ref of the service it belongs to."
+          },
+          "name": {
+            "type": "string",
+            "maxLength": 500,
+            "description": "What people call it - a workload, an SLO, an alert, a key of the configuration."
+          },
+          "text": {
+            "type": "string",
+            "maxLength": 20000,
+            "description": "For a frame, the stack trace or its line as it was pasted."
+          },
+          "object": {
+            "$ref": "#/components/schemas/ObjectRef"
+          },
+          "cluster": {
+            "type": "string",
+            "maxLength": 253
+          },
+          "change": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The id of a change."
+          },
+          "runbook": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "repository": {
+            "type": "string",
+            "maxLength": 1000,
+            "description": "The address of a git repository that a service, workload or document of the catalog names."
+          },
+          "path": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "line": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 10000000
+          },
+          "revision": {
+            "type": "string",
+            "maxLength": 100,
+            "description": "The commit or tag that it is about, such as the deployed one."
+          }
+        }
+      },
+      "AuthorsQuery": {
+        "type": "object",
+        "required": [
+          "artefact"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "artefact": {
+            "$ref": "#/components/schemas/Artefact"
+          },
+          "incident": {
+            "type": "string",
+            "maxLength": 32
+          },
+          "limit": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 20,
+            "default": 5
+          }
+        }
+      },
+      "AuthorReason": {
+        "type": "object",
+        "required": [
+          "kind",
+          "text"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "commits",
+              "lastChange",
+              "line",
+              "codeowners",
+              "pullRequest",
+              "review",
+              "change",
+              "owner",
+              "onCall",
+              "answered"
+            ]
+          },
+          "text": {
+            "type": "string",
+            "description": "A sentence, as in: wrote 62 % of payments/retry.ts."
+          },
+          "url": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "AuthorSuggestion": {
+        "type": "object",
+        "required": [
+          "confidence",
+          "why",
+          "state"
+        ],
+        "properties": {
+          "person": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "name": {
+            "type": "string",
+            "description": "As git calls somebody who is not in the catalog; they cannot be asked here."
+          },
+          "confidence": {
+            "type": "string",
+            "enum": [
+              "high",
+              "medium",
+              "low"
+            ]
+          },
+          "why": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AuthorReason"
+            }
+          },
+          "state": {
+            "type": "string",
+            "description": "left is somebody whom the catalog knew and knows no more, unknown somebody it never knew; neither can be asked.",
+            "enum": [
+              "present",
+              "away",
+              "prefersTeam",
+              "left",
+              "unknown"
+            ]
+          },
+          "until": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "instead": {
+            "description": "Whom to ask in their place.",
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "contacts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Contact"
+            }
+          }
+        }
+      },
+      "ArtefactPlace": {
+        "type": "object",
+        "description": "Where the artefact is in git.",
+        "required": [
+          "repository"
+        ],
+        "properties": {
+          "repository": {
+            "type": "string"
+          },
+          "path": {
+            "type": "string"
+          },
+          "line": {
+            "type": "integer"
+          },
+          "revision": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "readAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When the repository was read last."
+          }
+        }
+      },
+      "AuthorAnswers": {
+        "type": "object",
+        "required": [
+          "artefact",
+          "suggestions",
+          "places",
+          "problems",
+          "peopleHidden",
+          "hidden"
+        ],
+        "properties": {
+          "artefact": {
+            "$ref": "#/components/schemas/Artefact"
+          },
+          "title": {
+            "type": "string",
+            "description": "What the artefact is called on pages."
+          },
+          "service": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "places": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ArtefactPlace"
+            }
+          },
+          "commit": {
+            "description": "The commit that wrote the line or made the change, where there is one.",
+            "$ref": "#/components/schemas/CodeChange"
+          },
+          "suggestions": {
+            "type": "array",
+            "description": "Empty for readers who may not see people.",
+            "items": {
+              "$ref": "#/components/schemas/AuthorSuggestion"
+            }
+          },
+          "team": {
+            "description": "The owning team, which can always be asked.",
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "onCall": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OnCallShift"
+            }
+          },
+          "problems": {
+            "type": "array",
+            "description": "What could not be found out, and what to do about it.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "peopleHidden": {
+            "type": "boolean"
+          },
+          "hidden": {
+            "type": "integer",
+            "description": "How many suggestions the reader may not see; those who do not want to be suggested are not among them."
+          }
+        }
+      },
+      "CodeChange": {
+        "type": "object",
+        "required": [
+          "revision",
+          "at",
+          "message"
+        ],
+        "properties": {
+          "revision": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "message": {
+            "type": "string",
+            "description": "The first line."
+          },
+          "author": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "authorName": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "pullRequest": {
+            "type": "object",
+            "required": [
+              "url"
+            ],
+            "properties": {
+              "url": {
+                "type": "string"
+              },
+              "title": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "AuthorSettings": {
+        "type": "object",
+        "description": "How somebody wants to be asked.",
+        "required": [
+          "suggested",
+          "prefers",
+          "shownTo"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "suggested": {
+            "type": "boolean",
+            "description": "Whether they are suggested to people who ask."
+          },
+          "prefers": {
+            "type": "string",
+            "description": "team is asked in their place.",
+            "enum": [
+              "me",
+              "team"
+            ]
+          },
+          "awayUntil": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "shownTo": {
+            "type": "string",
+            "description": "Who reads their name at their public questions and answers.",
+            "enum": [
+              "everybody",
+              "signedIn"
+            ]
+          }
+        }
+      },
+      "OnCallShift": {
+        "type": "object",
+        "required": [
+          "schedule",
+          "from",
+          "to",
+          "people"
+        ],
+        "properties": {
+          "schedule": {
+            "type": "string",
+            "description": "The id of its schedule."
+          },
+          "level": {
+            "type": "integer",
+            "description": "1 is asked first."
+          },
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "people": {
+            "type": "array",
+            "description": "Empty for readers who may not see people.",
+            "items": {
+              "$ref": "#/components/schemas/OnCallPerson"
+            }
+          },
+          "title": {
+            "type": "string",
+            "description": "What the calendar says, for readers who may see people."
+          }
+        }
+      },
+      "OnCallPerson": {
+        "type": "object",
+        "properties": {
+          "person": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "name": {
+            "type": "string",
+            "description": "As the calendar calls them, where the catalog does not know them."
+          },
+          "contacts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Contact"
+            }
+          }
+        }
+      },
+      "OnCallSchedule": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "shifts",
+          "gaps",
+          "stale"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "source": {
+            "type": "string"
+          },
+          "level": {
+            "type": "integer"
+          },
+          "timeZone": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "shifts": {
+            "type": "array",
+            "description": "Of the time asked for, those that are running first.",
+            "items": {
+              "$ref": "#/components/schemas/OnCallShift"
+            }
+          },
+          "gaps": {
+            "type": "array",
+            "description": "When nobody is on call.",
+            "items": {
+              "type": "object",
+              "required": [
+                "from",
+                "to"
+              ],
+              "properties": {
+                "from": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "to": {
+                  "type": "string",
+                  "format": "date-time"
+                }
+              }
+            }
+          },
+          "handoverAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "readAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "stale": {
+            "type": "boolean"
+          },
+          "problem": {
+            "type": "string",
+            "description": "Why it cannot be read, or in part, and what to do."
+          }
+        }
+      },
+      "ServiceOnCall": {
+        "type": "object",
+        "required": [
+          "from",
+          "to",
+          "schedules",
+          "peopleHidden"
+        ],
+        "properties": {
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "schedules": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OnCallSchedule"
+            }
+          },
+          "peopleHidden": {
+            "type": "boolean"
+          },
+          "problem": {
+            "type": "string",
+            "description": "Why there is no schedule, and what to do."
+          }
+        }
+      },
+      "Suspect": {
+        "type": "object",
+        "required": [
+          "change",
+          "service",
+          "score",
+          "why"
+        ],
+        "properties": {
+          "change": {
+            "$ref": "#/components/schemas/Change"
+          },
+          "service": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "score": {
+            "type": "number",
+            "description": "From 0 to 1; see docs/changes.md for how it is made."
+          },
+          "why": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "kind",
+                "text"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "time",
+                    "component",
+                    "reach",
+                    "evidence",
+                    "reverted",
+                    "calm"
+                  ]
+                },
+                "text": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "IncidentSuspects": {
+        "type": "object",
+        "required": [
+          "from",
+          "to",
+          "suspects",
+          "considered",
+          "problems"
+        ],
+        "properties": {
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "suspects": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Suspect"
+            }
+          },
+          "considered": {
+            "type": "integer",
+            "description": "How many changes were looked at."
+          },
+          "problems": {
+            "type": "array",
+            "description": "What could not be seen, such as a repository that cannot be read.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "QuestionState": {
+        "type": "string",
+        "description": "answered has an accepted answer, or one and nobody who waits; closed was ended without one.",
+        "enum": [
+          "open",
+          "answered",
+          "accepted",
+          "closed"
+        ]
+      },
+      "QuestionRecipient": {
+        "type": "object",
+        "required": [
+          "ref",
+          "since",
+          "why"
+        ],
+        "properties": {
+          "ref": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "since": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "why": {
+            "type": "string",
+            "description": "As in - wrote 62 % of payments/retry.ts; asked after 30 minutes without an answer."
+          },
+          "escalated": {
+            "type": "boolean"
+          }
+        }
+      },
+      "Question": {
+        "type": "object",
+        "required": [
+          "id",
+          "key",
+          "title",
+          "state",
+          "visibility",
+          "account",
+          "artefact",
+          "askedAt",
+          "answers",
+          "version",
+          "updatedAt",
+          "mine"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "key": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/QuestionState"
+          },
+          "visibility": {
+            "$ref": "#/components/schemas/Visibility"
+          },
+          "account": {
+            "description": "Which account this answer is; public is redacted.",
+            "$ref": "#/components/schemas/Visibility"
+          },
+          "artefact": {
+            "$ref": "#/components/schemas/Artefact"
+          },
+          "artefactTitle": {
+            "type": "string"
+          },
+          "service": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "owner": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "incident": {
+            "type": "string"
+          },
+          "asker": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "askedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "firstAnswerAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "acceptedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "recipients": {
+            "type": "array",
+            "description": "Whom it is asked of, the first first; people only for readers who may see them.",
+            "items": {
+              "$ref": "#/components/schemas/QuestionRecipient"
+            }
+          },
+          "nextEscalationAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "nextEscalationTo": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "answers": {
+            "type": "integer"
+          },
+          "version": {
+            "type": "integer"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "mine": {
+            "type": "boolean",
+            "description": "Whether the caller asked it."
+          }
+        }
+      },
+      "Answer": {
+        "type": "object",
+        "required": [
+          "id",
+          "seq",
+          "at",
+          "text",
+          "edits",
+          "accepted",
+          "mine"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "seq": {
+            "type": "integer"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "author": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "authorName": {
+            "type": "string",
+            "description": "Who wrote it elsewhere, as they are called there."
+          },
+          "text": {
+            "type": "string",
+            "description": "Markdown."
+          },
+          "edits": {
+            "type": "integer"
+          },
+          "editedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "withheld": {
+            "type": "boolean"
+          },
+          "redacted": {
+            "type": "boolean"
+          },
+          "accepted": {
+            "type": "boolean"
+          },
+          "mine": {
+            "type": "boolean"
+          },
+          "url": {
+            "type": "string"
+          }
+        }
+      },
+      "QuestionDetail": {
+        "type": "object",
+        "required": [
+          "question",
+          "text",
+          "answers",
+          "totalAnswers",
+          "events",
+          "links",
+          "may"
+        ],
+        "properties": {
+          "question": {
+            "$ref": "#/components/schemas/Question"
+          },
+          "text": {
+            "type": "string",
+            "description": "What was asked, as Markdown, of the account that the reader may see."
+          },
+          "withheld": {
+            "type": "boolean"
+          },
+          "answers": {
+            "type": "array",
+            "description": "Oldest first; the newest 200 of them unless `after` is given.",
+            "items": {
+              "$ref": "#/components/schemas/Answer"
+            }
+          },
+          "totalAnswers": {
+            "type": "integer"
+          },
+          "events": {
+            "type": "array",
+            "description": "Who was told, escalated, accepted, what went into a runbook or a post-mortem; oldest first.",
+            "items": {
+              "type": "object",
+              "required": [
+                "at",
+                "kind",
+                "text"
+              ],
+              "properties": {
+                "at": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "asked",
+                    "told",
+                    "escalated",
+                    "accepted",
+                    "closed",
+                    "reopened",
+                    "changed",
+                    "runbook",
+                    "postMortem",
+                    "ticket"
+                  ]
+                },
+                "text": {
+                  "type": "string"
+                },
+                "url": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "links": {
+            "type": "array",
+            "description": "Where it can be asked elsewhere, with the text filled in; for readers who may ask.",
+            "items": {
+              "$ref": "#/components/schemas/AskLink"
+            }
+          },
+          "postMortem": {
+            "type": "string",
+            "description": "The key of the post-mortem that it went into."
+          },
+          "runbook": {
+            "type": "string",
+            "description": "The id of the runbook that it went into."
+          },
+          "may": {
+            "type": "object",
+            "required": [
+              "answer",
+              "accept",
+              "change"
+            ],
+            "properties": {
+              "answer": {
+                "type": "boolean"
+              },
+              "accept": {
+                "type": "boolean"
+              },
+              "change": {
+                "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "AskLink": {
+        "type": "object",
+        "required": [
+          "kind",
+          "label",
+          "url"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "slack",
+              "matrix",
+              "mattermost",
+              "teams",
+              "zulip",
+              "email",
+              "ticket",
+              "link"
+            ]
+          },
+          "label": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "copies": {
+            "type": "boolean",
+            "description": "The text does not fit into the link; it is copied instead."
+          }
+        }
+      },
+      "QuestionList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Question"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "QuestionInput": {
+        "type": "object",
+        "required": [
+          "title",
+          "text",
+          "artefact",
+          "to"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 300
+          },
+          "text": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100000
+          },
+          "artefact": {
+            "$ref": "#/components/schemas/Artefact"
+          },
+          "incident": {
+            "type": "string",
+            "maxLength": 32
+          },
+          "to": {
+            "type": "string",
+            "maxLength": 400,
+            "description": "The entity ref of a user or a group."
+          },
+          "visibility": {
+            "$ref": "#/components/schemas/Visibility"
+          },
+          "toTicket": {
+            "type": "boolean",
+            "description": "Whether the ticket of the incident gets it as a comment, too."
+          },
+          "idempotencyKey": {
+            "type": "string",
+            "maxLength": 64
+          }
+        }
+      },
+      "QuestionDraftInput": {
+        "type": "object",
+        "required": [
+          "artefact"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "artefact": {
+            "$ref": "#/components/schemas/Artefact"
+          },
+          "incident": {
+            "type": "string",
+            "maxLength": 32
+          },
+          "alert": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 300
+          },
+          "text": {
+            "type": "string",
+            "maxLength": 100000,
+            "description": "What the asker has written so far, for what resembles it."
+          },
+          "to": {
+            "type": "string",
+            "maxLength": 400
+          },
+          "language": {
+            "type": "string",
+            "enum": [
+              "en",
+              "de"
+            ],
+            "default": "en"
+          }
+        }
+      },
+      "QuestionDraft": {
+        "type": "object",
+        "required": [
+          "title",
+          "text",
+          "authors",
+          "similar",
+          "links",
+          "visibility"
+        ],
+        "properties": {
+          "title": {
+            "type": "string"
+          },
+          "text": {
+            "type": "string"
+          },
+          "authors": {
+            "$ref": "#/components/schemas/AuthorAnswers"
+          },
+          "similar": {
+            "type": "array",
+            "description": "Answered questions that resemble it.",
+            "items": {
+              "$ref": "#/components/schemas/SimilarResult"
+            }
+          },
+          "links": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AskLink"
+            }
+          },
+          "visibility": {
+            "description": "The most open one that is possible here.",
+            "$ref": "#/components/schemas/Visibility"
+          }
+        }
+      },
+      "QuestionChange": {
+        "type": "object",
+        "required": [
+          "version"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "version": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 300
+          },
+          "text": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100000
+          },
+          "to": {
+            "type": "string",
+            "maxLength": 400
+          },
+          "visibility": {
+            "$ref": "#/components/schemas/Visibility"
+          },
+          "closed": {
+            "type": "boolean"
+          }
+        }
+      },
+      "AnswerInput": {
+        "type": "object",
+        "required": [
+          "text"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "text": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100000
+          },
+          "idempotencyKey": {
+            "type": "string",
+            "maxLength": 64
+          }
+        }
+      },
+      "AnswerEdit": {
+        "type": "object",
+        "required": [
+          "text",
+          "edits"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "text": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 100000
+          },
+          "edits": {
+            "type": "integer",
+            "minimum": 0
+          }
+        }
+      },
+      "AcceptedAnswer": {
+        "type": "object",
+        "required": [
+          "answer"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "answer": {
+            "type": "string",
+            "maxLength": 64
+          }
+        }
+      },
+      "AnswerToRunbook": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "runbook": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "Its id; the one of the alert or of the service where it is missing."
+          }
+        }
+      },
+      "QuestionMetrics": {
+        "type": "object",
+        "required": [
+          "from",
+          "to",
+          "groups",
+          "all"
+        ],
+        "properties": {
+          "from": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "to": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "all": {
+            "$ref": "#/components/schemas/QuestionMetricsGroup"
+          },
+          "groups": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/QuestionMetricsGroup"
+            }
+          }
+        }
+      },
+      "QuestionMetricsGroup": {
+        "type": "object",
+        "required": [
+          "asked",
+          "open",
+          "unanswered"
+        ],
+        "properties": {
+          "owner": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "asked": {
+            "type": "integer"
+          },
+          "open": {
+            "type": "integer"
+          },
+          "unanswered": {
+            "type": "integer"
+          },
+          "firstAnswer": {
+            "$ref": "#/components/schemas/DurationSummary"
+          },
+          "accepted": {
+            "$ref": "#/components/schemas/DurationSummary"
+          },
+          "oldestUnansweredAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "RunbookProblem": {
+        "type": "object",
+        "required": [
+          "message"
+        ],
+        "properties": {
+          "line": {
+            "type": "integer"
+          },
+          "message": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          }
+        }
+      },
+      "Runbook": {
+        "type": "object",
+        "required": [
+          "id",
+          "title",
+          "account",
+          "services",
+          "alerts",
+          "problems",
+          "helped"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "account": {
+            "description": "Which account this answer is; public is redacted.",
+            "$ref": "#/components/schemas/Visibility"
+          },
+          "services": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NamedRef"
+            }
+          },
+          "alerts": {
+            "type": "array",
+            "description": "Names of the alerts that it is for.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "changedAt": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When its text was last changed."
+          },
+          "changedBy": {
+            "$ref": "#/components/schemas/NamedRef"
+          },
+          "problems": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RunbookProblem"
+            }
+          },
+          "checkedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "helped": {
+            "type": "object",
+            "required": [
+              "yes",
+              "no"
+            ],
+            "properties": {
+              "yes": {
+                "type": "integer"
+              },
+              "no": {
+                "type": "integer"
+              }
+            }
+          },
+          "url": {
+            "type": "string",
+            "description": "Where it is outside of the portal; a runbook that is only known by its address has no text here."
+          }
+        }
+      },
+      "MissingRunbook": {
+        "type": "object",
+        "required": [
+          "alert",
+          "services"
+        ],
+        "properties": {
+          "alert": {
+            "type": "string"
+          },
+          "alertId": {
+            "type": "string",
+            "description": "The one that fires, where one does."
+          },
+          "services": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/NamedRef"
+            }
+          },
+          "source": {
+            "type": "string"
+          },
+          "expectedPath": {
+            "type": "string",
+            "description": "Where a runbook for it would be found."
+          },
+          "address": {
+            "type": "string",
+            "description": "The address that the alert names, where nothing is found."
+          }
+        }
+      },
+      "RunbookList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems",
+          "missing",
+          "sources"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Runbook"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "nextCursor": {
+            "type": "string"
+          },
+          "missing": {
+            "type": "array",
+            "description": "Alerts without a runbook, firing ones first; at most 100.",
+            "items": {
+              "$ref": "#/components/schemas/MissingRunbook"
+            }
+          },
+          "sources": {
+            "type": "array",
+            "description": "Where runbooks are read from.",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "title"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "url": {
+                  "type": "string"
+                },
+                "readAt": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "problem": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "RunbookDetail": {
+        "type": "object",
+        "required": [
+          "runbook",
+          "text",
+          "feedback",
+          "may"
+        ],
+        "properties": {
+          "runbook": {
+            "$ref": "#/components/schemas/Runbook"
+          },
+          "text": {
+            "type": "string",
+            "description": "Markdown, of the account that the reader may see; empty where only its address is known."
+          },
+          "withheld": {
+            "type": "boolean"
+          },
+          "source": {
+            "description": "Only for readers of internal accounts.",
+            "$ref": "#/components/schemas/PostMortemFile"
+          },
+          "mine": {
+            "type": "boolean",
+            "description": "What the caller said, whether it helped; missing where nothing."
+          },
+          "feedback": {
+            "type": "array",
+            "description": "The newest 20, for readers of internal accounts.",
+            "items": {
+              "type": "object",
+              "required": [
+                "at",
+                "helped"
+              ],
+              "properties": {
+                "at": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "helped": {
+                  "type": "boolean"
+                },
+                "text": {
+                  "type": "string"
+                },
+                "incident": {
+                  "type": "string"
+                },
+                "author": {
+                  "$ref": "#/components/schemas/NamedRef"
+                }
+              }
+            }
+          },
+          "proposal": {
+            "description": "For readers of internal accounts, what waits in git.",
+            "$ref": "#/components/schemas/PostMortemProposal"
+          },
+          "proposed": {
+            "type": "string",
+            "description": "The text of the proposal."
+          },
+          "may": {
+            "type": "object",
+            "required": [
+              "propose",
+              "merge",
+              "rate"
+            ],
+            "properties": {
+              "propose": {
+                "type": "boolean"
+              },
+              "merge": {
+                "type": "boolean"
+              },
+              "rate": {
+                "type": "boolean"
+              },
+              "whyNotMerge": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
+      "RunbookFeedback": {
+        "type": "object",
+        "required": [
+          "helped"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "helped": {
+            "type": "boolean"
+          },
+          "text": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "incident": {
+            "type": "string",
+            "maxLength": 32
+          }
+        }
+      },
+      "RunbookText": {
+        "type": "object",
+        "required": [
+          "markdown",
+          "base"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "markdown": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 1048576
+          },
+          "base": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The `content` of `source` that it was made from."
+          },
+          "message": {
+            "type": "string",
+            "maxLength": 300
+          }
+        }
+      },
+      "RunbookMerge": {
+        "type": "object",
+        "required": [
+          "revision"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "revision": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The proposed commit that was looked at."
           }
         }
       },
@@ -9253,7 +11581,6 @@ export const spec = {
           "at",
           "kind",
           "source",
-          "scope",
           "summary"
         ],
         "properties": {
@@ -9262,21 +11589,40 @@ export const spec = {
           },
           "at": {
             "type": "string",
-            "format": "date-time"
+            "format": "date-time",
+            "description": "When it went live, where that is known, else when it was made."
           },
           "kind": {
             "type": "string",
+            "description": "rollout, scaling and restart were seen in clusters; commit and pullRequest are of the service's source; gitops and configuration are commits that change what runs, or how it is configured; slo is another objective.",
             "enum": [
               "rollout",
               "scaling",
-              "restart"
+              "restart",
+              "commit",
+              "pullRequest",
+              "gitops",
+              "configuration",
+              "slo"
             ]
           },
           "source": {
             "type": "string"
           },
           "scope": {
+            "description": "Missing where it concerns no location yet, as commits of source.",
             "$ref": "#/components/schemas/Scope"
+          },
+          "code": {
+            "description": "The commit that made it, where one is known.",
+            "$ref": "#/components/schemas/CodeChange"
+          },
+          "commits": {
+            "type": "array",
+            "description": "For a rollout, the commits of source that it brought, newest first; at most 50.",
+            "items": {
+              "$ref": "#/components/schemas/CodeChange"
+            }
           },
           "object": {
             "$ref": "#/components/schemas/ObjectRef"
