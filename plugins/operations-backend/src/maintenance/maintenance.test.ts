@@ -2,6 +2,7 @@ import { MaintenanceInput } from '@operate-first/plugin-operations-common';
 import { Core, MINUTE } from '../__testUtils__/Core';
 import { takeLease, testDatabases } from '../__testUtils__/databases';
 import { component } from '../__testUtils__/entities';
+import { publicTextOf } from '../__testUtils__/publicText';
 import { clusterReport } from '../__testUtils__/workloads';
 import { ONLY_PUBLIC, ServiceCriteria } from '../access/criteria';
 import { ClusterStore } from '../clusters/ClusterStore';
@@ -301,5 +302,45 @@ describe.each(databases.ids)('maintenance on %s', databaseId => {
     // The store keeps what it has read for some seconds.
     const rows = await database('maintenance').select('title');
     expect(rows.map(({ title }) => title)).toEqual(['Daily']);
+  });
+
+  it('is told to visitors without people and machines', async () => {
+    const { database, core, store, announce, reader } = await setUp(databaseId);
+    await announce(-HOUR, HOUR, {
+      title: 'New disks, says wilhelmina.quist@example.org',
+      description: 'Wilhelmina Quist is on 10.20.30.40.',
+    });
+    const visitor = { criteria: ONLY_PUBLIC, showPersons: false };
+    const member = { criteria: undefined, showPersons: true };
+    const redacting = MaintenanceReader.create({
+      database,
+      store,
+      publicText: await publicTextOf(database),
+      now: () => core.now,
+    });
+    const [inside] = await redacting.list({ limit: 9 }, member);
+    expect(inside).toMatchObject({
+      title: 'New disks, says wilhelmina.quist@example.org',
+      announcedBy: { ref: 'user:default/ada' },
+    });
+    const [service] = await redacting.services([SHOP.serviceRef], ONLY_PUBLIC);
+    const range = { from: core.now - DAY, to: core.now + DAY };
+    const [during] = await redacting.during(service, range, visitor);
+    for (const seen of [
+      ...(await redacting.list({ limit: 9 }, visitor)),
+      await redacting.find(inside.id, visitor),
+      during.maintenance,
+    ]) {
+      expect(seen).toMatchObject({
+        title: expect.stringMatching(/^New disks, says \S+$/),
+        description: expect.stringMatching(/^\S+ is on \S+\.$/),
+        announcedBy: undefined,
+      });
+      expect(JSON.stringify(seen)).not.toMatch(/quist|10\.20|@example/i);
+    }
+    // Without anybody who redacts, nothing that people wrote is told.
+    expect(await reader.list({ limit: 9 }, visitor)).toMatchObject([
+      { title: 'Maintenance', description: undefined },
+    ]);
   });
 });

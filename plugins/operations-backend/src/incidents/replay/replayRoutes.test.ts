@@ -13,10 +13,16 @@ async function start() {
   let context: SourceContext | undefined;
   const backend = await startBackend({
     entities: [
-      component('shop', { title: 'Shop' }),
+      component('shop', { title: 'Shop of Wilhelmina Quist' }),
       component('vault', {
         labels: { 'operate-first.io/visibility': 'internal' },
       }),
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'User',
+        metadata: { name: 'wquist', namespace: 'default' },
+        spec: { profile: { displayName: 'Wilhelmina Quist' } },
+      },
     ],
     sources: [
       {
@@ -101,6 +107,18 @@ describe('the past of incidents over the API', () => {
       },
     ]);
     expect(body.items[0].inputs.length).toBeGreaterThan(0);
+    expect(JSON.stringify(body)).toContain('Wilhelmina Quist');
+  });
+
+  it('tells visitors the same, without what people wrote of people', async () => {
+    const decided = path('INC-1', 'decisions');
+    // Until it is known whom texts may name, the rule is all there is to read.
+    const [item] = await until(async () => {
+      const { body } = await started.get(decided, 'anonymous');
+      return body.items[0].message.includes('Shop') ? body.items : undefined;
+    });
+    expect(item.inputs.length).toBeGreaterThan(0);
+    expect(JSON.stringify(item)).not.toMatch(/Wilhelmina|Quist/);
   });
 
   it('shows how it was, without the words of machines for those who may not read them', async () => {
@@ -121,7 +139,9 @@ describe('the past of incidents over the API', () => {
             },
           },
         ],
-        alerts: [{ title: 'Shop is down', source: 'health' }],
+        alerts: [
+          { title: 'Shop of Wilhelmina Quist is down', source: 'health' },
+        ],
       },
     });
     const seen = await started.get(url, 'anonymous');

@@ -144,7 +144,7 @@ export class WorkingReader {
       reviews: reviews.map(({ verdict, reviewer, text, at, outdated }) => ({
         verdict,
         reviewer: person(reviewer),
-        text,
+        text: this.#publicText.withoutRemoved(text),
         at: new Date(at).toISOString(),
         outdated,
       })),
