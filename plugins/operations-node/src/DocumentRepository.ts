@@ -181,6 +181,13 @@ export interface ChangeRequestRef {
   url: string;
 }
 
+/** How a pull request is now. @public */
+export interface ChangeRequestState {
+  state: 'open' | 'merged' | 'closed';
+  /** Who approves now, each once, by the handles that the system knows them by. */
+  approvers: string[];
+}
+
 /**
  * A module that opens pull requests for branches of remotes that it knows.
  *
@@ -197,5 +204,5 @@ export interface ChangeRequestSystem {
     remote: string,
     request: ChangeRequestRef,
     options: { signal: AbortSignal },
-  ): Promise<{ state: 'open' | 'merged' | 'closed'; approvals: number }>;
+  ): Promise<ChangeRequestState>;
 }

@@ -115,13 +115,13 @@ describe('pull requests', () => {
     expect(requests).toEqual([]);
   });
 
-  it('count who approves now', async () => {
+  it('say who approves now', async () => {
     expect(
       await system.look(
         PROPOSAL.remote,
         { id: '7', url: PULL.html_url },
         { signal },
       ),
-    ).toEqual({ state: 'open', approvals: 1 });
+    ).toEqual({ state: 'open', approvers: ['ada'] });
   });
 });

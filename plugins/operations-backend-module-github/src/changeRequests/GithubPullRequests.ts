@@ -1,5 +1,6 @@
 import {
   ChangeRequestRef,
+  ChangeRequestState,
   ChangeRequestSystem,
   ProposedChange,
 } from '@operate-first/plugin-operations-node';
@@ -30,24 +31,28 @@ async function openOne(
   return found && { id: String(found.number), url: found.html_url };
 }
 
-/** How many people approve, as far as they have not said something else since. */
-async function approvalsOf(
+/** Who approves, as far as they have not said something else since. */
+async function approversOf(
   octokit: Octokit,
   { owner, repo }: Address,
   pull: number,
-): Promise<number> {
+): Promise<string[]> {
   const { data } = await octokit.rest.pulls.listReviews({
     owner,
     repo,
     pull_number: pull,
     per_page: REVIEWS,
   });
-  const latest = new Map<number, string>();
+  const latest = new Map<number, { login: string; state: string }>();
   for (const { state, user } of reviewsSchema.parse(data)) {
     // A comment takes no approval away.
-    if (user && state !== 'COMMENTED') latest.set(user.id, state);
+    if (user && state !== 'COMMENTED') {
+      latest.set(user.id, { login: user.login, state });
+    }
   }
-  return [...latest.values()].filter(state => state === 'APPROVED').length;
+  return [...latest.values()]
+    .filter(({ state }) => state === 'APPROVED')
+    .map(({ login }) => login);
 }
 
 /** Pull requests for branches of repositories on the GitHubs of `integrations`. @internal */
@@ -97,7 +102,7 @@ export class GithubPullRequests implements ChangeRequestSystem {
     remote: string,
     request: ChangeRequestRef,
     { signal }: { signal: AbortSignal },
-  ): Promise<{ state: 'open' | 'merged' | 'closed'; approvals: number }> {
+  ): Promise<ChangeRequestState> {
     const address = this.#knownAddress(remote);
     if (!address) {
       throw new Error(
@@ -113,8 +118,8 @@ export class GithubPullRequests implements ChangeRequestSystem {
         pull_number: number,
       });
       const pull = pullSchema.parse(data);
-      const approvals = await approvalsOf(octokit, address, number);
-      return { state: pull.merged_at ? 'merged' : pull.state, approvals };
+      const approvers = await approversOf(octokit, address, number);
+      return { state: pull.merged_at ? 'merged' : pull.state, approvers };
     });
   }
 

@@ -1,11 +1,13 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  ChangeRequestState,
   DocumentRepository,
   ProposedState,
 } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { checkLease, Lease } from '../leases';
 import { proposalOf } from './approvals';
+import { countOthers } from './approvers';
 import { PostMortemStore } from './PostMortemStore';
 import { RepositorySet } from './RepositorySet';
 import { Proposal, WorkingRow } from './rows';
@@ -25,6 +27,18 @@ const MESSAGES: Partial<Record<Proposal['state'], string>> = {
   merged: 'It was merged in git.',
   closed: 'Its branch is gone from git. Put it to review again.',
 };
+const REFUSED =
+  'Its pull request was closed without being merged. Put it to review again.';
+
+/** A pull request that is over says more than its branch, which may stay or go. */
+function stateOf(
+  branch: ProposedState['state'],
+  request: ChangeRequestState | undefined,
+): Proposal['state'] {
+  if (request?.state === 'merged') return 'merged';
+  const state = STATES[branch];
+  return request?.state === 'closed' && state !== 'merged' ? 'closed' : state;
+}
 
 /**
  * Looks how texts in review are in git, so that pages need not ask.
@@ -87,19 +101,24 @@ export class ProposalWatch {
         revision,
         signal: inTime,
       });
-      const state = STATES[found.state];
+      const request = await this.#request(proposal, inTime);
+      const state = stateOf(found.state, request);
       const moved =
-        found.state === 'open' &&
+        state === 'open' &&
         found.revision !== undefined &&
         found.revision !== revision;
+      const refused = state === 'closed' && request?.state === 'closed';
       return {
         ...proposal,
         state,
         diff: found.diff ?? proposal.diff,
         message: moved
           ? 'Somebody has changed its branch in git since it was put to review. Put it to review again.'
-          : found.message ?? MESSAGES[state] ?? undefined,
-        approvals: await this.#approvals(proposal, inTime),
+          : (refused && REFUSED) || found.message || MESSAGES[state],
+        // Without an answer, what was known before counts.
+        approvals: request
+          ? await countOthers(this.#database, request.approvers, proposal.by)
+          : proposal.approvals,
       };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -111,22 +130,20 @@ export class ProposalWatch {
     }
   }
 
-  /** Without an answer, what was known before counts. */
-  async #approvals(
-    { request, remote = '', approvals }: Proposal,
+  async #request(
+    { request, remote = '' }: Proposal,
     signal: AbortSignal,
-  ): Promise<number | undefined> {
+  ): Promise<ChangeRequestState | undefined> {
     const system = this.#repositories
       .systems()
       .find(({ id }) => id === request?.system);
     if (!system || !request) return undefined;
     try {
       const { id, url } = request;
-      const found = await system.look(remote, { id, url }, { signal });
-      return found.approvals;
+      return await system.look(remote, { id, url }, { signal });
     } catch (error) {
       this.#logger.warn(`Cannot look at ${request.url}: ${error}`);
-      return approvals;
+      return undefined;
     }
   }
 

@@ -33,7 +33,7 @@ export function whyNotPublish(options: {
     return 'It conflicts with what was changed in git meanwhile. Save it on the present text and put it to review again.';
   }
   if (proposal.state === 'closed') {
-    return 'Its branch is gone. Put it to review again.';
+    return proposal.message ?? 'Its branch is gone. Put it to review again.';
   }
   if (approvals.objections > 0) {
     return 'A reviewer asks for changes.';

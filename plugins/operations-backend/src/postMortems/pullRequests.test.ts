@@ -1,0 +1,151 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { PostMortemDetail } from '@operate-first/plugin-operations-common';
+import { operationsDocumentsExtensionPoint } from '@operate-first/plugin-operations-node';
+import { startBackend } from '../__testUtils__/backend';
+import { testDatabases } from '../__testUtils__/databases';
+import { component } from '../__testUtils__/entities';
+import { FakeChangeRequests } from '../__testUtils__/FakeChangeRequests';
+import { FakeRepository } from '../__testUtils__/FakeRepository';
+import { until } from '../__testUtils__/until';
+
+jest.setTimeout(60_000);
+
+const SHOP = 'component:default/shop';
+const databases = testDatabases();
+
+describe.each(databases.ids)('pull requests on %s', databaseId => {
+  const repository = new FakeRepository();
+  const system = new FakeChangeRequests();
+  let started: Awaited<ReturnType<typeof startBackend>>;
+
+  beforeAll(async () => {
+    started = await startBackend({
+      entities: [
+        component('shop'),
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'User',
+          metadata: {
+            name: 'ada',
+            namespace: 'default',
+            annotations: { 'github.com/user-login': 'zwirn-hub' },
+          },
+          spec: { memberOf: [] },
+        },
+      ],
+      config: { postMortems: { interval: '1s' } },
+      features: [
+        mockServices.database.factory({
+          knex: await databases.open(databaseId),
+        }),
+        createBackendModule({
+          pluginId: 'operations',
+          moduleId: 'test-documents',
+          register(env) {
+            env.registerInit({
+              deps: { documents: operationsDocumentsExtensionPoint },
+              async init({ documents }) {
+                documents.addRepository(repository);
+                documents.addChangeRequests(system);
+              },
+            });
+          },
+        }),
+      ],
+    });
+    await until(async () => {
+      const { body } = await started.get('/services');
+      return body.totalItems === 1;
+    });
+  });
+
+  async function detail(key: string): Promise<PostMortemDetail> {
+    return (await started.get(`/post-mortems/${key}`)).body;
+  }
+
+  /** Ada puts the text that she has saved to review. */
+  async function propose(key: string): Promise<PostMortemDetail> {
+    const { version } = (await detail(key)).working!;
+    const answer = await started.send('post', `/post-mortems/${key}/review`, {
+      version,
+    });
+    expect(answer.status).toBe(200);
+    return answer.body;
+  }
+
+  async function begin(title: string): Promise<string> {
+    const input = { title, services: [SHOP] };
+    const { body } = await started.send('post', '/post-mortems', input);
+    const { key } = body.postMortem;
+    await propose(key);
+    return key;
+  }
+
+  const publish = async (key: string) =>
+    started.send('post', `/post-mortems/${key}/publication`, {
+      version: (await detail(key)).working?.version,
+    });
+
+  it('count the approvals of others, not of whoever put the text to review', async () => {
+    const key = await begin('Slow pages');
+    const request = system.requests.at(-1)!;
+    expect(await detail(key)).toMatchObject({
+      working: {
+        proposal: { url: 'https://git.example.org/pull/1', state: 'open' },
+        approvals: { given: 0, needed: 1 },
+      },
+    });
+    request.approvers = ['Zwirn-Hub'];
+    // What was looked at the time before is stored by now.
+    const seen = system.looks + 2;
+    await until(() => system.looks >= seen);
+    expect((await detail(key)).working?.approvals.given).toBe(0);
+    expect((await publish(key)).status).toBe(409);
+    request.approvers = ['Zwirn-Hub', 'grace'];
+    await until(async () => (await detail(key)).working?.approvals.given === 1);
+    // While nobody answers, what was known counts.
+    system.failure = new Error('It is out of reach.');
+    expect((await publish(key)).status).toBe(200);
+    system.failure = undefined;
+    expect((await detail(key)).postMortem.status).toBe('published');
+  });
+
+  it('say that they were closed without being merged, and are opened again', async () => {
+    const key = await begin('Slow orders');
+    const before = system.requests.length;
+    const request = system.requests.at(-1)!;
+    request.approvers = ['grace'];
+    request.state = 'closed';
+    await until(
+      async () => (await detail(key)).working?.proposal?.state === 'closed',
+    );
+    expect((await detail(key)).may.whyNotPublish).toBe(
+      'Its pull request was closed without being merged. Put it to review again.',
+    );
+    expect((await publish(key)).status).toBe(409);
+    const again = await propose(key);
+    expect(system.requests).toHaveLength(before + 1);
+    expect(again.working).toMatchObject({
+      proposal: { state: 'open' },
+      // It is another pull request: nobody has approved that one.
+      approvals: { given: 0 },
+    });
+  });
+
+  it('that are merged elsewhere publish their text', async () => {
+    const key = await begin('Slow payments');
+    const branch = `post-mortem/${key}`;
+    const { revision = '' } = repository.branches.get(branch) ?? {};
+    system.requests.at(-1)!.state = 'merged';
+    await repository.merge(branch, {
+      revision,
+      message: 'Squashed',
+      author: { name: 'Grace' },
+    });
+    await until(
+      async () => (await detail(key)).postMortem.status === 'published',
+    );
+    expect(await detail(key)).not.toHaveProperty('working');
+  });
+});
