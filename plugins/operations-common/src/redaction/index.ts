@@ -2,6 +2,8 @@ export { createRedactor } from './createRedactor';
 export { REDACTION_KINDS } from './kinds';
 export type { RedactionKind } from './kinds';
 export { findLeaks } from './leaks/findLeaks';
+export { secretsIn } from './secretsIn';
+export type { FoundSecret } from './secretsIn';
 export type {
   Finding,
   HostPolicy,

@@ -3,6 +3,7 @@ import { ORDINARY, NAMES, SAMPLES } from './__testUtils__/samples';
 import { createRedactor, redactorOf } from './createRedactor';
 import { findLeaks } from './leaks/findLeaks';
 import { REDACTION_KINDS, RedactionKind } from './kinds';
+import { secretsIn } from './secretsIn';
 
 const options = { salt: 'of the tests', names: NAMES };
 const redactor = createRedactor(options);
@@ -65,8 +66,35 @@ describe('redaction', () => {
     },
   );
 
+  it.each(KINDS)(
+    'tells where a secret of the kind %s is, and nothing of what is none',
+    kind => {
+      const isSecret = !('pseudonym' in REDACTION_KINDS[kind]);
+      for (const [sample, secret] of SAMPLES[kind]) {
+        const given = `one\ntwo\n${sample}`;
+        const [found] = secretsIn(given);
+        const line = given.slice(0, found?.start).split('\n').length;
+        const whole = given.slice(found?.start, found?.end).includes(secret);
+        expect([sample, found?.kind, found?.line, whole]).toEqual(
+          isSecret
+            ? [sample, kind, line, true]
+            : [sample, undefined, undefined, true],
+        );
+      }
+    },
+  );
+
+  it('tells no secret that the organisation keeps', () => {
+    const [[token]] = SAMPLES['github token'];
+    const pattern = '/ghp_[A-Za-z0-9]+/';
+    expect(secretsIn(token, [{ name: 'ours', pattern, keep: true }])).toEqual(
+      [],
+    );
+  });
+
   it.each(ORDINARY)('leaves alone: %s', line => {
     expect(redactor.redact(line).text).toBe(line);
+    expect(secretsIn(line)).toEqual([]);
     expect([line, redactor.leaks(line)]).toEqual([line, []]);
   });
 

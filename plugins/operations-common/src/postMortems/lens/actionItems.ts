@@ -21,6 +21,15 @@ function isAction(title: string, german: boolean): boolean {
   return !(words.length <= 3 || NOUN.test(first) || OPENERS.test(first));
 }
 
+/** A whole address of a web page, or what a tracker calls it: OPS-12, #12, team/repo#12. */
+function isIssue(written: string): boolean {
+  if (/^https?:\/\/[^\s/?#]+[/?#]\S+$/i.test(written)) {
+    return URL.canParse(written);
+  }
+  const address = /\/\/|^[\w-]+(?:\.[\w-]+)+(?:\/|$)/;
+  return /\d$/.test(written) && !address.test(written);
+}
+
 /** A rule about each item that is to be done. */
 function itemRule(
   id: string,
@@ -41,7 +50,15 @@ function itemRule(
         const found = check(item, context);
         if (!found) return [];
         const { field, severity = 'warning', ...said } = found;
-        return [{ ...placeOf(context, index, item, field), severity, ...said }];
+        const { title, owner = '', due = '', issue = '' } = item;
+        return [
+          {
+            ...placeOf(context, index, item, field),
+            severity,
+            values: { title, owner, due, issue },
+            ...said,
+          },
+        ];
       }),
   };
 }
@@ -122,6 +139,16 @@ export const ACTION_ITEM_RULES: LensRule[] = [
           message: `"${title}" was due on ${due}.`,
           remedy:
             'Say when it was done, agree on another day, or take it away and say why.',
+        }
+      : undefined,
+  ),
+  itemRule('actions.issue', ({ title, issue }) =>
+    issue !== undefined && !isIssue(issue)
+      ? {
+          field: 'issue',
+          message: `"${issue}", of "${title}", leads to no issue.`,
+          remedy:
+            'Write its whole address, "https://…", or what the tracker calls it, such as OPS-12 or team/repo#12.',
         }
       : undefined,
   ),

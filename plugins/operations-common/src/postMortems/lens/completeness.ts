@@ -87,6 +87,7 @@ function momentOrder({ document, text }: LensContext): Found[] {
         severity: 'warning' as const,
         message: `It was ${moment} before it was ${before.moment}.`,
         remedy: 'Look at both times, and at their zones.',
+        values: { moment, before: before.moment },
       },
     ];
   });

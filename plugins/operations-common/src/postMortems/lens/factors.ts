@@ -18,6 +18,7 @@ export const FACTOR_RULES: LensRule[] = [
             severity: 'info' as const,
             message: `"${section.title}" promises one cause.`,
             remedy: SEVERAL,
+            values: { title: section.title },
           },
         ];
       }),
@@ -49,13 +50,15 @@ export const FACTOR_RULES: LensRule[] = [
       ];
     },
   },
-  phraseRule('factors.root-cause', [
-    {
-      pattern:
-        /\b(?:the|its|our) root[- ]cause(?: of \w+(?:\s+\w+){0,3})?\s+(?:was|is)\b/giu,
-      message: words => `"${words}" leaves the other conditions out.`,
-      remedy: SEVERAL,
-      severity: 'info',
-    },
-  ]),
+  phraseRule('factors.root-cause', {
+    patterns: [
+      /\b(?:the|its|our) root[- ]cause(?: of \w+(?:\s+\w+){0,3})?\s+(?:was|is)\b/giu,
+      /\b(?:was|were|is|being|as) (?:the|its|our) (?:only |single |real |actual )?root[- ]cause\b/giu,
+      /(?<!\p{L})(?:die|einzige|eigentliche) (?:grund|haupt)?ursache(?: \p{L}+(?:\s+\p{L}+){0,3}?)?\s+(?:war|ist)(?!\p{L})/giu,
+      /(?<!\p{L})(?:war|ist) (?:die|deren|dessen) (?:einzige |eigentliche )?(?:grund|haupt)?ursache(?!\p{L})/giu,
+    ],
+    message: words => `"${words}" leaves the other conditions out.`,
+    remedy: SEVERAL,
+    severity: 'info',
+  }),
 ];

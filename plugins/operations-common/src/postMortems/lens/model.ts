@@ -2,18 +2,20 @@ import { PostMortemDocument, TextPlace } from '../model';
 import { LensText } from './LensText';
 
 /**
- * What a reviewer would ask about a place in an account. It keeps nobody from publishing.
+ * What a reviewer would ask about a place in an account.
  *
  * @public
  */
 export interface LensFinding extends TextPlace {
-  /** Stable, `<family>.<what>`, as in `blame.hindsight`. */
+  /** Stable, `<family>.<what>`, as in `blame.hindsight`; each has one message and one remedy, by which it is translated. */
   rule: string;
-  /** Warnings are what readers will miss or mind; infos are worth a second look. */
-  severity: 'warning' | 'info';
+  /** Errors must not get into git; warnings are what readers will miss or mind; infos are worth a second look. */
+  severity: 'error' | 'warning' | 'info';
   message: string;
   /** What to write instead. */
   remedy: string;
+  /** What stands in the message, for translations: `words` are those of the text. */
+  values: Record<string, string | number>;
 }
 
 /** What the lens knows beside the text. @public */
@@ -34,7 +36,8 @@ export interface LensContext {
 }
 
 /** @internal */
-export type Found = Omit<LensFinding, 'rule' | 'line'>;
+export type Found = Omit<LensFinding, 'rule' | 'line' | 'values'> &
+  Partial<Pick<LensFinding, 'values'>>;
 
 /** One thing to look for. @internal */
 export interface LensRule {

@@ -9,12 +9,16 @@ export const NUMBER_RULES: LensRule[] = [
   {
     id: 'numbers.unit',
     find: ({ text: { prose } }) =>
-      [...prose.matchAll(QUANTITY)].map(({ index, 0: words }) => ({
-        start: index,
-        end: index + words.length,
-        severity: 'info',
-        message: `"${words.replace(/\s+/g, ' ')}" has no unit.`,
-        remedy: 'Add it: ms, s, %, MB, requests per second.',
-      })),
+      [...prose.matchAll(QUANTITY)].map(({ index, 0: found }) => {
+        const words = found.replace(/\s+/g, ' ');
+        return {
+          start: index,
+          end: index + found.length,
+          severity: 'info',
+          message: `"${words}" has no unit.`,
+          remedy: 'Add it: ms, s, %, MB, requests per second.',
+          values: { words },
+        };
+      }),
   },
 ];

@@ -1,9 +1,9 @@
 import { Found, LensContext, LensRule } from './model';
 
 /** Words to look for, and what to write instead. @internal */
-export interface Phrase {
+export interface Phrases {
   /** With the flags g, i and u. */
-  pattern: RegExp;
+  patterns: RegExp[];
   message: (words: string) => string;
   remedy: string;
   severity?: Found['severity'];
@@ -20,21 +20,27 @@ function negated(prose: string, at: number): boolean {
 }
 
 /** A rule that looks for words in prose. @internal */
-export function phraseRule(id: string, phrases: Phrase[]): LensRule {
+export function phraseRule(
+  id: string,
+  { patterns, message, remedy, severity = 'warning' }: Phrases,
+): LensRule {
   return {
     id,
-    find({ text: { prose } }: LensContext) {
-      return phrases.flatMap(({ pattern, message, remedy, severity }) =>
+    find: ({ text: { prose } }: LensContext) =>
+      patterns.flatMap(pattern =>
         [...prose.matchAll(pattern)]
           .filter(({ index }) => !negated(prose, index))
-          .map(({ index, 0: words }) => ({
-            start: index,
-            end: index + words.length,
-            severity: severity ?? ('warning' as const),
-            message: message(words.replace(/\s+/g, ' ').trim()),
-            remedy,
-          })),
-      );
-    },
+          .map(({ index, 0: found }) => {
+            const words = found.replace(/\s+/g, ' ').trim();
+            return {
+              start: index,
+              end: index + found.length,
+              severity,
+              message: message(words),
+              remedy,
+              values: { words },
+            };
+          }),
+      ),
   };
 }

@@ -7,10 +7,12 @@ import { LensText } from './LensText';
 import { LensFacts, LensFinding, LensRule } from './model';
 import { NUMBER_RULES } from './numbers';
 import { PEOPLE_RULES } from './people';
+import { SECRET_RULES } from './secrets';
 import { TIMELINE_RULES } from './timelineRules';
 
 /** All rules, by family. @internal */
 export const LENS_RULES: LensRule[] = [
+  ...SECRET_RULES,
   ...BLAME_RULES,
   ...PEOPLE_RULES,
   ...FACTOR_RULES,
@@ -24,7 +26,7 @@ export const LENS_RULES: LensRule[] = [
 const MOST_OF_A_RULE = 50;
 
 /**
- * Reads an account as a reviewer would: what blames, what is missing, what nobody will do, what the timeline does not tell.
+ * Reads an account as a reviewer would: what must not get into git, what blames, what is missing, what nobody will do, what the timeline does not tell.
  * Findings are in the order of the text.
  *
  * @public
@@ -38,6 +40,11 @@ export function reviewPostMortem(
   return LENS_RULES.flatMap(({ id, find }) =>
     find(context)
       .slice(0, MOST_OF_A_RULE)
-      .map(found => ({ rule: id, line: text.lineAt(found.start), ...found })),
+      .map(found => ({
+        rule: id,
+        line: text.lineAt(found.start),
+        values: {},
+        ...found,
+      })),
   ).sort((a, b) => a.start - b.start || a.end - b.end);
 }

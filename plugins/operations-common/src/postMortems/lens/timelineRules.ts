@@ -23,6 +23,7 @@ function claims({ text }: LensContext) {
       severity: 'warning' as const,
       message: `The timeline has nothing at ${clock(minute)}.`,
       remedy: 'Add what happened then, or mend the time.',
+      values: { time: clock(minute) },
     }));
 }
 
@@ -33,14 +34,14 @@ function moments({ document, text }: LensContext) {
   return POST_MORTEM_MOMENTS.flatMap(moment => {
     const at = document[moment];
     if (at === undefined || timeline.tellsMoment(Date.parse(at))) return [];
+    const time = `${at.slice(0, 16).replace('T', ' ')} UTC`;
     return [
       {
         ...text.fieldPlace(moment),
         severity: 'warning' as const,
-        message: `The timeline does not tell when it was ${moment} (${at
-          .slice(0, 16)
-          .replace('T', ' ')} UTC).`,
+        message: `The timeline does not tell when it was ${moment} (${time}).`,
         remedy: 'Add what happened then, or mend the time.',
+        values: { moment, time },
       },
     ];
   });
@@ -64,17 +65,20 @@ function gaps({ document, text }: LensContext) {
     const before = within[index];
     const length = (entry.at ?? 0) - (before.at ?? 0);
     if (length <= long) return [];
+    const values = {
+      from: clock(before.minute),
+      to: clock(entry.minute),
+      minutes: Math.round(length / MINUTE),
+      whole: Math.round((to - from) / MINUTE),
+    };
     return [
       {
         start: before.start,
         end: entry.end,
         severity: 'info' as const,
-        message: `Nothing is told between ${clock(before.minute)} and ${clock(
-          entry.minute,
-        )}, ${Math.round(length / MINUTE)} min of ${Math.round(
-          (to - from) / MINUTE,
-        )} min.`,
+        message: `Nothing is told between ${values.from} and ${values.to}, ${values.minutes} min of ${values.whole} min.`,
         remedy: 'Ask who was there what they saw, thought and tried.',
+        values,
       },
     ];
   });
