@@ -2945,6 +2945,11 @@ export interface components {
             state: "open" | "overdue" | "done";
             service?: components["schemas"]["NamedRef"];
             mayChange?: boolean;
+            /**
+             * Format: date-time
+             * Since when a change waits to be written into git, where one does; it is tried again by itself.
+             */
+            pendingSince?: string;
         };
         ActionItemChange: {
             title?: string;

@@ -17,7 +17,7 @@ export function withPending(
   today: string,
 ): ActionItem {
   if (pending === null) return item;
-  const { edit }: PendingChange = JSON.parse(pending);
+  const { edit, since }: PendingChange = JSON.parse(pending);
   const { title = item.title, severity = item.severity } = edit;
   const due = 'due' in edit ? edit.due : item.due;
   const done = 'done' in edit ? edit.done : item.done;
@@ -26,6 +26,7 @@ export function withPending(
   const open: ActionItem['state'] = late ? 'overdue' : 'open';
   return {
     ...item,
+    pendingSince: since,
     title,
     severity,
     due,

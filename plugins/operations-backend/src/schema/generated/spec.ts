@@ -8586,6 +8586,11 @@ export const spec = {
           },
           "mayChange": {
             "type": "boolean"
+          },
+          "pendingSince": {
+            "type": "string",
+            "format": "date-time",
+            "description": "Since when a change waits to be written into git, where one does; it is tried again by itself."
           }
         }
       },
