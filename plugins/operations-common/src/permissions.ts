@@ -117,6 +117,18 @@ export const operationsRemovalManagePermission = createPermission({
   attributes: { action: 'delete' },
 });
 
+/** To ask authors, to answer, and to say how one wants to be asked. @public */
+export const operationsQuestionWritePermission = createPermission({
+  name: 'operations.question.write',
+  attributes: { action: 'update' },
+});
+
+/** To say whether runbooks helped, and to propose and merge other texts of them. @public */
+export const operationsRunbookWritePermission = createPermission({
+  name: 'operations.runbook.write',
+  attributes: { action: 'update' },
+});
+
 /** Every permission of the operations plugin. @public */
 export const operationsPermissions = [
   operationsServiceReadPermission,
@@ -136,4 +148,6 @@ export const operationsPermissions = [
   operationsPostMortemWritePermission,
   operationsPostMortemPublishPermission,
   operationsRemovalManagePermission,
+  operationsQuestionWritePermission,
+  operationsRunbookWritePermission,
 ];

@@ -20,6 +20,8 @@ export type OperationsSignal = {
   incidents?: Array<{ id: string; version: number }>;
   /** Post-mortems that have changed, by their opaque `id`, and the `version` that each has reached. */
   postMortems?: Array<{ id: string; version: number }>;
+  /** Questions that have changed, by their opaque `id`, and the `version` that each has reached. */
+  questions?: Array<{ id: string; version: number }>;
   /** Present where alerts or silences have changed: a number that only grows. */
   alertsVersion?: number;
 };

@@ -111,8 +111,11 @@ export interface DeclaredScope {
  * @public
  */
 export interface ChangeInput
-  extends Pick<Change, 'kind' | 'summary' | 'detail' | 'object' | 'scope'> {
+  extends Pick<Change, 'summary' | 'detail' | 'object'> {
   serviceId: string;
+  /** What is seen where services run; commits come from sources of authors. */
+  kind: Extract<Change['kind'], 'rollout' | 'scaling' | 'restart'>;
+  scope: Scope;
   at: Date;
   /** Tells this change from all others of the service, source and scope, at most 200 characters. */
   key: string;

@@ -1,6 +1,8 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { AlertSource } from './AlertSource';
+import { AuthorSource } from './AuthorSource';
 import { ObservationSource } from './ObservationSource';
+import { OnCallSource } from './OnCallSource';
 import { SignalProvider } from './SignalProvider';
 import { SliSource } from './SliSource';
 import { ChangeRequestSystem, DocumentRepository } from './DocumentRepository';
@@ -106,4 +108,22 @@ export interface OperationsDocumentsExtensionPoint {
 export const operationsDocumentsExtensionPoint =
   createExtensionPoint<OperationsDocumentsExtensionPoint>({
     id: 'operations.documents',
+  });
+
+/**
+ * Where modules add what knows who wrote what, and who is on call.
+ *
+ * @public
+ */
+export interface OperationsAuthorsExtensionPoint {
+  /** Adds a source of authors and commits. Its id must be its own. */
+  addAuthors(source: AuthorSource): void;
+  /** Adds a source of schedules. Its id must be its own. */
+  addOnCall(source: OnCallSource): void;
+}
+
+/** @public */
+export const operationsAuthorsExtensionPoint =
+  createExtensionPoint<OperationsAuthorsExtensionPoint>({
+    id: 'operations.authors',
   });

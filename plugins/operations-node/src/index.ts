@@ -4,9 +4,11 @@
  * @packageDocumentation
  */
 export * from './AlertSource';
+export * from './AuthorSource';
 export * from './DocumentRepository';
 export * from './extensions';
 export * from './ObservationSource';
+export * from './OnCallSource';
 export * from './WorkloadInspector';
 export * from './SignalProvider';
 export * from './SliSource';

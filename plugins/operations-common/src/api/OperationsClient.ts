@@ -18,7 +18,8 @@ import {
 } from '../generated/openapi';
 import { IncidentsApi } from './IncidentsApi';
 import { PostMortemsApi } from './PostMortemsApi';
-import { PostMortemsClient } from './PostMortemsClient';
+import { QuestionsApi } from './QuestionsApi';
+import { QuestionsClient } from './QuestionsClient';
 import { init, pathOf, sloPathOf } from './requests';
 import { RequestOptions } from './RequestOptions';
 import {
@@ -54,7 +55,11 @@ export type LogQuery =
  *
  * @public
  */
-export interface OperationsApi extends SlosApi, IncidentsApi, PostMortemsApi {
+export interface OperationsApi
+  extends SlosApi,
+    IncidentsApi,
+    PostMortemsApi,
+    QuestionsApi {
   listServices(
     query?: ServiceQuery,
     options?: RequestOptions,
@@ -121,10 +126,7 @@ export interface OperationsApi extends SlosApi, IncidentsApi, PostMortemsApi {
  *
  * @public
  */
-export class OperationsClient
-  extends PostMortemsClient
-  implements OperationsApi
-{
+export class OperationsClient extends QuestionsClient implements OperationsApi {
   async listServices(query: ServiceQuery = {}, options?: RequestOptions) {
     return this.call(client =>
       client.GET('/services', { ...init(options), params: { query } }),

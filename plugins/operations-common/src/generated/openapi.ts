@@ -1249,7 +1249,7 @@ export interface paths {
         /** Who asked to be named nowhere. Needs the right to manage removals; others see their own. */
         get: operations["listRemovals"];
         put?: never;
-        /** Takes a person out of every account, incident and search result. For oneself, or with the right to manage removals for anybody. What is in git stays in git; the answer names the files. */
+        /** Takes a person out of every account, incident and search result. For oneself, or with the right to manage removals for anybody. It is answered at once and done in the background: the list says how far it is. What is in git stays in git; the list names the files. */
         post: operations["requestRemoval"];
         delete?: never;
         options?: never;
@@ -3014,9 +3014,16 @@ export interface components {
             /** Format: date-time */
             requestedAt: string;
             requestedBy?: components["schemas"]["NamedRef"];
-            /** In how many accounts the person was named. */
+            /**
+             * Working, until every public account is made without the person.
+             * One of these.
+             */
+            state: "working" | "done";
+            /** How many public accounts are still to be made again, while it works. */
+            left?: number;
+            /** In how many accounts the person was named, once it is done. */
             accounts?: number;
-            /** Files in git that still name the person. */
+            /** Files in git that still name the person, once it is done. */
             files: components["schemas"]["PostMortemFile"][];
         };
         RemovalInput: {
@@ -7057,7 +7064,7 @@ export interface operations {
             };
         };
         responses: {
-            201: components["responses"]["Removal"];
+            202: components["responses"]["Removal"];
             default: components["responses"]["Problem"];
         };
     };

@@ -18,6 +18,7 @@ import {
 import { clusterDetailOf } from './clusters';
 import { fakeIncidents, IncidentWorld } from './fakeIncidents';
 import { fakePostMortems, PostMortemWorld } from './fakePostMortems';
+import { fakeQuestions, QuestionWorld } from './fakeQuestions';
 import { fakeSlos, SloWorld } from './fakeSlos';
 import {
   ago,
@@ -94,7 +95,8 @@ export function fakeOperations(
     clusterDetails?: Record<string, ClusterDetail>;
   } & SloWorld &
     IncidentWorld &
-    PostMortemWorld = {},
+    PostMortemWorld &
+    QuestionWorld = {},
 ): OperationsApi {
   const listed = (filter: ServiceFilter) =>
     (world.services ?? []).filter(service => matches(service, filter));
@@ -110,6 +112,7 @@ export function fakeOperations(
     ...fakeSlos(world),
     ...fakeIncidents(world),
     ...fakePostMortems(world),
+    ...fakeQuestions(world),
     listServices: async (query = {}) => {
       const { cursor, limit = 50, sort = 'health', order = 'desc' } = query;
       const found = [...listed(query)].sort((a, b) => {

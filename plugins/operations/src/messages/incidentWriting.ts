@@ -50,6 +50,7 @@ export const INCIDENT_WRITING_MESSAGES = {
     comment: 'Comment',
     chat: 'Chat',
     merge: 'Merged',
+    question: 'Question',
   },
   note: {
     label: 'Write into the timeline',

@@ -49,6 +49,7 @@ const messages = {
   'incident.kind.comment': 'Kommentar',
   'incident.kind.chat': 'Chat',
   'incident.kind.merge': 'Zusammengelegt',
+  'incident.kind.question': 'Frage',
   'incident.note.label': 'In den Verlauf schreiben',
   'incident.note.placeholder': 'Was sehen Sie, was tun Sie? / für Befehle',
   'incident.note.send': 'Senden',

@@ -30,7 +30,7 @@ export function versionsAt(
     .sort((a, b) => (a.at < b.at ? -1 : 1));
   for (const { summary, object, scope, at: since } of past) {
     const version = versionIn(summary);
-    if (!object || version === undefined) continue;
+    if (!object || !scope || version === undefined) continue;
     const name = `${object.kind} ${object.name}`;
     const { environment, cluster } = scope;
     last.set(JSON.stringify([environment, cluster, name]), {

@@ -2717,7 +2717,7 @@ export const spec = {
       },
       "post": {
         "operationId": "requestRemoval",
-        "description": "Takes a person out of every account, incident and search result. For oneself, or with the right to manage removals for anybody. What is in git stays in git; the answer names the files.",
+        "description": "Takes a person out of every account, incident and search result. For oneself, or with the right to manage removals for anybody. It is answered at once and done in the background: the list says how far it is. What is in git stays in git; the list names the files.",
         "requestBody": {
           "required": true,
           "content": {
@@ -2729,7 +2729,7 @@ export const spec = {
           }
         },
         "responses": {
-          "201": {
+          "202": {
             "$ref": "#/components/responses/Removal"
           },
           "default": {
@@ -8807,6 +8807,7 @@ export const spec = {
         "type": "object",
         "required": [
           "id",
+          "state",
           "requestedAt",
           "names",
           "files"
@@ -8832,13 +8833,25 @@ export const spec = {
           "requestedBy": {
             "$ref": "#/components/schemas/NamedRef"
           },
+          "state": {
+            "type": "string",
+            "enum": [
+              "working",
+              "done"
+            ],
+            "description": "Working, until every public account is made without the person."
+          },
+          "left": {
+            "type": "integer",
+            "description": "How many public accounts are still to be made again, while it works."
+          },
           "accounts": {
             "type": "integer",
-            "description": "In how many accounts the person was named."
+            "description": "In how many accounts the person was named, once it is done."
           },
           "files": {
             "type": "array",
-            "description": "Files in git that still name the person.",
+            "description": "Files in git that still name the person, once it is done.",
             "items": {
               "$ref": "#/components/schemas/PostMortemFile"
             }

@@ -12,10 +12,15 @@ export const CHANGE_GLYPHS: Record<Change['kind'], string> = {
   rollout: '◆',
   scaling: '⇅',
   restart: '↻',
+  commit: '●',
+  pullRequest: '⎇',
+  gitops: '▤',
+  configuration: '⚙',
+  slo: '◎',
 };
 
 /** Where in a workload one sees what happened. */
-const TABS: Record<Change['kind'], WorkloadTab> = {
+const TABS: Partial<Record<Change['kind'], WorkloadTab>> = {
   rollout: 'rollouts',
   scaling: 'events',
   restart: 'pods',
@@ -26,22 +31,24 @@ function Place(props: { change: Change; onFollow?: () => void }) {
   const { scope, object, kind } = props.change;
   const { t } = useOperationsTranslation();
   const view = viewOf(useContext(RunningWorkloads), scope, object);
+  const tab = TABS[kind];
+  if (!scope) return null;
   return (
     <span className={styles.place}>
       {scope.cluster ?? scope.environment}
-      {view && (
+      {view && tab && (
         <>
           {' · '}
           <WorkloadLink
-            view={{ ...view, tab: TABS[kind] }}
+            view={{ ...view, tab }}
             label={t('workloads.linkTo', {
-              part: t(`workload.tab.${TABS[kind]}`),
+              part: t(`workload.tab.${tab}`),
               name: view.workload.name,
               cluster: view.workload.cluster,
             })}
             onFollow={props.onFollow}
           >
-            {t(`workload.tab.${TABS[kind]}`)}
+            {t(`workload.tab.${tab}`)}
           </WorkloadLink>
         </>
       )}

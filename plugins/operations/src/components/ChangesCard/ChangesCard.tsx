@@ -20,7 +20,7 @@ import { daysOf } from './days';
 import { tellTogether, ToldChange } from './together';
 import styles from './ChangesCard.module.css';
 
-const KINDS: Change['kind'][] = ['rollout', 'scaling', 'restart'];
+const KINDS = Object.keys(CHANGE_GLYPHS) as Change['kind'][];
 const FIRST = 10;
 const MORE = 100;
 

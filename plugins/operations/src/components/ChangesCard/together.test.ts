@@ -24,7 +24,7 @@ const told = (changes: Change[]) =>
   tellTogether([...changes].reverse()).map(({ changes: of, key }) => ({
     key,
     words: `${of[0].summary} × ${of.length}`,
-    places: onePerPlace(of).map(({ scope }) => scope.cluster),
+    places: onePerPlace(of).map(({ scope }) => scope?.cluster),
   }));
 
 describe('tellTogether', () => {

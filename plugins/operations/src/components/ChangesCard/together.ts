@@ -13,7 +13,7 @@ export interface ToldChange {
 }
 
 function placeOf({ scope }: Change): string {
-  return JSON.stringify([scope.environment, scope.cluster, scope.namespace]);
+  return JSON.stringify([scope?.environment, scope?.cluster, scope?.namespace]);
 }
 
 /** Restarts in a burst are one story. Anything else happens once in a place: twice, it came and went. */

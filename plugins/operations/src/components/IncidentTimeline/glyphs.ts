@@ -19,4 +19,5 @@ export const KIND_GLYPHS: Record<TimelineEntry['kind'], string> = {
   comment: '¶',
   chat: '¶',
   merge: '⋈',
+  question: '?',
 };
