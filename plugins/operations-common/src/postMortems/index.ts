@@ -3,6 +3,7 @@ export { POST_MORTEM_LIMIT, readPostMortem } from './readPostMortem';
 export { changeActionItem, writePostMortem } from './writePostMortem';
 export type { ActionItemEdit, PostMortemChanges } from './writePostMortem';
 export { accountText } from './account/accountText';
+export { internalRanges } from './account/internalRanges';
 export { publicSource } from './account/publicSource';
 export { sectionsOf } from './account/sectionsOf';
 export { draftPostMortem } from './draft/draftPostMortem';

@@ -145,6 +145,54 @@ describe('draftPostMortem', () => {
     );
   });
 
+  it.each(['en', 'de'] as const)('says nothing twice, in %s', language => {
+    const [service] = FACTS.services!;
+    const event = { at: '2026-03-01T23:55:10Z', text: 'DiskFull fires.' };
+    const alert = { title: 'DiskFull', startedAt: '2026-03-01T23:55:00Z' };
+    const markdown = draftPostMortem(
+      {
+        title: 'A',
+        services: [service, service],
+        started: '2026-03-01T23:50:00Z',
+        detected: '2026-03-01T23:50:40Z',
+        resolved: '2026-03-02T01:00:20Z',
+        timeline: [
+          event,
+          { ...event, at: '2026-03-01T23:55:50Z' },
+          { ...event, at: '2026-03-01T23:58:00Z' },
+          { at: '2026-03-02T01:00:20Z', text: 'Resolved' },
+        ],
+        alerts: [alert, { ...alert, url: '/operations/alerts/2' }],
+        changes: [event, event],
+        budget: [FACTS.budget![0], { ...FACTS.budget![0] }],
+        links: [
+          { title: 'Fix', url: 'https://git.example.org/1' },
+          { title: 'Ticket', url: 'https://git.example.org/1' },
+        ],
+        asked: [
+          { who: 'timetable' },
+          { who: 'Commander', at: '2026-03-02T00:00:00Z' },
+          { who: 'Commander', at: '2026-03-02T00:10:00Z' },
+        ],
+      },
+      language,
+    );
+    const count = (words: RegExp) => markdown.match(words)?.length ?? 0;
+    expect(
+      [
+        /DiskFull fires\./g,
+        /^- \[?DiskFull/gm,
+        /^\| \[Timetable\]/gm,
+        /^\| Timetable: Answered/gm,
+        /git\.example\.org/g,
+        /^- Commander/gm,
+        /^- timetable/gim,
+        /Resolved|Behoben/g,
+        /23:50 (?:Started, detected|Beginn, bemerkt)\./g,
+      ].map(count),
+    ).toEqual([3, 1, 1, 1, 1, 1, 0, 1, 1]);
+  });
+
   it('is there where nothing is known but a title', () => {
     const { document, problems } = readPostMortem(
       draftPostMortem({ title: 'A' }, 'en'),

@@ -2,6 +2,7 @@ import { PostMortemFields, PostMortemLanguage } from '../model';
 import { writePostMortem } from '../writePostMortem';
 import { FactEvent, PostMortemFacts } from './facts';
 import { escaped, fenced, linked, list, prompt, table } from './markdown';
+import { minuteOf, once, plain, toldMoments } from './repeats';
 import { dayOf, lengthOf, timeOf } from './times';
 import { DRAFT_WORDS, DraftWords } from './words';
 
@@ -14,6 +15,10 @@ function section(
   ...paragraphs: Array<string | undefined>
 ): string {
   return [heading, ...paragraphs.filter(Boolean)].join('\n\n');
+}
+
+function nameOf(ref: string): string {
+  return ref.slice(ref.lastIndexOf('/') + 1);
 }
 
 function byTime<T extends { at: string }>(events: T[]): T[] {
@@ -33,7 +38,10 @@ function eventLine(words: DraftWords) {
 /** Events as lists, one for each day. */
 function eventsOf(events: FactEvent[], words: DraftWords): string {
   const days = new Map<string, FactEvent[]>();
-  for (const event of byTime(events).slice(0, MOST_ENTRIES)) {
+  const told = once(byTime(events), ({ at, text, service, log }) =>
+    JSON.stringify([minuteOf(at), plain(text), service, log]),
+  );
+  for (const event of told.slice(0, MOST_ENTRIES)) {
     const day = dayOf(event.at);
     days.set(day, [...(days.get(day) ?? []), event]);
   }
@@ -42,14 +50,10 @@ function eventsOf(events: FactEvent[], words: DraftWords): string {
     .join('\n\n');
 }
 
-/** What people write into: moments that the timeline does not tell by itself. */
+/** What people write into, with the moments that it does not tell by itself. */
 function timeline(facts: PostMortemFacts, words: DraftWords): string {
   const entries = facts.timeline ?? [];
-  const moments = Object.entries(words.moments).flatMap(([moment, title]) => {
-    const at = facts[moment as keyof typeof words.moments];
-    return at ? [{ at, text: `${title}.` }] : [];
-  });
-  return eventsOf([...entries, ...moments], words);
+  return eventsOf([...entries, ...toldMoments(facts, words)], words);
 }
 
 function durations(facts: PostMortemFacts, words: DraftWords) {
@@ -72,7 +76,7 @@ function services({ services: all = [] }: PostMortemFacts, words: DraftWords) {
   if (all.length === 0) return undefined;
   return table(
     [words.table.service, words.table.users, words.table.where],
-    all.map(({ title, url, impact, regions = [] }) => [
+    once(all, ({ ref }) => ref).map(({ title, url, impact, regions = [] }) => [
       linked(title, url),
       impact ? words.impacts[impact] ?? escaped(impact) : words.nobodyKnows,
       regions.length > 0 ? regions.map(escaped).join(', ') : '–',
@@ -82,10 +86,12 @@ function services({ services: all = [] }: PostMortemFacts, words: DraftWords) {
 
 function budget({ budget: costs = [] }: PostMortemFacts, words: DraftWords) {
   if (costs.length === 0) return undefined;
-  const rows = costs.map(({ objective, service, message, url }) => [
-    linked(service ? `${service}: ${objective}` : objective, url),
-    escaped(message),
-  ]);
+  const rows = once(costs, cost => JSON.stringify(cost)).map(
+    ({ objective, service, message, url }) => [
+      linked(service ? `${service}: ${objective}` : objective, url),
+      escaped(message),
+    ],
+  );
   return `### ${words.cost}\n\n${table(
     [words.table.objective, words.table.cost],
     rows,
@@ -94,15 +100,20 @@ function budget({ budget: costs = [] }: PostMortemFacts, words: DraftWords) {
 
 function alerts({ alerts: all = [] }: PostMortemFacts, words: DraftWords) {
   if (all.length === 0) return undefined;
-  const told = all.slice(0, MOST_ENTRIES).map(alert => {
+  const lines = all.map(alert => {
     const { title, startedAt, endedAt, service, url } = alert;
     const end = endedAt
       ? `${words.until} ${timeOf(endedAt)}`
       : words.stillFiring;
     const where = service ? `, ${escaped(service)}` : '';
     const from = `${words.from} ${dayOf(startedAt)} ${timeOf(startedAt)}`;
-    return `${linked(title, url)}${where}: ${from} ${end}`;
+    const said = `${where}: ${from} ${end}`;
+    return { line: `${linked(title, url)}${said}`, said: title + said };
   });
+  // Alerts of several places say the same.
+  const told = once(lines, ({ said }) => said)
+    .slice(0, MOST_ENTRIES)
+    .map(({ line }) => line);
   return `### ${words.alerts}\n\n${list(told)}`;
 }
 
@@ -117,14 +128,23 @@ function links(
   all: Array<{ title: string; url: string }> | undefined,
 ) {
   if (!all?.length) return undefined;
-  const told = list(all.map(each => linked(each.title, each.url)));
+  const each = once(all, ({ url }) => url);
+  const told = list(each.map(link => linked(link.title, link.url)));
   return `### ${title}\n\n${told}`;
 }
 
-function asked({ asked: all = [] }: PostMortemFacts) {
-  if (all.length === 0) return undefined;
+function asked({ asked: all = [], services: own = [] }: PostMortemFacts) {
+  // Services are not people.
+  const names = new Set(
+    own.flatMap(({ ref, title }) => [plain(title), plain(nameOf(ref))]),
+  );
+  const people = all.filter(({ who }) => !names.has(plain(who)));
+  if (people.length === 0) return undefined;
+  const told = once(people, ({ who, about }) =>
+    JSON.stringify([plain(who), about]),
+  );
   return list(
-    all.map(({ who, at, about, url }) => {
+    told.map(({ who, at, about, url }) => {
       const when = at ? `, ${dayOf(at)} ${timeOf(at)}` : '';
       return `${linked(who, url)}${when}${about ? `: ${escaped(about)}` : ''}`;
     }),
