@@ -81,6 +81,8 @@ const TABLE: Array<[name: string, expected: string]> = [
   ['operations.postMortem.write', '-++'],
   ['operations.postMortem.publish', '-++'],
   ['operations.removal.manage', '--+'],
+  ['operations.question.write', '-++'],
+  ['operations.runbook.write', '-++'],
   ['scaffolder.action.execute', '-++'],
   ['scaffolder.task.create', '-++'],
   ['scaffolder.task.read', '-++'],

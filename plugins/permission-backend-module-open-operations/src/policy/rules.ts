@@ -68,6 +68,8 @@ export const RULES: ReadonlyMap<string, Rule> = new Map([
   ['operations.postMortem.write', membersOnly],
   ['operations.postMortem.publish', membersOnly],
   ['operations.removal.manage', adminsOnly],
+  ['operations.question.write', membersOnly],
+  ['operations.runbook.write', membersOnly],
 
   // Templates: members use them, admins manage them.
   ['scaffolder.action.execute', membersOnly],
