@@ -2,6 +2,7 @@ import { Spans } from './Spans';
 import { leakCheck } from './leaks/findLeaks';
 import { scanJoints } from './joints';
 import { RedactionKind } from './kinds';
+import { withoutDeadLinks } from './links';
 import { Finding, Redactor, RedactorOptions } from './model';
 import { KnownNames } from './names/KnownNames';
 import { checkedRules } from './organisationRules';
@@ -23,10 +24,12 @@ export function redactorOf(
   const names = KnownNames.of(options.names ?? []);
   const organisation = checkedRules(options.rules ?? []);
 
-  const written = ({ kind, value }: Found, original: string) => {
-    const owner = kind === 'email' && value ? names.ownerOf(value) : undefined;
-    if (owner !== undefined) return pseudonyms.of('person', owner);
-    return pseudonyms.of(kind, value ?? original);
+  /** What is somebody's who is known, is that person. */
+  const known = (found: Found): Found => {
+    const owner = names.ownerOf(found);
+    return owner === undefined
+      ? found
+      : { ...found, kind: 'person', value: owner };
   };
 
   const find = (text: string): Finding[] => {
@@ -48,13 +51,13 @@ export function redactorOf(
     }
     for (const each of found) {
       if (!sees(each.kind)) continue;
-      const { kind, start, end } = each;
+      const { kind, start, end, value } = known(each);
       const original = text.slice(start, end);
       if (isPseudonym(original)) continue;
-      const pseudonym = written(each, original);
+      const pseudonym = pseudonyms.of(kind, value ?? original);
       spans.add({ kind, start, end, pseudonym });
     }
-    return spans.resolved();
+    return withoutDeadLinks(text, spans.resolved());
   };
 
   return { redact: text => settled(text, find), leaks: leakCheck(options) };

@@ -2,9 +2,12 @@ import { RedactionKind } from './kinds';
 
 /** A name that the catalog knows. @public */
 export interface KnownName {
-  /** As the catalog writes it: a display name, a handle without `@`, an e-mail address, the title of a group. */
+  /**
+   * As the catalog writes it: a display name, a handle without `@`, an e-mail address, a number of a telephone, the title of
+   * a group. What is called a person and looks like one of the others is taken for it.
+   */
   name: string;
-  kind: 'person' | 'handle' | 'email' | 'group';
+  kind: 'person' | 'handle' | 'email' | 'phone' | 'group';
   /** Whose it is, such as an entity ref: all names of one get the same pseudonym. */
   of?: string;
   /** Stays as it is, as a team does that the public catalog shows. */

@@ -23,6 +23,8 @@ const piece = fc.oneof(
     ': ',
     '::',
     '[secret: jwt]',
+    '[a](/b?x=1&user=jofjall)',
+    '](http://a?login=jofjall',
     '=\n',
     '\\\n',
     '\u{1f525}',
@@ -132,6 +134,35 @@ describe('redaction', () => {
     );
   });
 
+  it('keeps links whose address told of somebody as text that says so', () => {
+    const { text: rest } = redactor.redact(
+      'See [builds](https://ci.example.org/b?user=jofjall&x=1), [mine](/b?x=1&email=jo%40firma.de "of \u00a0me") and [all](https://ci.example.org/b?x=1).',
+    );
+    expect(rest).toMatch(
+      /^See \[builds \(redacted\): `https:\/\/ci\.example\.org\/b\?user=user-\w{6}&x=1`\], \[mine \(redacted\): `\/b\?x=1&email=email-\w{6} "of \u00a0me"`\] and \[all\]\(https:\/\/ci\.example\.org\/b\?x=1\)\.$/,
+    );
+    expect(redactor.redact(rest).text).toBe(rest);
+  });
+
+  it('knows people by whatever they call themselves when they ask to be named nowhere', () => {
+    const own = createRedactor({
+      salt: 's',
+      names: ['Jo Fjäll', 'jo.fjall@firma.de', '@jfjall', '+49 30 5556677'].map(
+        name => ({ name, kind: 'person', of: 'jo' }),
+      ),
+    });
+    const { text: rest, findings } = own.redact(
+      'JO.FJALL@firma.de, Jo Fjäll, jfjall, /b?user=jfjall, 030 5556677, 030/555 66-77, 0305556677, +49305556677, 0049 30 5556677; not 030 5556678',
+    );
+    const [pseudonym] = findings.map(found => found.pseudonym);
+    expect(rest.replaceAll(pseudonym, 'JO')).toMatch(
+      /^JO, JO, JO, \/b\?user=JO, JO, JO, JO, JO, JO; not phone-\w{6}$/,
+    );
+    expect(own.leaks('call 0305556677').map(leak => leak.kind)).toEqual([
+      'name',
+    ]);
+  });
+
   it('does not take words for names: only with a capital, and only if one person has it', () => {
     const rest = 'Will it march? Roswitha said so; roswitha is a variable.';
     expect(redactor.redact(rest).text).toMatch(
@@ -231,6 +262,10 @@ describe('redaction', () => {
       'a_0123456789abcdef',
       '"',
       '\\u0040',
+      '[a](/b?user=jo)',
+      '](?user=jo',
+      '?user=jo&',
+      'a&user=',
     ];
     for (const unit of units) {
       const long = unit.repeat(Math.ceil(100_000 / unit.length));

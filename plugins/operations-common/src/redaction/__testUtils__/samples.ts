@@ -54,6 +54,12 @@ export const SAMPLES: Record<RedactionKind, [text: string, secret: string][]> =
       ['at /home/jofjall/src/a.py', 'jofjall'],
       ['in C:\\Users\\jofjall\\AppData', 'jofjall'],
       ['open "/Users/jo.fjall/x.log"', 'jo.fjall'],
+      [
+        'see https://git.example.org/issues?state=open&author=jofjall',
+        'jofjall',
+      ],
+      ['GET /api/v2/builds?userName=jo.fjall&limit=10 200', 'jo.fjall'],
+      ['<a href="/d/x?page=2&amp;login=jofjall">', 'jofjall'],
     ],
     'key comment': [
       [
@@ -175,5 +181,7 @@ export const ORDINARY = [
   'We will march in May; a rose is a rose. GET /home/index.html',
   'integrity sha512-aB3xY7kQ9mZ2pL5wT8vR4cN6aB3xY7kQ9mZ2pL5wT8vR4cN6aB3xY7kQ9mZ2pL5wT8vR4cN6aB3xY7kQ9mZ2pL==',
   '/home/node/app and /Users/Shared and C:\\Users\\Public',
+  'GET /users?user=42&login=true&author=me&username={name} jdbc:postgresql://db/orders?user=orders&ssl=true',
+  'user=orders login=ok, superuser=alice is a flag; ?userid=abc ?sort=author',
   'aa:bb:cc:dd:ee:ff:00:11:22:33:44:55:66:77:88:99 ff:ff:ff:ff:ff:ff',
 ];

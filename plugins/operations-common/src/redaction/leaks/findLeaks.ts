@@ -2,7 +2,7 @@ import { FoundLeak, LeakOptions } from '../model';
 import { checkedRules } from '../organisationRules';
 import { Hosts } from '../rules/hosts';
 import { Report, tokensOf } from './detector';
-import { addresses, homes, hostNames } from './machines';
+import { addresses, askers, homes, hostNames } from './machines';
 import { accounts, numbers } from './numbers';
 import { mailAddresses, NameSet } from './people';
 import {
@@ -35,6 +35,7 @@ export function leakCheck(
     addresses(tokens, report);
     hostNames(tokens, hosts, report);
     homes(tokens, report);
+    askers(text, tokens, report);
     numbers(text, report);
     accounts(text, report);
     keyBlocks(text, report);

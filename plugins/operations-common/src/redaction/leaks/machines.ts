@@ -1,5 +1,7 @@
+import { isPseudonym } from '../Pseudonyms';
 import { Hosts, REVERSED } from '../rules/hosts';
 import { EVERYBODYS } from '../rules/paths';
+import { isNobody, meansSomebody } from '../rules/queries';
 import { topOf } from '../rules/suffixes';
 import { piecesOf, Report, Token } from './detector';
 
@@ -159,5 +161,29 @@ export function homes(tokens: Token[], report: Report): void {
       const at = start + text.indexOf(name);
       report('path', at, at + name.length, 'The home of a person');
     });
+  }
+}
+
+/** People in the addresses of pages: what is set to a field that means somebody. @internal */
+export function askers(all: string, tokens: Token[], report: Report): void {
+  for (const { text, start } of tokens) {
+    // As HTML writes addresses.
+    const goesOn = all.startsWith('&amp;', start - 5);
+    if (!goesOn && !/[?&]/.test(text)) continue;
+    if (/^[^?]*:\/\//.test(text) && !/https?:\/\//.test(text)) continue;
+    const fields = piecesOf({ text, start }, /[?&#]/);
+    for (const field of goesOn ? fields : fields.slice(1)) {
+      const [key, value = ''] = field.text.split('=');
+      const name = value.split(/@|%40/i)[0].replace(/[.~+%-]+$/, '');
+      if (!meansSomebody(key) || !/^[\p{L}\p{N}]/u.test(name)) continue;
+      if (name.length < 2 || isNobody(name) || isPseudonym(name)) continue;
+      const from = field.start + field.text.indexOf('=') + 1;
+      report(
+        'path',
+        from,
+        from + name.length,
+        'A person in the address of a page',
+      );
+    }
   }
 }

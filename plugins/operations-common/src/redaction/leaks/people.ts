@@ -1,6 +1,7 @@
 import { KnownName } from '../model';
 import { canonical, fold, wordsOf } from '../names/fold';
 import { isOrdinary } from '../names/ordinaryWords';
+import { asWritten, phoneWords } from '../names/written';
 import { isFileName } from '../rules/suffixes';
 import { Report, Token } from './detector';
 
@@ -87,6 +88,10 @@ export class NameSet {
   private constructor(names: KnownName[]) {
     const ambiguous = new Set<string>();
     for (const { name, kind, of = name, keep } of names) {
+      if (kind === 'phone') {
+        phoneWords(name).forEach(word => this.#handles.add(word));
+        continue;
+      }
       const words = wordsOf(name).map(canonical);
       if (words.length === 0) continue;
       this.#first.add(words[0]).add(words[words.length - 1]);
@@ -119,7 +124,7 @@ export class NameSet {
   }
 
   static of(names: KnownName[]): NameSet {
-    return new NameSet(names);
+    return new NameSet(names.map(asWritten));
   }
 
   /** Looks at all words and at all that stand together. */

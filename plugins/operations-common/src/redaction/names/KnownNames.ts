@@ -1,8 +1,10 @@
 import { isWord } from '../characters';
 import { KnownName } from '../model';
+import { Found } from '../rule';
 import { FoundName, hashOf, WordLookup } from '../scan';
 import { canonical, fold, transcribed, wordsOf } from './fold';
 import { isOrdinary } from './ordinaryWords';
+import { asWritten, PhoneBook, phoneWords } from './written';
 
 interface Entry {
   /** Canonical words in their order, or the text exactly. */
@@ -29,6 +31,7 @@ export class KnownNames implements WordLookup {
   readonly #entries = new Map<string, Entry[]>();
   readonly hashes = new Uint8Array(BITS);
   readonly #emails = new Map<string, string>();
+  readonly #phones = PhoneBook.create();
 
   private constructor(names: KnownName[]) {
     names.forEach(name => this.#add(name));
@@ -39,12 +42,16 @@ export class KnownNames implements WordLookup {
   }
 
   static of(names: KnownName[]): KnownNames {
-    return new KnownNames(names.filter(({ name }) => name.trim() !== ''));
+    return new KnownNames(
+      names.map(asWritten).filter(({ name }) => name !== ''),
+    );
   }
 
-  /** Whose address it is. */
-  ownerOf(email: string): string | undefined {
-    return this.#emails.get(email);
+  /** Whose address or number it is. */
+  ownerOf({ kind, value }: Found): string | undefined {
+    if (value === undefined) return undefined;
+    if (kind === 'email') return this.#emails.get(value);
+    return kind === 'phone' ? this.#phones.ownerOf(value) : undefined;
   }
 
   find(text: string, start: number, end: number): FoundName | undefined {
@@ -75,6 +82,12 @@ export class KnownNames implements WordLookup {
       if (!keep)
         this.#emails.set(name.normalize('NFKC').toLowerCase(), entry.owner);
       this.#put(words[0], { ...entry, exact: name.toLowerCase() });
+      return;
+    }
+    if (kind === 'phone') {
+      this.#phones.add(name, entry.owner);
+      for (const exact of phoneWords(name))
+        this.#put(exact, { ...entry, exact });
       return;
     }
     if (kind === 'handle') {

@@ -7,6 +7,7 @@ import { LABELLED_RULES } from './labelled';
 import { NETWORK_RULES } from './network';
 import { NUMBER_RULES } from './numbers';
 import { PATH_RULES } from './paths';
+import { QUERY_RULES } from './queries';
 import { TOKEN_RULES } from './tokens';
 import { URL_RULES } from './urls';
 
@@ -21,6 +22,7 @@ export function rulesFor({ hosts }: RedactorOptions): Rule[] {
     ...NETWORK_RULES,
     ...hostRules(hosts),
     ...PATH_RULES,
+    ...QUERY_RULES,
     ...NUMBER_RULES,
   ];
 }
