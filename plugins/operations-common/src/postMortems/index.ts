@@ -1,4 +1,5 @@
 export * from './model';
+export { INCIDENT_CAUSES } from './document/causes';
 export { POST_MORTEM_LIMIT, readPostMortem } from './readPostMortem';
 export { changeActionItem, writePostMortem } from './writePostMortem';
 export type { ActionItemEdit, PostMortemChanges } from './writePostMortem';

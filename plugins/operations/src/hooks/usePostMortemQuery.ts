@@ -1,4 +1,5 @@
 import {
+  INCIDENT_CAUSES,
   IncidentCause,
   PostMortemFilter,
   PostMortemStatus,
@@ -13,7 +14,6 @@ import {
   unreadOf,
   valuesOf,
 } from './addressValues';
-import { INCIDENT_CAUSES } from './useIncidentQuery';
 import { AskedList, useListQuery } from './useListQuery';
 
 const LONGEST_TAG = 63;

@@ -16,5 +16,5 @@ const KNOWN: Record<IncidentCause, true> = {
   unknown: true,
 };
 
-/** @internal */
+/** Every kind of cause that an incident may have. @public */
 export const INCIDENT_CAUSES = Object.keys(KNOWN) as IncidentCause[];

@@ -9,10 +9,12 @@ import {
   TextAreaField,
   TextField,
 } from '@backstage/ui';
-import { Incident } from '@operate-first/plugin-operations-common';
+import {
+  INCIDENT_CAUSES,
+  Incident,
+} from '@operate-first/plugin-operations-common';
 import { useState } from 'react';
 import { IncidentChange } from '../../hooks/useIncidentChange';
-import { INCIDENT_CAUSES } from '../../hooks/useIncidentQuery';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import {
   changesOf,

@@ -1,4 +1,5 @@
 import {
+  INCIDENT_CAUSES,
   IncidentCause,
   IncidentMetricsGroup,
 } from '@operate-first/plugin-operations-common';
@@ -7,7 +8,6 @@ import {
   Translate,
   useOperationsTranslation,
 } from '../../hooks/useOperationsTranslation';
-import { INCIDENT_CAUSES } from '../../hooks/useIncidentQuery';
 import { ShowMore } from '../ClusterState';
 import { PersonName, ServiceName } from '../IncidentState';
 import { Numbers } from '../Panel';

@@ -1,7 +1,5 @@
-import {
-  INCIDENT_CAUSES,
-  INCIDENT_STATUSES,
-} from '../../hooks/useIncidentQuery';
+import { INCIDENT_CAUSES } from '@operate-first/plugin-operations-common';
+import { INCIDENT_STATUSES } from '../../hooks/useIncidentQuery';
 
 /** The commands that the note box offers, the most used first. @internal */
 export const COMMANDS = [
