@@ -4,7 +4,13 @@ import { parseArgs, promisify } from 'node:util';
 import { until } from '../lib/processes.mjs';
 import { median, millisecondsOf, percentile } from '../lib/statistics.mjs';
 import { printTable } from '../lib/table.mjs';
-import { makeState, serviceName, startPortal, untilKnown } from './portal.mjs';
+import {
+  makeState,
+  serviceName,
+  startPortal,
+  untilCalm,
+  untilKnown,
+} from './portal.mjs';
 
 const run = promisify(execFile);
 const { values } = parseArgs({
@@ -19,7 +25,6 @@ const incidents = Number(values.incidents);
 const rounds = Number(values.rounds);
 const SERVICES = 1000;
 const GOAL_MS = 100;
-const CALM_MS = 10_000;
 const ADMIN = 'user:default/admin';
 const note = text => process.stderr.write(`${text}\n`);
 
@@ -87,7 +92,9 @@ async function measure(postgres) {
     ]);
     portal = await startPortal(state);
     await untilKnown(portal, SERVICES);
-    await new Promise(resolve => setTimeout(resolve, CALM_MS));
+    note('waits until everything is read');
+    await untilCalm(portal);
+    note('asks');
     const tokens = await until('signing in', 60, async () => [
       await portal.signIn(ADMIN),
       await portal.signIn(),

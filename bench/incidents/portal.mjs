@@ -1,6 +1,6 @@
 /* A portal with a generated organisation, on SQLite or PostgreSQL, that can be ended as one likes. */
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -118,6 +118,7 @@ export async function startPortal(state, { kind = 'all' } = {}) {
   const ended = new Promise(resolve => child.once('exit', resolve));
   const portal = {
     base,
+    pid: child.pid,
     webhook: `${base}/api/operations/webhooks/alertmanager/bench`,
     end: () => endGroup(child),
     /** As a machine that loses its power would. */
@@ -150,5 +151,29 @@ export async function untilKnown(portal, services) {
     const { totalItems } = await portal.ask('/services?limit=1');
     // Visitors do not see the internal ones.
     return totalItems >= Math.floor(services * 0.9);
+  });
+}
+
+/** Ticks of the CPU that a process has taken; a hundred are a second. */
+async function ticksOf(pid) {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const [user, system] = text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
+  return Number(user) + Number(system);
+}
+
+/** It has read what there is, and waits: after a start it indexes everything for what is found again and for search. */
+export async function untilCalm({ pid }) {
+  const SECONDS = 3;
+  let calm = 0;
+  let before = await ticksOf(pid);
+  await until('having read everything', 1200, async () => {
+    await new Promise(resolve => setTimeout(resolve, SECONDS * 1000));
+    const now = await ticksOf(pid);
+    calm = now - before < SECONDS * 20 ? calm + 1 : 0;
+    before = now;
+    return calm >= 5;
   });
 }
