@@ -1,0 +1,119 @@
+import { splitFrontMatter } from '../postMortems/frontMatter/splitFrontMatter';
+import { Block, blocksOf } from '../postMortems/markdown/blocks';
+import { linked } from '../postMortems/draft/markdown';
+
+/** A question that was answered. @public */
+export interface AnsweredQuestion {
+  key: string;
+  title: string;
+  /** Of its page. */
+  url?: string;
+  /** Markdown. */
+  answer: string;
+  /** ISO 8601. */
+  answeredAt?: string;
+  /** Whether only readers of the internal account may read it. */
+  internal?: boolean;
+}
+
+/** Where answers stand: headings that are known, and the one that is written where none is there. @public */
+export interface AnswerHeadings {
+  known: string[];
+  written: string;
+}
+
+/** In runbooks. @public */
+export const RUNBOOK_QUESTIONS: AnswerHeadings = {
+  known: ['Questions', 'Fragen'],
+  written: 'Questions',
+};
+
+/** In post-mortems. @public */
+export const POST_MORTEM_QUESTIONS: AnswerHeadings = {
+  known: ['Who was asked', 'Wer gefragt wurde'],
+  written: 'Who was asked',
+};
+
+/** What was asked elsewhere opens and closes nothing here. */
+function quoted(markdown: string): string {
+  return markdown
+    .trim()
+    .replace(/<!--/g, '&lt;!--')
+    .split(/\r\n?|\n/)
+    .map(line => (line ? `> ${line}` : '>'))
+    .join('\n');
+}
+
+function blockOf(question: AnsweredQuestion): string {
+  const { key, title, url, answer, answeredAt, internal } = question;
+  const day = answeredAt ? ` (${answeredAt.slice(0, 10)})` : '';
+  const marker = `question ${key}`;
+  const lines = [
+    `<!-- ${marker} -->`,
+    ...(internal ? ['<!-- internal -->'] : []),
+    '',
+    `**${linked(title, undefined)}** ${linked(key, url)}${day}`,
+    '',
+    quoted(answer),
+    '',
+    ...(internal ? ['<!-- /internal -->'] : []),
+    `<!-- /${marker} -->`,
+  ];
+  return lines.join('\n');
+}
+
+function isHeading({ kind, depth, quoted: within }: Block): boolean {
+  return kind === 'heading' && depth === 0 && !within;
+}
+
+/** Where the section of a heading ends; undefined where there is none. */
+function endOfSection(
+  markdown: string,
+  bodyStart: number,
+  known: string[],
+): number | undefined {
+  const headings = blocksOf(markdown, bodyStart).filter(isHeading);
+  const names = known.map(name => name.toLocaleLowerCase('en-US'));
+  const at = headings.findIndex(({ content }) =>
+    names.includes(content.trim().toLocaleLowerCase('en-US')),
+  );
+  if (at < 0) return undefined;
+  const next = headings
+    .slice(at + 1)
+    .find(({ level }) => level <= headings[at].level);
+  return next?.start ?? markdown.length;
+}
+
+/**
+ * Writes a question with its accepted answer into a text. The same question again replaces what was written of it, so that
+ * twice is as good as once.
+ *
+ * @public
+ */
+export function addAnswer(
+  markdown: string,
+  question: AnsweredQuestion,
+  headings: AnswerHeadings,
+): string {
+  const block = blockOf(question);
+  const opening = `<!-- question ${question.key} -->`;
+  const closing = `<!-- /question ${question.key} -->`;
+  const from = markdown.indexOf(opening);
+  const to = from < 0 ? -1 : markdown.indexOf(closing, from);
+  if (to >= 0) {
+    return (
+      markdown.slice(0, from) + block + markdown.slice(to + closing.length)
+    );
+  }
+  const { bodyStart } = splitFrontMatter(markdown);
+  const end = endOfSection(markdown, bodyStart, headings.known);
+  if (end === undefined) {
+    const before = markdown.trimEnd();
+    return `${before}${before ? '\n\n' : ''}## ${
+      headings.written
+    }\n\n${block}\n`;
+  }
+  const before = markdown.slice(0, end).trimEnd();
+  const after = markdown.slice(end);
+  return `${before}\n\n${block}\n${after ? `\n${after}` : ''}`;
+}

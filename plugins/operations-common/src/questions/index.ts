@@ -1,0 +1,19 @@
+export * from './model';
+export {
+  addAnswer,
+  POST_MORTEM_QUESTIONS,
+  RUNBOOK_QUESTIONS,
+} from './addAnswer';
+export type { AnsweredQuestion, AnswerHeadings } from './addAnswer';
+export { askLinks } from './askLinks';
+export type { AskedText } from './askLinks';
+export { draftQuestion } from './draft/draftQuestion';
+export { DEFAULT_ESCALATION, nextEscalation } from './escalation';
+export type {
+  EscalatedQuestion,
+  EscalationCandidate,
+  EscalationPolicy,
+  EscalationStep,
+  EscalationTarget,
+  NextEscalation,
+} from './escalation';

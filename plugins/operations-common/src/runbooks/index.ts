@@ -1,0 +1,4 @@
+export * from './model';
+export { missingRunbooks } from './missingRunbooks';
+export type { RunbookAlert } from './missingRunbooks';
+export { readRunbook } from './readRunbook';
