@@ -1,7 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 
 /** Others get their turn after so long. */
-const TURN_MILLISECONDS = 20;
+const TURN_MILLISECONDS = 10;
 
 /**
  * Long work in small portions, so that whoever asks the portal for something meanwhile does not wait for all of it.

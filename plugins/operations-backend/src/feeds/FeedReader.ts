@@ -4,6 +4,7 @@ import { NOTHING, ONLY_PUBLIC } from '../access/criteria';
 import { PostMortemAudience } from '../postMortems/audience';
 import { filteredPostMortems } from '../postMortems/readers/filters';
 import { PostMortemRow } from '../postMortems/rows';
+import { beginningOf } from '../searchDocuments/fitText';
 import { accountHtml } from './accountHtml';
 import { Feed, FeedEntry } from './Feed';
 
@@ -80,12 +81,12 @@ export class FeedReader {
   #entry(row: PostMortemRow, tags: string[]): FeedEntry {
     const text = row.public_text ?? '';
     const published = Number(row.published_at ?? row.created_at);
-    const updated = Math.max(published, Number(row.changed_at ?? 0));
+    const updated = Math.max(published, Number(row.public_updated_at ?? 0));
     return {
       url: `${this.#appUrl}/operations/post-mortems/${row.key}`,
       title: row.public_title ?? row.key,
       summary: row.public_summary ?? undefined,
-      html: accountHtml(text.slice(0, LONGEST_CONTENT)),
+      html: accountHtml(beginningOf(text, LONGEST_CONTENT)),
       tags,
       publishedAt: new Date(published).toISOString(),
       updatedAt: new Date(updated).toISOString(),

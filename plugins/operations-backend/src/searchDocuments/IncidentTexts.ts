@@ -3,7 +3,7 @@ import { chunksOf } from '../database/rows';
 import { Turns } from '../database/Turns';
 import { IncidentRow } from '../incidents/rows';
 import { PublicText } from '../redaction/PublicText';
-import { joinedText, publicParts } from './joinedText';
+import { fenced, fitText } from './fitText';
 
 /** What is written in an incident, in both accounts. @internal */
 export interface IncidentText {
@@ -41,17 +41,11 @@ interface PartRow {
 }
 
 const WRITTEN = ['note', 'log', 'comment'];
-const LONGEST_PART = 4_000;
 const MOST_INCIDENTS = 100;
 
 /** As `columnsBeside` has it: what belongs to a service that is not there (any more) is internal. */
 function isOpen(table: string): string {
   return `case when ${table}.visibility = 'public' and coalesce(services.visibility, case when ${table}.service_id is null then 'public' else 'internal' end) = 'public' then 1 else 0 end as open`;
-}
-
-/** Log lines and what machines say count as such. */
-function fenced(text: string): string {
-  return `\`\`\`\n${text}\n\`\`\``;
 }
 
 /**
@@ -98,17 +92,24 @@ export class IncidentTexts {
     );
     const parts = [...own, ...others];
     const clean = (text: string) => this.#publicText.withoutRemoved(text);
+    const redacted = (text: string) => {
+      const { text: shown, leaks } = this.#publicText.preview(text);
+      return leaks.length === 0 ? shown : undefined;
+    };
     const whole: IncidentText = {
       title: clean(title),
-      text: clean(joinedText(parts.map(({ text }) => text))),
+      text: fitText(
+        parts.map(({ text }) => text),
+        clean,
+      ),
     };
     if (visibility !== 'public') return whole;
     const open = parts.filter(part => part.open).map(({ text }) => text);
     return {
       ...whole,
       public: {
-        title: publicParts([title], this.#publicText).join('') || key,
-        text: joinedText(publicParts(open, this.#publicText)),
+        title: redacted(title) || key,
+        text: fitText(open, redacted),
       },
     };
   }
@@ -146,9 +147,7 @@ export class IncidentTexts {
         .distinct(
           'incident_alerts.incident_id',
           'alerts.title',
-          this.#database.raw(
-            `substr(alerts.message, 1, ${LONGEST_PART}) as message`,
-          ),
+          'alerts.message',
           'alerts.annotations',
           this.#database.raw(isOpen('alerts')),
         )
@@ -166,9 +165,7 @@ export class IncidentTexts {
       .select(
         'incident_entries.incident_id',
         'incident_entries.kind',
-        this.#database.raw(
-          `substr(incident_entries.text, 1, ${LONGEST_PART}) as text`,
-        ),
+        'incident_entries.text',
         this.#database.raw(isOpen('incident_entries')),
       );
   }
@@ -177,7 +174,5 @@ export class IncidentTexts {
 /** Annotations that people read; addresses say nothing of what is wrong. */
 function said(annotations: string): string[] {
   const all: Record<string, string> = JSON.parse(annotations);
-  return Object.values(all)
-    .filter(text => !URL.canParse(text))
-    .map(text => text.slice(0, LONGEST_PART));
+  return Object.values(all).filter(text => !URL.canParse(text));
 }

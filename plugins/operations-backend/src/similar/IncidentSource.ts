@@ -6,9 +6,9 @@ import {
 } from '../searchDocuments/IncidentTexts';
 import { serviceRefsOf } from './serviceRefsOf';
 import {
-  ChangingRow,
+  After,
+  changedRows,
   FoundText,
-  STATES_AT_ONCE,
   stateOf,
   TextSource,
   TextState,
@@ -32,25 +32,11 @@ export class IncidentSource implements TextSource {
     this.#texts = texts;
   }
 
-  async page(after: { updatedAt: number; id: string }): Promise<TextState[]> {
-    const rows: Array<ChangingRow & { duplicate_of: string | null }> =
-      await this.#database('incidents')
-        .where('updated_at', '>=', after.updatedAt)
-        .andWhere(later =>
-          later
-            .where('updated_at', '>', after.updatedAt)
-            .orWhere('id', '>', after.id),
-        )
-        .orderBy(['updated_at', 'id'])
-        .limit(STATES_AT_ONCE)
-        .select(
-          'id',
-          'version',
-          'updated_at',
-          'visibility',
-          'root_service_id',
-          'duplicate_of',
-        );
+  async page(after: After): Promise<TextState[]> {
+    const rows = await changedRows<{ duplicate_of: string | null }>(
+      this.#database,
+      { table: 'incidents', after, more: ['duplicate_of'] },
+    );
     return rows.map(row => ({
       ...stateOf(row),
       incidentId: row.id,

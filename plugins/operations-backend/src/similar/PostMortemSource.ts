@@ -1,14 +1,16 @@
 import { Knex } from 'knex';
+import { PostMortemRow } from '../postMortems/rows';
 import { PublicText } from '../redaction/PublicText';
 import {
   accountTexts,
   WrittenPostMortem,
 } from '../searchDocuments/accountTexts';
+import { beginningOf } from '../searchDocuments/fitText';
 import { serviceRefsOf } from './serviceRefsOf';
 import {
-  ChangingRow,
+  After,
+  changedRows,
   FoundText,
-  STATES_AT_ONCE,
   stateOf,
   TextSource,
   TextState,
@@ -35,32 +37,14 @@ export class PostMortemSource implements TextSource {
     this.#publicText = publicText;
   }
 
-  async page(after: { updatedAt: number; id: string }): Promise<TextState[]> {
-    const rows: Array<
-      ChangingRow & {
-        status: string;
-        gone_at: unknown;
-        incident_id: string | null;
-      }
-    > = await this.#database('post_mortems')
-      .where('updated_at', '>=', after.updatedAt)
-      .andWhere(later =>
-        later
-          .where('updated_at', '>', after.updatedAt)
-          .orWhere('id', '>', after.id),
-      )
-      .orderBy(['updated_at', 'id'])
-      .limit(STATES_AT_ONCE)
-      .select(
-        'id',
-        'version',
-        'updated_at',
-        'visibility',
-        'root_service_id',
-        'status',
-        'gone_at',
-        'incident_id',
-      );
+  async page(after: After): Promise<TextState[]> {
+    const rows = await changedRows<
+      Pick<PostMortemRow, 'status' | 'gone_at' | 'incident_id'>
+    >(this.#database, {
+      table: 'post_mortems',
+      after,
+      more: ['status', 'gone_at', 'incident_id'],
+    });
     return rows.map(row => ({
       ...stateOf(row),
       incidentId: row.incident_id ?? undefined,
@@ -95,7 +79,7 @@ export class PostMortemSource implements TextSource {
       };
       const cut = ({ title, text }: { title: string; text: string }) => ({
         title,
-        text: text.slice(0, LONGEST_TEXT),
+        text: beginningOf(text, LONGEST_TEXT),
       });
       return {
         internal: { ...common, ...cut(texts.internal), services: all },

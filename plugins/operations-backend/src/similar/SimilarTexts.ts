@@ -13,7 +13,7 @@ import { repeat } from '../notifications/repeat';
 import { PublicText } from '../redaction/PublicText';
 import { KnownServices } from './KnownServices';
 import { matchesCriteria } from './mayFind';
-import { STATES_AT_ONCE, TextSource, TextState } from './TextSource';
+import { After, STATES_AT_ONCE, TextSource, TextState } from './TextSource';
 
 type Hit = ReturnType<SimilarIndex['search']>['results'][number];
 
@@ -46,6 +46,8 @@ interface Known extends TextState {
   kind: SimilarKind;
   /** What its public text was made with. */
   basis?: string;
+  /** Whether visitors may see it at all: what they may not counts for nothing in what they find. */
+  open: boolean;
 }
 
 /**
@@ -194,9 +196,8 @@ export class SimilarTexts {
     const reached = this.#reached.get(source);
     const everything = reached === undefined;
     const present = new Set<string>();
-    let after = {
+    let after: After = {
       updatedAt: Math.max(0, (reached ?? 0) - OVERLAP_MILLISECONDS),
-      id: '',
     };
     for (;;) {
       const states = await source.page(after);
@@ -231,11 +232,18 @@ export class SimilarTexts {
         await turns.take();
         const text = byId.get(state.id);
         if (!text) continue;
-        this.#known.set(state.id, { ...state, kind: source.kind, basis });
+        const isOpen = this.#isOpen(state);
+        this.#known.set(state.id, {
+          ...state,
+          kind: source.kind,
+          basis,
+          open: isOpen,
+        });
         this.#inside.add(similarEntryOf(text.internal));
         await turns.take();
         const open = this.#next ?? this.#open;
-        if (text.public && basis) open.add(similarEntryOf(text.public));
+        if (text.public && basis && isOpen)
+          open.add(similarEntryOf(text.public));
         else open.remove(state.id);
       }
     }
@@ -248,8 +256,13 @@ export class SimilarTexts {
       known.version !== state.version ||
       known.visibility !== state.visibility ||
       known.serviceId !== state.serviceId ||
+      known.open !== this.#isOpen(state) ||
       (state.visibility === 'public' && known.basis !== this.#basis)
     );
+  }
+
+  #isOpen(state: TextState): boolean {
+    return this.#services.judge(state).visibility === 'public';
   }
 
   #forget(id: string): void {

@@ -2,6 +2,7 @@ import {
   SimilarDocument,
   Visibility,
 } from '@operate-first/plugin-operations-common';
+import { Knex } from 'knex';
 import { Milliseconds } from '../database/rows';
 
 /** What decides whether something is read again, and who may find it. @internal */
@@ -25,24 +26,61 @@ export interface FoundText {
   public?: SimilarDocument;
 }
 
+/** From which change on; without an id, from the first of that moment. @internal */
+export interface After {
+  updatedAt: number;
+  id?: string;
+}
+
 /** Something whose texts are found again. @internal */
 export interface TextSource {
   kind: 'incident' | 'post-mortem';
   /** In the order of their changes, and after one of them. */
-  page(after: { updatedAt: number; id: string }): Promise<TextState[]>;
+  page(after: After): Promise<TextState[]>;
   read(ids: string[]): Promise<FoundText[]>;
 }
 
 /** @internal */
 export const STATES_AT_ONCE = 1_000;
 
-/** Of a row that has one: numbers come as strings from some databases. @internal */
-export interface ChangingRow {
+/** Numbers come as strings from some databases. */
+interface ChangingRow {
   id: string;
   version: number;
   updated_at: Milliseconds;
   visibility: Visibility;
   root_service_id: string | null;
+}
+
+const STATE_COLUMNS = [
+  'id',
+  'version',
+  'updated_at',
+  'visibility',
+  'root_service_id',
+];
+
+/** Rows in the order of their changes, as the index has them: sorting all of them for each page takes long. @internal */
+export async function changedRows<More extends object>(
+  database: Knex,
+  options: {
+    table: 'incidents' | 'post_mortems';
+    after: After;
+    more: Array<keyof More & string>;
+  },
+): Promise<Array<ChangingRow & More>> {
+  const { table, more } = options;
+  const { updatedAt, id } = options.after;
+  const query = database(table).where('updated_at', '>=', updatedAt);
+  if (id !== undefined) {
+    query.andWhere(later =>
+      later.where('updated_at', '>', updatedAt).orWhere('id', '<', id),
+    );
+  }
+  return query
+    .orderBy(['updated_at', { column: 'id', order: 'desc' }])
+    .limit(STATES_AT_ONCE)
+    .select([...STATE_COLUMNS, ...more]);
 }
 
 /** @internal */
