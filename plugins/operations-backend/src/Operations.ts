@@ -37,7 +37,8 @@ import { TicketSystemSet } from './tickets/TicketSystemSet';
 import { WebhookWork } from './webhooks/WebhookWork';
 
 const SWEEP_MILLISECONDS = 2_000;
-const NAMES_MILLISECONDS = 5_000;
+/** It looks less often once it knows anybody. */
+const NAMES_MILLISECONDS = 500;
 const PRUNE_MILLISECONDS = 24 * 60 * 60 * 1000;
 /** So long after the beginning every source is known, also those of which the catalog tells. */
 const RETIRE_MILLISECONDS = 10 * 60 * 1000;

@@ -8,6 +8,7 @@ import { checkLease, Lease } from '../leases';
 import { namesOfPerson } from './namesOfPerson';
 
 const ROWS_PER_STATEMENT = 200;
+const LOOK_MILLISECONDS = 5_000;
 /** Says that the catalog was looked through, even where there are no people in it. */
 const LOOKED: Row = { ref: '', names: '[]' };
 
@@ -26,6 +27,8 @@ export class CatalogNames {
   readonly #database: Knex;
   readonly #watch: CatalogWatch;
   readonly #now: () => number;
+  #hadServices = false;
+  #dueAt = 0;
 
   static create(options: {
     database: Knex;
@@ -47,19 +50,33 @@ export class CatalogNames {
     this.#now = options.now ?? Date.now;
   }
 
-  /** Writes down what is new since the last time. */
+  /** Writes down what is new since the last time. Until anybody is known, everything waits for it: then it looks each time. */
   async follow(lease: Lease): Promise<void> {
-    const { changed } = await this.#watch.look();
+    if (this.#now() < this.#dueAt) return;
+    const { present, changed } = await this.#watch.look();
     const rows = changed.map(entity => ({
       ref: stringifyEntityRef(entity),
       names: JSON.stringify(namesOfPerson(entity)),
     }));
+    const hasLooked = present.size > 0 || (await this.#isNobodyThere());
     try {
-      await this.#write(lease, [LOOKED, ...rows]);
+      await this.#write(lease, hasLooked ? [LOOKED, ...rows] : rows);
+      if (hasLooked) this.#dueAt = this.#now() + LOOK_MILLISECONDS;
     } catch (error) {
       this.#watch.reset();
       throw error;
     }
+  }
+
+  /**
+   * A catalog that has just begun has nobody in it either. It is without people where it has services and, a look later,
+   * still nobody.
+   */
+  async #isNobodyThere(): Promise<boolean> {
+    const before = this.#hadServices;
+    this.#hadServices =
+      (await this.#database('services').first('id')) !== undefined;
+    return before && this.#hadServices;
   }
 
   async #write(lease: Lease, wanted: Row[]): Promise<void> {

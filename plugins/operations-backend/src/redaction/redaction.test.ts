@@ -2,7 +2,9 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { Core } from '../__testUtils__/Core';
 import { takeLease, testDatabases } from '../__testUtils__/databases';
+import { component } from '../__testUtils__/entities';
 import { CatalogNames } from './CatalogNames';
 import { readRedactionConfig } from './config';
 import { PublicText } from './PublicText';
@@ -74,6 +76,33 @@ describe('public text', () => {
       await follow([user('wquist', 'Wilhelmina Quist-Berg')]);
       await text.refresh();
       expect(text.basis).toBe(later);
+    });
+
+    it('knows of nobody while the catalog is empty, and where it has no people', async () => {
+      const database = await databases.open(id);
+      const lease = await takeLease(database, 'names');
+      const text = await PublicText.create({
+        database,
+        logger,
+        config: CONFIG,
+      });
+      const names = CatalogNames.create({
+        database,
+        catalog: catalogServiceMock({ entities: [] }),
+        auth: mockServices.auth(),
+      });
+      const look = async () => {
+        await names.follow(lease);
+        await text.refresh();
+        return text.isReady;
+      };
+      expect(await look()).toBe(false);
+      expect(await look()).toBe(false);
+      const core = await Core.create(database);
+      await core.catalog(component('shop'));
+      // People may come a moment later than services.
+      expect(await look()).toBe(false);
+      expect(await look()).toBe(true);
     });
 
     it('takes whoever asked for it out of internal texts, too', async () => {
