@@ -15,13 +15,11 @@ import {
 } from './NotificationQueue';
 import { notificationOf, topicToTell } from './notificationText';
 import { heldUntil } from './quietHours';
-import { inTime } from './repeat';
+import { PEOPLE_AT_ONCE, sendToPeople } from './sendToPeople';
 import { SettingsStore } from './SettingsStore';
 import { CurrentIncident, readToldIncidents } from './ToldIncidents';
 
 const ROWS_AT_ONCE = 500;
-const PEOPLE_AT_ONCE = 50;
-const ANSWER_MILLISECONDS = 30_000;
 const RETRY = { first: 5_000, factor: 3, most: 15 * 60 * 1000 };
 /** What could not be told for so long is told to nobody: the page says it. */
 const GIVE_UP_MILLISECONDS = 3 * 24 * 60 * 60 * 1000;
@@ -139,15 +137,8 @@ export class NotificationSender {
   ): Promise<void> {
     const now = this.#now();
     try {
-      const entityRef = rows.map(({ person }) => person);
-      await inTime(
-        this.#notifications.send({
-          recipients: { type: 'entity', entityRef },
-          payload,
-        }),
-        ANSWER_MILLISECONDS,
-        signal,
-      );
+      const people = rows.map(({ person }) => person);
+      await sendToPeople(this.#notifications, people, { payload, signal });
       const columns = { ...NOTHING_LEFT, collected_at: now };
       await this.#write(
         lease,

@@ -6,6 +6,8 @@ import { component } from '../__testUtils__/entities';
 import { until } from '../__testUtils__/until';
 import { Receiver, SECRET } from '../webhooks/__testUtils__/Receiver';
 
+jest.setTimeout(20_000);
+
 const ADA = 'user:default/ada';
 const TEAM = 'group:default/team';
 

@@ -4,11 +4,10 @@ import {
   NotificationService,
 } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
-import { chunksOf } from '../../database/rows';
 import { checkLease, Lease } from '../../leases';
 import { CatalogPeople } from '../../notifications/CatalogPeople';
 import { quietUntil } from '../../notifications/quietHours';
-import { inTime } from '../../notifications/repeat';
+import { sendToPeople } from '../../notifications/sendToPeople';
 import { SettingsStore } from '../../notifications/SettingsStore';
 import { ActionItemRow } from '../rows';
 import { dayOf } from './days';
@@ -19,8 +18,6 @@ const WEEK = 7 * DAY;
 const BEFORE = 3 * DAY;
 /** Quiet hours of one in a team hold back no reminder for longer. */
 const LONGEST_QUIET = DAY;
-const ANSWER_MILLISECONDS = 30_000;
-const PEOPLE_AT_ONCE = 50;
 
 type DueRow = ActionItemRow & { key: string };
 
@@ -43,6 +40,7 @@ function textOf(row: DueRow, now: number): NotificationSendOptions['payload'] {
     } due on ${due}.`,
     link: `/operations/post-mortems/${key}`,
     severity: late ? 'high' : 'normal',
+    // By this people switch reminders off in their settings.
     topic: 'Action items',
     scope: `${key} ${row.item_id}`,
   };
@@ -119,16 +117,8 @@ export class Reminder {
         return hours !== undefined && quietUntil(hours, now) !== undefined;
       });
       if (quiet && now < wanted + LONGEST_QUIET) return;
-      for (const entityRef of chunksOf(people, PEOPLE_AT_ONCE)) {
-        await inTime(
-          this.#notifications.send({
-            recipients: { type: 'entity', entityRef },
-            payload: textOf(row, now),
-          }),
-          ANSWER_MILLISECONDS,
-          signal,
-        );
-      }
+      const payload = textOf(row, now);
+      await sendToPeople(this.#notifications, people, { payload, signal });
       await this.#database.transaction(async transaction => {
         await checkLease(transaction, lease);
         const { post_mortem_id, item_id } = row;

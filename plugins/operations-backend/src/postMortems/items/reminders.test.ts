@@ -1,13 +1,37 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import notificationsBackend from '@backstage/plugin-notifications-backend';
+import {
+  NotificationSendOptions,
+  NotificationService,
+  notificationService,
+} from '@backstage/plugin-notifications-node';
+import request from 'supertest';
+import { Caller, CALLERS, startBackend } from '../../__testUtils__/backend';
 import { takeLease, testDatabases } from '../../__testUtils__/databases';
+import { component } from '../../__testUtils__/entities';
 import { CatalogPeople } from '../../notifications/CatalogPeople';
 import { PostMortemStore } from '../PostMortemStore';
 import { lastReminder, Reminder } from './Reminder';
 import { writeItems } from './writeItems';
 
 const HOUR = 60 * 60 * 1000;
+
+function item(item_id: string, owner: string, due = '2026-05-10') {
+  return {
+    item_id,
+    position: 0,
+    title: `Do ${item_id}`,
+    public_title: null,
+    kind: null,
+    severity: null,
+    owner,
+    due,
+    issue: null,
+    done: null,
+  };
+}
 
 function at(time: string): number {
   return Date.parse(time);
@@ -33,18 +57,6 @@ describe('reminders of action items', () => {
     const lease = await takeLease(database, 'post-mortems');
     let now = at('2026-05-01T12:00:00Z');
     const store = PostMortemStore.create({ database, now: () => now });
-    const item = (item_id: string, due: string, owner: string) => ({
-      item_id,
-      position: 0,
-      title: `Do ${item_id}`,
-      public_title: null,
-      kind: null,
-      severity: null,
-      owner,
-      due,
-      issue: null,
-      done: null,
-    });
     const postMortem = await store.transaction(async writer => {
       const row = await writer.open({ visibility: 'public' });
       await writer.put(row.id, { status: 'published' });
@@ -52,9 +64,9 @@ describe('reminders of action items', () => {
         writer.transaction,
         row.id,
         [
-          item('alert', '2026-05-10', 'user:default/ada'),
-          item('old', '2026-01-01', 'user:default/ada'),
-          item('team', '2026-05-10', 'group:default/nobody-there'),
+          item('alert', 'user:default/ada'),
+          item('old', 'user:default/ada', '2026-01-01'),
+          item('team', 'group:default/nobody-there'),
         ],
         now,
       );
@@ -104,7 +116,7 @@ describe('reminders of action items', () => {
         postMortem.id,
         [
           {
-            ...item('alert', '2026-05-10', 'user:default/ada'),
+            ...item('alert', 'user:default/ada'),
             done: '2026-05-12',
           },
         ],
@@ -112,5 +124,73 @@ describe('reminders of action items', () => {
       ),
     );
     expect(await remind('2026-06-30T00:00:00Z')).toEqual([]);
+  });
+
+  it('are shown to nobody who has switched them off in the settings of Backstage', async () => {
+    let service: NotificationService | undefined;
+    const started = await startBackend({
+      entities: [component('shop')],
+      features: [
+        notificationsBackend,
+        createBackendModule({
+          pluginId: 'operations',
+          moduleId: 'test-notifications',
+          register(env) {
+            env.registerInit({
+              deps: { notifications: notificationService },
+              async init({ notifications }) {
+                service = notifications;
+              },
+            });
+          },
+        }),
+      ],
+    });
+    const ask = (method: 'get' | 'post', path: string, caller: Caller) =>
+      request(started.server)
+        [method](`/api/notifications/${path}`)
+        .set('Authorization', CALLERS[caller]);
+    const topics = [{ id: 'Action items', enabled: false }];
+    const origins = [{ id: 'plugin:operations', enabled: true, topics }];
+    const settings = { channels: [{ id: 'Web', origins }] };
+    const saved = await ask('post', 'settings', 'user').send(settings);
+    expect(saved.status).toBe(200);
+
+    const database = await databases.open(databases.ids[0]);
+    const store = PostMortemStore.create({ database });
+    const now = at('2026-05-09T00:00:00Z');
+    await store.transaction(async writer => {
+      const { id } = await writer.open({ visibility: 'public' });
+      await writer.put(id, { status: 'published' });
+      const owners = ['user:default/ada', 'user:default/limited'];
+      await writeItems(
+        writer.transaction,
+        id,
+        owners.map((owner, position) => item(`alert-${position}`, owner)),
+        now,
+      );
+    });
+    await Reminder.create({
+      database,
+      people: CatalogPeople.create({
+        catalog: catalogServiceMock({ entities: [] }),
+        auth: mockServices.auth(),
+      }),
+      notifications: service!,
+      logger: mockServices.logger.mock(),
+      now: () => now,
+    }).remind(
+      await takeLease(database, 'post-mortems'),
+      new AbortController().signal,
+    );
+    const shown = async (caller: Caller) => {
+      const { body } = await ask('get', 'notifications', caller);
+      const all: Array<{ payload: { title: string } }> = body.notifications;
+      return all.map(({ payload }) => payload.title);
+    };
+    expect(await shown('limited')).toEqual(['Due soon: Do alert-1']);
+    expect(await shown('user')).toEqual([]);
+    const told = await database('action_items').whereNull('reminded_at');
+    expect(told).toEqual([]);
   });
 });
