@@ -1,8 +1,6 @@
-import {
-  FacetValue,
-  IncidentFacets,
-} from '@operate-first/plugin-operations-common';
+import { IncidentFacets } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
+import { countBy } from '../../database/facets';
 import { IncidentAudience } from '../audience';
 import {
   concernedServices,
@@ -10,16 +8,6 @@ import {
   IncidentsFilter,
   SERVICE_COLUMNS,
 } from './filters';
-
-type Counted = Array<{ value: string | number | null; count: string | number }>;
-
-function toValues(rows: Counted): FacetValue[] {
-  return rows.flatMap(({ value, count }) =>
-    value === null || value === ''
-      ? []
-      : [{ value: String(value), count: Number(count) }],
-  );
-}
 
 const STATE = `case when incidents.resolved_at is null then 'open' else 'resolved' end`;
 
@@ -35,44 +23,33 @@ export async function countIncidentFacets(
 ): Promise<IncidentFacets> {
   const incidents = (except: keyof IncidentsFilter) =>
     filteredIncidents(database, { filter, audience, except });
-  const byExpression = async (
+  const byExpression = (
     facet: 'state' | 'status' | 'severity' | 'cause',
-    expression: string,
-  ) => {
-    const rows: Counted = await incidents(facet)
-      .select({ value: database.raw(expression) })
-      .count({ count: '*' })
-      .groupByRaw(expression)
-      .orderByRaw(expression);
-    return toValues(rows);
-  };
-  const byService = async (facet: keyof typeof SERVICE_COLUMNS) => {
-    const column = SERVICE_COLUMNS[facet];
-    const rows: Counted = await concernedServices(database, audience)
-      .whereIn(
+    expression = `incidents.${facet}`,
+  ) => countBy(database, incidents(facet), { expression });
+  const byService = (facet: keyof typeof SERVICE_COLUMNS) =>
+    countBy(
+      database,
+      concernedServices(database, audience).whereIn(
         'incident_services.incident_id',
         incidents(facet).select('incidents.id'),
-      )
-      .select({ value: column })
-      .modify(counted =>
+      ),
+      {
+        expression: SERVICE_COLUMNS[facet],
         // An incident names a service once, but several of an owner or a system.
-        facet === 'service'
-          ? counted.count({ count: '*' })
-          : counted.countDistinct({ count: 'incident_services.incident_id' }),
-      )
-      .groupBy(column)
-      .orderBy(column);
-    return toValues(rows);
-  };
+        distinct:
+          facet === 'service' ? undefined : 'incident_services.incident_id',
+      },
+    );
   const [state, status, severity, owner, system, service, cause] =
     await Promise.all([
       byExpression('state', STATE),
-      byExpression('status', 'incidents.status'),
-      byExpression('severity', 'incidents.severity'),
+      byExpression('status'),
+      byExpression('severity'),
       byService('owner'),
       byService('system'),
       byService('service'),
-      byExpression('cause', 'incidents.cause'),
+      byExpression('cause'),
     ]);
   return { state, status, severity, owner, system, service, cause };
 }

@@ -1,21 +1,11 @@
 import {
-  FacetValue,
   PostMortemFacets,
   PostMortemFilter,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
+import { countBy } from '../../database/facets';
 import { PostMortemAudience } from '../audience';
 import { filteredPostMortems, SERVICE_COLUMNS, servicesOf } from './filters';
-
-type Counted = Array<{ value: string | number | null; count: string | number }>;
-
-function toValues(rows: Counted): FacetValue[] {
-  return rows.flatMap(({ value, count }) =>
-    value === null || value === ''
-      ? []
-      : [{ value: String(value), count: Number(count) }],
-  );
-}
 
 /**
  * Counts the values of each filter under all the other filters, so that a filter never hides its own alternatives.
@@ -29,36 +19,31 @@ export async function countPostMortemFacets(
 ): Promise<PostMortemFacets> {
   const postMortems = (except: keyof PostMortemFilter) =>
     filteredPostMortems(database, { filter, audience, except });
-  const byColumn = async (facet: 'status' | 'severity' | 'cause') => {
-    const column = `post_mortems.${facet}`;
-    const rows: Counted = await postMortems(facet)
-      .select({ value: column })
-      .count({ count: '*' })
-      .groupBy(column)
-      .orderBy(column);
-    return toValues(rows);
-  };
-  const byService = async (facet: keyof typeof SERVICE_COLUMNS) => {
-    const column = SERVICE_COLUMNS[facet];
-    const rows: Counted = await servicesOf(database, audience)
-      .whereIn(
+  const byColumn = (facet: 'status' | 'severity' | 'cause') =>
+    countBy(database, postMortems(facet), {
+      expression: `post_mortems.${facet}`,
+    });
+  const byService = (facet: keyof typeof SERVICE_COLUMNS) =>
+    countBy(
+      database,
+      servicesOf(database, audience).whereIn(
         'post_mortem_services.post_mortem_id',
         postMortems(facet).select('post_mortems.id'),
-      )
-      .select({ value: column })
-      .countDistinct({ count: 'post_mortem_services.post_mortem_id' })
-      .groupBy(column)
-      .orderBy(column);
-    return toValues(rows);
-  };
-  const byTag = async () => {
-    const rows: Counted = await database('post_mortem_tags')
-      .whereIn('post_mortem_id', postMortems('tag').select('post_mortems.id'))
-      .select({ value: 'tag' }, database.raw('count(*) as count'))
-      .groupBy('tag')
-      .orderBy('tag');
-    return toValues(rows);
-  };
+      ),
+      {
+        expression: SERVICE_COLUMNS[facet],
+        distinct: 'post_mortem_services.post_mortem_id',
+      },
+    );
+  const byTag = () =>
+    countBy(
+      database,
+      database('post_mortem_tags').whereIn(
+        'post_mortem_id',
+        postMortems('tag').select('post_mortems.id'),
+      ),
+      { expression: 'tag' },
+    );
   const [status, severity, cause, owner, system, service, tag] =
     await Promise.all([
       byColumn('status'),
