@@ -34,6 +34,7 @@ import { createTelling } from './notifications/createTelling';
 import { Operations } from './Operations';
 import { PeopleReader } from './people/PeopleReader';
 import { createPostMortems } from './postMortems/createPostMortems';
+import { RepositorySources } from './postMortems/readers/RepositorySources';
 import { RepositorySet } from './postMortems/RepositorySet';
 import { PublicText } from './redaction/PublicText';
 import { ChangeReader } from './services/ChangeReader';
@@ -251,6 +252,10 @@ export const operationsPlugin = createBackendPlugin({
               sources,
               alertSources,
               ticketSystems,
+              repositories: RepositorySources.create({
+                database,
+                repositories,
+              }),
               states: operations.states,
             }),
             headlineEnvironments,

@@ -239,8 +239,12 @@ export function createRouter(options: RouterOptions): Router {
 
   router.get('/sources', async (request, response) => {
     await access.requireSources(request);
-    const criteria = await access.services(request);
-    const list: SourceList = { items: await sources.list(criteria) };
+    const [criteria, internal] = await Promise.all([
+      access.services(request),
+      access.internal(request),
+    ]);
+    const items = await sources.list(criteria, internal === undefined);
+    const list: SourceList = { items };
     response.json(list);
   });
 

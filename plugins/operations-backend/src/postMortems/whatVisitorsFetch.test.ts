@@ -1,7 +1,10 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { PostMortemDetail } from '@operate-first/plugin-operations-common';
+import {
+  PostMortemDetail,
+  Source,
+} from '@operate-first/plugin-operations-common';
 import { operationsDocumentsExtensionPoint } from '@operate-first/plugin-operations-node';
 import { startBackend } from '../__testUtils__/backend';
 import { testDatabases } from '../__testUtils__/databases';
@@ -120,6 +123,28 @@ describe('post-mortems, as far as visitors fetch them', () => {
       'ask-wilhelmina-quist-for-a-larger-queue',
       'wilhelmina.quist@example.org',
     ]);
+  });
+
+  it('how its repository is, and not why it cannot be read', async () => {
+    const of = async (caller?: 'anonymous') => {
+      const { body } = await started.get('/sources', caller);
+      const items: Source[] = body.items;
+      return items.find(({ id }) => id === 'documents:post-mortems');
+    };
+    await until(async () => (await of('anonymous'))?.state === 'running');
+    expect(await of('anonymous')).toMatchObject({
+      title: 'Repository post-mortems',
+      message: expect.stringMatching(/^Read at [0-9a-f]{12}\.$/),
+      lastObservedAt: expect.any(String),
+      services: 1,
+    });
+    const failure = 'Wilhelmina Quist has locked git at 10.20.30.40.';
+    repository.failure = new Error(failure);
+    await until(async () => (await of('anonymous'))?.state === 'failing');
+    expect(JSON.stringify(await of('anonymous'))).not.toMatch(PERSONAL);
+    expect(await of()).toMatchObject({ state: 'failing', message: failure });
+    repository.failure = undefined;
+    await until(async () => (await of())?.state === 'running');
   });
 
   it('what does not say who may read it is published as what it was in review', async () => {

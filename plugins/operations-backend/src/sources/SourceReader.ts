@@ -7,6 +7,7 @@ import { countAlertSources } from '../alertSources/countAlertSources';
 import { SourceSet } from './SourceSet';
 import { SourceStates } from './SourceStates';
 import { TicketSystemSet } from '../tickets/TicketSystemSet';
+import { RepositorySources } from '../postMortems/readers/RepositorySources';
 
 interface Counts {
   source: string;
@@ -25,6 +26,7 @@ export class SourceReader {
   readonly #sources: SourceSet;
   readonly #alertSources: AlertSourceSet;
   readonly #ticketSystems: TicketSystemSet;
+  readonly #repositories?: RepositorySources;
   readonly #states: SourceStates;
   readonly #now: () => number;
 
@@ -33,41 +35,39 @@ export class SourceReader {
     sources: SourceSet;
     alertSources?: AlertSourceSet;
     ticketSystems?: TicketSystemSet;
+    repositories?: RepositorySources;
     states: SourceStates;
     now?: () => number;
   }): SourceReader {
-    return new SourceReader(
-      options.database,
-      options.sources,
-      options.alertSources ?? AlertSourceSet.create(),
-      options.ticketSystems ?? TicketSystemSet.create(),
-      options.states,
-      options.now ?? Date.now,
-    );
+    return new SourceReader(options);
   }
 
-  private constructor(
-    database: Knex,
-    sources: SourceSet,
-    alertSources: AlertSourceSet,
-    ticketSystems: TicketSystemSet,
-    states: SourceStates,
-    now: () => number,
-  ) {
-    this.#database = database;
-    this.#sources = sources;
-    this.#alertSources = alertSources;
-    this.#ticketSystems = ticketSystems;
-    this.#states = states;
-    this.#now = now;
+  private constructor(options: {
+    database: Knex;
+    sources: SourceSet;
+    alertSources?: AlertSourceSet;
+    ticketSystems?: TicketSystemSet;
+    repositories?: RepositorySources;
+    states: SourceStates;
+    now?: () => number;
+  }) {
+    this.#database = options.database;
+    this.#sources = options.sources;
+    this.#alertSources = options.alertSources ?? AlertSourceSet.create();
+    this.#ticketSystems = options.ticketSystems ?? TicketSystemSet.create();
+    this.#repositories = options.repositories;
+    this.#states = options.states;
+    this.#now = options.now ?? Date.now;
   }
 
-  async list(criteria: ServiceCriteria): Promise<Source[]> {
-    const [states, counts, alerts, catalog] = await Promise.all([
+  /** @param inside - whether the reader may see what belongs to no service and is internal. */
+  async list(criteria: ServiceCriteria, inside = false): Promise<Source[]> {
+    const [states, counts, alerts, catalog, repositories] = await Promise.all([
       this.#states.read(),
       this.#counts(criteria),
       countAlertSources(this.#database, criteria),
       this.#catalog(criteria),
+      this.#repositories?.list(criteria, inside),
     ]);
     const observing = this.#sources.list().map(({ id, title }): Source => {
       const state = states.get(id);
@@ -115,7 +115,13 @@ export class SourceReader {
         staleObservations: 0,
       };
     });
-    return [catalog, ...observing, ...telling, ...tickets];
+    return [
+      catalog,
+      ...observing,
+      ...telling,
+      ...tickets,
+      ...(repositories ?? []),
+    ];
   }
 
   async #counts(criteria: ServiceCriteria): Promise<Map<string, Counts>> {
