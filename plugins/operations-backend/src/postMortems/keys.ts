@@ -39,16 +39,37 @@ export function isPostMortemKey(text: string | undefined): text is string {
   return text !== undefined && KEY.test(text);
 }
 
+/** Of which sequence a key is, and where in it; undefined where it is no key. @internal */
+export function keyNumber(
+  key: string | undefined,
+): { visibility: Visibility; number: number } | undefined {
+  const [, prefix, number] = KEY.exec(key ?? '') ?? [];
+  if (number === undefined) return undefined;
+  const visibility = prefix === PREFIX.public ? 'public' : 'internal';
+  return { visibility, number: Number(number) };
+}
+
+/** The number that was drawn or brought along last. @internal */
+export async function lastPostMortemNumber(
+  database: Knex,
+  visibility: Visibility,
+): Promise<number> {
+  const row = await database('incident_sequences')
+    .where('visibility', SEQUENCE[visibility])
+    .first('last');
+  return Number(row?.last ?? 0);
+}
+
 /** A key that a file brings along is drawn by nobody else. @internal */
 export async function keepPostMortemKey(
   transaction: Knex.Transaction,
   key: string,
 ): Promise<void> {
-  const [, prefix, number] = KEY.exec(key) ?? [];
-  const visibility = prefix === PREFIX.public ? 'public' : 'internal';
-  const sequence = await begin(transaction, visibility);
+  const found = keyNumber(key);
+  if (!found) return;
+  const sequence = await begin(transaction, found.visibility);
   await transaction('incident_sequences')
     .where('visibility', sequence)
-    .andWhere('last', '<', Number(number))
-    .update({ last: Number(number) });
+    .andWhere('last', '<', found.number)
+    .update({ last: found.number });
 }

@@ -14,6 +14,7 @@ import { RepositorySet } from '../RepositorySet';
 import { PostMortemRow } from '../rows';
 import { applyFile, applyGone } from './applyFile';
 import { findDuplicates } from './duplicates';
+import { refuseFarKeys } from './farKeys';
 import { matchRow } from './matchRow';
 import { noteProblems } from './noteProblems';
 import { ReadFile, readFile } from './ReadFile';
@@ -167,6 +168,7 @@ export class RepositoryReading {
       read.push(this.#readFile(file));
       await others();
     }
+    await refuseFarKeys(database, read);
     await findDuplicates(database, {
       repository,
       repositories,

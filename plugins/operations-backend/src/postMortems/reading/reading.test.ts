@@ -130,6 +130,44 @@ describe('reading a repository', () => {
       expect((await row()).markdown).toContain('Old by now.');
     });
 
+    it('lets no file use up the numbers of keys', async () => {
+      const of = (key: string) =>
+        text(`It is ${key}.`).replace(
+          'title: One',
+          `id: ${key}\ntitle: ${key}`,
+        );
+      repository.push('accounts/near.md', of('PM-7000'));
+      repository.push('accounts/next.md', of('PM-16000'));
+      repository.push('accounts/far.md', of('PM-999999999'));
+      await read();
+      const rows: PostMortemRow[] = await database('post_mortems').orderBy(
+        'path',
+      );
+      expect(rows.map(({ path, key }) => [path, key])).toEqual([
+        ['accounts/far.md', expect.stringMatching(/^PM-1600\d$/)],
+        ['accounts/near.md', 'PM-7000'],
+        ['accounts/next.md', 'PM-16000'],
+        [PATH, expect.stringMatching(/^PM-\d{1,5}$/)],
+      ]);
+      const [broken] = await database('broken_documents');
+      expect(broken).toMatchObject({ path: 'accounts/far.md' });
+      expect(JSON.parse(broken.problems)).toMatchObject([
+        { field: 'id', message: expect.stringContaining('PM-999999999') },
+      ]);
+      // It is the same one when it is written again.
+      repository.push('accounts/far.md', `${of('PM-999999999')}More.\n`);
+      await read();
+      const after: PostMortemRow[] = await database('post_mortems').orderBy(
+        'path',
+      );
+      expect(after.map(({ key }) => key)).toEqual(rows.map(({ key }) => key));
+      expect(after[0].markdown).toContain('More.');
+      const next = await store.transaction(writer =>
+        writer.open({ visibility: 'public' }),
+      );
+      expect(next.key).toMatch(/^PM-160\d\d$/);
+    });
+
     it('writes nothing once another process has taken over', async () => {
       await database('leases').update({ fencing: 99, holder: 'other' });
       await expect(read()).rejects.toThrow(/no longer held/);
