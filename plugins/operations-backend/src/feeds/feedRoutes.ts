@@ -28,12 +28,10 @@ export function addFeedRoutes(
     const self = `${protocol}://${request.get('host')}${originalUrl}`;
     const feed = await feeds.read(queryOf<FeedFilter>(request), self);
     response
-      .set({
-        'Last-Modified': new Date(feed.updatedAt).toUTCString(),
-        'Cache-Control': 'private, max-age=60',
-      })
+      .set('Cache-Control', 'private, max-age=60')
       .type(format.type)
-      // Express adds an ETag, and answers that nothing is new.
+      // Express adds an ETag of all that is in it, and answers that nothing is new. No time says that: what is redacted
+      // otherwise, or has left the feed, is in it no more, and nothing in it is newer.
       .send(format.write(feed));
   };
 

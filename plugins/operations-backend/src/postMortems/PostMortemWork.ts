@@ -129,7 +129,7 @@ export class PostMortemWork {
         resolveServices(this.#options, lease),
       ),
       repeat(every(5 * SECOND, 'renew public accounts'), () =>
-        accounts.renew(lease),
+        accounts.renew(lease, signal),
       ),
       repeat(every(config.intervalMilliseconds, 'look at reviews'), () =>
         proposals.look(lease, signal),

@@ -14,6 +14,7 @@ import {
 } from './rows';
 import { writeItems } from './items/writeItems';
 import { linkServices } from './linkServices';
+import { publicDigest } from './publicDigest';
 
 /** A post-mortem that has changed, and the version that it has reached. @internal */
 export interface PostMortemChange {
@@ -171,6 +172,30 @@ export class PostMortemWriter {
         search_text: this.transaction.raw(`lower(key) || ' ' || search_text`),
         public_search_text: this.transaction.raw(
           `lower(key) || ' ' || public_search_text`,
+        ),
+      });
+    const { status = 'published' } = others;
+    if (items && status === 'published') await this.notePublic(id, account);
+  }
+
+  /** Readers of the public account learn when they read another one, and not how often somebody writes inside. */
+  async notePublic(id: string, account: Account): Promise<void> {
+    const { transaction } = this;
+    const public_digest = publicDigest(account);
+    await transaction('post_mortems')
+      .where('id', id)
+      .andWhere(other =>
+        other
+          .whereNull('public_digest')
+          .orWhereNot('public_digest', public_digest),
+      )
+      .update({
+        public_digest,
+        public_version: transaction.raw('public_version + 1'),
+        // What is read in for the first time has been so since it was written.
+        public_updated_at: transaction.raw(
+          'case when public_digest is null then coalesce(changed_at, ?) else ? end',
+          [this.now, this.now],
         ),
       });
   }

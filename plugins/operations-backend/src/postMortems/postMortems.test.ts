@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
@@ -286,6 +287,13 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
     expect(doubtful).toMatchObject({ visibility: 'internal' });
     const outside = await started.get('/post-mortems/sources', 'anonymous');
     expect(outside.body.items).toEqual([]);
+    // It is a source like every other; visitors know of none that is internal.
+    const isThere = async (caller: Caller) => {
+      const { body } = await started.get('/sources', caller);
+      return JSON.stringify(body).includes('documents:post-mortems');
+    };
+    expect(await isThere('user')).toBe(true);
+    expect(await isThere('anonymous')).toBe(false);
   });
 
   it('goes from a draft over its review into git', async () => {
@@ -525,6 +533,41 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
     expect(there.status).toBe(404);
   });
 
+  it('lets no secret into git, and says where it is, not what', async () => {
+    const draft = await start({ title: 'Keys', services: [SHOP] });
+    const { key } = draft.postMortem;
+    const { version = 0 } = draft.working ?? {};
+    const secret = `ghp_${'a1B2c3D4e5'.repeat(4)}`.slice(0, 40);
+    const saved = await save(
+      key,
+      account({
+        id: key,
+        body: `<!-- internal -->\nIt was ${secret}.\n<!-- /internal -->`,
+      }),
+      { version },
+    );
+    const before = repository.commits.length;
+    const { status, body } = await started.send(
+      'post',
+      `/post-mortems/${key}/review`,
+      { version: saved.body.working.version },
+    );
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([
+      {
+        field: 'markdown',
+        value: expect.stringMatching(/^github token on line \d+$/),
+        remedy: expect.stringContaining('revoke'),
+      },
+    ]);
+    expect(JSON.stringify(body)).not.toContain(secret);
+    expect(repository.branches.has(`post-mortem/${key}`)).toBe(false);
+    expect(repository.commits).toHaveLength(before);
+    const kept = await detail(key);
+    expect(kept.working?.proposal).toBeUndefined();
+    expect(kept.working?.markdown).toContain(secret);
+  });
+
   it('refuses what is too large and whoever may not write', async () => {
     const draft = await start();
     const { key } = draft.postMortem;
@@ -615,6 +658,7 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
       state: 'done',
       done: expect.any(String),
     });
+    expect(done.body.pendingSince).toBe(undefined);
     expect(repository.text(path)).toMatch(/done: .?\d{4}-\d{2}-\d{2}/);
     expect(repository.text(path)).toContain('severity: 1');
     const wrong = await started.send('patch', `/action-items/${key}/runbook`, {
@@ -632,7 +676,11 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
       { done: true },
     );
     repository.failure = undefined;
-    expect([pending.status, pending.body.state]).toEqual([200, 'done']);
+    expect(pending.status).toBe(200);
+    expect(pending.body).toMatchObject({
+      state: 'done',
+      pendingSince: expect.any(String),
+    });
     expect(repository.text(path)).not.toMatch(/runbook[\s\S]*done:/);
     const all: { items: ActionItem[] } = (
       await started.get('/action-items?state=done')
@@ -697,20 +745,39 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
     }
   });
 
-  it('takes whoever asks for it out of everything at once', async () => {
+  it('takes whoever asks for it out of everything, in the background', async () => {
+    const removal = async () => {
+      const { body } = await started.get('/removals');
+      return body.items[0];
+    };
     const others = await started.send('post', '/removals', {
       person: 'user:default/wquist',
     });
     // The user of this test may manage removals.
-    expect(others.status).toBe(201);
+    expect(others.status).toBe(202);
     expect(others.body).toMatchObject({
+      state: 'working',
+      left: expect.any(Number),
       person: { ref: 'user:default/wquist' },
       names: expect.arrayContaining(['Wilhelmina Quist', 'wquist']),
+      files: [],
+    });
+    expect(others.body.left).toBeGreaterThan(0);
+    await until(async () => {
+      // Whoever waits must not use up what one may ask within a minute.
+      await sleep(500);
+      return (await removal()).state === 'done';
+    });
+    const done = await removal();
+    expect(done).toMatchObject({
+      id: others.body.id,
+      accounts: expect.any(Number),
       files: expect.arrayContaining([
         expect.objectContaining({ path: 'accounts/certificate.md' }),
       ]),
     });
-    expect(others.body.accounts).toBeGreaterThan(0);
+    expect(done).not.toHaveProperty('left');
+    expect(done.accounts).toBeGreaterThan(0);
     const [{ key }] = (await list('anonymous')).filter(
       ({ actionItems }) => actionItems.done > 0,
     );
@@ -724,8 +791,29 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
       'limited',
     );
     expect(limited.status).toBe(403);
-    const ended = await started.send('delete', `/removals/${others.body.id}`);
+    // Asked again, it is the same, and nothing is done again.
+    const again = await started.send('post', '/removals', {
+      person: 'user:default/wquist',
+    });
+    expect(again.body).toMatchObject({ id: done.id, state: 'done' });
+    const ended = await started.send('delete', `/removals/${done.id}`);
     expect(ended.status).toBe(204);
-    expect((await detail(key)).text).toContain('Wilhelmina Quist');
+    await until(async () => (await detail(key)).text.includes('Wilhelmina'));
+  });
+
+  it('lets nobody ask for removals without end', async () => {
+    const statuses: number[] = [];
+    for (let asked = 0; asked < 7; asked++) {
+      const answer = await started.send('delete', '/removals/none');
+      statuses.push(answer.status);
+      if (answer.status === 429) {
+        expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+      }
+    }
+    expect(statuses.at(0)).toBe(404);
+    expect(statuses.at(-1)).toBe(429);
+    // Others may still ask.
+    const other = await started.get('/removals', 'limited');
+    expect(other.status).toBe(200);
   });
 });

@@ -33,6 +33,10 @@ export interface PostMortemRow {
   public_text: string | null;
   leaks: string | null;
   public_basis: string | null;
+  /** How often readers of the public account have read another one. */
+  public_version: number;
+  public_updated_at: Milliseconds | null;
+  public_digest: string | null;
   repository: string | null;
   path: string | null;
   content_id: string | null;

@@ -2,8 +2,10 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   createRedactor,
   Finding,
+  FoundSecret,
   KnownName,
   Redactor,
+  secretsIn,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
@@ -182,6 +184,11 @@ export class PublicText {
   /** Whether a short text, such as a tag or an address, says nothing that would have to be redacted. */
   isPublic(text: string): boolean {
     return this.of(text).text === text;
+  }
+
+  /** Secrets in a text that is about to be kept for ever. */
+  secretsIn(text: string): FoundSecret[] {
+    return secretsIn(text, this.#config.rules);
   }
 
   /** Whether a person asked to be named nowhere. */

@@ -1,13 +1,13 @@
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   KnownName,
-  PostMortemFile,
   Removal,
   RemovalInput,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { FieldError } from '../api/FieldError';
+import { isoOf, Milliseconds } from '../database/rows';
 import { PostMortemAudience } from '../postMortems/audience';
 import { PublicAccounts } from '../postMortems/PublicAccounts';
 import { NamedAccounts } from './NamedAccounts';
@@ -17,7 +17,8 @@ interface RemovalRow {
   person: string | null;
   names: string;
   requested_by: string;
-  requested_at: number | string;
+  requested_at: Milliseconds;
+  done_at: Milliseconds | null;
 }
 
 /** Who asks, and what for. @internal */
@@ -70,7 +71,7 @@ export class RemovalDesk {
     return this.#show(rows, audience);
   }
 
-  /** What is public follows before this answers. Asked again, it is the same. */
+  /** Every public account follows in the background. Asked again, it is the same. */
   async request(input: RemovalInput, caller: RemovalCaller): Promise<Removal> {
     const person = this.#personOf(input, caller);
     const names: KnownName[] = person
@@ -85,11 +86,14 @@ export class RemovalDesk {
       names: JSON.stringify(names),
       requested_by: caller.by,
       requested_at: this.#now(),
+      done_at: null,
     };
-    const insert = this.#database('removals').insert(row);
-    if (person) await insert.onConflict('person').merge(['names']);
-    else await insert;
-    await this.#accounts.renew();
+    await this.#database('removals')
+      .insert(row)
+      .onConflict('person')
+      .merge(['names', 'requested_at', 'done_at'])
+      // They are called otherwise by now.
+      .whereNot('removals.names', row.names);
     const stored: RemovalRow | undefined = await this.#database('removals')
       .where(person ? { person } : { id: row.id })
       .first();
@@ -106,7 +110,6 @@ export class RemovalDesk {
       throw new NotFoundError('There is no such removal, or it is not yours.');
     }
     await this.#database('removals').where('id', id).delete();
-    await this.#accounts.renew();
   }
 
   /** The person whom it is about; undefined where only names are given. */
@@ -145,28 +148,33 @@ export class RemovalDesk {
     });
   }
 
+  /** Where somebody is named costs a look at all texts, and is of use once nothing is left to be done. */
   async #show(
     rows: RemovalRow[],
     audience: PostMortemAudience,
   ): Promise<Removal[]> {
-    const all = rows.map(row => ({
-      row,
-      names: (JSON.parse(row.names) as KnownName[]).map(({ name }) => name),
-    }));
-    const found = await this.#named.of(
-      all.map(({ names }) => names),
-      audience,
-    );
-    return all.map(({ row, names }, at) => ({
-      id: row.id,
-      person: row.person ? { ref: row.person } : undefined,
-      names: [...new Set(names)],
-      requestedAt: new Date(Number(row.requested_at)).toISOString(),
-      requestedBy: row.requested_by.startsWith('user:')
-        ? { ref: row.requested_by }
-        : undefined,
-      accounts: found[at].accounts,
-      files: found[at].files satisfies PostMortemFile[],
-    }));
+    const left = await this.#accounts.left();
+    const done = rows.filter(({ done_at }) => done_at !== null);
+    const found = await this.#named.of(done.map(namesOf), audience);
+    const namings = new Map(done.map(({ id }, at) => [id, found[at]]));
+    return rows.map((row): Removal => {
+      const naming = namings.get(row.id);
+      return {
+        id: row.id,
+        person: row.person ? { ref: row.person } : undefined,
+        names: [...new Set(namesOf(row))],
+        requestedAt: isoOf(row.requested_at) ?? '',
+        requestedBy: row.requested_by.startsWith('user:')
+          ? { ref: row.requested_by }
+          : undefined,
+        ...(naming
+          ? { state: 'done', ...naming }
+          : { state: 'working', left, files: [] }),
+      };
+    });
   }
+}
+
+function namesOf({ names }: RemovalRow): string[] {
+  return (JSON.parse(names) as KnownName[]).map(({ name }) => name);
 }

@@ -9,6 +9,7 @@ import {
   DocumentRepository,
 } from '@operate-first/plugin-operations-node';
 import { FieldError } from '../../api/FieldError';
+import { PublicText } from '../../redaction/PublicText';
 import { isProposed, proposalOf } from '../approvals';
 import { PostMortemStore } from '../PostMortemStore';
 import { RepositorySet } from '../RepositorySet';
@@ -17,7 +18,7 @@ import { PostMortemRow, Proposal, WorkingRow } from '../rows';
 import { CommitAuthors } from './CommitAuthors';
 import { openChangeRequest } from './openChangeRequest';
 import { branchOf, pathOf } from './paths';
-import { checkBase, checkVersion, publishedText } from './texts';
+import { checkBase, checkSecrets, checkVersion, publishedText } from './texts';
 
 const REMOTE_MILLISECONDS = 60_000;
 
@@ -26,6 +27,7 @@ export interface ReviewDeskOptions {
   logger: LoggerService;
   store: PostMortemStore;
   repositories: RepositorySet;
+  publicText: PublicText;
   authors: CommitAuthors;
   now?: () => number;
 }
@@ -63,7 +65,7 @@ export class ReviewDesk {
 
   /** Commits the text that was saved last to a branch of its own. */
   async propose(id: string, version: number, by: string): Promise<void> {
-    const { store, repositories } = this.#options;
+    const { store, repositories, publicText } = this.#options;
     const { row, working } = await store.transaction(async writer => {
       const held = await writer.hold(id);
       const found = await writer.working(id);
@@ -72,6 +74,7 @@ export class ReviewDesk {
       return { row: held, working: this.#required(found) };
     });
     const { title } = readable(working.markdown);
+    checkSecrets(working.markdown, publicText);
     const repository =
       repositories.find(row.repository) ?? repositories.writing();
     const proposal = repository

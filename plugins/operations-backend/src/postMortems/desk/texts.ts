@@ -3,7 +3,10 @@ import {
   writePostMortem,
 } from '@operate-first/plugin-operations-common';
 import { FieldConflictError, FieldError } from '../../api/FieldError';
+import { PublicText } from '../../redaction/PublicText';
 import { PostMortemRow, WorkingRow } from '../rows';
+
+const MOST_NAMED = 9;
 
 /** A text as it is published, under its key; who may read it stands in it, whatever its repository takes for granted. @internal */
 export function publishedText(
@@ -78,5 +81,22 @@ export function checkText(markdown: string): void {
     field: 'markdown',
     message: 'The text has a NUL character in it.',
     remedy: 'Take it out.',
+  });
+}
+
+/** Refuses to let git keep a secret for ever. The answer says where it is, and never what. @internal */
+export function checkSecrets(markdown: string, publicText: PublicText): void {
+  const [first, ...others] = publicText.secretsIn(markdown);
+  if (!first) return;
+  const more = others.map(({ kind, line }) => `${kind} on line ${line}`);
+  throw new FieldError({
+    field: 'markdown',
+    value: `${first.kind} on line ${first.line}`,
+    message: `There is a secret in the text: ${[
+      `${first.kind} on line ${first.line}`,
+      ...more.slice(0, MOST_NAMED),
+    ].join(', ')}${more.length > MOST_NAMED ? ', and more' : ''}.`,
+    remedy:
+      'Take it out, revoke it, and put the text to review then: git keeps what is in it for ever.',
   });
 }

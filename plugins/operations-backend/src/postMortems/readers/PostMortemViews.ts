@@ -118,7 +118,9 @@ export class PostMortemViews {
       mitigatedAt: isoOf(row.mitigated_at),
       resolvedAt: isoOf(row.resolved_at),
       publishedAt: isoOf(row.published_at),
-      updatedAt: new Date(Number(row.updated_at)).toISOString(),
+      updatedAt: new Date(
+        Number(inside ? row.updated_at : row.public_updated_at),
+      ).toISOString(),
       services: services.map(
         ({ entity_ref: ref, title }): NamedRef => ({
           ref,
@@ -129,7 +131,7 @@ export class PostMortemViews {
       authors: inside && showPersons ? this.#authors(row) : undefined,
       tags: parts.tags.get(row.id) ?? [],
       actionItems: parts.items.get(row.id) ?? NO_ITEMS,
-      version: row.version,
+      version: inside ? row.version : row.public_version,
     };
   }
 

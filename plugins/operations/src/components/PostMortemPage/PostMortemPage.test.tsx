@@ -201,6 +201,13 @@ describe('the page of a post-mortem', () => {
       await screen.findByRole('button', { name: 'Take my name out' }, LONG),
     );
     expect(
+      await screen.findByText(
+        /3 public accounts are still to be made again/,
+        {},
+        LONG,
+      ),
+    ).toBeVisible();
+    expect(
       await screen.findByText('Done. You were named in 2 accounts.', {}, LONG),
     ).toBeVisible();
     expect(screen.getByText('2026/PM-7.md')).toBeVisible();

@@ -13,14 +13,30 @@ import {
   Removal,
 } from '@operate-first/plugin-operations-common';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
+import useInterval from 'react-use/esm/useInterval';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { SignIn } from '../SignIn';
 import styles from './PostMortemPage.module.css';
 
+const LOOK_MILLISECONDS = 2_000;
+
+/** What became of a removal: it goes on in the background, so it is asked for until it is done. */
 function Done(props: { of: Removal }) {
-  const { accounts = 0, files } = props.of;
   const { t } = useOperationsTranslation();
+  const api = useApi(operationsApiRef);
+  const { id } = props.of;
+  const [{ value = props.of }, look] = useAsyncFn(async () => {
+    const { items } = await api.listRemovals();
+    return items.find(item => item.id === id);
+  }, [api, id]);
+  const { state, left = 0, accounts = 0, files } = value;
+  useInterval(look, state === 'working' ? LOOK_MILLISECONDS : null);
+  if (state === 'working') {
+    return (
+      <p role="status">{t('postMortem.removal.working', { count: left })}</p>
+    );
+  }
   return (
     <div role="status">
       <p>{t('postMortem.removal.done', { count: accounts })}</p>
