@@ -451,10 +451,23 @@ export function fakeShelf(
     getSimilarToAlert: async () => similar,
     requestRemoval: async () => ({
       id: 'removal-1',
+      state: 'working',
+      left: 3,
       names: ['Ada Example'],
       requestedAt: ago(0),
-      accounts: 2,
-      files: [{ repository: 'post-mortems', path: '2026/PM-7.md' }],
+      files: [],
+    }),
+    listRemovals: async () => ({
+      items: [
+        {
+          id: 'removal-1',
+          state: 'done',
+          names: ['Ada Example'],
+          requestedAt: ago(0),
+          accounts: 2,
+          files: [{ repository: 'post-mortems', path: '2026/PM-7.md' }],
+        },
+      ],
     }),
   };
   return {

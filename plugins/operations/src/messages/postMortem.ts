@@ -304,8 +304,12 @@ export const POST_MORTEM_MESSAGES = {
       title: 'Be named nowhere',
       intro:
         'Your names are taken out of every account, incident and search result that this portal shows, and out of what is written later.',
-      git: 'What is in git stays in git: the answer names the files, so that you can ask for them to be changed.',
+      git: 'What is in git stays in git: you are told the files, so that you can ask for them to be changed.',
       submit: 'Take my name out',
+      working_one:
+        'You are being taken out: one public account is still to be made again.',
+      working_other:
+        'You are being taken out: {{count}} public accounts are still to be made again.',
       done_one: 'Done. You were named in one account.',
       done_other: 'Done. You were named in {{count}} accounts.',
       files: 'These files in git still name you:',

@@ -289,6 +289,10 @@ const messages = {
   'postMortem.removal.git':
     'Was in Git steht, bleibt dort: Die Antwort nennt die Dateien, damit Sie um ihre Änderung bitten können.',
   'postMortem.removal.submit': 'Meinen Namen herausnehmen',
+  'postMortem.removal.working_one':
+    'Sie werden herausgenommen: Ein öffentlicher Bericht ist noch neu zu machen.',
+  'postMortem.removal.working_other':
+    'Sie werden herausgenommen: {{count}} öffentliche Berichte sind noch neu zu machen.',
   'postMortem.removal.done_one':
     'Erledigt. Sie waren in einem Bericht genannt.',
   'postMortem.removal.done_other':
