@@ -11,6 +11,12 @@ export const OPERATIONS_ANNOTATIONS = {
   /** Former entity refs, separated by commas: a renamed service keeps its history. */
   formerly: 'operate-first.io/formerly',
   runbookUrl: 'operate-first.io/runbook-url',
+  /** The path of its runbook in its repository. */
+  runbook: 'operate-first.io/runbook',
+  /** Where its manifests are: addresses of repositories with `//path`, separated by commas. */
+  manifests: 'operate-first.io/manifests',
+  /** Of a person: other addresses under which they commit, separated by commas. */
+  emails: 'operate-first.io/emails',
   /** Which alerts are about the entity, by their labels: `team=shop,alertname=~"Payments.*"`. */
   alertSelector: 'operate-first.io/alert-selector',
   issueTrackerUrl: 'operate-first.io/issue-tracker-url',

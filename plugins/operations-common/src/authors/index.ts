@@ -1,0 +1,19 @@
+export * from './model';
+export * from './codeowners/model';
+export { readCodeowners } from './codeowners/readCodeowners';
+export { ownersOf } from './codeowners/ownersOf';
+export {
+  IdentityIndex,
+  isBot,
+  matchIdentities,
+  type MatchedIdentity,
+} from './identities';
+export * from './places';
+export {
+  rankAuthors,
+  type RankAuthorsOptions,
+  type RankedAuthors,
+} from './rankAuthors';
+export { authorSentences, spokenDuration } from './sentences';
+export { readStackTrace, type TraceFrame } from './stackTrace';
+export { AUTHOR_CONFIDENCE, AUTHOR_WEIGHTS } from './weights';

@@ -1,0 +1,49 @@
+import { AuthorReason, Contact } from '../generated/openapi';
+
+/** Somebody as git, a pull request, CODEOWNERS or a calendar names them. @public */
+export interface NamedIdentity {
+  name?: string;
+  email?: string;
+  /** As in `octocat`, without `@`. */
+  handle?: string;
+  /** A team as CODEOWNERS names it, as in `acme/payments`. */
+  team?: string;
+}
+
+/** Somebody whom the catalog knows, or knew. @public */
+export interface KnownPerson {
+  ref: string;
+  title?: string;
+  emails: string[];
+  /** Under which name they are at GitHub, GitLab and elsewhere; the name of the entity among them. */
+  handles: string[];
+  contacts?: Contact[];
+  /** The catalog knew them and knows them no more. */
+  left?: boolean;
+}
+
+/** A group of the catalog. @public */
+export interface KnownTeam {
+  ref: string;
+  title?: string;
+  /** As CODEOWNERS may name it: `acme/payments`, `payments`. */
+  handles: string[];
+}
+
+/** Whom the catalog knows. @public */
+export interface KnownPeople {
+  people: KnownPerson[];
+  teams?: KnownTeam[];
+}
+
+/** Something that speaks for somebody as author. @public */
+export interface EvidenceOfAuthor {
+  identity: NamedIdentity;
+  kind: AuthorReason['kind'];
+  /** How much it speaks for them among all of its kind, from 0 to 1. */
+  weight: number;
+  /** Why, without the name. */
+  text: string;
+  at?: Date;
+  url?: string;
+}
