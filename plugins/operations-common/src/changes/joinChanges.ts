@@ -59,6 +59,7 @@ function made(commit: ServiceChange, live: ServiceChange): number {
       ? 3
       : 0;
   }
+  if (!WRITTEN.has(commit.change.kind)) return 0;
   const after = timeOf(live) - timeOf(commit);
   if (after < -MINUTE || after > ROLLED_OUT_WITHIN) return 0;
   return namesImage(commit, live) ? 2 : 1;

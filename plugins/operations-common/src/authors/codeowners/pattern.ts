@@ -30,7 +30,7 @@ function github(pattern: string): string[] {
   const anchored = pattern.slice(0, -1).includes('/');
   const plain = pattern.replace(/^\/|\/$/g, '');
   const from = anchored || plain.startsWith('**') ? plain : `**/${plain}`;
-  if (folder) return [`${from}/**`];
+  if (folder) return [`${from}/**/*`];
   const last = from.slice(from.lastIndexOf('/') + 1);
   // `docs/*` are the files of a folder, and not those of the folders in it.
   return anchored && last === '*' ? [from] : [from, `${from}/**`];
