@@ -750,6 +750,7 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
       const { body } = await started.get('/removals');
       return body.items[0];
     };
+    const feed = await started.get('/feeds/post-mortems.json', 'anonymous');
     const others = await started.send('post', '/removals', {
       person: 'user:default/wquist',
     });
@@ -781,6 +782,19 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
     const [{ key }] = (await list('anonymous')).filter(
       ({ actionItems }) => actionItems.done > 0,
     );
+    // Whoever has read the feed before is told that it is another one, by whatever they ask.
+    const later = await started
+      .get('/feeds/post-mortems.json', 'anonymous')
+      .set('If-None-Match', feed.headers.etag);
+    expect(later.status).toBe(200);
+    const since = await started
+      .get('/feeds/post-mortems.json', 'anonymous')
+      .set('If-Modified-Since', new Date().toUTCString());
+    expect(since.status).toBe(200);
+    const unchanged = await started
+      .get('/feeds/post-mortems.json', 'anonymous')
+      .set('If-None-Match', later.headers.etag);
+    expect(unchanged.status).toBe(304);
     const inside = await detail(key);
     expect(inside.text).not.toContain('Quist');
     expect(inside.postMortem.authors).toEqual([]);
