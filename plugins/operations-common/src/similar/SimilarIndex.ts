@@ -7,10 +7,12 @@ import {
   SimilarCollection,
   SimilarDocument,
   SimilarEntry,
+  SimilarKind,
   SimilarOptions,
   SimilarTerm,
 } from './model';
 import { Postings } from './Postings';
+import { quoteOf } from './quotes';
 import { rankSimilar } from './rank';
 import { termsOf } from './readSignature';
 
@@ -21,6 +23,9 @@ const CHOOSING_TERMS = 160;
 /** In a large collection, what more than one in so many documents have chooses nothing. */
 const COMMON = 6;
 const LARGE = 1_000;
+
+/** What is known of a document beside its terms. */
+type Kept = Pick<SimilarEntry, 'id' | 'kind' | 'quotes'>;
 
 const isEntry = (
   document: SimilarDocument | SimilarEntry,
@@ -34,7 +39,7 @@ const isEntry = (
  */
 export class SimilarIndex implements SimilarCollection {
   /** By number; undefined has been removed. */
-  #ids: (string | undefined)[] = [];
+  #kept: (Kept | undefined)[] = [];
   #numbers = new Map<string, number>();
   #postings = Postings.create();
   #scores = new Float32Array(1024);
@@ -61,9 +66,10 @@ export class SimilarIndex implements SimilarCollection {
       );
     }
     this.remove(entry.id);
-    const number = this.#ids.length;
-    this.#ids.push(entry.id);
-    this.#numbers.set(entry.id, number);
+    const { id, kind, quotes } = entry;
+    const number = this.#kept.length;
+    this.#kept.push({ id, kind, quotes });
+    this.#numbers.set(id, number);
     for (let at = 0; at < entry.terms.length; at += 2) {
       const [term, weight] = [entry.terms[at], entry.terms[at + 1]];
       this.#postings.add(String(term), number, Number(weight));
@@ -75,9 +81,9 @@ export class SimilarIndex implements SimilarCollection {
     const number = this.#numbers.get(id);
     if (number === undefined) return false;
     this.#numbers.delete(id);
-    this.#ids[number] = undefined;
+    this.#kept[number] = undefined;
     // Removed documents cost time and weigh on what is rare until they are a quarter of all.
-    if (this.#ids.length > 64 && this.documents < this.#ids.length * 0.75) {
+    if (this.#kept.length > 64 && this.documents < this.#kept.length * 0.75) {
       this.#compact();
     }
     return true;
@@ -85,18 +91,20 @@ export class SimilarIndex implements SimilarCollection {
 
   search(text: string, options: SimilarOptions = {}): SimilarAnswer {
     const query = termsOf(text);
-    const candidates = this.#candidates(query, options.filter);
+    const candidates = this.#candidates(query, options);
     return rankSimilar(query, candidates, this, { limit: options.limit });
   }
 
   /** What has most in common with the query, counted roughly. */
   #candidates(
     query: SimilarTerm[],
-    filter?: (id: string) => boolean,
+    { filter, kinds }: SimilarOptions,
   ): SimilarCandidate[] {
-    if (this.#scores.length < this.#ids.length) {
-      this.#scores = new Float32Array(Math.ceil(this.#ids.length * 1.5));
+    if (this.#scores.length < this.#kept.length) {
+      this.#scores = new Float32Array(Math.ceil(this.#kept.length * 1.5));
     }
+    const admits = ({ id, kind }: Kept) =>
+      (!kinds || kinds.includes(kind)) && (!filter || filter(id));
     const scores = this.#scores;
     const touched: number[] = [];
     for (const { term, importance } of this.#choosing(query)) {
@@ -107,17 +115,24 @@ export class SimilarIndex implements SimilarCollection {
     }
     const best = Best.create(CANDIDATES);
     for (const number of touched) {
-      const id = this.#ids[number];
-      if (id !== undefined && best.admits(scores[number])) {
-        if (!filter || filter(id)) best.add(number, scores[number]);
+      const kept = this.#kept[number];
+      if (kept && best.admits(scores[number]) && admits(kept)) {
+        best.add(number, scores[number]);
       }
       scores[number] = 0;
     }
     const postings = this.#postings;
     return best.items().flatMap(number => {
-      const id = this.#ids[number];
-      if (id === undefined) return [];
-      return [{ id, weightOf: term => postings.weight(term, number) }];
+      const kept = this.#kept[number];
+      if (!kept) return [];
+      return [
+        {
+          id: kept.id,
+          kind: kept.kind,
+          weightOf: term => postings.weight(term, number),
+          saidOf: term => quoteOf(kept.quotes, term),
+        },
+      ];
     });
   }
 
@@ -138,14 +153,14 @@ export class SimilarIndex implements SimilarCollection {
 
   #compact(): void {
     const numbers = new Map<number, number>();
-    const ids: string[] = [];
-    this.#ids.forEach((id, number) => {
-      if (id === undefined) return;
-      numbers.set(number, ids.length);
-      this.#numbers.set(id, ids.length);
-      ids.push(id);
+    const all: Kept[] = [];
+    this.#kept.forEach((kept, number) => {
+      if (!kept) return;
+      numbers.set(number, all.length);
+      this.#numbers.set(kept.id, all.length);
+      all.push(kept);
     });
-    this.#ids = ids;
+    this.#kept = all;
     this.#postings = this.#postings.renumbered(number => numbers.get(number));
   }
 }

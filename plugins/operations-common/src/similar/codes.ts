@@ -208,6 +208,17 @@ export const CODE_RULES: CodeRule[] = [
   },
 ];
 
+const BRACKETS: Record<string, string> = { '(': ')', '[': ']' };
+const NEAR = 60;
+
+/** A code as it stands there, up to the end of the bracket in which it is. */
+function whole(line: string, start: number, end: number): string {
+  const text = line.slice(start, end).trim();
+  const opened = /[([](?=[^\])]*$)/.exec(text)?.[0];
+  const close = opened ? line.indexOf(BRACKETS[opened], end) : -1;
+  return close < 0 || close - end > NEAR ? text : line.slice(start, close + 1);
+}
+
 /** The codes of a line, as it was before variables were masked. */
 export function codesOf(line: string): Code[] {
   const found = new Map<string, Code>();
@@ -216,7 +227,9 @@ export function codesOf(line: string): Code[] {
       const meant = value ? value(match[1]) : match[1];
       if (meant === undefined) continue;
       const id = `${family}:${meant}`;
-      if (!found.has(id)) found.set(id, { id, text: match[0].trim() });
+      if (found.has(id)) continue;
+      const end = match.index + match[0].length;
+      found.set(id, { id, text: whole(line, match.index, end) });
     }
   }
   return [...found.values()];

@@ -54,16 +54,22 @@ function standsAt(
   return missing.size === 0 ? last : undefined;
 }
 
-/** What the phrases of a line mean; each concept once, where its words are nearest to each other. */
+/** What the phrases of a line mean; each concept once, where most of its words are nearest to each other. */
 export function conceptsOf(words: Word[]): FoundConcept[] {
-  const found = new Map<string, { first: number; last: number }>();
+  const found = new Map<
+    string,
+    { first: number; last: number; words: number }
+  >();
   for (let at = 0; at < words.length; at += 1) {
     for (const phrase of PHRASES.get(words[at].word) ?? []) {
       const known = found.get(phrase.concept);
       const last = standsAt(phrase, words, at);
       if (last === undefined) continue;
-      if (known && known.last - known.first <= last - at) continue;
-      found.set(phrase.concept, { first: at, last });
+      const count = phrase.words.length;
+      if (known && known.words > count) continue;
+      const nearer = known && known.last - known.first <= last - at;
+      if (nearer && known.words === count) continue;
+      found.set(phrase.concept, { first: at, last, words: count });
     }
   }
   return [...found].map(([concept, { first, last }]) => {

@@ -1,6 +1,8 @@
 import { readLine, splitLines } from './lines';
 import { readMarkdown } from './markdown';
+import { withoutHidden } from './markup';
 import { SimilarDocument, SimilarEntry, TermKind } from './model';
+import { quotesOf } from './quotes';
 import { TermCollector } from './termsOfLines';
 
 /**
@@ -8,7 +10,7 @@ import { TermCollector } from './termsOfLines';
  *
  * @public
  */
-export const SIMILAR_VERSION = 1;
+export const SIMILAR_VERSION = 2;
 
 const TITLE = 1.2;
 const NAMED = 0.4;
@@ -19,6 +21,9 @@ const AVERAGE_WORDS = 90;
 const LENGTH = 0.6;
 /** What is said once weighs this much, of what is said again and again. */
 const ONCE = 0.6;
+
+/** Every ref has a kind and a namespace, so they tell nothing. */
+const nameOf = (ref: string) => ref.slice(ref.lastIndexOf('/') + 1);
 
 /**
  * Makes of a document what an index keeps of it.
@@ -31,10 +36,9 @@ export function similarEntryOf(document: SimilarDocument): SimilarEntry {
     for (const read of readLine({ line, text })) collector.add(read, weight);
   };
   add(document.title, 0, TITLE);
-  for (const name of [...(document.services ?? []), ...(document.tags ?? [])]) {
-    add(name, 0, NAMED);
-  }
-  const { lines } = splitLines(document.text);
+  for (const ref of document.services ?? []) add(nameOf(ref), 0, NAMED);
+  for (const tag of document.tags ?? []) add(tag, 0, NAMED);
+  const { lines } = splitLines(withoutHidden(document.text));
   for (const { text, line, weight } of readMarkdown(lines)) {
     add(text, line, weight);
   }
@@ -57,5 +61,6 @@ export function similarEntryOf(document: SimilarDocument): SimilarEntry {
       term,
       Math.max(0.01, Math.round(weigh(weight, kind) * 100) / 100),
     ]),
+    quotes: quotesOf(sums),
   };
 }

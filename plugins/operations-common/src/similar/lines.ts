@@ -25,6 +25,8 @@ export interface ReadLine {
   exceptions: string[];
   concepts: FoundConcept[];
   words: Word[];
+  /** The words of what does not differ each time: without values in quotes, and paths. */
+  fixed: Word[];
 }
 
 /** A line before it is read, with its place in the text. */
@@ -62,17 +64,24 @@ export function splitLines(text: string): { lines: RawLine[]; cut: boolean } {
 }
 
 function readPlain(text: string, line: number, level?: number): ReadLine {
-  const nothing = { codes: [], exceptions: [], concepts: [], words: [] };
+  const nothing = {
+    codes: [],
+    exceptions: [],
+    concepts: [],
+    words: [],
+    fixed: [],
+  };
   const frame = frameOf(text);
   if (frame !== undefined) {
     return { line, text, masked: '', level, frame, ...nothing };
   }
   const masked = withoutHedges(maskVariables(text));
   const words = wordsOf(masked);
+  const template = templateOf(masked);
   return {
     line,
     text,
-    masked: templateOf(masked),
+    masked: template,
     level,
     codes: codesOf(text),
     exceptions: exceptionsOf(text),
@@ -81,6 +90,7 @@ function readPlain(text: string, line: number, level?: number): ReadLine {
       ...spanIn(text, masked, found),
     })),
     words,
+    fixed: template === masked ? words : wordsOf(template),
   };
 }
 

@@ -19,8 +19,10 @@ export interface SimilarTerm {
   kind: TermKind;
   /** How much it matters in its text: 1 is an ordinary line that matters, 0 is noise. */
   weight: number;
-  /** What it is in the text, as it stands there. */
+  /** What it is in the text, as it stands there; of a whole line, what does not differ each time. */
   text: string;
+  /** Of a whole line: the same where it is said in the same words. */
+  wording?: string;
   /** The line in which it first stands, from 1. */
   line?: number;
 }
@@ -71,12 +73,15 @@ export interface SimilarEntry {
   version: number;
   /** Terms and their weights in turn. */
   terms: (string | number)[];
+  /** How the document says them. */
+  quotes: string;
 }
 
-/** Why a document was found: what agrees, as in the text that was pasted. @public */
+/** Why a document was found: what agrees, as the document says it. @public */
 export interface Reason {
   kind: TermKind;
   text: string;
+  /** Where the pasted text says it. */
   line?: number;
 }
 
@@ -86,6 +91,7 @@ export type Confidence = 'high' | 'medium' | 'low';
 /** @public */
 export interface SimilarHit {
   id: string;
+  kind?: SimilarKind;
   /** From 0 to 1: how much of what matters in the text agrees. */
   score: number;
   confidence: Confidence;
@@ -104,6 +110,8 @@ export interface SimilarAnswer {
 export interface SimilarOptions {
   /** At most so many results, 10 unless said. */
   limit?: number;
+  /** Only these; all unless said. */
+  kinds?: SimilarKind[];
   /** Which documents the reader may find; the others are as if they were not there. */
   filter?: (id: string) => boolean;
 }
@@ -111,8 +119,11 @@ export interface SimilarOptions {
 /** A document that may be ranked. @public */
 export interface SimilarCandidate {
   id: string;
+  kind?: SimilarKind;
   /** Of a term in this document; 0 where it is not there. */
   weightOf(term: string): number;
+  /** How the document says a term that it has. Without it, reasons are quoted from the text that was pasted. */
+  saidOf?(term: string): string | undefined;
 }
 
 /** What is known of all documents together. @public */

@@ -2,30 +2,33 @@ import { judge } from './confidence';
 import { Claim, claimsOf, contradictionsOf } from './contradictions';
 import { importanceOf, rarityOf } from './importance';
 import {
-  Reason,
   SimilarAnswer,
   SimilarCandidate,
   SimilarCollection,
+  SimilarHit,
   SimilarOptions,
   SimilarTerm,
 } from './model';
+import { Agreed, reasonsOf } from './reasons';
 
 const LIMIT = 10;
-const REASONS = 6;
-const WORDS = 6;
+
+/** Less of what matters, or so much less than in the first, is not even near. */
+const LEAST = 0.05;
+const WEAK = 0.4;
 
 /** How much of a term's importance a document gets that only touches on it. */
 const TOUCHED = 0.35;
 
 /** One candidate beside the query. */
 export interface Agreement {
-  id: string;
+  candidate: SimilarCandidate;
   /** By importance, added up. */
   agreed: number;
   strong: number;
   score: number;
   contradicted: boolean;
-  terms: { term: SimilarTerm; share: number }[];
+  terms: Agreed[];
 }
 
 /** What of the query tells what kind of trouble it is, and not only what it is about. */
@@ -42,7 +45,7 @@ function agree(
 ): Agreement {
   let agreed = 0;
   let strong = 0;
-  const terms: Agreement['terms'] = [];
+  const terms: Agreed[] = [];
   for (const { term, importance } of query) {
     const weight = candidate.weightOf(term.term);
     if (weight <= 0) continue;
@@ -58,37 +61,13 @@ function agree(
   const against = contradictionsOf(claims, candidate);
   const score = whole > 0 ? Math.min(1, (agreed / whole) * against) : 0;
   return {
-    id: candidate.id,
+    candidate,
     agreed: agreed * against,
     strong: strong * against,
     score,
     contradicted: against < 1,
     terms,
   };
-}
-
-function reasonsOf({ terms }: Agreement): Reason[] {
-  const sorted = [...terms].sort((a, b) => b.share - a.share);
-  const reasons: Reason[] = [];
-  const said = new Set<string>();
-  for (const { term } of sorted) {
-    if (reasons.length >= REASONS) break;
-    if (term.kind === 'terms' || term.term.startsWith('b:')) continue;
-    const { kind, text, line } = term;
-    if (said.has(text)) continue;
-    said.add(text);
-    reasons.push({ kind, text, ...(line && { line }) });
-  }
-  const words = new Set(
-    sorted
-      .filter(({ term }) => term.kind === 'terms')
-      .map(({ term }) => term.text),
-  );
-  if (words.size > 0) {
-    const text = [...words].slice(0, WORDS).join(', ');
-    reasons.push({ kind: 'terms', text });
-  }
-  return reasons;
 }
 
 /**
@@ -101,7 +80,7 @@ export function rankSimilar(
   query: SimilarTerm[],
   candidates: Iterable<SimilarCandidate>,
   collection: SimilarCollection,
-  { limit = LIMIT, filter }: SimilarOptions = {},
+  { limit = LIMIT, filter, kinds }: SimilarOptions = {},
 ): SimilarAnswer {
   const important = query
     .map(term => ({
@@ -119,15 +98,34 @@ export function rankSimilar(
   const agreements: Agreement[] = [];
   for (const candidate of candidates) {
     if (filter && !filter(candidate.id)) continue;
+    if (kinds && candidate.kind && !kinds.includes(candidate.kind)) continue;
     const agreement = agree(important, candidate, claims, whole);
     if (agreement.agreed > 0) agreements.push(agreement);
   }
-  agreements.sort((a, b) => b.agreed - a.agreed || (a.id < b.id ? -1 : 1));
-  const results = agreements.slice(0, limit).map((agreement, at) => ({
-    id: agreement.id,
-    score: Math.round(agreement.score * 1000) / 1000,
-    confidence: judge(agreement, agreements[at + 1]),
-    why: reasonsOf(agreement),
-  }));
+  agreements.sort(
+    (a, b) => b.agreed - a.agreed || (a.candidate.id < b.candidate.id ? -1 : 1),
+  );
+  const hits = agreements
+    .map((agreement, at) => hitOf(agreement, agreements[at + 1], collection))
+    .filter(({ why }) => why.length > 0);
+  const least = Math.max(LEAST, WEAK * (hits[0]?.score ?? 0));
+  const results = hits
+    .filter(({ confidence, score }) => confidence !== 'low' || score >= least)
+    .slice(0, limit);
   return { confidence: results[0]?.confidence ?? 'low', results };
+}
+
+function hitOf(
+  agreement: Agreement,
+  next: Agreement | undefined,
+  collection: SimilarCollection,
+): SimilarHit {
+  const { candidate, score, terms } = agreement;
+  return {
+    id: candidate.id,
+    ...(candidate.kind && { kind: candidate.kind }),
+    score: Math.round(score * 1000) / 1000,
+    confidence: judge(agreement, next),
+    why: reasonsOf(terms, candidate, collection),
+  };
 }

@@ -18,8 +18,8 @@ const rank = (text: string, ...candidates: SimilarCandidate[]) =>
 describe('rankSimilar', () => {
   it('ranks a phrase with a meaning before words, and a code before a word', () => {
     const { results } = rank(
-      'ledger: connection refused (SQLSTATE 53300)',
-      candidate('word', { 'w:ledg': 1 }),
+      'ledger7: connection refused (SQLSTATE 53300)',
+      candidate('word', { 'w:ledger7': 1 }),
       candidate('code', { 'k:sqlstate:53300': 1 }),
       candidate('concept', { 'c:connection-refused': 1 }),
     );
@@ -28,14 +28,14 @@ describe('rankSimilar', () => {
 
   it('ranks what is rare before what is common', () => {
     const { results } = rankSimilar(
-      termsOf('purple lantern'),
+      termsOf('purple7 lantern7'),
       [
-        candidate('common', { 'w:purpl': 1 }),
-        candidate('rare', { 'w:lantern': 1 }),
+        candidate('common', { 'w:purple7': 1 }),
+        candidate('rare', { 'w:lantern7': 1 }),
       ],
       {
         documents: 1000,
-        documentsWith: term => (term === 'w:purpl' ? 600 : 1),
+        documentsWith: term => (term === 'w:purple7' ? 60 : 1),
       },
     );
     expect(results.map(({ id }) => id)).toEqual(['rare', 'common']);
@@ -43,12 +43,21 @@ describe('rankSimilar', () => {
 
   it('leaves out what has nothing in common, and breaks ties by id', () => {
     const { results } = rank(
-      'purple',
-      candidate('b', { 'w:purpl': 1 }),
-      candidate('a', { 'w:purpl': 1 }),
+      'purple7',
+      candidate('b', { 'w:purple7': 1 }),
+      candidate('a', { 'w:purple7': 1 }),
       candidate('none', { 'w:green': 1 }),
     );
     expect(results.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('shows nothing that has no reason to be shown', () => {
+    const common = { documents: 1000, documentsWith: () => 600 };
+    const one = candidate('one', { 'w:purple7': 1 });
+    expect(rankSimilar(termsOf('purple7'), [one], common)).toEqual({
+      confidence: 'low',
+      results: [],
+    });
   });
 
   it('has scores from 0 to 1', () => {

@@ -1,4 +1,5 @@
 import { ReadLine, readLine, splitLines } from './lines';
+import { withoutHidden } from './markup';
 import { ErrorSignature, SimilarTerm } from './model';
 import { TermCollector } from './termsOfLines';
 import { weighLines } from './weigh';
@@ -27,7 +28,7 @@ function withoutRepetition(lines: ReadLine[]): ReadLine[] {
  * @public
  */
 export function readSignature(text: string): ErrorSignature {
-  const { lines: raw, cut } = splitLines(text);
+  const { lines: raw, cut } = splitLines(withoutHidden(text));
   const read = withoutRepetition(
     raw.filter(line => !FENCE.test(line.text)).flatMap(readLine),
   );

@@ -2,7 +2,7 @@ import { hash } from '../hash';
 import { conceptOfCode } from './concepts';
 import { ReadLine } from './lines';
 import { SimilarTerm, TermKind } from './model';
-import { tells } from './words';
+import { fold, tells } from './words';
 
 /** Frames deeper in a stack than these belong to frameworks. */
 const FRAMES = 12;
@@ -13,10 +13,25 @@ const SIGNATURE_WORDS = 3;
 const PORT = 0.5;
 
 /** What a line is called as a whole: its words without what differs. */
-export function signatureOf({ masked, words }: ReadLine): string | undefined {
-  const distinct = new Set(words.map(({ word }) => word));
+export function signatureOf({ masked, fixed }: ReadLine): string | undefined {
+  const distinct = new Set(fixed.map(({ word }) => word));
   if (distinct.size < SIGNATURE_WORDS || masked.length > 600) return undefined;
-  return hash(words.map(({ word }) => word).join(' '));
+  return hash(fixed.map(({ word }) => word).join(' '));
+}
+
+/** Of a line what tells something: who says it and where differs. */
+function core({ masked, fixed }: ReadLine): string {
+  const before = masked.slice(0, fixed[0]?.start);
+  const said = before.lastIndexOf(': ');
+  const end = fixed.at(-1)?.end ?? 0;
+  const value = /^ ?‹[^›]*›/.exec(masked.slice(end))?.[0] ?? '';
+  return masked.slice(said < 0 ? 0 : said + 2, end + value.length);
+}
+
+/** Another one for each way to say the same line; a few digits are enough to tell two apart. */
+function wordingOf(text: string): string {
+  const said = fold(text.replace(/‹[^›]*›/g, ' ')).match(/[\p{L}\p{N}]+/gu);
+  return hash(said?.join(' ') ?? '').slice(0, 6);
 }
 
 const shown = (text: string) => {
@@ -46,7 +61,16 @@ export class TermCollector {
       this.#add({ term, kind, text, line: line.line, weight: weight * share });
 
     const signature = signatureOf(line);
-    if (signature) add('signature', `s:${signature}`, shown(line.text));
+    if (signature) {
+      this.#add({
+        term: `s:${signature}`,
+        kind: 'signature',
+        text: shown(core(line)),
+        wording: wordingOf(core(line)),
+        line: line.line,
+        weight,
+      });
+    }
     for (const { id, text } of line.codes) {
       add('code', `k:${id}`, text, id.startsWith('port:') ? PORT : 1);
       const concept = conceptOfCode(id);
@@ -66,7 +90,7 @@ export class TermCollector {
     });
   }
 
-  #addFrame({ line, text }: ReadLine, frame: string): void {
+  #addFrame({ line }: ReadLine, frame: string): void {
     if (frame === '' || this.#frames >= FRAMES) return;
     const weight = 1 / (1 + this.#frames * 0.3);
     this.#frames += 1;
@@ -74,7 +98,7 @@ export class TermCollector {
       term: `f:${frame}`,
       kind: 'frame',
       weight,
-      text: shown(text),
+      text: frame,
       line,
     });
   }

@@ -1,3 +1,5 @@
+import { REDACTION_KINDS } from '../redaction/kinds';
+
 /*
  * What differs each time and tells nothing, rule by rule in this order. What stands for it is in ‹›, which no program
  * writes. Patterns have no nested repetition: a line costs time by its length only.
@@ -8,11 +10,32 @@ interface VariableRule {
   with: string;
 }
 
+const REDACTED = [
+  ...new Set(
+    Object.values(REDACTION_KINDS).flatMap(kind =>
+      'pseudonym' in kind ? [kind.pseudonym] : [],
+    ),
+  ),
+].join('|');
 const HEX = '[0-9a-f]';
 const INTERNAL = 'svc|local|internal|corp|lan|intern|home|localdomain|consul';
 const TOP_LEVEL = `com|org|net|io|dev|de|eu|at|ch|example|test|app|cloud|info|uk|fr|nl|invalid`;
 
 export const VARIABLES: VariableRule[] = [
+  {
+    name: 'secret that was redacted',
+    pattern: /\[secret: [a-z0-9 ]{2,40}\]/g,
+    with: '‹secret›',
+  },
+  {
+    // Everything that was redacted would be like everything else that was.
+    name: 'pseudonym',
+    pattern: new RegExp(
+      `(?<![\\w-])(?:${REDACTED})-(?:[b-df-hj-np-tv-z2-9]{6}|[b-df-hj-np-tv-z2-9]{4}-[b-df-hj-np-tv-z2-9]{4}|(?=[a-z]{0,7}\\d)[a-z0-9]{4,8})(?![\\w-])`,
+      'g',
+    ),
+    with: '‹redacted›',
+  },
   {
     name: 'mail address',
     pattern: /[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,190}/g,
@@ -133,7 +156,7 @@ export function maskVariables(line: string): string {
 export function templateOf(masked: string): string {
   return masked
     .replace(
-      /"[^"]{0,200}"|(?<![a-zäöüß])'[^'\s][^']{0,198}'|`[^`]{0,200}`/gi,
+      /\\?"[^"]{0,200}"|(?<![a-zäöüß])'[^'\s][^']{0,198}'|`[^`]{0,200}`/gi,
       '‹value›',
     )
     .replace(/(?<![\w›])(?:[A-Z]:)?(?:[\\/][\w.+@‹›-]+){2,40}/g, '‹path›');

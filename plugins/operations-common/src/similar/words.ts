@@ -34,7 +34,8 @@ const WEAK_WORDS = new Set(
 
 const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
-function fold(word: string): string {
+/** A word whatever its case and its accents. */
+export function fold(word: string): string {
   const lower = word.toLowerCase().replace(/[äöüß]/g, one => UMLAUTS[one]);
   // eslint-disable-next-line no-control-regex
   return /^[\x00-\x7f]*$/.test(lower)
@@ -67,6 +68,13 @@ for (const [form, words] of [...MEANINGS]) {
   if (!MEANINGS.has(stem)) MEANINGS.set(stem, words);
 }
 
+const KNOWN = new Set([...MEANINGS.values()].flat());
+
+/** Whether the lexicon of operations knows a word; given as what it means. */
+export function isKnown(word: string): boolean {
+  return KNOWN.has(word);
+}
+
 /** What a word means: itself, without its ending, where the lexicon does not know it. */
 function meaningsOf(word: string): string[] {
   const folded = fold(word).replace(/['’]/g, '');
@@ -75,7 +83,7 @@ function meaningsOf(word: string): string[] {
 }
 
 const TOKEN =
-  /‹[^›]{0,20}›|\p{L}[\p{L}\p{M}\p{N}]{0,60}(?:['’]\p{L}{1,3})?|[.;!?](?=\s|$)/gu;
+  /‹[^›]{0,20}›|(?<!\p{N})\p{L}[\p{L}\p{M}\p{N}]{0,60}(?:['’]\p{L}{1,3})?|[.;!?](?=\s|$)/gu;
 const HUMPS = /(?<=[a-zäöüß\d])(?=[A-ZÄÖÜ])|(?<=[A-Z])(?=[A-Z][a-z])/;
 
 /** The words of a masked line that say something; placeholders are none. */

@@ -7,7 +7,7 @@ export const MACHINES: Concept[] = [
   },
   {
     id: 'kernel-panic',
-    said: 'kernel panic; not sync; machine check; hardware error mce',
+    said: 'kernel panic; machine check; hardware error mce',
   },
   {
     id: 'power',
