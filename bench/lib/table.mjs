@@ -24,19 +24,19 @@ function machine() {
   } cores and ${gib} GiB, Node ${node}, load before ${load}.`;
 }
 
-/** Prints a table; with `--write` it also replaces the part of docs/performance.md between its marks. */
-export async function printTable(name, head, rows) {
+/** Prints a table; with `--write` it also replaces the part of a paper between its marks, of docs/performance.md unless said. */
+export async function printTable(name, head, rows, paper = PAPER) {
   const table = `${machine()}\n\n${markdown(head, rows)}`;
   console.log(table);
   if (!process.argv.includes('--write')) return;
-  const paper = await readFile(PAPER, 'utf8');
+  const written = await readFile(paper, 'utf8');
   const part = new RegExp(
     `(<!-- begin ${name} -->)[\\s\\S]*(<!-- end ${name} -->)`,
   );
-  if (!part.test(paper))
-    throw new Error(`${PAPER} has no part marked «${name}»`);
+  if (!part.test(written))
+    throw new Error(`${paper} has no part marked «${name}»`);
   await writeFile(
-    PAPER,
-    paper.replace(part, (_, begin, end) => `${begin}\n\n${table}\n\n${end}`),
+    paper,
+    written.replace(part, (_, begin, end) => `${begin}\n\n${table}\n\n${end}`),
   );
 }

@@ -2,9 +2,9 @@
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
 import { percentile } from '../lib/statistics.mjs';
+import { printTable } from '../lib/table.mjs';
 import { readQueries } from './corpus.mjs';
 import { generatedIncidents } from './incidents.mjs';
-import { printFigures } from './paper.mjs';
 
 const require = createRequire(import.meta.url);
 require('@backstage/cli/config/nodeTransform.cjs');
@@ -72,7 +72,7 @@ index.search(paste);
 const long = performance.now() - pasted;
 
 const p95 = percentile(times, 0.95);
-await printFigures(
+await printTable(
   'speed',
   [`${whole(count)} incidents`, 'figure', 'goal'],
   [
@@ -97,4 +97,5 @@ await printFigures(
     ],
     ['stored of one incident, as JSON', `${whole(stored / count)} bytes`, ''],
   ],
+  new URL('README.md', import.meta.url),
 );
