@@ -12,7 +12,8 @@ export const SIMILAR_MESSAGES = {
     refused: 'Not found out: {{message}}',
     found_one: 'One account resembles this',
     found_other: '{{count}} accounts resemble this',
-    nobody: 'Nobody has written of this yet',
+    nobody: 'Probably nobody has written of this yet',
+    near: 'The nearest there is:',
     nobodyNear:
       'Probably nobody has written of this yet. The nearest there is:',
     nobodyDo:
@@ -22,9 +23,9 @@ export const SIMILAR_MESSAGES = {
     readAs: 'What was compared',
     why: 'Why',
     confidence: {
-      high: 'Very likely the same',
-      medium: 'Probably related',
-      low: 'Perhaps related',
+      high: 'Very likely the same trouble',
+      medium: 'Perhaps the same trouble',
+      low: 'Little in common',
     },
     kind: {
       postMortem: 'Post-mortem',
@@ -37,7 +38,7 @@ export const SIMILAR_MESSAGES = {
       code: 'the same code: {{text}}',
       exception: 'the same exception: {{text}}',
       frame: 'the same place in the code: {{text}}',
-      phrase: 'the same words: {{text}}',
+      phrase: 'says the same: {{text}}',
       terms: 'words in common: {{text}}',
       service: 'the same service: {{text}}',
     },

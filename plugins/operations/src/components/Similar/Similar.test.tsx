@@ -61,10 +61,10 @@ describe('asking whether anybody had this before', () => {
       '/operations/post-mortems/PM-7',
     );
     expect(first).toHaveTextContent(
-      /SEV2.*Very likely the same · Post-mortem.*the same error: Failed to pull image <image>: not found/,
+      /SEV2.*Very likely the same trouble · Post-mortem.*the same error: Failed to pull image <image>: not found/,
     );
     expect(second).toHaveTextContent(
-      /Probably related · Incident.*words in common: image, pull/,
+      /Perhaps the same trouble · Incident.*words in common: image, pull/,
     );
     expect(api.findSimilar).toHaveBeenCalledTimes(1);
     expect(api.findSimilar).toHaveBeenCalledWith({ text: TRACE, limit: 5 });
@@ -76,11 +76,11 @@ describe('asking whether anybody had this before', () => {
     expect(
       await screen.findByRole(
         'heading',
-        { name: 'Nobody has written of this yet' },
+        { name: 'Probably nobody has written of this yet' },
         LONG,
       ),
     ).toBeVisible();
-    expect(screen.getByText(/The nearest there is/)).toBeVisible();
+    expect(screen.getByText('The nearest there is:')).toBeVisible();
     expect(await box()).toHaveValue(TRACE);
   });
 

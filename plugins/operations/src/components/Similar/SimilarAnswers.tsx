@@ -8,7 +8,8 @@ import styles from './Similar.module.css';
 /**
  * What resembles something, the best first, each with why; and where probably nobody has written of it yet, that.
  *
- * @param props - nobody: what is said where there is nothing at all.
+ * @param props - brief: beside something else, where no heading says how sure it is; nobody: what is said where there is
+ * nothing at all.
  * @internal
  */
 export function SimilarAnswers(props: {
@@ -24,7 +25,9 @@ export function SimilarAnswers(props: {
   }
   return (
     <>
-      {confidence === 'low' && <p>{t('similar.nobodyNear')}</p>}
+      {confidence === 'low' && (
+        <p>{t(brief ? 'similar.nobodyNear' : 'similar.near')}</p>
+      )}
       <ol className={styles.results}>
         {results.map(result => (
           <li key={`${result.kind} ${result.key}`}>
