@@ -32,17 +32,18 @@ export function redactorOf(
       : { ...found, kind: 'person', value: owner };
   };
 
-  const find = (text: string): Finding[] => {
+  const find = (text: string, from: number, to: number): Finding[] => {
     const found: Found[] = [];
     const spans = Spans.create();
-    table.scan(text, found, names, span => spans.keep(span));
-    scanJoints(text, wrapping, found);
+    table.scan(text, found, { from, to, names, kept: spans });
+    scanJoints(text, from, to, wrapping, found);
     for (const rule of organisation) {
-      for (const span of rule.find(text)) {
-        if (rule.keep) spans.keep(span);
+      for (const span of rule.find(text.slice(from, to))) {
+        const place = { start: from + span.start, end: from + span.end };
+        if (rule.keep) spans.keep(place);
         else {
           spans.add({
-            ...span,
+            ...place,
             kind: 'organisation',
             pseudonym: rule.replacement,
           });

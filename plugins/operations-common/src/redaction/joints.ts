@@ -27,6 +27,14 @@ function isSolid(code: number): boolean {
   );
 }
 
+/** Blanks, and `#*>|`. */
+const isIndent = (code: number) =>
+  code === 32 ||
+  code === 9 ||
+  code === 35 ||
+  code === 42 ||
+  code === 62 ||
+  code === 124;
 const isBlank = (code: number) => code === 32 || (code >= 9 && code <= 13);
 
 /** A piece of a token, and where it is in the text. */
@@ -45,9 +53,23 @@ function lastToken(text: string, lineStart: number, lineEnd: number): Piece {
     while (text[end - 1] === ' ' && end > lineStart) end -= 1;
   let start = end;
   const first = Math.max(lineStart, end - LONGEST_PIECE);
-  while (start > first && text[start - 1] !== ' ' && text[start - 1] !== '\t')
+  while (start > first) {
+    const code = text.charCodeAt(start - 1);
+    if (code === 32 || code === 9) break;
     start -= 1;
+  }
   return { start, end, soft };
+}
+
+/** Whether a line may end with a piece and the next begin with one, for hardly any does. */
+function mayGoOn(text: string, feed: number): boolean {
+  const end = text.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
+  const last = text.charCodeAt(end - 1);
+  if (last !== 92 && !isSolid(last)) return false;
+  const next = firstToken(text, feed + 1);
+  if (next.start >= next.end || !isSolid(text.charCodeAt(next.start)))
+    return false;
+  return last === 92 || last === 61 || !isBeginning(text, next.start, next.end);
 }
 
 /** The token that a line begins with, behind its indentation. */
@@ -56,7 +78,7 @@ function firstToken(
   lineStart: number,
 ): { start: number; end: number } {
   let start = lineStart;
-  while (start - lineStart < 200 && ' \t>|#*'.includes(text[start] ?? 'x'))
+  while (start - lineStart < 200 && isIndent(text.charCodeAt(start)))
     start += 1;
   let end = start;
   const last = Math.min(text.length, start + LONGEST_PIECE);
@@ -118,14 +140,18 @@ function lookAt(
   before: Found[],
   found: Found[],
 ) {
-  let joined = '';
+  let length = 0;
   const starts: number[] = [];
   for (const { start, end } of pieces) {
-    starts.push(joined.length);
-    joined += text.slice(start, end);
+    starts.push(length);
+    length += end - start;
   }
+  if (length < SHORTEST) return;
+  // Joined, not added up: what is added up is slow to read character by character.
+  const joined = pieces
+    .map(({ start, end }) => text.slice(start, end))
+    .join('');
   const inside: Found[] = [];
-  if (joined.length < SHORTEST) return;
   rules.scan(joined, inside);
   if (inside.length === 0) return;
   const pieceOf = (at: number) => {
@@ -194,15 +220,17 @@ function isCutJwt(text: string, { kind, end }: Found): boolean {
  */
 export function scanJoints(
   text: string,
+  from: number,
+  to: number,
   rules: RuleTable,
   found: Found[],
 ): void {
   let before: Map<number, Found[]> | undefined;
-  let lineStart = 0;
-  let feed = text.indexOf('\n');
+  let lineStart = from;
+  let feed = text.indexOf('\n', from);
   const joined: Found[] = [];
-  while (feed >= 0) {
-    const pieces = chainAt(text, lineStart, feed);
+  while (feed >= 0 && feed < to) {
+    const pieces = mayGoOn(text, feed) ? chainAt(text, lineStart, feed) : [];
     if (pieces.length > 0) {
       before ??= byEnd(found);
       const ending = before.get(pieces[0].end) ?? [];

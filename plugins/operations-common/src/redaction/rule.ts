@@ -22,8 +22,10 @@ export interface Rule {
   wraps?: true;
   /** Characters, none of them a letter or digit, at which it is asked. */
   at?: string;
-  /** Beginnings of words (of letters and digits) at which it is asked: one or two characters each count. */
+  /** Beginnings of words (of letters and digits) at which it is asked: up to three characters each count. */
   words?: string[];
+  /** Whether it is also asked behind the letter of an escape, as in `\\nAKIA…`. */
+  escaped?: true;
   /** What must follow the character or the word, for most of what begins so is something else. */
   next?: string;
   /** What must stand before the character. */

@@ -47,7 +47,7 @@ export function secretsIn(
 ): FoundSecret[] {
   const found: Found[] = [];
   TABLE.scan(text, found);
-  scanJoints(text, WRAPPING, found);
+  scanJoints(text, 0, text.length, WRAPPING, found);
   if (found.length === 0) return [];
   const spans = Spans.create();
   for (const { kind, start, end } of found) {

@@ -1,7 +1,7 @@
 import { isWord } from '../characters';
 import { KnownName } from '../model';
 import { Found } from '../rule';
-import { FoundName, hashOf, WordLookup } from '../scan';
+import { FoundName, HASHES, hashOf, pairsOf, WordLookup } from '../scan';
 import { canonical, fold, transcribed, wordsOf } from './fold';
 import { isOrdinary } from './ordinaryWords';
 import { asWritten, PhoneBook, phoneWords } from './written';
@@ -19,7 +19,6 @@ interface Entry {
   addressed?: true;
 }
 
-const BITS = 1 << 16;
 const SHORTEST_PART = 3;
 const SHORTEST_HANDLE = 4;
 /** What stands between the words of a name, line breaks with their indentation included. */
@@ -29,7 +28,8 @@ const WORD = /[\p{L}\p{M}\p{N}]+/uy;
 /** Finds the names that the catalog knows: one look-up per word of a text, however many there are. @internal */
 export class KnownNames implements WordLookup {
   readonly #entries = new Map<string, Entry[]>();
-  readonly hashes = new Uint8Array(BITS);
+  readonly pairs = new Uint8Array(128 * 128);
+  readonly hashes = new Uint8Array(HASHES);
   readonly #emails = new Map<string, string>();
   readonly #phones = PhoneBook.create();
 
@@ -141,7 +141,10 @@ export class KnownNames implements WordLookup {
 
   #put(first: string, entry: Entry) {
     for (const written of [fold(first), transcribed(first), canonical(first)]) {
-      this.hashes[hashOf(written) & (BITS - 1)] = 1;
+      this.hashes[hashOf(written, 0, written.length)] = 1;
+      for (const pair of pairsOf(written.slice(0, 2)).flatMap(inAnyCase)) {
+        this.pairs[pair] = 1;
+      }
     }
     const key = canonical(first);
     const known = this.#entries.get(key);
@@ -156,6 +159,15 @@ function ownerOf({ name, of }: KnownName): string {
 
 function lengthOf({ words, exact }: Entry): number {
   return exact?.length ?? words.join(' ').length;
+}
+
+/** The two characters of an index, as capitals and as small letters. */
+function inAnyCase(pair: number): number[] {
+  const [first, second] = [pair >> 7, pair & 127].map(code => {
+    const character = String.fromCharCode(code);
+    return [character.toUpperCase(), character.toLowerCase()];
+  });
+  return first.flatMap(a => second.flatMap(b => pairsOf(a + b)));
 }
 
 const isCapital = (character: string) => character !== character.toLowerCase();

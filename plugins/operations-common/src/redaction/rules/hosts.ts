@@ -1,7 +1,7 @@
 import { DIGIT, is, isWord, LABEL, runEnd, WORD } from '../characters';
 import { HostPolicy } from '../model';
 import { Match, Rule } from '../rule';
-import { topOf } from './suffixes';
+import { mayBeTop, topOf } from './suffixes';
 
 /** Names for documentation (RFC 2606, RFC 6761), and hosts that everybody uses. */
 const PUBLIC = `
@@ -116,7 +116,9 @@ function hostAt(text: string, dot: number, hosts: Hosts): Match | undefined {
   if (start >= dot || !isWord(text.charCodeAt(label))) return undefined;
   if (is(text.charCodeAt(label), WORD) && text.charCodeAt(label) <= 57)
     return undefined;
-  const top = topOf(text.slice(label, end).toLowerCase());
+  const top = mayBeTop(text, label, end)
+    ? topOf(text.slice(label, end).toLowerCase())
+    : undefined;
   if (!top) return undefined;
   const name = text.slice(start, end);
   const placed = text.startsWith('://', start - 3);

@@ -78,7 +78,7 @@ export const KEY_RULES: Rule[] = [
   },
   {
     kind: 'private key',
-    words: ['LS'],
+    words: ['LS0'],
     find: (text, start) => {
       if (is(text.charCodeAt(start - 1), BASE64)) return undefined;
       const end = step(ENCODED, text, start);

@@ -52,6 +52,9 @@ function keyBefore(text: string, at: number): string | undefined {
   let end = at;
   while (end > at - 4 && isBetween(text.charCodeAt(end - 1))) end -= 1;
   if (ENDS[endOf(text, end)] === 0) return undefined;
+  // Of what ends in -ion only authorization.
+  const isIon = (text.charCodeAt(end - 2) | 32) === 111;
+  if (isIon && (text.charCodeAt(end - 6) | 32) !== 122) return undefined;
   const key = text.slice(Math.max(0, end - LONGEST_KEY), end);
   // What was redacted before is no key.
   return REDACTED.test(key) ? undefined : key;
@@ -223,7 +226,7 @@ export const LABELLED_RULES: Rule[] = [
   },
   {
     kind: 'authorization',
-    words: ['Be', 'be', 'BE'],
+    words: ['Bea', 'bea', 'BEA'],
     wraps: true,
     find: (text, start, end) => {
       if (end - start !== 6) return undefined;

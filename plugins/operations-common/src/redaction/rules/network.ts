@@ -7,8 +7,9 @@ const isDigit = (code: number) => code >= 48 && code <= 57;
 
 /** Reads four numbers with a separator between; `end` is behind the last. */
 function fourNumbers(text: string, start: number, separator: number) {
-  const numbers: number[] = [];
   let at = start;
+  let count = 0;
+  let all = 0;
   for (;;) {
     const begin = at;
     let value = 0;
@@ -19,8 +20,13 @@ function fourNumbers(text: string, start: number, separator: number) {
     const length = at - begin;
     if (length === 0 || length > 3 || value > 255) return undefined;
     if (length > 1 && text.charCodeAt(begin) === 48) return undefined;
-    numbers.push(value);
-    if (numbers.length === 4) return { numbers, end: at };
+    count += 1;
+    all = all * 256 + value;
+    if (count === 4) {
+      // Only now, for most are versions and fractions.
+      const numbers = [24, 16, 8, 0].map(shift => (all >>> shift) & 255);
+      return { numbers, end: at };
+    }
     if (text.charCodeAt(at) !== separator) return undefined;
     at += 1;
   }
@@ -189,6 +195,8 @@ function mac(text: string, start: number, end: number): Match | undefined {
   if (end - start !== 2) return undefined;
   const separator = text.charCodeAt(end);
   if (separator !== COLON && separator !== 45) return undefined;
+  // Most are times.
+  if (text.charCodeAt(start + 14) !== separator) return undefined;
   const last = start + 17;
   for (let at = start; at < last; at += 3) {
     if (!is(text.charCodeAt(at), HEX) || !is(text.charCodeAt(at + 1), HEX))

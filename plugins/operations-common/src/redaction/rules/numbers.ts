@@ -26,7 +26,13 @@ function card(text: string, start: number, end: number): Match | undefined {
   const first = text.charCodeAt(start);
   if (first < 50 || first > 54) return undefined;
   if (length !== 4 && (length < 14 || length > 16)) return undefined;
-  if (length === 4 && text[end] !== ' ' && text[end] !== '-') return undefined;
+  if (length === 4) {
+    const sign = text.charCodeAt(end);
+    if (sign !== 32 && sign !== 45) return undefined;
+    // Most are years.
+    const four = text.charCodeAt(start + 9) === sign;
+    if (!four && text.charCodeAt(start + 11) !== sign) return undefined;
+  }
   const before = text[start - 1];
   if ((before === '-' || before === '.') && isDigit(text.charCodeAt(start - 2)))
     return undefined;
@@ -155,7 +161,9 @@ export const NUMBER_RULES: Rule[] = [
   {
     kind: 'iban',
     wraps: true,
-    words: Object.keys(IBAN_LENGTHS).flatMap(key => [key, key.toLowerCase()]),
+    words: Object.keys(IBAN_LENGTHS)
+      .flatMap(key => [key, key.toLowerCase()])
+      .flatMap(key => [...'0123456789'].map(digit => key + digit)),
     find: iban,
   },
   { kind: 'phone', at: '+', next: '123456789', find: international },
@@ -169,12 +177,16 @@ export const NUMBER_RULES: Rule[] = [
   },
   {
     kind: 'phone',
-    words: [...'023456789'],
+    words: ['0'],
     lengths: [2, 6],
     next: ' -./',
-    find: (text, start, end) => {
-      if (text.charCodeAt(start) !== 48 && end - start !== 3) return undefined;
-      return national(text, start);
-    },
+    find: national,
+  },
+  {
+    kind: 'phone',
+    words: [...'23456789'],
+    lengths: [3, 3],
+    next: '-.',
+    find: national,
   },
 ];

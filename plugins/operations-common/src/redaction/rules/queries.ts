@@ -1,3 +1,4 @@
+import { DIGIT, is, TOKEN } from '../characters';
 import { Rule } from '../rule';
 import { EVERYBODYS } from './paths';
 
@@ -14,6 +15,8 @@ const NOBODY =
 /** Users of databases are programs. */
 const OTHER_SCHEME =
   /(?:^|[\s"'`(<=])(?!https?:)[a-z][a-z0-9+.:-]{1,30}:\/\/\S*$/i;
+
+const isKey = (code: number) => is(code, TOKEN) && !is(code, DIGIT);
 
 /** Whether the name of a field means a person; `user_name` and `userName` are one. @internal */
 export function meansSomebody(key: string): boolean {
@@ -33,6 +36,10 @@ export const QUERY_RULES: Rule[] = [
     // Last letters of the fields.
     previous: 'rnletRNLET',
     find: (text, at) => {
+      let start = at;
+      while (at - start < 14 && isKey(text.charCodeAt(start - 1))) start -= 1;
+      const sign = text[start - 1];
+      if (sign !== '?' && sign !== '&' && sign !== ';') return undefined;
       const key = KEY.exec(text.slice(Math.max(0, at - 20), at));
       if (!key || !meansSomebody(key[1])) return undefined;
       VALUE.lastIndex = at + 1;
@@ -40,10 +47,9 @@ export const QUERY_RULES: Rule[] = [
       if (!written || written.length < 2 || isNobody(written)) return undefined;
       if (OTHER_SCHEME.test(text.slice(Math.max(0, at - 400), at)))
         return undefined;
-      const start = at + 1;
       return {
-        start,
-        end: start + written.length,
+        start: at + 1,
+        end: at + 1 + written.length,
         value: written.normalize('NFC'),
       };
     },

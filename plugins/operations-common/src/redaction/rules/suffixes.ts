@@ -53,3 +53,22 @@ const TOPS = new Map<string, Top>([
 export function topOf(last: string): Top | undefined {
   return TOPS.get(last) ?? (last.startsWith('xn--') ? 'plain' : undefined);
 }
+
+/** Top-level domains by their first and last letters and their lengths: most of what is none is known without looking it up. */
+const LETTERS = new Uint8Array(32 * 32 * 16);
+for (const top of TOPS.keys()) LETTERS[lettersOf(top, 0, top.length)] = 1;
+
+function lettersOf(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start) & 31;
+  const last = text.charCodeAt(end - 1) & 31;
+  return (first << 9) | (last << 4) | ((end - start) & 15);
+}
+
+/** @internal */
+export function mayBeTop(text: string, start: number, end: number): boolean {
+  return (
+    LETTERS[lettersOf(text, start, end)] === 1 ||
+    // As names beyond ASCII are written: xn--.
+    text.charCodeAt(start + 2) === 45
+  );
+}

@@ -1,6 +1,5 @@
 import { RedactionKind } from '../kinds';
 import { Match, Rule } from '../rule';
-import { is, TOKEN } from '../characters';
 
 /** What a provider gives out: how it begins, what follows, and how it looks as a whole. */
 interface Shape {
@@ -107,16 +106,6 @@ const SHAPES: Shape[] = [
   shape('service token', 'EAAC EAAB', /EAA[CB][A-Za-z0-9]{60,400}/),
 ];
 
-/** Where it begins: at a word, or behind the letter of an escape, as in `\\nAKIA…`. */
-function beginning(text: string, word: number, begins: string[]): number {
-  const escaped = text.charCodeAt(word - 1) === 92;
-  for (let i = 0; i < begins.length; i += 1) {
-    if (text.startsWith(begins[i], word)) return word;
-    if (escaped && text.startsWith(begins[i], word + 1)) return word + 1;
-  }
-  return -1;
-}
-
 function asRule({ kind, begins, pattern }: Shape): Rule {
   const words = begins.map(begin => begin.replace(/[^A-Za-z0-9].*/, ''));
   // None of them is a word alone: what follows it is known, too.
@@ -125,13 +114,11 @@ function asRule({ kind, begins, pattern }: Shape): Rule {
     kind,
     wraps: true,
     ...(next.every(Boolean) && { next: next.join('') }),
-    words: [
-      ...words,
-      ...['n', 'r', 't'].flatMap(escape => words.map(word => escape + word)),
-    ],
-    find: (text, word): Match | undefined => {
-      const start = beginning(text, word, begins);
-      if (start < 0) return undefined;
+    words,
+    escaped: true,
+    find: (text, start): Match | undefined => {
+      if (!begins.some(begin => text.startsWith(begin, start)))
+        return undefined;
       pattern.lastIndex = start;
       return pattern.test(text) ? { start, end: pattern.lastIndex } : undefined;
     },
@@ -148,14 +135,11 @@ export const TOKEN_RULES: Rule[] = [
   {
     kind: 'jwt',
     wraps: true,
-    words: ['ey', 'ne', 'te'],
-    find: (text, word, end) => {
-      if (end - word < 4) return undefined;
-      const start = text.startsWith('eyJ', word) ? word : word + 1;
-      if (start > word && text[word - 1] !== '\\') return undefined;
-      if (!text.startsWith('eyJ', start)) return undefined;
-      if (start === word && is(text.charCodeAt(start - 1), TOKEN))
-        return undefined;
+    words: ['eyJ'],
+    escaped: true,
+    find: (text, start) => {
+      const before = text[start - 1];
+      if (before === '-' || before === '_') return undefined;
       JWT.lastIndex = start;
       return JWT.test(text) ? { start, end: JWT.lastIndex } : undefined;
     },
@@ -176,7 +160,7 @@ export const TOKEN_RULES: Rule[] = [
   {
     // Beside its id, a secret stands without a name.
     kind: 'aws secret',
-    words: ['AK', 'AS'],
+    words: ['AKI', 'ASI'],
     lengths: [20, 20],
     find: (text, start, end) => {
       if (!/^A[KS]IA/.test(text.slice(start, start + 4))) return undefined;
