@@ -53,6 +53,18 @@ export interface Config {
       looksPerMinute?: number;
     };
 
+    git?: {
+      authors?: {
+        /** Where manifests of services are that do not say so themselves. */
+        manifests?: Array<{
+          /** The address of the repository. */
+          repository: string;
+          /** With {cluster}, {environment}, {namespace} and {name} of the workload for what differs. */
+          path: string;
+        }>;
+      };
+    };
+
     /** How alerts from elsewhere are read, as from Alertmanager. */
     alerts?: {
       /**
@@ -399,6 +411,29 @@ export interface Config {
       };
     };
 
+    /** Questions to authors. */
+    questions?: {
+      /** Who is asked when nobody answers. */
+      escalation?: {
+        /**
+         * Steps by the time since it was asked; 30 minutes to the next author, 2 hours to the team and 4 hours to whoever is on
+         * call unless said otherwise. None where the list is empty.
+         */
+        steps?: Array<{
+          after: HumanDuration | string;
+          to: 'nextAuthor' | 'team' | 'onCall';
+        }>;
+        /** Everything is so many times as quick while the incident is open; 2 unless said otherwise. */
+        incidentFactor?: number;
+      };
+    };
+    /** Runbooks, read from the repositories of `operations.git`. */
+    runbooks?: {
+      /** 1 where somebody else than who proposed a text merges it, which is usual; 0 lets anybody merge. */
+      approvals?: 0 | 1;
+      /** Whether addresses outside are looked at once a day; true unless said otherwise. */
+      checkLinks?: boolean;
+    };
     /** Accounts of incidents, and what becomes of them. */
     postMortems?: {
       /**

@@ -145,8 +145,6 @@ exports.up = async function up(knex) {
     table.bigInteger('changed_at');
     table.specificType('changed_by', text).comment('Of the catalog');
     table.bigInteger('checked_at').comment('When its links were looked at');
-    table.text('public_title');
-    table.string('public_basis', 64);
     table.text('proposal').comment('JSON of the branch in which a text waits');
     table.string('proposal_question', 36);
     table.bigInteger('created_at').notNullable();
@@ -155,9 +153,7 @@ exports.up = async function up(knex) {
     table.integer('version').notNullable();
     table.text('markdown').notNullable();
     table.text('proposed');
-    table.text('public_text');
     table.text('search_text').notNullable();
-    table.text('public_search_text');
     table.index(['repository', 'path']);
     table.index(['updated_at', 'id']);
   });

@@ -8,7 +8,9 @@ import {
 import { AlertsConfig, readAlertsConfig } from './alertSources/config';
 import { readIncidentPolicy } from './incidents/policy/config';
 import { PostMortemsConfig, readPostMortemsConfig } from './postMortems/config';
+import { QuestionsConfig, readQuestionsConfig } from './questions/config';
 import { readRedactionConfig, RedactionConfig } from './redaction/config';
+import { readRunbooksConfig, RunbooksConfig } from './runbooks/config';
 import { readSlosConfig, SlosConfig } from './slos/config';
 import { readWebhooksConfig, WebhookConfig } from './webhooks/config';
 
@@ -34,7 +36,9 @@ export interface OperationsConfig {
   incidentPolicy: IncidentPolicy;
   alerts: AlertsConfig;
   postMortems: PostMortemsConfig;
+  questions: QuestionsConfig;
   redaction: RedactionConfig;
+  runbooks: RunbooksConfig;
 }
 
 const DEFAULT_RETENTION_DAYS = 90;
@@ -95,7 +99,9 @@ export function readOperationsConfig(root: Config): OperationsConfig {
       headlineEnvironments,
     ),
     postMortems: readPostMortemsConfig(config),
+    questions: readQuestionsConfig(config),
     redaction: readRedactionConfig(config),
+    runbooks: readRunbooksConfig(config),
     webhooks: readWebhooksConfig(config),
     appUrl: root.getOptionalString('app.baseUrl')?.replace(/\/$/, ''),
     slos: readSlosConfig(

@@ -30,7 +30,9 @@ import {
   operationsPersonReadPermission,
   operationsPostMortemPublishPermission,
   operationsPostMortemWritePermission,
+  operationsQuestionWritePermission,
   operationsRemovalManagePermission,
+  operationsRunbookWritePermission,
   operationsSilenceManagePermission,
   operationsWebhookReadPermission,
   RESOURCE_TYPE_OPERATIONS_SERVICE,
@@ -56,6 +58,7 @@ export const CALLERS = {
   nobody: mockCredentials.none.header(),
   anonymous: mockCredentials.user.header(ANONYMOUS_USER_REF),
   user: mockCredentials.user.header('user:default/ada'),
+  grace: mockCredentials.user.header('user:default/grace'),
   limited: mockCredentials.user.header(LIMITED),
   stranger: mockCredentials.user.header(STRANGER),
   service: mockCredentials.service.header({
@@ -92,6 +95,8 @@ const FOR_THE_SIGNED_IN = [
   operationsPostMortemWritePermission.name,
   operationsPostMortemPublishPermission.name,
   operationsRemovalManagePermission.name,
+  operationsQuestionWritePermission.name,
+  operationsRunbookWritePermission.name,
 ];
 
 /**

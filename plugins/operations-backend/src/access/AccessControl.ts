@@ -230,6 +230,11 @@ export class AccessControl {
     throw new NotAllowedError(`Nobody but people may ${what}.`);
   }
 
+  /** Whether the caller may do something; callers without credentials may not. */
+  async may(request: Request, permission: BasicPermission): Promise<boolean> {
+    return this.#may(request, permission);
+  }
+
   /** Refuses callers who may not see where the portal tells of what happens. */
   async requireWebhooks(request: Request): Promise<void> {
     const permission = operationsWebhookReadPermission;

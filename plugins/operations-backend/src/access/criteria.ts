@@ -39,6 +39,8 @@ const LINK = {
   incidents: 'root_service_id',
   incident_entries: 'service_id',
   post_mortems: 'root_service_id',
+  questions: 'root_service_id',
+  runbooks: 'root_service_id',
 };
 
 /**

@@ -5,6 +5,7 @@ import {
 import { Knex } from 'knex';
 import { moveIncidents } from '../incidents/moveIncidents';
 import { movePostMortems } from '../postMortems/linkServices';
+import { moveRunbooks } from '../runbooks/reading/writeRunbook';
 import { KnownService } from './KnownService';
 import { EntityColumns } from './serviceColumns';
 
@@ -94,6 +95,10 @@ export async function renameByAnnotation(
         }
         await moveIncidents(transaction, own.id, service.id);
         await movePostMortems(transaction, own.id, service.id);
+        await moveRunbooks(transaction, own.id, service.id);
+        await transaction('questions')
+          .where('root_service_id', own.id)
+          .update({ root_service_id: service.id });
         await forget(transaction, own.id);
       }
       await transaction('service_refs')
@@ -112,6 +117,7 @@ export async function renameByAnnotation(
 }
 
 const TABLES_OF_A_SERVICE = [
+  'code_changes',
   'service_refs',
   'service_problems',
   'observations',

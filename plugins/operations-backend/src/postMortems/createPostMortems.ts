@@ -62,6 +62,8 @@ export interface PostMortemsOptions {
 /** Post-mortems as others in the backend need them. @internal */
 export interface PostMortems {
   reader: PostMortemReader;
+  /** Where they are begun and written. */
+  desk: PostMortemDesk;
   callers: PostMortemCallers;
   /** Adds `/post-mortems…`, `/action-items…`, `/feeds…` and `/removals…`. */
   addRoutes: (router: Router) => void;
@@ -88,8 +90,14 @@ export function createPostMortems(options: PostMortemsOptions): PostMortems {
   const reader = PostMortemReader.create({ ...options, views, items, working });
   const callers = PostMortemCallers.create({ ...options, reader });
   const authors = CommitAuthors.create(options);
+  const desk = PostMortemDesk.create({
+    ...options,
+    services: ServiceBook.create(options),
+    facts: FactGatherer.create(options),
+  });
   return {
     reader,
+    desk,
     callers,
     addRoutes: router => {
       addPostMortemRoutes(router, {
@@ -98,11 +106,7 @@ export function createPostMortems(options: PostMortemsOptions): PostMortems {
         reader,
         history: HistoryReader.create(options),
         sources: SourcesReader.create(options),
-        desk: PostMortemDesk.create({
-          ...options,
-          services: ServiceBook.create(options),
-          facts: FactGatherer.create(options),
-        }),
+        desk,
         reviews: ReviewDesk.create({ ...options, authors }),
         publisher: Publisher.create({ ...options, working, authors }),
       });

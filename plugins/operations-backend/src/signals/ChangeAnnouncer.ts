@@ -24,6 +24,7 @@ export class ChangeAnnouncer {
   readonly #versions = new Map<string, number>();
   readonly #incidents = new Map<string, number>();
   readonly #postMortems = new Map<string, number>();
+  readonly #questions = new Map<string, number>();
   #timer?: NodeJS.Timeout;
   #alertsTimer?: NodeJS.Timeout;
   #clustersVersion = 0;
@@ -56,6 +57,12 @@ export class ChangeAnnouncer {
   /** Tells that post-mortems have reached versions, together with what else changes. */
   announcePostMortems(changes: Array<{ id: string; version: number }>) {
     for (const { id, version } of changes) this.#postMortems.set(id, version);
+    this.#publishSoon();
+  }
+
+  /** Tells that questions have reached versions, together with what else changes. */
+  announceQuestions(changes: Array<{ id: string; version: number }>) {
+    for (const { id, version } of changes) this.#questions.set(id, version);
     this.#publishSoon();
   }
 
@@ -95,10 +102,12 @@ export class ChangeAnnouncer {
       const changes = taken(this.#versions);
       const incidents = taken(this.#incidents);
       const postMortems = taken(this.#postMortems);
+      const questions = taken(this.#questions);
       this.#publish({
         changes,
         ...(incidents.length > 0 && { incidents }),
         ...(postMortems.length > 0 && { postMortems }),
+        ...(questions.length > 0 && { questions }),
       });
     }, COLLECT_MILLISECONDS);
   }

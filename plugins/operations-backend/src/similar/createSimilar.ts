@@ -25,6 +25,7 @@ export interface SimilarOptions
 
 /** What is found again, as others in the backend need it. @internal */
 export interface Similar {
+  reader: SimilarReader;
   /** Follows what is written until the signal is aborted. */
   run: (signal: AbortSignal) => Promise<void>;
   /** Adds `/similar`, `/incidents/…/similar`, `/alerts/…/similar` and `/search-documents`. */
@@ -44,6 +45,7 @@ export function createSimilar(options: SimilarOptions): Similar {
   });
   const reader = SimilarReader.create({ ...options, texts: similar });
   return {
+    reader,
     run: signal => similar.run(signal),
     addRoutes: router => {
       addSimilarRoutes(router, { ...options, reader, texts });

@@ -17,6 +17,7 @@ export type {
   MappableService,
   MappedAlert,
 } from './mapping/model';
+export { summaryOf } from './metrics/durations';
 export { incidentMetrics } from './metrics/incidentMetrics';
 export type {
   IncidentMetricsBy,

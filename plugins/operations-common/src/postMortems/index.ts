@@ -5,7 +5,7 @@ export { changeActionItem, writePostMortem } from './writePostMortem';
 export type { ActionItemEdit, PostMortemChanges } from './writePostMortem';
 export { accountText } from './account/accountText';
 export { internalRanges } from './account/internalRanges';
-export { publicSource } from './account/publicSource';
+export { publicSource, withoutInternal } from './account/publicSource';
 export { sectionsOf } from './account/sectionsOf';
 export { draftPostMortem } from './draft/draftPostMortem';
 export type {

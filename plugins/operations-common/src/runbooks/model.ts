@@ -1,4 +1,4 @@
-import { RunbookProblem } from '../generated/openapi';
+import { RunbookProblem, Visibility } from '../generated/openapi';
 
 /** An address in a runbook. @public */
 export interface RunbookLink {
@@ -14,6 +14,10 @@ export interface RunbookDocument {
   alerts: string[];
   /** Entity refs in lower case. */
   services: string[];
+  /** Who may read it, where it says so; what nobody understands is internal. */
+  visibility?: Visibility;
+  /** The text behind the front matter. */
+  body: string;
   /** Addresses of the web. */
   links: RunbookLink[];
   /** Where one can be led within it, as in `#restart`. */

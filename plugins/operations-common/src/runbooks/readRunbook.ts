@@ -26,6 +26,7 @@ const fields = z.object({
   alerts: names.optional(),
   service: names.optional(),
   services: names.optional(),
+  visibility: z.enum(['public', 'internal']).optional().catch('internal'),
 });
 
 function refOf(name: string): string {
@@ -139,6 +140,8 @@ export function readRunbook(
     services: [
       ...new Set(named ?? (services ? servicesOfPath(path, services) : [])),
     ],
+    visibility: said.visibility,
+    body: markdown.slice(bodyStart),
     links,
     anchors,
     problems,

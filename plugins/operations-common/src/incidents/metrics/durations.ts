@@ -8,7 +8,7 @@ function quantile(sorted: number[], share: number): number {
   return sorted[rank - 1];
 }
 
-/** Sums up durations in seconds; those that are unknown are left out, and so are those that a wrong clock made negative. */
+/** Sums up durations in seconds; those that are unknown are left out, and so are those that a wrong clock made negative. @public */
 export function summaryOf(
   durations: Array<number | undefined>,
 ): DurationSummary {

@@ -30,8 +30,13 @@ const LEFT_OUT: Record<PostMortemLanguage, string> = {
   de: 'Bild ausgelassen',
 };
 
-/** The body without internal parts and comments. */
-function withoutInternal(body: string): string {
+/**
+ * A body without its internal parts and comments.
+ *
+ * @throws InputError where they cannot be told from the rest.
+ * @public
+ */
+export function withoutInternal(body: string): string {
   let text = body;
   for (let round = 0; round < ROUNDS; round++) {
     const { comments, internal } = scanComments(text, blocksOf(text));

@@ -1,0 +1,141 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { DocumentRepository } from '@operate-first/plugin-operations-node';
+import { Knex } from 'knex';
+import { checkLease, Lease, LeaseKeeper } from '../leases';
+import { repeat } from '../notifications/repeat';
+import { RepositorySet } from '../postMortems/RepositorySet';
+import { Proposal } from '../postMortems/rows';
+import { RunbooksConfig } from './config';
+import { proposalOf } from './desk/RunbookDesk';
+import { LinkChecker } from './links/LinkChecker';
+import { followAddresses } from './reading/addressRunbooks';
+import { RunbookReading } from './reading/RunbookReading';
+import { RunbookRow } from './rows';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const LOOK_MILLISECONDS = 30 * SECOND;
+
+/** @internal */
+export interface RunbookWorkOptions {
+  database: Knex;
+  logger: LoggerService;
+  leases: LeaseKeeper;
+  repositories: RepositorySet;
+  config: RunbooksConfig;
+  /** How often repositories are read. */
+  intervalMilliseconds: number;
+}
+
+/**
+ * What becomes of runbooks in the background: one replica reads each repository, and one looks after the rest.
+ *
+ * @internal
+ */
+export class RunbookWork {
+  readonly #options: RunbookWorkOptions;
+
+  static create(options: RunbookWorkOptions): RunbookWork {
+    return new RunbookWork(options);
+  }
+
+  private constructor(options: RunbookWorkOptions) {
+    this.#options = options;
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const { leases, repositories } = this.#options;
+    await Promise.all([
+      leases.run('runbooks', (lease, held) => this.#look(lease, held), signal),
+      ...repositories
+        .list()
+        .map(repository =>
+          leases.run(
+            `runbooks:${repository.id}`,
+            (lease, held) => this.#read(repository, lease, held),
+            signal,
+          ),
+        ),
+    ]);
+  }
+
+  async #read(
+    repository: DocumentRepository,
+    lease: Lease,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { intervalMilliseconds } = this.#options;
+    const reading = RunbookReading.create({ ...this.#options, repository });
+    let pushed = 0;
+    let read = -1;
+    repository.onPushed?.(() => {
+      pushed++;
+    });
+    let due = 0;
+    await repeat(
+      this.#every(`read runbooks of ${repository.title}`, SECOND, signal),
+      async () => {
+        if (read === pushed && Date.now() < due) return;
+        read = pushed;
+        await reading.read(lease, signal);
+        due = Date.now() + intervalMilliseconds;
+      },
+    );
+  }
+
+  async #look(lease: Lease, signal: AbortSignal): Promise<void> {
+    const { database, config } = this.#options;
+    const links = LinkChecker.create({ database });
+    await Promise.all([
+      repeat(
+        this.#every('follow addresses of runbooks', LOOK_MILLISECONDS, signal),
+        () => followAddresses(database, lease, Date.now()),
+      ),
+      repeat(
+        this.#every('look at texts of runbooks', LOOK_MILLISECONDS, signal),
+        () => this.#proposals(lease, signal),
+      ),
+      config.checkLinks &&
+        repeat(this.#every('look at links', MINUTE, signal), () =>
+          links.check(lease, signal),
+        ),
+    ]);
+  }
+
+  /** What was merged or withdrawn in git does not wait any more. */
+  async #proposals(lease: Lease, signal: AbortSignal): Promise<void> {
+    const { database, repositories } = this.#options;
+    const rows: RunbookRow[] = await database('runbooks')
+      .whereNotNull('proposal')
+      .whereNull('gone_at');
+    for (const row of rows) {
+      const proposal = proposalOf(row);
+      const repository = repositories.find(row.repository);
+      if (!proposal || !repository || signal.aborted) continue;
+      const { branch, revision } = proposal;
+      const { state, ...found } = await repository.look(branch, {
+        revision,
+        signal,
+      });
+      const waits = state === 'open' || state === 'conflicting';
+      const present: Proposal | undefined = waits
+        ? { ...proposal, state, ...found, revision }
+        : undefined;
+      const stored = present ? JSON.stringify(present) : null;
+      if (stored === row.proposal) continue;
+      await database.transaction(async transaction => {
+        await checkLease(transaction, lease);
+        await transaction('runbooks')
+          .where({ id: row.id, proposal: row.proposal })
+          .update({
+            proposal: stored,
+            ...(stored === null && { proposed: null }),
+          });
+      });
+    }
+  }
+
+  #every(name: string, milliseconds: number, signal: AbortSignal) {
+    return { name, milliseconds, signal, logger: this.#options.logger };
+  }
+}

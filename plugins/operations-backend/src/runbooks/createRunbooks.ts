@@ -1,0 +1,67 @@
+import { AuditorService } from '@backstage/backend-plugin-api';
+import { Request, Router } from 'express';
+import { IntoRunbook } from '../questions/desk/Onward';
+import { QuestionCallers } from '../questions/api/QuestionCallers';
+import { addRunbookRoutes, runbookAudience } from './api/runbookRoutes';
+import { RunbooksConfig } from './config';
+import { chooseRunbook } from './desk/chooseRunbook';
+import { RunbookDesk, RunbookDeskOptions } from './desk/RunbookDesk';
+import { RunbookReader } from './readers/RunbookReader';
+import { RunbookRow } from './rows';
+
+/** @internal */
+export interface RunbooksOptions extends Omit<RunbookDeskOptions, 'approvals'> {
+  auditor: AuditorService;
+  config: RunbooksConfig;
+}
+
+/** Runbooks as others in the backend need them. @internal */
+export interface Runbooks {
+  reader: RunbookReader;
+  /** Proposes an answer for a runbook, which is begun where there is none. */
+  answer: IntoRunbook;
+  /** A runbook as whoever asks sees it. */
+  show: (
+    callers: QuestionCallers,
+    id: string,
+    request: Request,
+  ) => Promise<unknown>;
+  /** Adds `/runbooks…`. */
+  addRoutes: (router: Router, callers: QuestionCallers) => void;
+}
+
+/** Puts together everything that reads runbooks and lets people write them. @internal */
+export function createRunbooks(options: RunbooksOptions): Runbooks {
+  const { approvals } = options.config;
+  const { database, repositories, now = Date.now } = options;
+  const reader = RunbookReader.create({ ...options, approvals });
+  const desk = RunbookDesk.create({ ...options, approvals });
+  return {
+    reader,
+    answer: async (question, answered, { runbook, by, audience }) => {
+      const row: RunbookRow = runbook
+        ? await reader.toWrite(runbook, { ...audience, mayWriteRunbooks: true })
+        : await chooseRunbook(
+            { database, repositories, now: now() },
+            {
+              artefact: JSON.parse(question.artefact),
+              serviceId: question.root_service_id,
+              title: question.title,
+            },
+          );
+      const { id: questionId } = question;
+      await desk.addAnswer(row, answered, { by, questionId });
+      return {
+        id: row.id,
+        title: row.title,
+        url: `/operations/runbooks/${row.id}`,
+      };
+    },
+    show: async (callers, id, request) => {
+      const audience = await runbookAudience(callers, request);
+      return reader.detail(await reader.find(id, audience), audience);
+    },
+    addRoutes: (router, callers) =>
+      addRunbookRoutes(router, { ...options, callers, reader, desk }),
+  };
+}

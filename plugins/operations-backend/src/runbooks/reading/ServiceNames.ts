@@ -1,0 +1,59 @@
+import { Entity } from '@backstage/catalog-model';
+import { OPERATIONS_ANNOTATIONS } from '@operate-first/plugin-operations-common';
+import { Knex } from 'knex';
+import { Turns } from '../../database/Turns';
+
+/** The services that runbooks can be for. @internal */
+export interface ServiceNames {
+  refs: ReadonlySet<string>;
+  ids: ReadonlyMap<string, string>;
+  /** Services that name a runbook by its address, without what stands behind `#`. */
+  byAddress: ReadonlyMap<string, string[]>;
+  /** Services that name a runbook by its path. */
+  byPath: ReadonlyMap<string, string[]>;
+}
+
+/** The same address, however it is written. @internal */
+export function plainAddress(url: string): string {
+  return url.trim().replace(/#.*$/, '').replace(/\/+$/, '');
+}
+
+function add(map: Map<string, string[]>, key: string, ref: string) {
+  const known = map.get(key);
+  if (known) known.push(ref);
+  else map.set(key, [ref]);
+}
+
+/** Differs where services have come, gone or changed. @internal */
+export async function servicesGeneration(database: Knex): Promise<string> {
+  const row = (await database('services')
+    .count({ count: '*' })
+    .max({ revision: 'revision', removed: 'removed_at' })
+    .first()) as { count: unknown; revision: unknown; removed: unknown };
+  return [row.count, row.revision, row.removed].join(' ');
+}
+
+/** @internal */
+export async function readServiceNames(database: Knex): Promise<ServiceNames> {
+  const rows: Array<{ id: string; entity_ref: string; entity: string }> =
+    await database('services')
+      .whereNull('removed_at')
+      .select('id', 'entity_ref', 'entity');
+  const byAddress = new Map<string, string[]>();
+  const byPath = new Map<string, string[]>();
+  const turns = Turns.create();
+  for (const { entity_ref: ref, entity } of rows) {
+    await turns.take();
+    const { annotations = {} } = (JSON.parse(entity) as Entity).metadata;
+    const url = annotations[OPERATIONS_ANNOTATIONS.runbookUrl];
+    const path = annotations[OPERATIONS_ANNOTATIONS.runbook];
+    if (url) add(byAddress, plainAddress(url), ref);
+    if (path) add(byPath, path.trim().replace(/^\.?\/+/, ''), ref);
+  }
+  return {
+    refs: new Set(rows.map(({ entity_ref }) => entity_ref)),
+    ids: new Map(rows.map(({ entity_ref, id }) => [entity_ref, id])),
+    byAddress,
+    byPath,
+  };
+}

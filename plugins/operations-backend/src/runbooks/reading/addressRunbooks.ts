@@ -1,0 +1,61 @@
+import { Knex } from 'knex';
+import { checkLease, Lease } from '../../leases';
+import { RunbookRow } from '../rows';
+import { plainAddress, readServiceNames } from './ServiceNames';
+import { writeRunbook } from './writeRunbook';
+
+/** Runbooks of which nothing but the address is known, because services name it and no repository has it. @internal */
+export async function followAddresses(
+  database: Knex,
+  lease: Lease,
+  now: number,
+): Promise<void> {
+  const names = await readServiceNames(database);
+  const rows: RunbookRow[] = await database('runbooks')
+    .whereNotNull('url')
+    .whereNull('gone_at');
+  const inGit = new Set(
+    rows.flatMap(({ repository, url }) =>
+      repository !== null && url !== null ? [plainAddress(url)] : [],
+    ),
+  );
+  const known = new Map(
+    rows.flatMap(
+      (row): Array<[string, RunbookRow]> =>
+        row.repository === null && row.url !== null ? [[row.url, row]] : [],
+    ),
+  );
+  const wanted = [...names.byAddress].filter(
+    ([url]) => !inGit.has(url) && /^https?:\/\//i.test(url),
+  );
+  const there = new Set(wanted.map(([url]) => url));
+  await database.transaction(async transaction => {
+    await checkLease(transaction, lease);
+    for (const [url, refs] of wanted) {
+      const row = known.get(url);
+      const service_refs = JSON.stringify(refs);
+      if (row?.service_refs === service_refs) continue;
+      await writeRunbook(
+        transaction,
+        row,
+        {
+          url,
+          title: url.replace(/^https?:\/\//i, '').slice(0, 300),
+          service_refs,
+          root_service_id: names.ids.get(refs[0]) ?? null,
+          // As open as the page of the service that names it.
+          visibility: 'public',
+          search_text: url.toLocaleLowerCase('en-US'),
+          links: JSON.stringify([{ url, line: 1 }]),
+        },
+        { names, now },
+      );
+    }
+    for (const { id, url, version } of known.values()) {
+      if (url !== null && there.has(url)) continue;
+      await transaction('runbooks')
+        .where({ id })
+        .update({ gone_at: now, updated_at: now, version: version + 1 });
+    }
+  });
+}
