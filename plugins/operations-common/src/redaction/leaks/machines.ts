@@ -152,11 +152,7 @@ export function homes(tokens: Token[], report: Report): void {
       const name = parts[index + 1]?.replace(/[.:]+$/, '');
       if (!isFolder || index === 0 || !name || !/^[\p{L}\p{N}]/u.test(name))
         return;
-      if (
-        EVERYBODYS.has(name.toLowerCase()) ||
-        /^user-[a-z][a-z2-9]{5}$/.test(name)
-      )
-        return;
+      if (EVERYBODYS.has(name.toLowerCase()) || isPseudonym(name)) return;
       if (/\.(?:html?|php|js|css|png|svg|json|md|aspx?)$/i.test(name)) return;
       const at = start + text.indexOf(name);
       report('path', at, at + name.length, 'The home of a person');
