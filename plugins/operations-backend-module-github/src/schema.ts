@@ -77,7 +77,11 @@ export const pullRefSchema = z.object({
 
 /** The latest of each reviewer counts. @internal */
 export const reviewsSchema = z.array(
-  z.object({ state: z.string(), user: userSchema }),
+  z.object({
+    state: z.string(),
+    user: userSchema,
+    commit_id: z.string().nullish(),
+  }),
 );
 
 /** @internal */

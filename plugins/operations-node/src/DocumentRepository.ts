@@ -200,9 +200,10 @@ export interface ChangeRequestSystem {
     change: ProposedChange & { title: string; body: string },
     options: { signal: AbortSignal },
   ): Promise<ChangeRequestRef | undefined>;
+  /** `revision` is what was put to review: who approved another one has not approved this. */
   look(
     remote: string,
     request: ChangeRequestRef,
-    options: { signal: AbortSignal },
+    options: { revision?: string; signal: AbortSignal },
   ): Promise<ChangeRequestState>;
 }

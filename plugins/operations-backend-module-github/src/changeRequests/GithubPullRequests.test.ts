@@ -53,7 +53,11 @@ describe('pull requests', () => {
       ),
       http.get(`${REPOSITORY}/pulls/7/reviews`, () =>
         HttpResponse.json([
-          { state: 'APPROVED', user: { id: 1, login: 'ada' } },
+          {
+            state: 'APPROVED',
+            user: { id: 1, login: 'ada' },
+            commit_id: PROPOSAL.revision,
+          },
           { state: 'COMMENTED', user: { id: 1, login: 'ada' } },
           { state: 'APPROVED', user: { id: 2, login: 'grace' } },
           { state: 'CHANGES_REQUESTED', user: { id: 2, login: 'grace' } },
@@ -123,5 +127,14 @@ describe('pull requests', () => {
         { signal },
       ),
     ).toEqual({ state: 'open', approvers: ['ada'] });
+  });
+
+  it.each([
+    [PROPOSAL.revision, ['ada']],
+    ['b'.repeat(40), []],
+  ])('say who approves of %s', async (revision, approvers) => {
+    const ref = { id: '7', url: PULL.html_url };
+    const found = await system.look(PROPOSAL.remote, ref, { revision, signal });
+    expect(found).toEqual({ state: 'open', approvers });
   });
 });

@@ -35,7 +35,7 @@ async function openOne(
 async function approversOf(
   octokit: Octokit,
   { owner, repo }: Address,
-  pull: number,
+  { pull, revision }: { pull: number; revision?: string },
 ): Promise<string[]> {
   const { data } = await octokit.rest.pulls.listReviews({
     owner,
@@ -44,11 +44,12 @@ async function approversOf(
     per_page: REVIEWS,
   });
   const latest = new Map<number, { login: string; state: string }>();
-  for (const { state, user } of reviewsSchema.parse(data)) {
-    // A comment takes no approval away.
-    if (user && state !== 'COMMENTED') {
-      latest.set(user.id, { login: user.login, state });
-    }
+  for (const { state, user, commit_id } of reviewsSchema.parse(data)) {
+    const isOther = revision !== undefined && commit_id !== revision;
+    // A comment takes no approval away, and an approval of another text gives none.
+    if (!user || state === 'COMMENTED') continue;
+    if (state === 'APPROVED' && isOther) continue;
+    latest.set(user.id, { login: user.login, state });
   }
   return [...latest.values()]
     .filter(({ state }) => state === 'APPROVED')
@@ -101,7 +102,7 @@ export class GithubPullRequests implements ChangeRequestSystem {
   async look(
     remote: string,
     request: ChangeRequestRef,
-    { signal }: { signal: AbortSignal },
+    { revision, signal }: { revision?: string; signal: AbortSignal },
   ): Promise<ChangeRequestState> {
     const address = this.#knownAddress(remote);
     if (!address) {
@@ -118,7 +119,10 @@ export class GithubPullRequests implements ChangeRequestSystem {
         pull_number: number,
       });
       const pull = pullSchema.parse(data);
-      const approvers = await approversOf(octokit, address, number);
+      const approvers = await approversOf(octokit, address, {
+        pull: number,
+        revision,
+      });
       return { state: pull.merged_at ? 'merged' : pull.state, approvers };
     });
   }

@@ -5,8 +5,11 @@ import {
   ProposedChange,
 } from '@operate-first/plugin-operations-node';
 
-interface FakeRequest extends ChangeRequestState {
+interface FakeRequest extends Pick<ChangeRequestState, 'state'> {
   branch: string;
+  /** What the branch is at. */
+  revision: string;
+  approvals: Array<{ login: string; revision: string }>;
 }
 
 /** Pull requests in memory: one per branch, as long as it is open. */
@@ -20,12 +23,12 @@ export class FakeChangeRequests implements ChangeRequestSystem {
 
   async open(change: ProposedChange): Promise<ChangeRequestRef> {
     this.#fail();
-    const { branch } = change;
+    const { branch, revision } = change;
     const isTheirs = (one: FakeRequest) =>
       one.branch === branch && one.state === 'open';
-    if (!this.requests.some(isTheirs)) {
-      this.requests.push({ branch, state: 'open', approvers: [] });
-    }
+    const known = this.requests.find(isTheirs);
+    if (known) known.revision = revision;
+    else this.requests.push({ branch, revision, state: 'open', approvals: [] });
     const number = this.requests.findIndex(isTheirs) + 1;
     return {
       id: String(number),
@@ -33,11 +36,24 @@ export class FakeChangeRequests implements ChangeRequestSystem {
     };
   }
 
-  async look(_remote: string, { id }: ChangeRequestRef) {
+  /** Somebody approves what the last one is at. */
+  approve(login: string) {
+    const { approvals, revision } = this.requests[this.requests.length - 1];
+    approvals.push({ login, revision });
+  }
+
+  async look(
+    _remote: string,
+    { id }: ChangeRequestRef,
+    options: { revision?: string },
+  ): Promise<ChangeRequestState> {
     this.looks++;
     this.#fail();
-    const { state, approvers } = this.requests[Number(id) - 1];
-    return { state, approvers: [...approvers] };
+    const { state, approvals } = this.requests[Number(id) - 1];
+    const theirs = approvals.filter(
+      ({ revision }) => revision === options.revision,
+    );
+    return { state, approvers: theirs.map(({ login }) => login) };
   }
 
   #fail() {

@@ -131,7 +131,7 @@ export class ProposalWatch {
   }
 
   async #request(
-    { request, remote = '' }: Proposal,
+    { request, remote = '', revision }: Proposal,
     signal: AbortSignal,
   ): Promise<ChangeRequestState | undefined> {
     const system = this.#repositories
@@ -140,7 +140,7 @@ export class ProposalWatch {
     if (!system || !request) return undefined;
     try {
       const { id, url } = request;
-      return await system.look(remote, { id, url }, { signal });
+      return await system.look(remote, { id, url }, { revision, signal });
     } catch (error) {
       this.#logger.warn(`Cannot look at ${request.url}: ${error}`);
       return undefined;
