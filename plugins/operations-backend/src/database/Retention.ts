@@ -3,11 +3,14 @@ import { pruneAlerts } from '../alerts/pruneAlerts';
 import { pruneIncidentFiles } from '../incidents/IncidentFiles';
 import { pruneIncidentEvents } from '../incidents/Outbox';
 import { pruneDecisions } from '../incidents/policy/pruneDecisions';
+import { pruneCodeChanges } from '../codeChanges/CodeChangeStore';
 import { checkLease, Lease } from '../leases';
 import { pruneNotifications } from '../notifications/NotificationQueue';
 import { pruneDeliveries } from '../webhooks/WebhookQueue';
 
 const DAY = 24 * 60 * 60 * 1000;
+/** Pages look back so far into what was written. */
+const CODE_DAYS = 400;
 
 /**
  * Forgets what is older than is to be kept. What was in force when the kept time begins stays, so that
@@ -59,6 +62,10 @@ export class Retention {
         'namespace',
       ]);
       await transaction('changes').where('at', '<', history).delete();
+      await pruneCodeChanges(
+        transaction,
+        Math.min(history, now - CODE_DAYS * DAY),
+      );
       await pruneAlerts(transaction, { before: history, now });
       await pruneIncidentEvents(transaction, now);
       await pruneDecisions(transaction, history);

@@ -1,4 +1,5 @@
 import { Source } from '@operate-first/plugin-operations-common';
+import { SourceReport } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { applyCriteria, ServiceCriteria } from '../access/criteria';
 import { isoOf, Milliseconds } from '../database/rows';
@@ -8,6 +9,13 @@ import { SourceSet } from './SourceSet';
 import { SourceStates } from './SourceStates';
 import { TicketSystemSet } from '../tickets/TicketSystemSet';
 import { RepositorySources } from '../postMortems/readers/RepositorySources';
+
+/** A source that each process reads for itself, as those of authors and schedules. @internal */
+export interface ReportingSource {
+  id: string;
+  title: string;
+  report?(): SourceReport;
+}
 
 interface Counts {
   source: string;
@@ -27,6 +35,7 @@ export class SourceReader {
   readonly #alertSources: AlertSourceSet;
   readonly #ticketSystems: TicketSystemSet;
   readonly #repositories?: RepositorySources;
+  readonly #reporting: () => ReportingSource[];
   readonly #states: SourceStates;
   readonly #now: () => number;
 
@@ -36,6 +45,7 @@ export class SourceReader {
     alertSources?: AlertSourceSet;
     ticketSystems?: TicketSystemSet;
     repositories?: RepositorySources;
+    reporting?: () => ReportingSource[];
     states: SourceStates;
     now?: () => number;
   }): SourceReader {
@@ -48,6 +58,7 @@ export class SourceReader {
     alertSources?: AlertSourceSet;
     ticketSystems?: TicketSystemSet;
     repositories?: RepositorySources;
+    reporting?: () => ReportingSource[];
     states: SourceStates;
     now?: () => number;
   }) {
@@ -56,6 +67,7 @@ export class SourceReader {
     this.#alertSources = options.alertSources ?? AlertSourceSet.create();
     this.#ticketSystems = options.ticketSystems ?? TicketSystemSet.create();
     this.#repositories = options.repositories;
+    this.#reporting = options.reporting ?? (() => []);
     this.#states = options.states;
     this.#now = options.now ?? Date.now;
   }
@@ -121,6 +133,7 @@ export class SourceReader {
       ...telling,
       ...tickets,
       ...(repositories ?? []),
+      ...this.#reporting().map(one => reported(one, inside)),
     ];
   }
 
@@ -170,4 +183,25 @@ export class SourceReader {
       ? { ...common, state: 'starting', message: 'The catalog is read.' }
       : { ...common, state: 'running', message: 'The catalog is followed.' };
   }
+}
+
+/** What it says of its repositories and calendars is for those who may read what is internal. */
+function reported(source: ReportingSource, inside: boolean): Source {
+  const { id, title } = source;
+  const { state, message } = source.report?.() ?? {
+    state: 'running',
+    message: 'It is read in the background.',
+  };
+  const forEverybody =
+    state === 'running'
+      ? 'It is read in the background.'
+      : 'Not all of it can be read at present.';
+  return {
+    id,
+    title,
+    state,
+    message: inside ? message : forEverybody,
+    services: 0,
+    staleObservations: 0,
+  };
 }

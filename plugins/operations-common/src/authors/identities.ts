@@ -92,6 +92,8 @@ export class IdentityIndex {
   }
 
   match(identity: NamedIdentity): MatchedIdentity {
+    const known = identity.ref && this.#people.get(identity.ref);
+    if (known) return { key: known.ref, person: known };
     const name = nameOf(identity);
     const key = `?${plain(name ?? identity.email ?? '')}`;
     if (identity.team) return this.#team(identity.team);

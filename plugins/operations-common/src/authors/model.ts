@@ -8,6 +8,8 @@ export interface NamedIdentity {
   handle?: string;
   /** A team as CODEOWNERS names it, as in `acme/payments`. */
   team?: string;
+  /** The entity ref, where it is known already. */
+  ref?: string;
 }
 
 /** Somebody whom the catalog knows, or knew. @public */

@@ -1,0 +1,327 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import {
+  Artefact,
+  ArtefactPlace,
+  AuthorAnswers,
+  authorSentences,
+  AuthorsQuery,
+  CodeChange,
+  EvidenceOfAuthor,
+  NamedRef,
+  normaliseRepository,
+  OnCallShift,
+  placesOfEntity,
+  rankAuthors,
+} from '@operate-first/plugin-operations-common';
+import { CodePlace, Commit } from '@operate-first/plugin-operations-node';
+import { Knex } from 'knex';
+import { FieldError } from '../api/FieldError';
+import { applyCriteria, ServiceCriteria } from '../access/criteria';
+import { CodeViews } from '../codeChanges/CodeViews';
+import { ServiceRow } from '../database/rows';
+import { PublicText } from '../redaction/PublicText';
+import { ArtefactPlaces } from './ArtefactPlaces';
+import { AuthorSettingsStore } from './AuthorSettingsStore';
+import { AuthorSourceSet, LookedAt } from './AuthorSourceSet';
+import { PeopleIndex } from './PeopleIndex';
+import { ServicePlaces } from './ServicePlaces';
+
+/** In larger teams to be a member says nothing. */
+const MOST_MEMBERS = 12;
+const HIDDEN_PROBLEM =
+  'Not everything could be found out. Sign in to see what was in the way.';
+
+/** Who asks who wrote something. @internal */
+export interface AuthorAudience {
+  /** Which services they may see. */
+  criteria: ServiceCriteria;
+  /** Of which services they may read what nobody has redacted. */
+  internal: ServiceCriteria;
+  /** Names of people. */
+  showPersons: boolean;
+}
+
+/** Further evidence, as of those who have answered before. @internal */
+export type MoreEvidence = (asked: {
+  artefact: Artefact;
+  service: ServiceRow;
+  /** The key of the incident that it is asked in. */
+  incident?: string;
+  audience: AuthorAudience;
+}) => Promise<EvidenceOfAuthor[]>;
+
+/** @internal */
+export interface AuthorDeskOptions {
+  database: Knex;
+  people: PeopleIndex;
+  sources: AuthorSourceSet;
+  places: ServicePlaces;
+  artefacts: ArtefactPlaces;
+  settings: AuthorSettingsStore;
+  codes: CodeViews;
+  publicText: PublicText;
+  /** Who is on call for a service now, by their shifts. */
+  onCall: (service: ServiceRow) => Promise<OnCallShift[]>;
+  moreEvidence?: MoreEvidence;
+  now?: () => number;
+}
+
+/**
+ * Says whom to ask about an artefact.
+ *
+ * @internal
+ */
+export class AuthorDesk {
+  readonly #options: AuthorDeskOptions;
+  readonly #now: () => number;
+
+  static create(options: AuthorDeskOptions): AuthorDesk {
+    return new AuthorDesk(options);
+  }
+
+  private constructor(options: AuthorDeskOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  async find(
+    query: AuthorsQuery,
+    audience: AuthorAudience,
+  ): Promise<AuthorAnswers> {
+    const { people, artefacts, sources, moreEvidence } = this.#options;
+    const { artefact, limit, incident } = query;
+    await people.ready();
+    const service = await this.#service(artefact, audience.criteria);
+    await this.#checkRepository(artefact, audience.criteria);
+    const found = await artefacts.of(artefact, service);
+    const [looked, onCall, more] = await Promise.all([
+      Promise.all(found.places.map(place => sources.look(place))),
+      service ? this.#options.onCall(service) : [],
+      service
+        ? moreEvidence?.({ artefact, service, incident, audience }) ?? []
+        : [],
+    ]);
+    const team = service?.owner ? people.named(service.owner) : undefined;
+    const ranked = await this.#rank(
+      [
+        ...looked.flatMap(({ evidence }) => evidence),
+        ...more,
+        ...this.#owners(service),
+        ...onCallEvidence(onCall),
+      ],
+      { limit, team },
+    );
+    const { showPersons } = audience;
+    const problems = [
+      ...found.problems,
+      ...found.places.flatMap((place, at) => problemsOf(place, looked[at])),
+      ...ranked.problems,
+    ];
+    const showText = service
+      ? await this.#mayReadText(service, audience.internal)
+      : showPersons;
+    return {
+      artefact,
+      title: titleOf(artefact, service, found.places[0]),
+      ...(service && { service: namedService(service) }),
+      places: found.places.map((place, at) => placeOf(place, looked[at])),
+      ...this.#commit(looked, { showPersons, showText }),
+      suggestions: showPersons ? ranked.suggestions : [],
+      ...(team && { team }),
+      ...(onCall.length > 0 && {
+        onCall: showPersons ? onCall : onCall.map(withoutPeople),
+      }),
+      problems: textsFor(problems, showPersons),
+      peopleHidden: !showPersons,
+      hidden: showPersons ? 0 : ranked.suggestions.length,
+    };
+  }
+
+  /** Those of them who let everybody read their names at public questions and answers. */
+  async shownToEverybody(people: string[]): Promise<Set<string>> {
+    const { settings, publicText } = this.#options;
+    const all = await settings.readAll(people);
+    return new Set(
+      [...all]
+        .filter(([ref, { shownTo }]) => {
+          return shownTo === 'everybody' && !publicText.isRemoved(ref);
+        })
+        .map(([ref]) => ref),
+    );
+  }
+
+  async #service(
+    { service: ref, kind }: Artefact,
+    criteria: ServiceCriteria,
+  ): Promise<ServiceRow | undefined> {
+    if (ref === undefined) {
+      if (kind !== 'service' && kind !== 'change') return undefined;
+      throw new FieldError({
+        field: 'artefact.service',
+        value: '',
+        message: `A ${kind} is one of a service, and none is named.`,
+        remedy: 'Give the entity ref of the service.',
+      });
+    }
+    const query = this.#options
+      .database('services')
+      .whereNull('services.removed_at')
+      .where('services.entity_ref', ref.toLocaleLowerCase('en-US'))
+      .select('services.*');
+    applyCriteria(query, criteria);
+    const row: ServiceRow | undefined = await query.first();
+    if (row) return row;
+    throw new NotFoundError(
+      `There is no service ${ref}, or you may not see it.`,
+    );
+  }
+
+  /** Whoever names a repository learns of it only what one of the services that they may see names, too. */
+  async #checkRepository(
+    { repository }: Artefact,
+    criteria: ServiceCriteria,
+  ): Promise<void> {
+    if (repository === undefined || criteria === undefined) return;
+    const wanted = normaliseRepository(repository);
+    const query = this.#options
+      .database('services')
+      .whereNull('services.removed_at')
+      .select('services.id', 'services.entity');
+    applyCriteria(query, criteria);
+    const rows: Array<Pick<ServiceRow, 'id' | 'entity'>> = await query;
+    const known = rows.some(({ entity }) =>
+      placesOfEntity(JSON.parse(entity)).some(
+        place => place.repository === wanted,
+      ),
+    );
+    if (known) return;
+    throw new NotFoundError(
+      `No service that you may see names the repository ${wanted}.`,
+    );
+  }
+
+  async #mayReadText(
+    { id }: ServiceRow,
+    internal: ServiceCriteria,
+  ): Promise<boolean> {
+    const query = this.#options
+      .database('services')
+      .where('services.id', id)
+      .select('services.id');
+    applyCriteria(query, internal);
+    return (await query.first()) !== undefined;
+  }
+
+  #owners(service: ServiceRow | undefined): EvidenceOfAuthor[] {
+    const { people } = this.#options;
+    const owner = service?.owner;
+    if (!owner) return [];
+    const members = owner.startsWith('user:')
+      ? [owner]
+      : people.membersOf(owner);
+    if (members.length > MOST_MEMBERS) return [];
+    const team = people.named(owner);
+    const text = owner.startsWith('user:')
+      ? 'owns it'
+      : authorSentences.owner(team.title ?? parseEntityRef(owner).name);
+    return members.map(ref => ({
+      identity: { ref },
+      kind: 'owner',
+      weight: 1,
+      text,
+    }));
+  }
+
+  async #rank(
+    evidence: EvidenceOfAuthor[],
+    options: { limit?: number; team?: NamedRef },
+  ) {
+    const { people, settings, publicText } = this.#options;
+    const { identities } = people;
+    const shown = evidence.filter(({ identity }) => {
+      const { person, name } = identities.match(identity);
+      if (person) return !publicText.isRemoved(person.ref);
+      // Whoever asked to be named nowhere may be nobody whom the catalog knows.
+      return name === undefined || publicText.withoutRemoved(name) === name;
+    });
+    const refs = shown.flatMap(
+      ({ identity }) => identities.match(identity).person?.ref ?? [],
+    );
+    return rankAuthors(shown, identities, {
+      ...options,
+      now: new Date(this.#now()),
+      settings: await settings.readAll(refs),
+    });
+  }
+
+  #commit(
+    looked: LookedAt[],
+    reader: { showPersons: boolean; showText: boolean },
+  ): { commit?: CodeChange } {
+    const commit: Commit | undefined = looked.find(one => one.commit)?.commit;
+    return commit ? { commit: this.#options.codes.of(commit, reader) } : {};
+  }
+}
+
+function onCallEvidence(shifts: OnCallShift[]): EvidenceOfAuthor[] {
+  return shifts.flatMap(({ people, schedule, title }) =>
+    people.flatMap(({ person }): EvidenceOfAuthor[] =>
+      person
+        ? [
+            {
+              identity: { ref: person.ref },
+              kind: 'onCall',
+              weight: 1,
+              text: authorSentences.onCall(title ?? schedule),
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+function withoutPeople({ title, ...shift }: OnCallShift): OnCallShift {
+  return { ...shift, people: [] };
+}
+
+function textsFor(problems: string[], showPersons: boolean): string[] {
+  if (problems.length === 0) return [];
+  return showPersons ? [...new Set(problems)] : [HIDDEN_PROBLEM];
+}
+
+function problemsOf({ repository }: CodePlace, looked: LookedAt): string[] {
+  if (looked.known || looked.problems.length > 0) return looked.problems;
+  return [
+    `${repository} is not read yet. Wait a minute, or admit it in operations.git.authors.allow.`,
+  ];
+}
+
+function placeOf(place: CodePlace, looked: LookedAt): ArtefactPlace {
+  const { repository, line, revision } = place;
+  const path = looked.path ?? place.path;
+  return {
+    repository,
+    ...(path !== undefined && { path }),
+    ...(line !== undefined && { line }),
+    ...(revision !== undefined && { revision }),
+    ...(looked.url !== undefined && { url: looked.url }),
+    ...(looked.readAt && { readAt: looked.readAt.toISOString() }),
+  };
+}
+
+function namedService({ entity_ref: ref, title }: ServiceRow): NamedRef {
+  return { ref, ...(title && { title }) };
+}
+
+function titleOf(
+  { name, path, line }: Artefact,
+  service: ServiceRow | undefined,
+  place: CodePlace | undefined,
+): string | undefined {
+  if (name !== undefined) return name;
+  if (path !== undefined) return line ? `${path}:${line}` : path;
+  if (place?.line !== undefined) return `${place.path}:${place.line}`;
+  if (!service) return place?.path;
+  return service.title ?? parseEntityRef(service.entity_ref).name;
+}
