@@ -1,5 +1,5 @@
 import {
-  IncidentCause,
+  INCIDENT_CAUSES,
   IncidentFilter,
   IncidentStatus,
 } from '@operate-first/plugin-operations-common';
@@ -23,22 +23,6 @@ export const INCIDENT_STATUSES: IncidentStatus[] = [
   'fixing',
   'observing',
   'resolved',
-];
-
-/** @internal */
-export const INCIDENT_CAUSES: IncidentCause[] = [
-  'change',
-  'configuration',
-  'capacity',
-  'dependency',
-  'infrastructure',
-  'network',
-  'data',
-  'security',
-  'certificate',
-  'human',
-  'external',
-  'unknown',
 ];
 
 /** What narrows the list down, and is kept in the address. */

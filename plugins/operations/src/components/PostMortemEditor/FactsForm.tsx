@@ -1,5 +1,6 @@
 import { Select } from '@backstage/ui';
 import {
+  INCIDENT_CAUSES,
   POST_MORTEM_MOMENTS,
   PostMortemChanges,
   PostMortemDocument,
@@ -8,7 +9,6 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { useMemo } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { INCIDENT_CAUSES } from '../../hooks/useIncidentQuery';
 import { VisibilityField } from '../IncidentDialog';
 import { ActionItemsForm } from './ActionItemsForm';
 import { CommittedField } from './CommittedField';
