@@ -11,6 +11,8 @@ const REASONS = 6;
 const WORDS = 6;
 /** One word in common is a coincidence, unless it is a name, or tells of trouble that hardly any document knows. */
 const LEAST_WORDS = 2;
+/** So many are a reason even where everybody uses them. */
+const LEAST_ORDINARY = 3;
 const RARE = 50;
 /** What more than one in so many documents have, and more than a few, tells them apart no more. */
 const COMMON = 10;
@@ -42,6 +44,8 @@ function reasonOf(
 
 interface WordOfReason {
   said: string;
+  /** Whether not everybody uses it. */
+  telling: boolean;
   /** Whether it tells something by itself. */
   alone: boolean;
   /** Where it comes in the pasted text. */
@@ -83,17 +87,20 @@ function wordsOfReason(
     const said = candidate.saidOf ? candidate.saidOf(term.term) : term.text;
     if (said === undefined) continue;
     const ordinary = having > most || isOrdinary(said) || isOrdinary(term.text);
-    if (ordinary && !row.has(term.term.slice(2))) continue;
     const folded = fold(said);
     if (quoted.includes(folded)) continue;
     const named = isName(said) && isName(term.text);
     const word = term.term.slice(2);
     const rare = isKnown(word) && having <= collection.documents / RARE;
     const alone = !ordinary && (named || rare);
-    words.set(folded, { said, alone, at: agreed.indexOf(each) });
+    const telling = !ordinary || row.has(word);
+    words.set(folded, { said, telling, alone, at: agreed.indexOf(each) });
   }
   const all = [...words.values()];
-  return all.filter(({ alone }) => alone || all.length >= LEAST_WORDS);
+  const some = all.filter(({ telling }) => telling);
+  if (some.length >= LEAST_WORDS) return some;
+  if (all.length >= LEAST_ORDINARY) return all;
+  return some.filter(({ alone }) => alone);
 }
 
 /** Why a document is shown, what tells most first; empty where nothing that agrees is a reason. */
