@@ -22,6 +22,7 @@ import { WORKLOAD_SCENARIOS } from './workloads';
 import { CLUSTER_SCENARIOS, CONTAINERS } from './clusters';
 import { INCIDENT_SCENARIOS } from './incidents';
 import { POST_MORTEM_SCENARIOS } from './postMortems';
+import { QUESTION_SCENARIOS } from './questions';
 import { SLO_SCENARIOS } from './slos';
 
 const MINUTE = 60_000;
@@ -306,6 +307,7 @@ export const SCENARIOS: Record<string, () => OperationsApi> = {
   ...CLUSTER_SCENARIOS,
   ...INCIDENT_SCENARIOS,
   ...POST_MORTEM_SCENARIOS,
+  ...QUESTION_SCENARIOS,
   ...SLO_SCENARIOS,
 };
 

@@ -6,6 +6,8 @@
 export { default } from './plugin';
 export { MyTrouble } from './components/Mine/MyTrouble';
 export type { Trouble } from './components/Mine/MyTrouble';
+export { MyQuestions } from './components/QuestionsCard/MyQuestions';
+export type { AskedOfMe } from './components/QuestionsCard/MyQuestions';
 export { SimilarSearch } from './components/Similar/SimilarSearch';
 export { operationsApiRef } from './api/operationsApiRef';
 export {
@@ -25,7 +27,11 @@ export {
   postMortemEditRouteRef,
   postMortemRouteRef,
   postMortemsRouteRef,
+  questionRouteRef,
+  questionsRouteRef,
   rootRouteRef,
+  runbookRouteRef,
+  runbooksRouteRef,
   silencesRouteRef,
   sloRouteRef,
   slosRouteRef,

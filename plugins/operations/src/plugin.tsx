@@ -38,7 +38,11 @@ import {
   postMortemEditRouteRef,
   postMortemRouteRef,
   postMortemsRouteRef,
+  questionRouteRef,
+  questionsRouteRef,
   rootRouteRef,
+  runbookRouteRef,
+  runbooksRouteRef,
   signInRouteRef,
   silencesRouteRef,
   sloRouteRef,
@@ -148,6 +152,18 @@ export const notificationSettings = SubPageBlueprint.make({
   },
 });
 
+/** Another one: how one wants to be asked about what one wrote. @internal */
+export const authorSettings = SubPageBlueprint.make({
+  name: 'asked',
+  attachTo: { id: 'page:user-settings', input: 'pages' },
+  params: {
+    path: 'operations',
+    title: 'Operations',
+    loader: () =>
+      import('./components/AuthorSettings').then(m => <m.AuthorSettingsPage />),
+  },
+});
+
 /** For apps that have a search page. @internal */
 export const searchResultItem = SearchResultListItemBlueprint.make({
   params: {
@@ -189,6 +205,10 @@ export default createFrontendPlugin({
     postMortem: postMortemRouteRef,
     postMortemEdit: postMortemEditRouteRef,
     actionItems: actionItemsRouteRef,
+    questions: questionsRouteRef,
+    question: questionRouteRef,
+    runbooks: runbooksRouteRef,
+    runbook: runbookRouteRef,
     entityCluster: entityClusterRouteRef,
     entityContent: entityContentRouteRef,
   },
@@ -205,6 +225,7 @@ export default createFrontendPlugin({
     entityClusterContent,
     myTroubleWidget,
     notificationSettings,
+    authorSettings,
     searchResultItem,
   ],
 });

@@ -103,6 +103,30 @@ export const actionItemsRouteRef = createSubRouteRef({
   path: '/action-items',
 });
 
+/** Every question one may read, unanswered ones first. @public */
+export const questionsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/questions',
+});
+
+/** One question with its answers. @public */
+export const questionRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/questions/:key',
+});
+
+/** Every runbook one may read, and alerts that have none. @public */
+export const runbooksRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/runbooks',
+});
+
+/** One runbook. @public */
+export const runbookRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/runbooks/:id',
+});
+
 /** Announced maintenance. @public */
 export const maintenanceRouteRef = createSubRouteRef({
   parent: rootRouteRef,

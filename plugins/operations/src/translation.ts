@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { AUTHOR_MESSAGES } from './messages/authors';
 import { ALERT_MESSAGES, ALERT_PROBLEM_MESSAGES } from './messages/alerts';
 import { CLUSTER_MESSAGES } from './messages/clusters';
 import {
@@ -14,6 +15,11 @@ import {
   API_PROBLEM_MESSAGES,
   SLO_PROBLEM_MESSAGES,
 } from './messages/problems';
+import {
+  QUESTION_MESSAGES,
+  QUESTION_PROBLEM_MESSAGES,
+} from './messages/questions';
+import { RUNBOOK_MESSAGES } from './messages/runbooks';
 import { SERVICE_MESSAGES } from './messages/service';
 import { SERVICES_MESSAGES } from './messages/services';
 import { SHARED_MESSAGES } from './messages/shared';
@@ -33,12 +39,16 @@ const MESSAGES = {
   ...MINE_MESSAGES,
   ...POST_MORTEM_MESSAGES,
   ...SIMILAR_MESSAGES,
+  ...AUTHOR_MESSAGES,
+  ...QUESTION_MESSAGES,
+  ...RUNBOOK_MESSAGES,
   problem: {
     ...API_PROBLEM_MESSAGES,
     ...SLO_PROBLEM_MESSAGES,
     ...INCIDENT_PROBLEM_MESSAGES,
     ...ALERT_PROBLEM_MESSAGES,
     ...POST_MORTEM_PROBLEM_MESSAGES,
+    ...QUESTION_PROBLEM_MESSAGES,
   },
 } as const;
 

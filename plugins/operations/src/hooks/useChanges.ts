@@ -118,3 +118,15 @@ export function usePostMortemChanges(
     onNews,
   );
 }
+
+/**
+ * Calls back soon after questions or their answers have changed.
+ *
+ * @internal
+ */
+export function useQuestionChanges(
+  isNews: (change: { id: string; version: number }) => boolean,
+  onNews: () => void,
+) {
+  useAnnouncements(({ questions }) => questions?.some(isNews) ?? false, onNews);
+}

@@ -203,12 +203,6 @@ export const INCIDENT_MESSAGES = {
       affected: 'affected',
       recovered: 'well again since {{time}}',
     },
-    suspects: {
-      title: 'What changed before',
-      none: 'Nothing is known to have changed in the two hours before it began.',
-      before: '{{duration}} before it began',
-      after: '{{duration}} after it began',
-    },
     alerts: {
       title: 'Alerts',
       none: 'No alert belongs to it.',

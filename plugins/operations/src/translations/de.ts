@@ -1,4 +1,5 @@
 import alertMessages from './deAlerts';
+import authorMessages from './deAuthors';
 import clusterMessages from './deClusters';
 import incidentMessages from './deIncident';
 import incidentPastMessages from './deIncidentPast';
@@ -6,6 +7,8 @@ import incidentWritingMessages from './deIncidentWriting';
 import mineMessages from './deMine';
 import postMortemMessages from './dePostMortem';
 import problemMessages from './deProblems';
+import questionMessages from './deQuestions';
+import runbookMessages from './deRunbooks';
 import serviceMessages from './deService';
 import servicesMessages from './deServices';
 import sharedMessages from './deShared';
@@ -16,6 +19,7 @@ import workloadMessages from './deWorkloads';
 /** German, written for its readers and not word by word. */
 const messages = {
   ...alertMessages,
+  ...authorMessages,
   ...clusterMessages,
   ...incidentMessages,
   ...incidentPastMessages,
@@ -23,6 +27,8 @@ const messages = {
   ...mineMessages,
   ...postMortemMessages,
   ...problemMessages,
+  ...questionMessages,
+  ...runbookMessages,
   ...serviceMessages,
   ...servicesMessages,
   ...sharedMessages,

@@ -169,11 +169,6 @@ const messages = {
   'incident.services.root': 'hier kommt es her',
   'incident.services.affected': 'betroffen',
   'incident.services.recovered': 'wieder in Ordnung seit {{time}}',
-  'incident.suspects.title': 'Was sich vorher geändert hat',
-  'incident.suspects.none':
-    'In den zwei Stunden vor dem Beginn ist keine Änderung bekannt.',
-  'incident.suspects.before': '{{duration}} vor dem Beginn',
-  'incident.suspects.after': '{{duration}} nach dem Beginn',
   'incident.alerts.title': 'Alarme',
   'incident.alerts.none': 'Kein Alarm gehört dazu.',
   'incident.alerts.more': 'Die neuesten {{shown}} von {{total}}.',

@@ -11,6 +11,8 @@ import {
 import { Logo } from './Logo';
 import { OperationsItem } from './OperationsItem';
 import { PostMortemsItem } from './PostMortemsItem';
+import { QuestionsItem } from './QuestionsItem';
+import { RunbooksItem } from './RunbooksItem';
 import { ViewerItems } from './ViewerItems';
 
 function Item(item: NavContentNavItem) {
@@ -30,6 +32,8 @@ export function Navigation({ navItems }: NavContentComponentProps) {
       <Logo />
       <SidebarDivider />
       {nav.take('page:operations')}
+      <QuestionsItem />
+      <RunbooksItem />
       <PostMortemsItem />
       {nav.take('page:catalog')}
       {nav.take('page:api-docs')}

@@ -8,8 +8,10 @@ import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useSimilarToAlert } from '../../hooks/useSimilar';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { alertsRouteRef } from '../../routes';
+import { AskButton } from '../AskAuthor';
 import { DeclareIncident } from '../DeclareIncident';
 import { Problem } from '../Notice';
+import { RunbookInPlace } from '../RunbookPage';
 import { SimilarPanel } from '../Similar';
 import { AlertHeader } from './AlertHeader';
 import { BelongsPanel } from './BelongsPanel';
@@ -24,6 +26,7 @@ function Content(props: { detail: AlertDetail }) {
   const { detail } = props;
   const { alert } = detail;
   const similar = useSimilarToAlert(alert.id);
+  const alertName = alert.labels.alertname ?? alert.title;
   return (
     <>
       <AlertHeader detail={detail}>
@@ -34,9 +37,24 @@ function Content(props: { detail: AlertDetail }) {
             size="small"
           />
         )}
+        <AskButton
+          artefact={{
+            kind: 'alertRule',
+            name: alertName,
+            service: alert.service?.ref,
+          }}
+          incident={alert.incident?.key}
+          alert={alert.id}
+          size="small"
+        />
       </AlertHeader>
       <div className={styles.columns}>
         <div className={styles.stack}>
+          <RunbookInPlace
+            alert={alertName}
+            service={alert.service?.ref}
+            incident={alert.incident?.key}
+          />
           <SimilarPanel of={similar} />
           <LeftPanel why={detail.why} />
           <BelongsPanel detail={detail} />

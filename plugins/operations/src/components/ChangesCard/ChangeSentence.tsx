@@ -4,6 +4,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { RunningWorkloads, viewOf } from '../../hooks/useWorkloadLinks';
 import { WorkloadTab } from '../../hooks/workloadAddress';
 import { WorkloadLink } from '../WorkloadDrawer';
+import { ChangeCode } from './ChangeCode';
 import { onePerPlace } from './together';
 import styles from './ChangesCard.module.css';
 
@@ -59,15 +60,19 @@ function Place(props: { change: Change; onFollow?: () => void }) {
 /**
  * What changed, how often, where, and a way to it.
  *
- * @param props - changes: what is told as one, the same in words; at least one.
+ * @param props - changes: what is told as one, the same in words; at least one; service: whose they are, where the page
+ *   is of several; withoutAsking: the way to ask stands beside.
  * @internal
  */
 export function ChangeSentence(props: {
   changes: Change[];
+  service?: string;
+  withoutAsking?: boolean;
   onFollow?: () => void;
 }) {
-  const { changes, onFollow } = props;
-  const [{ summary, detail }] = changes;
+  const { changes, service, withoutAsking, onFollow } = props;
+  const [first] = changes;
+  const { summary, detail } = first;
   const { t } = useOperationsTranslation();
   const places = onePerPlace(changes);
   return (
@@ -80,6 +85,7 @@ export function ChangeSentence(props: {
         <Place key={change.id} change={change} onFollow={onFollow} />
       ))}
       {detail && <span className={styles.said}>{detail}</span>}
+      <ChangeCode of={first} service={service} withoutAsking={withoutAsking} />
     </div>
   );
 }

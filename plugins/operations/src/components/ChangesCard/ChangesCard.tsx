@@ -18,6 +18,7 @@ import { Panel } from '../Panel';
 import { CHANGE_GLYPHS, ChangeSentence } from './ChangeSentence';
 import { daysOf } from './days';
 import { tellTogether, ToldChange } from './together';
+import filterStyles from '../Filters/Filters.module.css';
 import styles from './ChangesCard.module.css';
 
 const KINDS = Object.keys(CHANGE_GLYPHS) as Change['kind'][];
@@ -31,14 +32,18 @@ function KindFilter(props: {
 }) {
   const { changes, chosen, onChange } = props;
   const { t, locale } = useOperationsTranslation();
+  const kinds = KINDS.filter(
+    one => chosen.includes(one) || changes.some(({ kind }) => kind === one),
+  );
   return (
     <ToggleButtonGroup
+      className={filterStyles.toggles}
       aria-label={t('changes.filter')}
       selectionMode="multiple"
       selectedKeys={chosen}
       onSelectionChange={keys => onChange(KINDS.filter(kind => keys.has(kind)))}
     >
-      {KINDS.map(kind => (
+      {kinds.map(kind => (
         <ToggleButton key={kind} id={kind} size="small">
           {`${CHANGE_GLYPHS[kind]} ${t(`changes.kind.${kind}`)} ${formatCount(
             changes.filter(change => change.kind === kind).length,

@@ -1,10 +1,12 @@
 import { Skeleton } from '@backstage/ui';
 import { LocationWorkloads } from '@operate-first/plugin-operations-common';
+import { useMemo } from 'react';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useService } from '../../hooks/useService';
 import { useServiceIncidents } from '../../hooks/useServiceIncidents';
 import { useServiceSlos } from '../../hooks/useServiceSlos';
 import { RunningWorkloads } from '../../hooks/useWorkloadLinks';
+import { AskScope } from '../AskAuthor';
 import { AlertsCard } from '../AlertsCard';
 import { AvailabilityCard } from '../AvailabilityCard';
 import { ChangesCard } from '../ChangesCard';
@@ -14,6 +16,8 @@ import { HealthRibbon } from '../HealthRibbon';
 import { IncidentsCard } from '../IncidentsCard';
 import { Problem } from '../Notice';
 import { PeopleCard } from '../PeopleCard';
+import { QuestionsCard } from '../QuestionsCard';
+import { RunbooksCard } from '../Runbooks';
 import { LearntCard } from '../PostMortemsPage';
 import {
   BudgetNotes,
@@ -41,61 +45,69 @@ export function ServiceOperations(props: { entityRef: string }) {
   const { slos, alerts, maintenance } = useServiceSlos(entityRef);
   const incidents = useServiceIncidents(entityRef);
   const { status } = service.data?.health ?? {};
+  const asked = useMemo(() => ({ service: entityRef }), [entityRef]);
   const locations = workloads.data?.locations ?? NOWHERE;
   return (
-    <RunningWorkloads.Provider value={locations}>
-      <div className={styles.page}>
-        <Problem of={service} />
-        {service.data ? (
-          <>
-            <ServiceStrip service={service.data} asOf={oldPictureOf(service)}>
-              <OldPicture.Provider value={oldPictureOf(incidents)}>
-                <IncidentNotes incidents={incidents.data?.items ?? []} />
-              </OldPicture.Provider>
-              <MaintenanceNotes maintenance={maintenance.data?.items ?? []} />
-              <OldPicture.Provider value={oldPictureOf(slos)}>
-                <BudgetNotes
-                  slos={slos.data?.items ?? []}
-                  alerts={alerts.data?.items ?? []}
-                />
-              </OldPicture.Provider>
-              <FollowButton entityRef={entityRef} />
-            </ServiceStrip>
-            <ConfigurationProblems problems={service.data.problems} />
-          </>
-        ) : (
-          !service.error && <Skeleton width="100%" height={132} />
-        )}
-        <HealthRibbon
-          history={history}
-          changes={changes}
-          incidents={incidents}
-        />
-        <div className={styles.columns}>
-          <div className={styles.stack}>
-            <IncidentsCard incidents={incidents} entityRef={entityRef} />
-            <AlertsCard
-              alerts={alerts}
-              isUnwell={status === 'down' || status === 'degraded'}
-            />
-          </div>
-          <div className={styles.stack}>
-            <SlosCard slos={slos} />
-            <AvailabilityCard
-              availability={availability}
-              isPromised={Boolean(slos.data?.items.length)}
-            />
-            <SignalsCard entityRef={entityRef} />
-            <ClustersCard workloads={workloads} service={service.data} />
-          </div>
-          <div className={styles.stack}>
-            <PeopleCard people={people} />
-            <LearntCard entityRef={entityRef} />
-            <ChangesCard changes={changes} />
+    <AskScope.Provider value={asked}>
+      <RunningWorkloads.Provider value={locations}>
+        <div className={styles.page}>
+          <Problem of={service} />
+          {service.data ? (
+            <>
+              <ServiceStrip service={service.data} asOf={oldPictureOf(service)}>
+                <OldPicture.Provider value={oldPictureOf(incidents)}>
+                  <IncidentNotes incidents={incidents.data?.items ?? []} />
+                </OldPicture.Provider>
+                <MaintenanceNotes maintenance={maintenance.data?.items ?? []} />
+                <OldPicture.Provider value={oldPictureOf(slos)}>
+                  <BudgetNotes
+                    slos={slos.data?.items ?? []}
+                    alerts={alerts.data?.items ?? []}
+                  />
+                </OldPicture.Provider>
+                <FollowButton entityRef={entityRef} />
+              </ServiceStrip>
+              <ConfigurationProblems problems={service.data.problems} />
+            </>
+          ) : (
+            !service.error && <Skeleton width="100%" height={132} />
+          )}
+          <HealthRibbon
+            history={history}
+            changes={changes}
+            incidents={incidents}
+          />
+          <div className={styles.columns}>
+            <div className={styles.stack}>
+              <IncidentsCard incidents={incidents} entityRef={entityRef} />
+              <AlertsCard
+                alerts={alerts}
+                isUnwell={status === 'down' || status === 'degraded'}
+              />
+            </div>
+            <div className={styles.stack}>
+              <SlosCard slos={slos} />
+              <AvailabilityCard
+                availability={availability}
+                isPromised={Boolean(slos.data?.items.length)}
+              />
+              <SignalsCard entityRef={entityRef} />
+              <ClustersCard workloads={workloads} service={service.data} />
+            </div>
+            <div className={styles.stack}>
+              <PeopleCard people={people} entityRef={entityRef} />
+              <QuestionsCard
+                service={entityRef}
+                artefact={{ kind: 'service', service: entityRef }}
+              />
+              <RunbooksCard entityRef={entityRef} />
+              <LearntCard entityRef={entityRef} />
+              <ChangesCard changes={changes} />
+            </div>
           </div>
         </div>
-      </div>
-      <WorkloadDrawer entityRef={entityRef} locations={locations} />
-    </RunningWorkloads.Provider>
+        <WorkloadDrawer entityRef={entityRef} locations={locations} />
+      </RunningWorkloads.Provider>
+    </AskScope.Provider>
   );
 }

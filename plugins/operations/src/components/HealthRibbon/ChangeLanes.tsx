@@ -5,7 +5,8 @@ import { Lane } from './Lane';
 import { CHANGE_KINDS, marksOf } from './marks';
 
 /**
- * Rollouts, scalings and restarts on the time axis of the ribbon, one lane for each kind that there is.
+ * Rollouts, scalings, restarts, and changes of configuration and SLOs on the time axis of the ribbon, one lane for each
+ * kind that there is. Commits are in the list: what is not live yet explains nothing.
  *
  * @internal
  */

@@ -11,7 +11,13 @@ export interface ChangeMark {
 }
 
 /** The kinds in the order of their lanes. */
-export const CHANGE_KINDS: Change['kind'][] = ['rollout', 'scaling', 'restart'];
+export const CHANGE_KINDS: Change['kind'][] = [
+  'rollout',
+  'configuration',
+  'slo',
+  'scaling',
+  'restart',
+];
 
 /** The share of the axis that a mark takes: nearer ones could not be told apart, nor hit. */
 const NEAR_SHARE = 0.03;

@@ -11,6 +11,7 @@ import {
   Translate,
   useOperationsTranslation,
 } from '../../hooks/useOperationsTranslation';
+import { AskButton } from '../AskAuthor';
 import { HealthMark } from '../HealthMark';
 import { IncidentDialog } from '../IncidentDialog';
 import { IncidentMarkdown } from '../IncidentMarkdown';
@@ -19,6 +20,7 @@ import {
   IncidentAge,
   IncidentLink,
   isOpen,
+  rootOf,
   Severity,
 } from '../IncidentState';
 import { PostMortemOf } from '../PostMortemPage';
@@ -183,6 +185,7 @@ export function IncidentHeader(props: {
   const { incident, mayWrite } = detail;
   const { t } = useOperationsTranslation();
   const [isEditing, setEditing] = useState(false);
+  const service = rootOf(incident);
   const began = Date.parse(incident.startedAt);
   return (
     <div className={styles.answer} data-status={incident.status}>
@@ -208,6 +211,7 @@ export function IncidentHeader(props: {
             <span>{t('incident.page.signIn', { signIn: <SignIn /> })}</span>
           )}
         </BgProvider>
+        {service && <AskButton artefact={{ kind: 'service', service }} />}
         <PostMortemOf incident={incident} />
         {replay.at === undefined && (
           <Link

@@ -2,6 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { IncidentDetail } from '@operate-first/plugin-operations-common';
 import { RiArrowLeftLine } from '@remixicon/react';
+import { useMemo } from 'react';
 import { useParams } from 'react-router-dom';
 import { useIncident } from '../../hooks/useIncident';
 import { useIncidentChange } from '../../hooks/useIncidentChange';
@@ -11,11 +12,15 @@ import { useReplayMoment } from '../../hooks/useReplayMoment';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { incidentsRouteRef } from '../../routes';
+import { AskScope } from '../AskAuthor';
 import { IncidentNoteBox } from '../IncidentNoteBox';
 import { IncidentReplay } from '../IncidentReplay';
+import { rootOf } from '../IncidentState';
 import { IncidentTimeline } from '../IncidentTimeline';
 import { Problem } from '../Notice';
+import { QuestionsCard } from '../QuestionsCard';
 import { SimilarPanel } from '../Similar';
+import { SuspectsPanel } from '../Suspects';
 import { AlertsPanel } from './AlertsPanel';
 import { BudgetPanel } from './BudgetPanel';
 import { ConflictNotice } from './ConflictNotice';
@@ -24,7 +29,6 @@ import { FactsPanel } from './FactsPanel';
 import { IncidentHeader } from './IncidentHeader';
 import { RolesPanel } from './RolesPanel';
 import { ServicesPanel } from './ServicesPanel';
-import { SuspectsPanel } from './SuspectsPanel';
 import styles from './IncidentPage.module.css';
 
 function Present(props: {
@@ -65,6 +69,7 @@ function Present(props: {
       <div className={styles.beside}>
         <ServicesPanel incident={incident} />
         <SuspectsPanel incident={incident} />
+        <QuestionsCard incident={incident.key} />
         <AlertsPanel detail={detail} />
         <SimilarPanel of={similar} />
         <BudgetPanel incidentKey={incident.key} />
@@ -83,8 +88,13 @@ function Content(props: {
   const { t } = useOperationsTranslation();
   const change = useIncidentChange(incident, state.update);
   const replay = useReplayMoment(detail);
+  const service = rootOf(incident);
+  const asked = useMemo(
+    () => ({ service, incident: incident.key }),
+    [service, incident.key],
+  );
   return (
-    <>
+    <AskScope.Provider value={asked}>
       <VisuallyHidden role="status">
         {t('incident.page.changed', {
           key: incident.key,
@@ -108,7 +118,7 @@ function Content(props: {
       ) : (
         <IncidentReplay detail={detail} moment={replay} />
       )}
-    </>
+    </AskScope.Provider>
   );
 }
 

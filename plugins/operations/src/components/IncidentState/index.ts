@@ -1,5 +1,5 @@
 export { IncidentLink } from './IncidentLink';
-export { INCIDENT_MARKS, isOpen } from './marks';
+export { INCIDENT_MARKS, isOpen, rootOf } from './marks';
 export { PersonName } from './PersonName';
 export { ServiceName } from './ServiceName';
 export { Severity } from './Severity';

@@ -19,3 +19,10 @@ export const INCIDENT_MARKS: Record<IncidentStatus, Mark> = {
 export function isOpen(incident: Pick<Incident, 'status'>): boolean {
   return incident.status !== 'resolved';
 }
+
+/** The service where it comes from, where that is known. @internal */
+export function rootOf({
+  services,
+}: Pick<Incident, 'services'>): string | undefined {
+  return services.find(({ role }) => role === 'root')?.service.ref;
+}

@@ -1,5 +1,6 @@
 import { TimelineEntry } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { Frames } from '../AskAuthor';
 import { IncidentMarkdown } from '../IncidentMarkdown';
 import { SignIn } from '../SignIn';
 import { LogText } from './LogText';
@@ -32,7 +33,12 @@ export function EntryText(props: {
   return (
     <>
       {text && kind === 'log' && <LogText of={text} />}
-      {text && MARKDOWN.includes(kind) && <IncidentMarkdown of={text} />}
+      {text && MARKDOWN.includes(kind) && (
+        <>
+          <IncidentMarkdown of={text} />
+          <Frames of={text} />
+        </>
+      )}
       {text && kind !== 'log' && !MARKDOWN.includes(kind) && (
         <p className={styles.sentence}>{text}</p>
       )}

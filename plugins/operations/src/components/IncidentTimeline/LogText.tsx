@@ -1,11 +1,30 @@
 import { Button } from '@backstage/ui';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { FrameButton, isFrame } from '../AskAuthor';
 import styles from './IncidentTimeline.module.css';
 
 const FIRST_LINES = 20;
 /** One endless line is much, too. */
 const FIRST_LENGTH = 4_000;
+
+/** Lines that name a place in the code ask who wrote it. */
+function Lines(props: { of: string }) {
+  const lines = props.of.split('\n');
+  if (!lines.some(isFrame)) return <>{props.of}</>;
+  return (
+    <>
+      {lines.map((line, index) => (
+        // A line is its place.
+        // eslint-disable-next-line react/no-array-index-key
+        <Fragment key={index}>
+          {index > 0 && '\n'}
+          {isFrame(line) ? <FrameButton line={line} /> : line}
+        </Fragment>
+      ))}
+    </>
+  );
+}
 
 /**
  * An excerpt of a log, as it was. What is long is shown when it is wanted.
@@ -24,7 +43,9 @@ export function LogText(props: { of: string }) {
     : of;
   return (
     <>
-      <pre className={styles.log}>{shown}</pre>
+      <pre className={styles.log}>
+        <Lines of={shown} />
+      </pre>
       {isCut && (
         <Button size="small" variant="secondary" onPress={() => setAll(true)}>
           {t('incident.timeline.lines', { count: lines.length })}

@@ -16,6 +16,7 @@ import { HealthMark } from '../HealthMark';
 import { IncidentLine } from '../IncidentsCard';
 import { ServiceName } from '../IncidentState';
 import { Empty, Problem } from '../Notice';
+import { AskedOfMeList } from '../QuestionsCard';
 import { SignIn } from '../SignIn';
 import styles from './Mine.module.css';
 
@@ -103,6 +104,7 @@ function Mine() {
       ) : (
         !mine.error && <Skeleton width="70%" />
       )}
+      <AskedOfMeList />
       <MyActionItems />
     </>
   );

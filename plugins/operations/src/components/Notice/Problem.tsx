@@ -23,7 +23,9 @@ type Subject =
   | 'slo'
   | 'incident'
   | 'alert'
-  | 'postMortem';
+  | 'postMortem'
+  | 'question'
+  | 'runbook';
 
 function wordsFor(error: Error, subject: Subject, t: Translate): Words {
   if (!(error instanceof ProblemError)) {
@@ -65,6 +67,22 @@ function wordsFor(error: Error, subject: Subject, t: Translate): Words {
           title: t('problem.notFoundPostMortem'),
           means: t('problem.notFoundPostMortemMeans'),
           remedy: t('problem.notFoundPostMortemDo'),
+          status: 'info',
+        };
+      }
+      if (subject === 'question') {
+        return {
+          title: t('problem.notFoundQuestion'),
+          means: t('problem.notFoundQuestionMeans'),
+          remedy: t('problem.notFoundQuestionDo'),
+          status: 'info',
+        };
+      }
+      if (subject === 'runbook') {
+        return {
+          title: t('problem.notFoundRunbook'),
+          means: t('problem.notFoundRunbookMeans'),
+          remedy: t('problem.notFoundRunbookDo'),
           status: 'info',
         };
       }

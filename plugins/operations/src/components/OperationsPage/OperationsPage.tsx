@@ -15,6 +15,10 @@ import { MaintenancePage } from '../MaintenancePage';
 import { PostMortemEditor } from '../PostMortemEditor';
 import { PostMortemPage } from '../PostMortemPage';
 import { PostMortemsPage } from '../PostMortemsPage';
+import { QuestionPage } from '../QuestionPage';
+import { QuestionsPage } from '../QuestionsPage';
+import { RunbookPage } from '../RunbookPage';
+import { RunbooksPage } from '../Runbooks';
 import { ServicesPage } from '../ServicesPage';
 import { SilencesPage } from '../Silences';
 import { SloPage } from '../SloPage';
@@ -46,6 +50,10 @@ export function OperationsPage() {
         <Route path="post-mortems" element={<PostMortemsPage />} />
         <Route path="post-mortems/:key" element={<PostMortemPage />} />
         <Route path="post-mortems/:key/edit" element={<PostMortemEditor />} />
+        <Route path="questions" element={<QuestionsPage />} />
+        <Route path="questions/:key" element={<QuestionPage />} />
+        <Route path="runbooks" element={<RunbooksPage />} />
+        <Route path="runbooks/:id" element={<RunbookPage />} />
         <Route path="slos" element={<SlosPage />} />
         <Route path="slos/:namespace/:name" element={<SloPage />} />
         <Route path="sources" element={<SourcesPage />} />

@@ -6,7 +6,9 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { Fetched } from '../../hooks/useFetched';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { AskButton } from '../AskAuthor';
 import { Empty, Problem } from '../Notice';
+import { OnCall } from '../OnCall';
 import { Panel } from '../Panel';
 import { SignIn } from '../SignIn';
 import { ContactLinks } from './ContactLinks';
@@ -90,11 +92,22 @@ function People(props: { people: ServicePeople }) {
  *
  * @internal
  */
-export function PeopleCard(props: { people: Fetched<ServicePeople> }) {
-  const { people } = props;
+export function PeopleCard(props: {
+  people: Fetched<ServicePeople>;
+  entityRef: string;
+}) {
+  const { people, entityRef } = props;
   const { t } = useOperationsTranslation();
   return (
-    <Panel title={t('people.title')}>
+    <Panel
+      title={t('people.title')}
+      aside={
+        <AskButton
+          artefact={{ kind: 'service', service: entityRef }}
+          size="small"
+        />
+      }
+    >
       <Problem of={people} inPanel />
       {people.data ? (
         <People people={people.data} />
@@ -107,6 +120,7 @@ export function PeopleCard(props: { people: Fetched<ServicePeople> }) {
           </>
         )
       )}
+      <OnCall entityRef={entityRef} />
     </Panel>
   );
 }

@@ -1,6 +1,7 @@
 import { Alert } from '@backstage/ui';
 import { ConfigurationProblem } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { AskButton } from '../AskAuthor';
 import styles from './ServiceStrip.module.css';
 
 /**
@@ -32,7 +33,13 @@ export function ConfigurationProblems(props: {
                   <code className={styles.code}>{problem.value}</code>.
                 </>
               )}{' '}
-              {problem.remedy}
+              {problem.remedy}{' '}
+              <AskButton
+                artefact={{ kind: 'configuration', name: problem.field }}
+                label={t('ask.short')}
+                size="small"
+                variant="tertiary"
+              />
             </li>
           ))}
         </ul>

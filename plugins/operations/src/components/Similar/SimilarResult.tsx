@@ -4,6 +4,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { HealthMark, Mark } from '../HealthMark';
 import { IncidentLink, ServiceName, Severity } from '../IncidentState';
 import { PostMortemLink } from '../PostMortemState';
+import { QuestionLink, RunbookLink } from '../QuestionState';
 import styles from './Similar.module.css';
 
 type Result = SimilarAnswers['results'][number];
@@ -30,6 +31,19 @@ function Name(props: { of: Result }) {
         <IncidentLink incidentKey={key} bold>
           {words}
         </IncidentLink>
+      );
+    case 'question':
+      return (
+        <QuestionLink questionKey={key} bold>
+          {words}
+        </QuestionLink>
+      );
+    case 'runbook':
+      // Nobody knows a runbook by what tells it from others.
+      return (
+        <RunbookLink id={key} bold>
+          {title}
+        </RunbookLink>
       );
     default:
       return <strong>{words}</strong>;

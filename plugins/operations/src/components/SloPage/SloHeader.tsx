@@ -6,6 +6,7 @@ import { formatTime } from '../../format/time';
 import { useOldPicture } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Age } from '../Age';
+import { AskButton } from '../AskAuthor';
 import { HealthMark } from '../HealthMark';
 import { PolicyNote } from '../SlosCard';
 import {
@@ -113,6 +114,12 @@ export function SloHeader(props: { detail: SloDetail }) {
             </>
           )}
         </p>
+        <div>
+          <AskButton
+            artefact={{ kind: 'slo', name: slo.ref, service: service?.ref }}
+            size="small"
+          />
+        </div>
       </section>
       <VisuallyHidden role="status">{`${slo.title}: ${word}`}</VisuallyHidden>
     </>

@@ -13,6 +13,7 @@ import {
   WorkloadView,
 } from '../../hooks/workloadAddress';
 import { Age } from '../Age';
+import { AskButton } from '../AskAuthor';
 import { HealthMark } from '../HealthMark';
 import { EventsTab } from './EventsTab';
 import { LogsTab } from './LogsTab';
@@ -23,7 +24,8 @@ import { YamlTab } from './YamlTab';
 import styles from './WorkloadDrawer.module.css';
 
 /** How the workload is, in a line. */
-function Facts(props: { detail: WorkloadDetail }) {
+function Facts(props: { detail: WorkloadDetail; entityRef: string }) {
+  const { entityRef } = props;
   const { workload, observedAt, stale, staleReason, cluster } = props.detail;
   const { t, locale } = useOperationsTranslation();
   const { status, serves, ready, wanted, images } = workload;
@@ -46,6 +48,16 @@ function Facts(props: { detail: WorkloadDetail }) {
       <span className={styles.quiet}>
         {t('strip.asOf')} <Age of={observedAt} />
       </span>
+      <AskButton
+        artefact={{
+          kind: 'workload',
+          service: entityRef,
+          name: workload.object.name,
+          object: workload.object,
+          cluster,
+        }}
+        size="small"
+      />
       {stale && (
         <p>
           {t('strip.staleSource', {
@@ -92,7 +104,7 @@ export function WorkloadContent(props: {
   return (
     <OldPicture.Provider value={oldPictureOf(workload)}>
       <Trouble of={workload} />
-      {detail && <Facts detail={detail} />}
+      {detail && <Facts detail={detail} entityRef={entityRef} />}
       {!detail && !workload.error && <Skeleton width="50%" />}
       {(detail || !workload.error) && (
         <Tabs

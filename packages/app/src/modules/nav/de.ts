@@ -1,0 +1,16 @@
+/** Die Navigation auf Deutsch. */
+const messages = {
+  start: 'Operate First, Startseite',
+  operations: 'Betrieb',
+  questions: 'Fragen',
+  runbooks: 'Runbooks',
+  postMortems: 'Rückschauen',
+  catalog: 'Katalog',
+  apis: 'APIs',
+  search: 'Suche',
+  settings: 'Einstellungen',
+  signIn: 'Anmelden',
+  signOut: 'Abmelden',
+};
+
+export default messages;

@@ -1,0 +1,20 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/** What the navigation says. */
+export const navTranslationRef = createTranslationRef({
+  id: 'portal-navigation',
+  translations: { de: () => import('./de') },
+  messages: {
+    start: 'Operate First, start page',
+    operations: 'Operations',
+    questions: 'Questions',
+    runbooks: 'Runbooks',
+    postMortems: 'Post-mortems',
+    catalog: 'Catalog',
+    apis: 'APIs',
+    search: 'Search',
+    settings: 'Settings',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+  },
+});

@@ -1,0 +1,267 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { QuestionsApi } from '@operate-first/plugin-operations-common';
+import { fakeOperations } from '../../__fixtures__/fakeOperations';
+import { entryOf, fakeDesk, incidentOf } from '../../__fixtures__/incidents';
+import { problem } from '../../__fixtures__/operations';
+import {
+  authorsOf,
+  draftOf,
+  fakeThread,
+  hiddenAuthors,
+  questionOf,
+  suspectsOf,
+} from '../../__fixtures__/questions';
+import { renderOperations } from '../../__testUtils__/renderOperations';
+
+const LONG = { timeout: 20_000 };
+const TRACE = 'Error: boom\n    at pay (/app/src/pay.ts:12:3)\nbye';
+
+function world(questions: Partial<QuestionsApi> = {}) {
+  return fakeOperations({
+    incidents: fakeDesk(
+      [
+        incidentOf(12, {
+          ticket: {
+            url: 'https://tracker.example.com/7',
+            title: 'ops#7',
+            state: 'open',
+          },
+        }),
+      ],
+      { entries: [entryOf(1, { kind: 'log', text: TRACE })] },
+    ).api,
+    questions: {
+      draftQuestion: async () => draftOf(),
+      getIncidentSuspects: async () => suspectsOf(),
+      ...fakeThread(questionOf(8)).api,
+      ...questions,
+    },
+  });
+}
+
+const openDialog = async (name: string | RegExp = 'Ask the author') => {
+  await userEvent.click(
+    (
+      await screen.findAllByRole('button', { name }, LONG)
+    )[0],
+  );
+  return screen.findByRole('dialog', undefined, LONG);
+};
+
+beforeEach(() => window.sessionStorage.clear());
+
+describe('asking the author', () => {
+  it('names who wrote it and why, fills in the question, and asks exactly one', async () => {
+    const askQuestion = jest.fn(world().askQuestion);
+    askQuestion.mockImplementation(async () =>
+      fakeThread(questionOf(8)).api.getQuestion!('Q-8'),
+    );
+    renderOperations(world({ askQuestion }), 'incidents/INC-12');
+    const dialog = await openDialog();
+    const ada = await within(dialog).findByRole(
+      'radio',
+      { name: 'Ada Example' },
+      LONG,
+    );
+    expect(ada).toBeChecked();
+    expect(ada).toHaveAccessibleDescription(
+      /very likely.*wrote 62 % of payments\/retry\.ts/,
+    );
+    expect(
+      within(dialog).getByRole('radio', { name: 'Bob Example' }),
+    ).toHaveAccessibleDescription(/away until.*Ask Eve Example in their place/);
+    expect(
+      within(dialog).getByRole('radio', { name: 'Carl Gone' }),
+    ).toBeDisabled();
+    expect(
+      within(dialog).getByRole('link', { name: /Q-3 Where do images/ }),
+    ).toHaveAttribute('href', '/operations/questions/Q-3');
+    const title = within(dialog).getByRole('textbox', { name: /^Question/ });
+    expect(title).toHaveValue('Why does payments not start in eu-1?');
+    expect(await axe(dialog)).toHaveNoViolations();
+
+    await userEvent.click(
+      within(dialog).getByRole('radio', { name: 'Payments' }),
+    );
+    await userEvent.type(title, ' Please');
+    await userEvent.click(
+      within(dialog).getByRole('checkbox', { name: /ticket ops#7/ }),
+    );
+    await userEvent.click(
+      within(dialog).getByRole('radio', { name: 'Preview' }),
+    );
+    expect(
+      await within(dialog).findByText(
+        'payments',
+        {
+          selector: 'strong',
+        },
+        LONG,
+      ),
+    ).toBeVisible();
+    expect(
+      within(dialog).getByText('Everybody in Payments is told.'),
+    ).toBeVisible();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Ask Payments' }),
+    );
+    expect(
+      await screen.findByRole('heading', { level: 1, name: /^Q-8/ }, LONG),
+    ).toBeVisible();
+    expect(askQuestion).toHaveBeenCalledTimes(1);
+    expect(askQuestion).toHaveBeenCalledWith(
+      expect.objectContaining({
+        artefact: { kind: 'service', service: 'component:default/payments' },
+        incident: 'INC-12',
+        to: 'group:default/payments-team',
+        title: 'Why does payments not start in eu-1? Please',
+        visibility: 'public',
+        toTicket: true,
+      }),
+    );
+  });
+
+  it('keeps what is written when it is refused, says why, and sends the same once more', async () => {
+    const askQuestion = jest.fn(async () => {
+      throw problem(500, 'The database is locked.');
+    });
+    renderOperations(world({ askQuestion }), 'incidents/INC-12');
+    const dialog = await openDialog();
+    const title = await within(dialog).findByRole(
+      'textbox',
+      { name: /^Question/ },
+      LONG,
+    );
+    await userEvent.clear(title);
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Ask Ada Example' }),
+    );
+    expect(
+      within(dialog).getByText('Say in a line what you want to know.'),
+    ).toBeVisible();
+    expect(askQuestion).not.toHaveBeenCalled();
+    await userEvent.type(title, 'What now?');
+    const send = within(dialog).getByRole('button', {
+      name: 'Ask Ada Example',
+    });
+    await userEvent.click(send);
+    expect(
+      await within(dialog).findByText(/Not asked: The database is locked/),
+    ).toBeVisible();
+    expect(title).toHaveValue('What now?');
+    await userEvent.click(send);
+    await waitFor(() => expect(askQuestion).toHaveBeenCalledTimes(2), LONG);
+    const [[first], [second]] = askQuestion.mock.calls as unknown as Array<
+      [{ idempotencyKey: string }]
+    >;
+    expect(first.idempotencyKey).toBe(second.idempotencyKey);
+  });
+
+  it('leads elsewhere with the text, and nowhere that is no place to ask', async () => {
+    const user = userEvent.setup();
+    renderOperations(world(), 'incidents/INC-12');
+    const dialog = await openDialog();
+    const elsewhere = await within(dialog).findByText(
+      'Ask elsewhere',
+      undefined,
+      LONG,
+    );
+    await user.click(elsewhere);
+    expect(
+      within(dialog).getByRole('link', { name: 'Mail to Ada Example' }),
+    ).toHaveAttribute('href', expect.stringMatching(/^mailto:/));
+    expect(within(dialog).queryByText('Trap')).toBeNull();
+    await user.click(
+      within(dialog).getByRole('link', { name: 'Slack: payments' }),
+    );
+    expect(
+      await within(dialog).findByText('Copied. Paste it there.'),
+    ).toBeVisible();
+  });
+
+  it('shows visitors how many there are, and asks them to sign in', async () => {
+    const draftQuestion = jest.fn(async () => draftOf());
+    renderOperations(
+      world({ findAuthors: async () => hiddenAuthors(), draftQuestion }),
+      'incidents/INC-12',
+      { isVisitor: true },
+    );
+    const dialog = await openDialog();
+    expect(
+      await within(dialog).findByText(
+        /3 people are known who wrote it/,
+        {},
+        LONG,
+      ),
+    ).toHaveTextContent('Sign in to see who.');
+    expect(dialog).not.toHaveTextContent(/Ada|Bob/);
+    expect(dialog).toHaveTextContent(/Sign in to ask/);
+    expect(within(dialog).queryByRole('textbox')).toBeNull();
+    expect(draftQuestion).not.toHaveBeenCalled();
+    expect(await axe(dialog)).toHaveNoViolations();
+  });
+
+  it('asks the team where no author is known, and nobody where there is nobody', async () => {
+    const nobody = draftOf({
+      authors: authorsOf({ suggestions: [], team: undefined }),
+      visibility: 'internal',
+    });
+    renderOperations(
+      world({ draftQuestion: async () => nobody }),
+      'incidents/INC-12',
+    );
+    const dialog = await openDialog();
+    expect(
+      await within(dialog).findByText(/nobody who could be asked/, {}, LONG),
+    ).toBeVisible();
+    expect(within(dialog).getByText(/not public, so neither/)).toBeVisible();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Ask' }));
+    expect(within(dialog).getByText('Say whom you ask.')).toBeVisible();
+  });
+
+  it('asks about a place in a stack trace, and about a suspect', async () => {
+    const draftQuestion = jest.fn(async () => draftOf());
+    renderOperations(world({ draftQuestion }), 'incidents/INC-12');
+    const first = await openDialog(/^Ask who wrote at pay/);
+    await within(first).findByRole('radio', { name: 'Ada Example' }, LONG);
+    expect(draftQuestion).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        artefact: {
+          kind: 'frame',
+          service: 'component:default/payments',
+          text: 'at pay (/app/src/pay.ts:12:3)',
+        },
+        incident: 'INC-12',
+      }),
+    );
+    await userEvent.keyboard('{Escape}');
+    const panel = await screen.findByRole('region', {
+      name: 'What changed before',
+    });
+    expect(panel).toHaveTextContent(
+      /Fits well · 4 min before it began · payments.*went live 4 min before/,
+    );
+    expect(
+      within(panel).getByRole('link', { name: 'commit c0ffee12' }),
+    ).toHaveAttribute('href', 'https://git.example.com/gitops/commit/c0ffee12');
+    await userEvent.click(
+      within(panel).getByRole('button', {
+        name: /Ask the author of payments 1/,
+      }),
+    );
+    await waitFor(
+      () =>
+        expect(draftQuestion).toHaveBeenLastCalledWith(
+          expect.objectContaining({
+            artefact: expect.objectContaining({
+              kind: 'change',
+              change: 'change-1',
+            }),
+          }),
+        ),
+      LONG,
+    );
+  });
+});

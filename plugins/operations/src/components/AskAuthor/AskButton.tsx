@@ -1,0 +1,55 @@
+import { Button } from '@backstage/ui';
+import { Artefact } from '@operate-first/plugin-operations-common';
+import { RiQuestionAnswerLine } from '@remixicon/react';
+import { lazy, Suspense, useContext, useState } from 'react';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { AskScope } from './AskScope';
+import { useArtefactName } from './useArtefactName';
+
+// Most readers ask nothing; who does, waits a moment for it.
+const AskDialog = lazy(() => import('./AskDialog'));
+
+/**
+ * Asks who wrote something. The page says of which service and incident it is, where the artefact does not.
+ *
+ * @param props - label: what it says where "Ask the author" stands many times; then `artefact` is put into its name.
+ * @internal
+ */
+export function AskButton(props: {
+  artefact: Artefact;
+  incident?: string;
+  alert?: string;
+  label?: string;
+  variant?: 'primary' | 'secondary' | 'tertiary';
+  size?: 'small' | 'medium';
+}) {
+  const { alert, label, variant = 'secondary', size } = props;
+  const scope = useContext(AskScope);
+  const { t } = useOperationsTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const artefact = { service: scope.service, ...props.artefact };
+  const name = useArtefactName()(artefact);
+  return (
+    <>
+      <Button
+        variant={variant}
+        size={size}
+        iconStart={label ? undefined : <RiQuestionAnswerLine aria-hidden />}
+        aria-label={label && t('ask.of', { what: name })}
+        onPress={() => setOpen(true)}
+      >
+        {label ?? t('ask.button')}
+      </Button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <AskDialog
+            artefact={artefact}
+            incident={props.incident ?? scope.incident}
+            alert={alert}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+export { AskButton } from './AskButton';
+export { AskLinks } from './AskLinks';
+export { AskScope } from './AskScope';
+export { FrameButton, Frames } from './FrameButton';
+export { isFrame } from './frames';
+export { QuestionText } from './QuestionText';

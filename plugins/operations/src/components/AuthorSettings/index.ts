@@ -1,0 +1,1 @@
+export { AuthorSettingsPage } from './AuthorSettingsPage';

@@ -1,0 +1,244 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import {
+  Question,
+  QuestionsApi,
+  RunbookDetail,
+} from '@operate-first/plugin-operations-common';
+import { fakeOperations } from '../../__fixtures__/fakeOperations';
+import { problem } from '../../__fixtures__/operations';
+import { postMortemOf } from '../../__fixtures__/postMortems';
+import {
+  answerOf,
+  BOB,
+  fakeThread,
+  questionOf,
+} from '../../__fixtures__/questions';
+import { runbookDetailOf } from '../../__fixtures__/runbooks';
+import { renderOperations } from '../../__testUtils__/renderOperations';
+
+const LONG = { timeout: 20_000 };
+
+function render(
+  questions: Partial<QuestionsApi>,
+  options?: { isVisitor?: boolean },
+) {
+  return renderOperations(
+    fakeOperations({ questions }),
+    'questions/Q-7',
+    options,
+  );
+}
+
+const heading = () =>
+  screen.findByRole('heading', { level: 1, name: /^Q-7 Why/ }, LONG);
+const answersOf = (state: Partial<Question>, count: number) =>
+  fakeThread(
+    questionOf(7, state),
+    Array.from({ length: count }, (_, index) =>
+      answerOf(index + 1, {
+        author: index % 2 ? BOB : undefined,
+        authorName: index % 2 ? undefined : 'carl (tracker)',
+        accepted: state.state === 'accepted' && index === 0,
+      }),
+    ),
+  );
+
+beforeEach(() => window.sessionStorage.clear());
+
+describe('a question', () => {
+  it('says how it stands, who was told, and who is next; and takes an answer', async () => {
+    const { api } = fakeThread(questionOf(7));
+    const { container } = render(api);
+    await heading();
+    expect(screen.getByText('Waits for an answer')).toBeVisible();
+    expect(
+      await screen.findByText('1.8.2', { selector: 'strong' }, LONG),
+    ).toBeVisible();
+    const whom = screen.getByRole('region', { name: 'Who is asked' });
+    expect(whom).toHaveTextContent(
+      /Ada Example told .*wrote 62 %.*If nobody answers by .*, Payments is asked/,
+    );
+    expect(screen.getByText(/^Nobody has answered yet\./)).toBeVisible();
+    expect(
+      screen.getByText('Accept an answer first; then it can be kept.'),
+    ).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Your answer' }),
+      'Roll back.{Control>}{Enter}{/Control}',
+    );
+    const answer = await screen.findByText('Roll back.', undefined, LONG);
+    expect(answer.closest('li')).toBeVisible();
+    expect(
+      await screen.findByRole('heading', { name: 'One answer' }),
+    ).toBeVisible();
+    expect(screen.getByRole('textbox', { name: 'Your answer' })).toHaveValue(
+      '',
+    );
+  });
+
+  it('accepts an answer, and brings it into the runbook and the post-mortem', async () => {
+    const thread = answersOf({ state: 'answered' }, 2);
+    const postMortem = postMortemOf(7);
+    const addAnswerToRunbook = jest.fn(
+      async (): Promise<RunbookDetail> => runbookDetailOf(),
+    );
+    render({
+      ...thread.api,
+      addAnswerToRunbook,
+      addAnswerToPostMortem: async () => ({
+        postMortem,
+        text: '',
+        items: [],
+        mayWrite: true,
+        mayReview: true,
+        mayPublish: true,
+      }),
+    } as Partial<QuestionsApi>);
+    await heading();
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: /^Accept the answer of Bob Example/,
+      }),
+    );
+    const accepted = await screen.findByRole(
+      'region',
+      { name: 'Accepted answer' },
+      LONG,
+    );
+    expect(accepted).toHaveTextContent(/Answer of Bob Example/);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Into the runbook' }),
+    );
+    expect(
+      await screen.findByRole('link', { name: 'Payments cannot start' }, LONG),
+    ).toHaveAttribute('href', '/operations/runbooks/r1');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Into the post-mortem' }),
+    );
+    expect(
+      await screen.findByRole('link', { name: /^PM-7/ }, LONG),
+    ).toHaveAttribute('href', '/operations/post-mortems/PM-7');
+    expect(addAnswerToRunbook).toHaveBeenCalledTimes(1);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Not accepted any more' }),
+    );
+    await waitFor(
+      () =>
+        expect(
+          screen.queryByRole('region', { name: 'Accepted answer' }),
+        ).toBeNull(),
+      LONG,
+    );
+  });
+
+  it('shows the newest of five hundred answers, and the others when they are wanted', async () => {
+    const thread = answersOf({ state: 'answered' }, 500);
+    const getQuestion = jest.fn(thread.api.getQuestion!);
+    render({ ...thread.api, getQuestion });
+    await heading();
+    expect(screen.getAllByText(/^carl \(tracker\)$/)).toHaveLength(100);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show 300 earlier answers' }),
+    );
+    await waitFor(
+      () => expect(screen.getAllByText(/^carl/)).toHaveLength(250),
+      LONG,
+    );
+    expect(getQuestion).toHaveBeenCalledWith('Q-7', { after: 0 });
+    expect(screen.queryByRole('button', { name: /earlier/ })).toBeNull();
+  });
+
+  it('edits what is the reader’s own, never over what was written meanwhile', async () => {
+    const thread = fakeThread(questionOf(7, { state: 'answered' }), [
+      answerOf(1, { mine: true }),
+    ]);
+    const editAnswer = jest.fn(thread.api.editAnswer!);
+    editAnswer.mockImplementationOnce(async () => {
+      // Another window of the same person was quicker.
+      await thread.api.editAnswer!('Q-7', 'answer-1', {
+        text: 'From elsewhere',
+        edits: 0,
+      });
+      throw problem(409, 'It was edited meanwhile.');
+    });
+    render({ ...thread.api, editAnswer });
+    await heading();
+    await userEvent.click(
+      screen.getByRole('button', { name: /^Edit your answer/ }),
+    );
+    const box = screen.getByRole('textbox', { name: /^Edit your answer/ });
+    await userEvent.clear(box);
+    await userEvent.type(box, 'Mine');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(
+      await screen.findByText(/now says: From elsewhere/, undefined, LONG),
+    ).toBeVisible();
+    expect(box).toHaveValue('Mine');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Mine', undefined, LONG)).toBeVisible();
+    expect(screen.getByText('edited')).toBeVisible();
+  });
+
+  it('shows visitors what they may read, and nothing to press', async () => {
+    const thread = fakeThread(
+      questionOf(7, {
+        state: 'accepted',
+        account: 'public',
+        asker: undefined,
+        recipients: [],
+      }),
+      [
+        answerOf(1, {
+          accepted: true,
+          author: undefined,
+          redacted: true,
+          text: '<img src=x onerror=alert(1)><script>alert(1)</script>[x](javascript:alert(1)) fine',
+        }),
+        answerOf(2, { author: undefined, withheld: true, text: '' }),
+      ],
+      { may: false, detail: { events: [] } },
+    );
+    const { container } = render(thread.api, { isVisitor: true });
+    await heading();
+    expect(screen.getByText(/kept from readers until/)).toBeVisible();
+    expect(
+      (await screen.findAllByText(/fine/, undefined, LONG))[0],
+    ).toBeVisible();
+    expect(container.querySelector('script, [onerror]')).toBeNull();
+    expect(container.querySelector('a[href^="javascript"]')).toBeNull();
+    expect(screen.getByText('Sign in to answer.')).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: /ccept|Edit|Into/ }),
+    ).toBeNull();
+    expect(container).not.toHaveTextContent(/Ada|Bob/);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says where there is none', async () => {
+    render({});
+    expect(
+      await screen.findByText(
+        'There is no question here that you may read.',
+        undefined,
+        LONG,
+      ),
+    ).toBeVisible();
+  });
+
+  it('is closed, and opened again', async () => {
+    render(fakeThread(questionOf(7)).api);
+    await heading();
+    await userEvent.click(screen.getByRole('button', { name: 'Close it' }));
+    expect(await screen.findByText('Closed', undefined, LONG)).toBeVisible();
+    const again = screen.getByRole('button', { name: 'Open it again' });
+    await userEvent.click(again);
+    expect(
+      await screen.findByText('Waits for an answer', undefined, LONG),
+    ).toBeVisible();
+    expect(within(document.body).queryByText(/Not done/)).toBeNull();
+  });
+});

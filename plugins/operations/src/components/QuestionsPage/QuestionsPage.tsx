@@ -1,0 +1,179 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import { Link, Skeleton, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import {
+  operationsQuestionWritePermission,
+  Question,
+} from '@operate-first/plugin-operations-common';
+import { formatCount } from '../../format/numbers';
+import { useAddressChoice } from '../../hooks/useAddressChoice';
+import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
+import {
+  Translate,
+  useOperationsTranslation,
+} from '../../hooks/useOperationsTranslation';
+import { useQuestionQuery } from '../../hooks/useQuestionQuery';
+import {
+  questionKey,
+  useAskedOfMe,
+  useOpenQuestions,
+  useQuestions,
+} from '../../hooks/useQuestions';
+import { rootRouteRef, runbooksRouteRef } from '../../routes';
+import { EntityList } from '../EntityList';
+import { UnmatchedFilters } from '../Filters';
+import { Headline } from '../Headline';
+import { Mark } from '../HealthMark';
+import { ListPage } from '../ListPage';
+import { Empty, Problem } from '../Notice';
+import { QuestionsFilters } from './QuestionsFilters';
+import { Teams } from './Teams';
+import { useQuestionColumns } from './useQuestionColumns';
+import { MEMBER_VIEWS, queryOf, QuestionsView, VISITOR_VIEWS } from './views';
+import filterStyles from '../Filters/Filters.module.css';
+
+const NOTHING_KNOWN = {};
+
+function headlineOf(
+  { waiting, all }: { waiting: number; all: number },
+  mine: number,
+  t: Translate,
+): { words: string; mark: Mark } {
+  if (all === 0)
+    return { words: t('questions.headline.none'), mark: 'unknown' };
+  if (waiting === 0) {
+    return { words: t('questions.headline.allAnswered'), mark: 'healthy' };
+  }
+  const words = [t('questions.headline.open', { count: waiting })];
+  if (mine > 0) words.push(t('questions.headline.mine', { count: mine }));
+  return { words: words.join(', '), mark: 'degraded' };
+}
+
+function List(props: {
+  view: Exclude<QuestionsView, 'teams'>;
+  state: ReturnType<typeof useQuestionQuery>;
+}) {
+  const { view, state } = props;
+  const { t, locale } = useOperationsTranslation();
+  const list = useQuestions(queryOf(view, state.filter));
+  const columns = useQuestionColumns();
+  const isEmpty = list.items?.length === 0 && !list.hasMore;
+  return (
+    <>
+      <QuestionsFilters view={view} state={state} />
+      <UnmatchedFilters state={state} known={NOTHING_KNOWN} />
+      <Problem of={{ ...list, data: list.items }} subject="question" />
+      {isEmpty && state.isFiltered && (
+        <Empty title={t('questions.empty.noMatch')} />
+      )}
+      {isEmpty && !state.isFiltered && (
+        <Empty title={t(`questions.empty.${view}`)}>
+          {t(`questions.empty.${view}Body`)}
+        </Empty>
+      )}
+      {!isEmpty && (list.items || !list.error) && (
+        <OldPicture.Provider value={oldPictureOf(list)}>
+          <EntityList<Question>
+            label={t('questions.table.label')}
+            columns={columns}
+            list={list}
+            keyOf={questionKey}
+            isCalm={({ state: one }) => one !== 'open'}
+            count={({ loaded, total, hasMore }) =>
+              hasMore
+                ? t('questions.table.loaded', {
+                    loaded: formatCount(loaded, locale),
+                    total: formatCount(total, locale),
+                  })
+                : t('questions.table.shown', { count: total })
+            }
+          />
+        </OldPicture.Provider>
+      )}
+    </>
+  );
+}
+
+function Views(props: { isMember: boolean }) {
+  const { isMember } = props;
+  const { t } = useOperationsTranslation();
+  const state = useQuestionQuery();
+  const views: readonly [QuestionsView, ...QuestionsView[]] = isMember
+    ? MEMBER_VIEWS
+    : VISITOR_VIEWS;
+  const [view, choose] = useAddressChoice<QuestionsView>('view', views);
+  return (
+    <>
+      <ToggleButtonGroup
+        className={filterStyles.toggles}
+        aria-label={t('questions.views')}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[view]}
+        onSelectionChange={keys => choose(String([...keys][0]))}
+      >
+        {views.map(one => (
+          <ToggleButton key={one} id={one}>
+            {t(`questions.view.${one}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {view === 'teams' ? (
+        <Teams />
+      ) : (
+        <List key={view} view={view} state={state} />
+      )}
+    </>
+  );
+}
+
+/** What waits for the reader is said in the headline, too. */
+function MemberHeadline(props: { open: ReturnType<typeof useOpenQuestions> }) {
+  const { t } = useOperationsTranslation();
+  const mine = useAskedOfMe().data?.totalItems ?? 0;
+  return (
+    <Headline
+      of={props.open}
+      tell={data => headlineOf(data, mine, t)}
+      unanswered={t('questions.headline.unanswered')}
+    />
+  );
+}
+
+/**
+ * What was asked: of the reader, by them, and of everybody; who waits longest first. And how soon teams answer.
+ *
+ * @internal
+ */
+export function QuestionsPage() {
+  const { t } = useOperationsTranslation();
+  const open = useOpenQuestions();
+  const back = useRouteRef(rootRouteRef)?.();
+  const runbooks = useRouteRef(runbooksRouteRef)?.();
+  const { allowed, loading } = usePermission({
+    permission: operationsQuestionWritePermission,
+  });
+  return (
+    <ListPage
+      back={{ href: back ?? '..', label: t('sources.back') }}
+      links={runbooks && <Link href={runbooks}>{t('runbooks.link')}</Link>}
+      headline={
+        allowed ? (
+          <MemberHeadline open={open} />
+        ) : (
+          <Headline
+            of={open}
+            tell={data => headlineOf(data, 0, t)}
+            unanswered={t('questions.headline.unanswered')}
+          />
+        )
+      }
+    >
+      {loading ? (
+        <Skeleton width="100%" height={320} />
+      ) : (
+        <Views isMember={allowed} />
+      )}
+    </ListPage>
+  );
+}

@@ -1,0 +1,98 @@
+import { Link } from '@backstage/ui';
+import { Runbook } from '@operate-first/plugin-operations-common';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { Age } from '../Age';
+import { ShowMore } from '../ClusterState';
+import { HealthMark } from '../HealthMark';
+import { ServiceName } from '../IncidentState';
+import { Panel } from '../Panel';
+import styles from './RunbookPage.module.css';
+
+const FIRST = 8;
+
+/**
+ * What is wrong with a runbook: links that lead nowhere, and what else was found.
+ *
+ * @internal
+ */
+export function ProblemsPanel(props: { of: Runbook }) {
+  const { problems, checkedAt } = props.of;
+  const { t } = useOperationsTranslation();
+  if (problems.length === 0) {
+    return (
+      <p className={styles.quiet}>
+        {checkedAt ? (
+          <>
+            {t('runbook.noProblems')}{' '}
+            {t('runbook.checked', { time: <Age of={checkedAt} /> })}
+          </>
+        ) : (
+          t('runbook.notChecked')
+        )}
+      </p>
+    );
+  }
+  return (
+    <Panel title={t('runbook.problems', { count: problems.length })}>
+      <ShowMore items={problems} first={FIRST}>
+        {shown => (
+          <ul className={styles.list}>
+            {shown.map(({ line, message, url }) => (
+              <li key={`${line} ${message} ${url}`}>
+                <HealthMark mark="degraded" /> {message}
+                {url && (
+                  <>
+                    {' '}
+                    <Link href={url}>{url}</Link>
+                  </>
+                )}
+                {line !== undefined && (
+                  <span className={styles.quiet}>
+                    {' '}
+                    {t('runbook.line', { line: String(line) })}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </ShowMore>
+      {checkedAt && (
+        <p className={styles.quiet}>
+          {t('runbook.checked', { time: <Age of={checkedAt} /> })}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+/**
+ * Of which services and for which alerts a runbook is.
+ *
+ * @internal
+ */
+export function FactsPanel(props: { of: Runbook }) {
+  const { services, alerts } = props.of;
+  const { t } = useOperationsTranslation();
+  if (services.length === 0 && alerts.length === 0) return null;
+  return (
+    <Panel title={t('runbook.title')}>
+      {services.length > 0 && (
+        <p>
+          {t('runbook.services')}{' '}
+          {services.map((service, index) => (
+            <span key={service.ref}>
+              {index > 0 && ', '}
+              <ServiceName of={service} />
+            </span>
+          ))}
+        </p>
+      )}
+      {alerts.length > 0 && (
+        <p>
+          {t('runbook.for')} {alerts.join(', ')}
+        </p>
+      )}
+    </Panel>
+  );
+}

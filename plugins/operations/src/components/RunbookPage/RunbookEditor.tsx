@@ -1,0 +1,96 @@
+import { Button, TextField } from '@backstage/ui';
+import {
+  RunbookDetail,
+  RunbookText,
+} from '@operate-first/plugin-operations-common';
+import { useState } from 'react';
+import useAsyncFn from 'react-use/esm/useAsyncFn';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { isFileConflict } from '../../hooks/useRunbooks';
+import { CodeBlock } from '../CodeBlock';
+import { MarkdownField } from '../PostMortemEditor/MarkdownField';
+import { Disclosure } from '../Panel';
+import styles from './RunbookPage.module.css';
+
+const NOTHING_MARKED = new Set<number>();
+
+/**
+ * Another text of a runbook, proposed as a change in git. Where the file has changed meanwhile, nothing is lost: what it
+ * says now is shown, and proposing again decides.
+ *
+ * @internal
+ */
+export function RunbookEditor(props: {
+  detail: RunbookDetail;
+  onPropose: (text: RunbookText) => Promise<unknown>;
+  onClose: () => void;
+}) {
+  const { detail, onPropose, onClose } = props;
+  const { t } = useOperationsTranslation();
+  const [begun] = useState(detail);
+  const [markdown, setMarkdown] = useState(begun.proposed ?? begun.text);
+  const [message, setMessage] = useState('');
+  const [sent, send] = useAsyncFn(
+    async (base: string) => {
+      await onPropose({
+        markdown,
+        base,
+        message: message.trim() || undefined,
+      });
+      onClose();
+    },
+    [markdown, message, onPropose, onClose],
+  );
+  const isConflict = isFileConflict(sent.error);
+  const base = begun.source?.content ?? '';
+  const baseNow = detail.source?.content ?? '';
+  return (
+    <section className={styles.editor} aria-label={t('runbook.editTitle')}>
+      <h2 className={styles.heading}>{t('runbook.editTitle')}</h2>
+      <p className={styles.quiet}>{t('runbook.editWhat')}</p>
+      <MarkdownField
+        label={t('runbook.editText')}
+        value={markdown}
+        marked={NOTHING_MARKED}
+        onChange={setMarkdown}
+      />
+      <TextField
+        label={t('runbook.message')}
+        value={message}
+        onChange={setMessage}
+        maxLength={300}
+      />
+      <div role="status">
+        {isConflict && (
+          <>
+            <p>{t('runbook.changedMeanwhile')}</p>
+            <Disclosure summary={t('runbook.showNow')}>
+              <CodeBlock label={t('runbook.showNow')} text={detail.text} />
+            </Disclosure>
+          </>
+        )}
+        {sent.error &&
+          !isConflict &&
+          t('runbook.refused', { message: sent.error.message })}
+      </div>
+      <div className={styles.actions}>
+        <Button
+          variant="primary"
+          isDisabled={
+            sent.loading || !markdown.trim() || markdown === begun.text
+          }
+          onPress={() => {
+            send(isConflict ? baseNow : base);
+          }}
+        >
+          {sent.loading && t('runbook.proposing')}
+          {!sent.loading &&
+            t(isConflict ? 'runbook.useNow' : 'runbook.propose')}
+        </Button>
+        <Button variant="secondary" onPress={onClose}>
+          {t('runbook.cancel')}
+        </Button>
+      </div>
+    </section>
+  );
+}

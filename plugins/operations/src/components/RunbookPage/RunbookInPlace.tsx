@@ -1,0 +1,76 @@
+import { Skeleton } from '@backstage/ui';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useRunbook, useRunbooksOf } from '../../hooks/useRunbooks';
+import { Problem } from '../Notice';
+import { Panel } from '../Panel';
+import { RunbookLink } from '../QuestionState';
+import { RunbookFacts } from '../Runbooks';
+import { Helped } from './HelpedPanel';
+import { RunbookText } from './RunbookText';
+import styles from './RunbookPage.module.css';
+
+/** One that is found, with its text where the alarmed reader is. */
+function Found(props: { id: string; incident: string | undefined }) {
+  const { id, incident } = props;
+  const { t } = useOperationsTranslation();
+  const { runbook, rate } = useRunbook(id);
+  const { data } = runbook;
+  return (
+    <>
+      <Problem of={runbook} subject="runbook" inPanel />
+      {!data && !runbook.error && <Skeleton width="100%" height={120} />}
+      {data && (
+        <>
+          <p>
+            <RunbookLink id={id} bold>
+              {data.runbook.title}
+            </RunbookLink>
+          </p>
+          <RunbookFacts of={data.runbook} />
+          {data.text && (
+            <div
+              className={styles.inPlace}
+              role="region"
+              aria-label={t('runbook.text')}
+              // Keys scroll it.
+              // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+              tabIndex={0}
+            >
+              <RunbookText
+                of={data.text}
+                url={data.source?.url ?? data.runbook.url}
+              />
+            </div>
+          )}
+          <Helped detail={data} incident={incident} onRate={rate} />
+        </>
+      )}
+    </>
+  );
+}
+
+/**
+ * The runbook of an alert, read where the alert is. Nothing where there is none: the alert says so itself.
+ *
+ * @internal
+ */
+export function RunbookInPlace(props: {
+  alert: string | undefined;
+  service?: string;
+  incident?: string;
+}) {
+  const { alert, service, incident } = props;
+  const { t } = useOperationsTranslation();
+  const runbooks = useRunbooksOf(alert === undefined ? undefined : { alert });
+  const items = runbooks.data?.items ?? [];
+  // Alerts of several services have one name: the runbook of this one comes first.
+  const found =
+    items.find(({ services }) => services.some(({ ref }) => ref === service)) ??
+    items[0];
+  if (!found) return null;
+  return (
+    <Panel title={t('runbook.panel')}>
+      <Found id={found.id} incident={incident} />
+    </Panel>
+  );
+}

@@ -1,0 +1,2 @@
+export { RunbookInPlace } from './RunbookInPlace';
+export { RunbookPage } from './RunbookPage';

@@ -1,0 +1,3 @@
+export { RunbookFacts } from './RunbookFacts';
+export { RunbooksCard } from './RunbooksCard';
+export { RunbooksPage } from './RunbooksPage';

@@ -1,0 +1,109 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  ProblemError,
+  Runbook,
+  RunbookFeedback,
+  RunbookListQuery,
+  RunbookText,
+} from '@operate-first/plugin-operations-common';
+import { useCallback, useRef } from 'react';
+import { operationsApiRef } from '../api/operationsApiRef';
+import { useFetched } from './useFetched';
+import { usePages } from './usePages';
+
+const CALM_MS = 60_000;
+const FEW = 20;
+
+/** @internal */
+export const runbookKey = ({ id }: Runbook) => id;
+
+/**
+ * The runbooks of a query by title, with alerts that have none.
+ *
+ * @internal
+ */
+export function useRunbooks(query: RunbookListQuery) {
+  const api = useApi(operationsApiRef);
+  return usePages({
+    name: 'runbooks',
+    query,
+    everyMs: CALM_MS,
+    fetchPage: (asked: RunbookListQuery) => api.listRunbooks(asked),
+    keyOf: runbookKey,
+  });
+}
+
+/**
+ * The first runbooks of a service or an alert.
+ *
+ * @param of - Undefined asks for nothing.
+ * @internal
+ */
+export function useRunbooksOf(of: RunbookListQuery | undefined) {
+  const api = useApi(operationsApiRef);
+  return useFetched(
+    of && ['runbooks-of', of],
+    () => api.listRunbooks({ ...of, limit: FEW }),
+    { everyMs: CALM_MS },
+  );
+}
+
+/**
+ * How many runbooks there are, how many have problems, and how many alerts have none; whatever is filtered.
+ *
+ * @internal
+ */
+export function useRunbookCounts() {
+  const api = useApi(operationsApiRef);
+  return useFetched(
+    ['runbook-counts'],
+    async () => {
+      const [all, doubtful] = await Promise.all([
+        api.listRunbooks({ limit: 1 }),
+        api.listRunbooks({ limit: 1, problems: true }),
+      ]);
+      return {
+        all: all.totalItems,
+        doubtful: doubtful.totalItems,
+        missing: all.missing,
+        sources: all.sources,
+      };
+    },
+    { everyMs: CALM_MS },
+  );
+}
+
+/**
+ * One runbook, and what can be done with it. What has been done is shown at once.
+ *
+ * @internal
+ */
+export function useRunbook(id: string) {
+  const api = useApi(operationsApiRef);
+  const runbook = useFetched(['runbook', id], () => api.getRunbook(id), {
+    everyMs: CALM_MS,
+  });
+  const refetch = useRef(runbook.refetch);
+  refetch.current = runbook.refetch;
+  const then = useCallback(async <T>(done: Promise<T>): Promise<T> => {
+    try {
+      return await done;
+    } finally {
+      refetch.current();
+    }
+  }, []);
+  return {
+    runbook,
+    rate: (feedback: RunbookFeedback) => then(api.rateRunbook(id, feedback)),
+    propose: (text: RunbookText) => then(api.proposeRunbook(id, text)),
+    merge: (revision: string) => then(api.mergeRunbook(id, revision)),
+  };
+}
+
+/** @internal */
+export type RunbookState = ReturnType<typeof useRunbook>;
+
+/** Whether the file has changed in git since one began. @internal */
+export function isFileConflict(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === 409;
+}
