@@ -1,11 +1,13 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   createSimilarIndex,
+  SimilarDocument,
   similarEntryOf,
   SimilarIndex,
   SimilarKind,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
+import { createHash } from 'node:crypto';
 import { NOTHING, ServiceCriteria } from '../access/criteria';
 import { chunksOf } from '../database/rows';
 import { Turns } from '../database/Turns';
@@ -46,6 +48,8 @@ interface Known extends TextState {
   kind: SimilarKind;
   /** What its public text was made with. */
   basis?: string;
+  /** Of its internal text: what others are called by now changes nothing in most. */
+  digest: string;
   /** Whether visitors may see it at all: what they may not counts for nothing in what they find. */
   open: boolean;
 }
@@ -233,18 +237,24 @@ export class SimilarTexts {
         const text = byId.get(state.id);
         if (!text) continue;
         const isOpen = this.#isOpen(state);
+        const digest = digestOf(text.internal);
+        const isSame = this.#known.get(state.id)?.digest === digest;
         this.#known.set(state.id, {
           ...state,
           kind: source.kind,
           basis,
+          digest,
           open: isOpen,
         });
-        this.#inside.add(similarEntryOf(text.internal));
+        // What is replaced is removed first, and an index of which much was removed is made again all at once.
+        if (!isSame) this.#inside.add(similarEntryOf(text.internal));
         await turns.take();
         const open = this.#next ?? this.#open;
-        if (text.public && basis && isOpen)
+        if (text.public && basis && isOpen) {
           open.add(similarEntryOf(text.public));
-        else open.remove(state.id);
+        } else {
+          open.remove(state.id);
+        }
       }
     }
   }
@@ -277,4 +287,8 @@ export class SimilarTexts {
       if (kind === source.kind && !present.has(id)) this.#forget(id);
     }
   }
+}
+
+function digestOf(document: SimilarDocument): string {
+  return createHash('sha1').update(JSON.stringify(document)).digest('base64');
 }
