@@ -27,6 +27,7 @@ import operationsAlertmanager from '@operate-first/plugin-operations-backend-mod
 import operationsGit from '@operate-first/plugin-operations-backend-module-git';
 import operationsGithub from '@operate-first/plugin-operations-backend-module-github';
 import operationsKubernetes from '@operate-first/plugin-operations-backend-module-kubernetes';
+import operationsOnCall from '@operate-first/plugin-operations-backend-module-oncall';
 import operationsPrometheus from '@operate-first/plugin-operations-backend-module-prometheus';
 import probe from '@operate-first/plugin-operations-backend-module-probe';
 import openOperationsPolicy, {
@@ -67,6 +68,7 @@ export const features: BackendFeature[] = [
   operationsAlertmanager,
   operationsGit,
   operationsGithub,
+  operationsOnCall,
   // One watch per cluster and process, whoever needs it.
   clusterCacheServiceFactory,
 
