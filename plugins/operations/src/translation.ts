@@ -6,6 +6,7 @@ import {
   INCIDENT_MESSAGES,
   INCIDENT_PROBLEM_MESSAGES,
 } from './messages/incident';
+import { LENS_MESSAGES } from './messages/lens';
 import { MINE_MESSAGES } from './messages/mine';
 import {
   POST_MORTEM_MESSAGES,
@@ -38,6 +39,7 @@ const MESSAGES = {
   ...ALERT_MESSAGES,
   ...MINE_MESSAGES,
   ...POST_MORTEM_MESSAGES,
+  ...LENS_MESSAGES,
   ...SIMILAR_MESSAGES,
   ...AUTHOR_MESSAGES,
   ...QUESTION_MESSAGES,

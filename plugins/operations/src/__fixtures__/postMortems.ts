@@ -232,7 +232,7 @@ export function fakeShelf(
     details.set(key, next);
     return next;
   };
-  const save = (key: string, markdown: string) => {
+  const save = (key: string, markdown: string, by?: string) => {
     const before = find(key).working;
     return put(key, {
       working: {
@@ -241,6 +241,7 @@ export function fakeShelf(
         approvals: { given: 0, needed: 1 },
         ...before,
         markdown,
+        savedBy: by ? { ref: 'user:default/bob', title: by } : undefined,
         savedAt: new Date().toISOString(),
         version: (before?.version ?? 0) + 1,
       },
@@ -474,7 +475,7 @@ export function fakeShelf(
     api,
     details,
     saveElsewhere: (key, markdown) => {
-      save(key, markdown);
+      save(key, markdown, 'Bob Example');
     },
   };
 }

@@ -31,18 +31,16 @@ function nameOf(entity: {
     : entity.metadata.title ?? entity.metadata.name;
 }
 
-/**
- * The people of the catalog, for suggestions. Where it does not answer, a reference can still be written.
- *
- * @internal
- */
-export function usePeople(): Person[] {
+const NOBODY: Person[] = [];
+
+/** Entities that can be somebody. */
+function useNamed(kinds: string[]): Person[] {
   const catalog = useApiHolder().get(catalogApiRef);
   const people = useFetched(
-    catalog && ['people-of-the-catalog'],
+    catalog && ['people-of-the-catalog', kinds],
     async () => {
       const answer = await catalog?.queryEntities({
-        filter: { kind: 'user' },
+        filter: { kind: kinds },
         fields: [
           'kind',
           'metadata.name',
@@ -59,7 +57,27 @@ export function usePeople(): Person[] {
     },
     { everyMs: CALM_MS },
   );
-  return people.data ?? [];
+  return people.data ?? NOBODY;
+}
+
+/**
+ * The people of the catalog, for suggestions. Where it does not answer, a reference can still be written.
+ *
+ * @internal
+ */
+export function usePeople(): Person[] {
+  return useNamed(['user']);
+}
+
+/**
+ * Groups and people, who can own something; groups first, since people leave.
+ *
+ * @internal
+ */
+export function useOwners(): Person[] {
+  const groups = useNamed(['group']);
+  const people = useNamed(['user']);
+  return [...groups, ...people];
 }
 
 /**

@@ -45,6 +45,8 @@ export const ALERT_MESSAGES = {
     title: 'Silences',
     what: 'Who silences an alert says until when and why. It fires on, and tells nobody.',
     make: 'Silence…',
+    notHere: 'Its source takes no silences: {{announce}} keeps it quiet.',
+    announce: 'maintenance',
     makeFor: 'Silence {{title}}',
     makeNew: 'New silence',
     none: 'Nothing is silenced',

@@ -4,8 +4,10 @@ import clusterMessages from './deClusters';
 import incidentMessages from './deIncident';
 import incidentPastMessages from './deIncidentPast';
 import incidentWritingMessages from './deIncidentWriting';
+import lensMessages from './deLens';
 import mineMessages from './deMine';
 import postMortemMessages from './dePostMortem';
+import postMortemEditingMessages from './dePostMortemEditing';
 import problemMessages from './deProblems';
 import questionMessages from './deQuestions';
 import runbookMessages from './deRunbooks';
@@ -24,8 +26,10 @@ const messages = {
   ...incidentMessages,
   ...incidentPastMessages,
   ...incidentWritingMessages,
+  ...lensMessages,
   ...mineMessages,
   ...postMortemMessages,
+  ...postMortemEditingMessages,
   ...problemMessages,
   ...questionMessages,
   ...runbookMessages,

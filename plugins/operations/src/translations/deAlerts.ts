@@ -44,6 +44,9 @@ const alertMessages = {
   'silence.what':
     'Wer einen Alarm still stellt, sagt, bis wann und warum. Er läuft weiter und meldet nichts.',
   'silence.make': 'Still stellen…',
+  'silence.notHere':
+    'Die Quelle lässt sich nicht stumm schalten: Still ist es während {{announce}}.',
+  'silence.announce': 'einer Wartung',
   'silence.makeFor': '{{title}} still stellen',
   'silence.makeNew': 'Neue Stillstellung',
   'silence.none': 'Nichts ist still gestellt',

@@ -73,8 +73,6 @@ const messages = {
   'postMortem.startForm.language': 'Sprache der Überschriften',
   'postMortem.startForm.en': 'Englisch',
   'postMortem.startForm.de': 'Deutsch',
-  'postMortem.startForm.visibilityHint':
-    'Öffentliche erscheinen zweimal: ganz für alle, die Internes lesen dürfen, und ohne persönliche Daten und Geheimnisse für alle anderen.',
   'postMortem.startForm.submit': 'Zu schreiben beginnen',
   'postMortem.page.edit': 'Bearbeiten',
   'postMortem.page.amend': 'Überarbeiten',
@@ -86,8 +84,6 @@ const messages = {
     '{{signIn}}, um Rückschauen zu schreiben oder zu prüfen.',
   'postMortem.page.unpublished':
     'Noch nicht veröffentlicht. Was bisher geschrieben ist, steht im Editor.',
-  'postMortem.page.isDraft':
-    'Ein Entwurf: Das liest nur, wer daran schreiben darf.',
   'postMortem.page.changed': '{{key}} ist jetzt: {{status}}.',
   'postMortem.page.facts': 'Was bekannt ist',
   'postMortem.page.contents': 'Inhalt',
@@ -95,8 +91,6 @@ const messages = {
   'postMortem.page.duration': 'Dauerte {{duration}}',
   'postMortem.page.detectedAfter': 'bemerkt nach {{duration}}',
   'postMortem.page.mitigatedAfter': 'gelindert nach {{duration}}',
-  'postMortem.page.unknown': 'nicht gesagt',
-  'postMortem.page.withheldName': 'nur angemeldet',
   'postMortem.page.evidence': 'Wie es aussah',
   'postMortem.page.evidenceNone':
     'Kein Ziel seiner Dienste hat dabei etwas verloren, oder niemand hat eines gemessen.',
@@ -120,8 +114,6 @@ const messages = {
   'postMortem.fact.incident': 'Störung',
   'postMortem.fact.replay': 'Ansehen, wie es war',
   'postMortem.fact.source': 'In Git',
-  'postMortem.fact.sourceNone':
-    'Nicht in Git: Es ist kein Repository eingerichtet, in das geschrieben wird.',
   'postMortem.fact.visibility': 'Für',
   'postMortem.fact.published': 'Veröffentlicht',
   'postMortem.publicAccount.title': 'Was alle lesen',
@@ -138,151 +130,6 @@ const messages = {
   'postMortem.history.title': 'Verlauf',
   'postMortem.history.none': 'Von früher ist nichts bekannt.',
   'postMortem.history.revision': 'Stand {{revision}}',
-  'postMortem.edit.title': '{{key}} bearbeiten',
-  'postMortem.edit.back': 'Zum Bericht',
-  'postMortem.edit.mode': 'Was Sie sehen',
-  'postMortem.edit.write': 'Schreiben',
-  'postMortem.edit.compare': 'Vergleichen',
-  'postMortem.edit.review': 'Prüfen und veröffentlichen',
-  'postMortem.edit.text': 'Text in Markdown, mit den Angaben am Anfang',
-  'postMortem.edit.beside': 'Neben dem Text',
-  'postMortem.edit.preview': 'Vorschau',
-  'postMortem.edit.hints': 'Hinweise',
-  'postMortem.edit.hintsCount': 'Hinweise ({{number}})',
-  'postMortem.edit.facts': 'Angaben',
-  'postMortem.edit.saved': 'Gespeichert {{time}}',
-  'postMortem.edit.saving': 'Wird gespeichert …',
-  'postMortem.edit.unsaved': 'Noch nicht gespeichert',
-  'postMortem.edit.failed':
-    'Nicht gespeichert: {{message}} Was Sie geschrieben haben, bewahrt dieser Browser auf.',
-  'postMortem.edit.retry': 'Jetzt speichern',
-  'postMortem.edit.restored':
-    'Dieser Browser hat Text von Ihnen, der nie gespeichert wurde. Er steht hier.',
-  'postMortem.edit.discardLocal': 'Stattdessen den gespeicherten nehmen',
-  'postMortem.edit.noHints': 'Nichts fällt beim Prüfen auf.',
-  'postMortem.edit.hintsIntro':
-    'Was beim Prüfen gefragt würde. Wählen Sie etwas, um zu seiner Zeile zu kommen.',
-  'postMortem.edit.line': 'Zeile {{line}}',
-  'postMortem.edit.severity.error': 'Muss behoben werden',
-  'postMortem.edit.severity.warning': 'Zu bedenken',
-  'postMortem.edit.severity.info': 'Anmerkung',
-  'postMortem.edit.progress': 'Was erzählt ist',
-  'postMortem.edit.part.times': 'Wann es begann, bemerkt wurde und vorbei war',
-  'postMortem.edit.part.summary': 'Zusammenfassung',
-  'postMortem.edit.part.impact': 'Auswirkung',
-  'postMortem.edit.part.timeline': 'Ablauf',
-  'postMortem.edit.part.contributingFactors': 'Was dazu beitrug',
-  'postMortem.edit.part.protect': 'Was Nutzende besser geschützt hätte',
-  'postMortem.edit.part.prevent': 'Was verhindert, dass es wieder geschieht',
-  'postMortem.edit.part.recover': 'Was die Behebung beschleunigt',
-  'postMortem.edit.part.detect': 'Wodurch es früher auffällt',
-  'postMortem.edit.part.wentWell': 'Was gut lief',
-  'postMortem.edit.part.actionItems': 'Maßnahmen mit Zuständigen und Terminen',
-  'postMortem.edit.progressOf': '{{done}} von {{total}}',
-  'postMortem.edit.progressDone': 'erzählt',
-  'postMortem.edit.progressOpen': 'noch nicht',
-  'postMortem.edit.unread':
-    'Die Angaben am Anfang sind nicht lesbar; sie lassen sich nur im Text ändern.',
-  'postMortem.edit.empty': 'Die Vorschau entsteht beim Schreiben.',
-  'postMortem.edit.internalHint':
-    'Was zwischen <!-- internal --> und <!-- /internal --> steht, kommt nicht in den öffentlichen Bericht.',
-  'postMortem.edit.discard': 'Diesen Text verwerfen',
-  'postMortem.edit.discardSure':
-    'Was seit der Veröffentlichung geschrieben wurde, ist dann für alle fort.',
-  'postMortem.edit.discardSureNew': 'Diese Rückschau ist dann für alle fort.',
-  'postMortem.edit.discardDo': 'Verwerfen',
-  'postMortem.conflict.title':
-    'Inzwischen hat jemand anderes diesen Text gespeichert',
-  'postMortem.conflict.what':
-    'Ihrer bleibt hier. Vergleichen Sie beide, wählen Sie einen, oder bringen Sie beide unten zusammen.',
-  'postMortem.conflict.mine': 'Ihrer',
-  'postMortem.conflict.theirs': 'Der gespeicherte',
-  'postMortem.conflict.keepMine': 'Meinen darüber speichern',
-  'postMortem.conflict.takeTheirs': 'Den gespeicherten nehmen',
-  'postMortem.conflict.difference':
-    'Wie Ihrer sich vom gespeicherten unterscheidet',
-  'postMortem.form.facts': 'Angaben',
-  'postMortem.form.title': 'Titel',
-  'postMortem.form.severity': 'Schwere',
-  'postMortem.form.noSeverity': 'nicht gesagt',
-  'postMortem.form.cause': 'Art der Ursache',
-  'postMortem.form.noCause': 'nicht gesagt',
-  'postMortem.form.tags': 'Stichwörter, mit Kommas dazwischen',
-  'postMortem.form.services':
-    'Dienste, eine Entity-Referenz je Zeile, der Ausgangspunkt zuerst',
-  'postMortem.form.moment.started': 'Begann (UTC)',
-  'postMortem.form.moment.detected': 'Bemerkt (UTC)',
-  'postMortem.form.moment.acknowledged': 'Angenommen (UTC)',
-  'postMortem.form.moment.mitigated': 'Gelindert (UTC)',
-  'postMortem.form.moment.resolved': 'Vorbei (UTC)',
-  'postMortem.form.momentHint': 'Wie 2026-11-21T14:05Z',
-  'postMortem.form.items': 'Maßnahmen',
-  'postMortem.form.add': 'Maßnahme hinzufügen',
-  'postMortem.form.remove': '{{title}} entfernen',
-  'postMortem.form.removeIt': 'Entfernen',
-  'postMortem.form.untitled': 'die neue',
-  'postMortem.form.itemTitle': 'Was getan wird',
-  'postMortem.form.itemOwner': 'Wer',
-  'postMortem.form.itemOwnerHint':
-    'Wie group:default/team oder user:default/name',
-  'postMortem.form.itemDue': 'Bis',
-  'postMortem.form.itemIssue': 'Ticket',
-  'postMortem.form.itemKind': 'Damit',
-  'postMortem.form.itemSeverity': 'Gewicht',
-  'postMortem.form.none': 'nicht gesagt',
-  'postMortem.steps.label': 'Wie weit sie ist',
-  'postMortem.steps.current': '{{step}}, jetzt',
-  'postMortem.compare.internal': 'Für alle, die Internes lesen dürfen',
-  'postMortem.compare.public': 'Für alle',
-  'postMortem.compare.findings_one':
-    'Eine Stelle ist im öffentlichen Bericht ersetzt',
-  'postMortem.compare.findings_other':
-    '{{count}} Stellen sind im öffentlichen Bericht ersetzt',
-  'postMortem.compare.noFindings':
-    'Im öffentlichen Bericht ist nichts ersetzt.',
-  'postMortem.compare.leaks_one':
-    'Eine Stelle muss behoben werden, bevor dies öffentlich sein kann',
-  'postMortem.compare.leaks_other':
-    '{{count}} Stellen müssen behoben werden, bevor dies öffentlich sein kann',
-  'postMortem.compare.noLeaks': 'Die Prüfung auf Lecks findet nichts.',
-  'postMortem.compare.internalOnly':
-    'Diese Rückschau ist intern; sonst liest niemand etwas davon.',
-  'postMortem.compare.replaced':
-    '{{kind}}: {{excerpt}} wird zu {{replacement}}',
-  'postMortem.compare.none':
-    'Von diesem Text gibt es keinen öffentlichen Bericht.',
-  'postMortem.review.propose': 'Zur Prüfung geben',
-  'postMortem.review.proposeAgain': 'Den geänderten Text zur Prüfung geben',
-  'postMortem.review.proposeHint':
-    'Er kommt auf einen eigenen Zweig, und andere lesen ihn, bevor er veröffentlicht wird.',
-  'postMortem.review.withdraw': 'Zurück zum Entwurf',
-  'postMortem.review.branch': 'auf dem Zweig {{branch}}',
-  'postMortem.review.request': 'Den Pull Request öffnen',
-  'postMortem.review.proposedBy': 'zur Prüfung gegeben {{time}}',
-  'postMortem.review.state.open': 'Wartet auf Prüfung',
-  'postMortem.review.state.conflicting': 'Lässt sich so nicht zusammenführen',
-  'postMortem.review.state.merged': 'Zusammengeführt',
-  'postMortem.review.state.closed': 'Geschlossen, nicht zusammengeführt',
-  'postMortem.review.state.unknown': 'Wie es steht, ist nicht bekannt',
-  'postMortem.review.approvals': '{{given}} von {{needed}} Zustimmungen',
-  'postMortem.review.diff': 'Was sich ändert',
-  'postMortem.review.noDiff': 'Was sich ändert, ist nicht bekannt.',
-  'postMortem.review.reviews': 'Prüfungen',
-  'postMortem.review.none': 'Noch hat niemand geprüft.',
-  'postMortem.review.outdated': 'zu einem älteren Text; zählt nicht',
-  'postMortem.review.somebody': 'Jemand',
-  'postMortem.review.verdict.approved': 'Stimmt zu',
-  'postMortem.review.verdict.changesRequested': 'Bittet um Änderungen',
-  'postMortem.review.verdict.commented': 'Hat kommentiert',
-  'postMortem.review.yours': 'Ihre Prüfung',
-  'postMortem.review.text': 'Was Sie sagen möchten',
-  'postMortem.review.approve': 'Zustimmen',
-  'postMortem.review.ask': 'Um Änderungen bitten',
-  'postMortem.review.comment': 'Kommentieren',
-  'postMortem.review.publish': 'Veröffentlichen',
-  'postMortem.review.nothing': 'Es gibt nichts zu prüfen: Kein Text wartet.',
-  'postMortem.review.unsavedFirst':
-    'Speichern Sie zuerst, was Sie geschrieben haben.',
   'postMortem.removal.title': 'Nirgends genannt werden',
   'postMortem.removal.intro':
     'Ihre Namen verschwinden aus jedem Bericht, jeder Störung und jedem Suchergebnis, das dieses Portal zeigt, auch aus allem, was später geschrieben wird.',
@@ -307,7 +154,6 @@ const messages = {
     'Berichte über seine Störungen, und was darin versprochen wurde, stehen hier.',
   'postMortem.service.all': 'Alle Rückschauen zu diesem Dienst',
   'postMortem.service.open': 'Versprochen und noch nicht getan',
-
   'actionItem.title': 'Maßnahmen',
   'actionItem.back': 'Alle Rückschauen',
   'actionItem.link': 'Maßnahmen',
@@ -355,7 +201,6 @@ const messages = {
   'actionItem.due': 'bis {{day}}',
   'actionItem.noDue': 'ohne Termin',
   'actionItem.noOwner': 'gehört niemandem',
-  'actionItem.withheldOwner': 'wer: nur angemeldet',
   'actionItem.soThat': 'damit {{kind}}',
   'actionItem.issue': 'Ticket',
   'actionItem.refused': 'Nicht geschehen: {{message}}',
@@ -363,13 +208,47 @@ const messages = {
   'actionItem.now_other': '{{count}} Maßnahmen sind offen',
   'actionItem.nowOverdue': '{{number}} überfällig',
   'actionItem.mine': 'Was Sie versprochen haben',
-
   'problem.notFoundPostMortem':
     'Hier ist keine Rückschau, die Sie lesen dürfen.',
   'problem.notFoundPostMortemMeans':
     'Sie wurde nie geschrieben, ist noch nicht veröffentlicht oder nicht öffentlich.',
   'problem.notFoundPostMortemDo':
     'Sehen Sie in der Liste der Rückschauen nach, oder melden Sie sich an.',
+  'postMortem.startForm.kept':
+    'Was Sie schreiben, bewahrt dieses Portal auf, und seine Mitglieder lesen es.',
+  'postMortem.startForm.keptInGit':
+    'Veröffentlicht ist es eine Datei in {{repository}}.',
+  'postMortem.startForm.keptHere':
+    'Auch veröffentlicht bleibt es hier: Für Rückschauen ist kein Repository eingerichtet.',
+  'postMortem.visibilityMeans.public':
+    'Veröffentlicht lesen es alle ohne persönliche Daten und Geheimnisse, Mitglieder ganz.',
+  'postMortem.visibilityMeans.internal':
+    'Nur wer interne Dienste sehen darf, liest es, auch wenn es veröffentlicht ist.',
+  'postMortem.page.beingWritten':
+    'Daran wird noch geschrieben: Nur Mitglieder dieses Portals lesen es.',
+  'postMortem.page.waiting':
+    'Dies ist der Text, der auf Prüfung wartet: Nur Mitglieder dieses Portals lesen ihn.',
+  'postMortem.page.internalPart': 'Intern: Nur Mitglieder lesen das',
+  'postMortem.page.unnamed': 'hier nicht genannt',
+  'postMortem.fact.sourcePortal': 'Nur in diesem Portal, in keinem Repository',
+  'postMortem.fact.sourceBranch':
+    'Auf dem Zweig {{branch}}, bis es veröffentlicht ist',
+  'postMortem.fact.sourceDraft':
+    'Noch nicht: Ein Entwurf liegt nur in diesem Portal',
+  'postMortem.proposal.title': 'Wird geprüft',
+  'postMortem.proposal.branch': 'Auf dem Zweig {{branch}}',
+  'postMortem.proposal.open': 'Lesen, was sich ändert, und prüfen',
+  'actionItem.noneYet': 'Darin ist noch nichts versprochen.',
+  'actionItem.proposed_one':
+    'Eine Maßnahme ist vorgeschlagen; sie zählt, sobald dies veröffentlicht ist.',
+  'actionItem.proposed_other':
+    '{{count}} Maßnahmen sind vorgeschlagen; sie zählen, sobald dies veröffentlicht ist.',
+  'actionItem.inGit': 'so in Git seit {{time}}',
+  'actionItem.saving': 'Wird gespeichert …',
+  'actionItem.saved': 'Gespeichert',
+  'actionItem.pending':
+    'Wartet seit {{time}} auf Git; es wird von selbst noch einmal versucht.',
+  'actionItem.unnamedOwner': 'wer, ist hier nicht genannt',
 };
 
 export default messages;

@@ -4,6 +4,7 @@ import {
   SidebarItem,
   SidebarSpace,
 } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   NavContentComponentProps,
   NavContentNavItem,
@@ -11,13 +12,27 @@ import {
 import { Logo } from './Logo';
 import { OperationsItem } from './OperationsItem';
 import { PostMortemsItem } from './PostMortemsItem';
+import { navTranslationRef } from './translation';
 import { QuestionsItem } from './QuestionsItem';
 import { RunbooksItem } from './RunbooksItem';
 import { ViewerItems } from './ViewerItems';
 
+/** Pages of others have one title; here it is in the language of the reader. */
+const NAMES = {
+  'page:operations': 'operations',
+  'page:catalog': 'catalog',
+  'page:api-docs': 'apis',
+  'page:search': 'search',
+  'page:user-settings': 'settings',
+} as const;
+const isNamed = (id: string): id is keyof typeof NAMES => id in NAMES;
+
 function Item(item: NavContentNavItem) {
-  const { node, href, icon, title } = item;
-  return node.spec.id === 'page:operations' ? (
+  const { node, href, icon } = item;
+  const { t } = useTranslationRef(navTranslationRef);
+  const { id } = node.spec;
+  const title = isNamed(id) ? t(NAMES[id]) : item.title;
+  return id === 'page:operations' ? (
     <OperationsItem href={href} icon={icon} title={title} />
   ) : (
     <SidebarItem to={href} icon={() => icon} text={title} />

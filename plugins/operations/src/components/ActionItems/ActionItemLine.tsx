@@ -1,10 +1,12 @@
 import { Checkbox, Link } from '@backstage/ui';
 import { ActionItem } from '@operate-first/plugin-operations-common';
-import useAsyncFn from 'react-use/esm/useAsyncFn';
+import { useState } from 'react';
+import { formatTime } from '../../format/time';
 import {
   Translate,
   useOperationsTranslation,
 } from '../../hooks/useOperationsTranslation';
+import { useOneAction } from '../../hooks/useOneAction';
 import { PersonName } from '../IncidentState';
 import { PostMortemLink } from '../PostMortemState';
 import styles from './ActionItems.module.css';
@@ -33,6 +35,32 @@ export function Issue(props: { of: string }) {
   );
 }
 
+/** Whether what was ticked is safe, and where it is not yet. */
+function Kept(props: {
+  of: ActionItem;
+  isSaving: boolean;
+  isSaved: boolean;
+  error: Error | undefined;
+}) {
+  const { of, isSaving, isSaved, error } = props;
+  const { t, locale } = useOperationsTranslation();
+  const words = () => {
+    if (isSaving) return t('actionItem.saving');
+    if (error) return t('actionItem.refused', { message: error.message });
+    if (of.pendingSince) {
+      return t('actionItem.pending', {
+        time: formatTime(of.pendingSince, { now: Date.now(), locale }),
+      });
+    }
+    return isSaved ? t('actionItem.saved') : '';
+  };
+  return (
+    <span role="status" className={styles.kept}>
+      {words()}
+    </span>
+  );
+}
+
 /** Ticked by who may, said to everybody. */
 export function Tick(props: {
   of: ActionItem;
@@ -40,22 +68,25 @@ export function Tick(props: {
 }) {
   const { of, onChange } = props;
   const { t } = useOperationsTranslation();
-  const [{ loading, error }, change] = useAsyncFn(onChange, [onChange]);
+  const { doing, error, run } = useOneAction<'tick'>();
+  const [isSaved, setSaved] = useState(false);
   return (
     <>
       <Checkbox
         aria-label={t('actionItem.done', { title: of.title })}
         isSelected={of.state === 'done'}
-        isDisabled={!of.mayChange || loading}
-        onChange={done => {
-          change(done);
+        isDisabled={!of.mayChange}
+        onChange={async done => {
+          setSaved(false);
+          setSaved(await run('tick', () => onChange(done)));
         }}
       />
-      {error && (
-        <span role="status">
-          {t('actionItem.refused', { message: error.message })}
-        </span>
-      )}
+      <Kept
+        of={of}
+        isSaving={doing !== undefined}
+        isSaved={isSaved}
+        error={error}
+      />
     </>
   );
 }
@@ -76,7 +107,7 @@ export function ActionItemLine(props: {
   const { title, kind, severity, owner, issue, state, postMortem } = of;
   const { t } = useOperationsTranslation();
   const nobody = t(
-    seesNames ? 'actionItem.noOwner' : 'actionItem.withheldOwner',
+    seesNames ? 'actionItem.noOwner' : 'actionItem.unnamedOwner',
   );
   return (
     <div className={styles.line} data-state={state}>

@@ -126,9 +126,10 @@ export function ActionItemsPage() {
   const list = useActionItems(asked(state.query));
   const overall = useOpenActionItems(EVERYTHING);
   const back = useRouteRef(postMortemsRouteRef)?.();
-  const columns = useActionItemColumns((item, done) =>
-    list.change(item, { done }),
-  );
+  const columns = useActionItemColumns(async (item, done) => {
+    await list.change(item, { done });
+    overall.refetch();
+  });
   const isEmpty = list.items?.length === 0 && !list.hasMore;
   return (
     <ListPage

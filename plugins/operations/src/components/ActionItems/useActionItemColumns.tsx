@@ -77,9 +77,7 @@ export function useActionItemColumns(
         if (owner) return <PersonName of={owner} />;
         return (
           <span className={listStyles.quiet}>
-            {seesNames
-              ? t('actionItem.noOwner')
-              : t('postMortem.page.withheldName')}
+            {seesNames ? t('actionItem.noOwner') : t('postMortem.page.unnamed')}
           </span>
         );
       },

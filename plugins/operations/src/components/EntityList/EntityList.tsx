@@ -6,6 +6,7 @@ import { ListHead } from './ListHead';
 import { ListCells } from './ListRow';
 import { ListColumn, ListedPages, ListOrder } from './types';
 import { useAllRowsInPrint } from './useAllRowsInPrint';
+import { useLeaving } from './useLeaving';
 import { useReading } from './useReading';
 import { useSteadyOrder } from './useSteadyOrder';
 import styles from './EntityList.module.css';
@@ -69,6 +70,7 @@ export function EntityList<T, S extends string = never>(props: {
   const { t } = useOperationsTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const scope = JSON.stringify(list.answeredQuery);
+  const leaving = useLeaving(scroller);
   const { isReading, handlers } = useReading();
   const { rows, moved, reorder } = useSteadyOrder(list.items, {
     held: isReading,
@@ -125,6 +127,7 @@ export function EntityList<T, S extends string = never>(props: {
                   <ListCells
                     columns={columns}
                     item={item}
+                    leaving={leaving}
                     aside={
                       gone && (
                         <span className={styles.quiet}> {t('list.gone')}</span>

@@ -25,6 +25,29 @@ function Cell<T, S extends string>(props: {
   );
 }
 
+/** What stands where nothing is known. */
+const NOTHING = '—';
+
+/** What columns say for which there is no room. */
+function Second<T, S extends string>(props: {
+  columns: ListColumn<T, S>[];
+  item: T;
+}) {
+  const told = props.columns
+    .map(({ id, label, cell }) => ({ id, label, said: cell(props.item) }))
+    .filter(({ said }) => said !== NOTHING);
+  if (told.length === 0) return null;
+  return (
+    <span className={styles.second}>
+      {told.map(({ id, label, said }) => (
+        <span key={id}>
+          {label}: {said}
+        </span>
+      ))}
+    </span>
+  );
+}
+
 /**
  * The cells of a row, of which one may stand for several.
  *
@@ -33,10 +56,15 @@ function Cell<T, S extends string>(props: {
 export function ListCells<T, S extends string>(props: {
   columns: ListColumn<T, S>[];
   item: T;
+  /** Which columns have left for want of room. */
+  leaving: Array<ListColumn<T, S>['leaves']>;
   /** What is said beside its name. */
   aside?: ReactNode;
 }) {
-  const { columns, item, aside } = props;
+  const { columns, item, leaving, aside } = props;
+  const left = columns.filter(
+    ({ leaves }) => leaves && leaving.includes(leaves),
+  );
   const cells: ReactNode[] = [];
   for (let index = 0; index < columns.length; ) {
     const column = columns[index];
@@ -45,6 +73,9 @@ export function ListCells<T, S extends string>(props: {
       <Cell key={column.id} column={column} item={item} span={span}>
         {column.cell(item)}
         {column.header && aside}
+        {column.header && left.length > 0 && (
+          <Second columns={left} item={item} />
+        )}
       </Cell>,
     );
     index += span;

@@ -21,7 +21,7 @@ export interface ListColumn<T, S extends string = never> {
   width?: string;
   /** Another one where there is little room. */
   narrow?: string;
-  /** Goes where there is little room (tight), or already where there is not much (spare): its own page says it. */
+  /** Goes into a second line where there is little room (tight), or already where there is not much (spare). */
   leaves?: 'tight' | 'spare';
 }
 

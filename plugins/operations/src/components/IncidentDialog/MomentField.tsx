@@ -2,7 +2,7 @@ import { useId } from 'react';
 import styles from './IncidentDialog.module.css';
 
 /**
- * A moment in the zone of the reader.
+ * A moment in the zone of the reader, or a day.
  *
  * @internal
  */
@@ -10,9 +10,11 @@ export function MomentField(props: {
   label: string;
   value: string;
   problem: string | undefined;
+  onlyDay?: boolean;
   onChange: (value: string) => void;
+  onBlur?: () => void;
 }) {
-  const { label, value, problem, onChange } = props;
+  const { label, value, problem, onlyDay, onChange, onBlur } = props;
   const id = useId();
   const problemId = useId();
   return (
@@ -20,8 +22,9 @@ export function MomentField(props: {
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        type="datetime-local"
-        step={1}
+        type={onlyDay ? 'date' : 'datetime-local'}
+        step={onlyDay ? undefined : 1}
+        onBlur={onBlur}
         value={value}
         onChange={event => onChange(event.target.value)}
         aria-invalid={problem !== undefined}

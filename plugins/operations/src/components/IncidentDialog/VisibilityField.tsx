@@ -6,15 +6,16 @@ import styles from './IncidentDialog.module.css';
 const VISIBILITIES = ['public', 'internal'] as const;
 
 /**
- * Who will read an incident, with what that means.
+ * Who will read an incident or a post-mortem, with what that means.
  *
  * @internal
  */
 export function VisibilityField(props: {
   value: Visibility;
+  of?: 'incident' | 'postMortem';
   onChange: (visibility: Visibility) => void;
 }) {
-  const { value, onChange } = props;
+  const { value, of = 'incident', onChange } = props;
   const { t } = useOperationsTranslation();
   return (
     <>
@@ -31,8 +32,10 @@ export function VisibilityField(props: {
         }))}
       />
       <p className={styles.quiet}>
-        {t(`incident.visibilityMeans.${value}`)}{' '}
-        {value === 'public' && <strong>{t('incident.form.public')}</strong>}
+        {t(`${of}.visibilityMeans.${value}`)}{' '}
+        {of === 'incident' && value === 'public' && (
+          <strong>{t('incident.form.public')}</strong>
+        )}
       </p>
     </>
   );

@@ -2,6 +2,8 @@ import { Button, Select } from '@backstage/ui';
 import { PostMortemActionItem } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { CommittedField } from './CommittedField';
+import { CommittedMoment } from './CommittedMoment';
+import { OwnerField } from './OwnerField';
 import styles from './PostMortemEditor.module.css';
 
 const KINDS = ['protect', 'prevent', 'recover', 'detect'] as const;
@@ -23,19 +25,6 @@ function Item(props: {
 }) {
   const { of, onChange, onRemove } = props;
   const { t } = useOperationsTranslation();
-  const text = (
-    field: 'owner' | 'due' | 'issue',
-    label: string,
-    description?: string,
-  ) => (
-    <CommittedField
-      label={label}
-      description={description}
-      value={of[field] ?? ''}
-      maxLength={2_000}
-      onCommit={value => onChange({ ...of, [field]: value || undefined })}
-    />
-  );
   return (
     <fieldset className={styles.item}>
       <legend>{of.title || t('postMortem.form.untitled')}</legend>
@@ -46,12 +35,17 @@ function Item(props: {
         onCommit={title => title && onChange({ ...of, title })}
       />
       <div className={styles.fields}>
-        {text(
-          'owner',
-          t('postMortem.form.itemOwner'),
-          t('postMortem.form.itemOwnerHint'),
-        )}
-        {text('due', t('postMortem.form.itemDue'), '2026-12-31')}
+        <OwnerField
+          label={t('postMortem.form.itemOwner')}
+          value={of.owner}
+          onChange={owner => onChange({ ...of, owner })}
+        />
+        <CommittedMoment
+          label={t('postMortem.form.itemDue')}
+          value={of.due}
+          onlyDay
+          onCommit={due => onChange({ ...of, due })}
+        />
         <Select
           label={t('postMortem.form.itemKind')}
           value={of.kind ?? NONE}
@@ -77,7 +71,12 @@ function Item(props: {
             })),
           ]}
         />
-        {text('issue', t('postMortem.form.itemIssue'))}
+        <CommittedField
+          label={t('postMortem.form.itemIssue')}
+          value={of.issue ?? ''}
+          maxLength={2_000}
+          onCommit={issue => onChange({ ...of, issue: issue || undefined })}
+        />
       </div>
       <span>
         <Button

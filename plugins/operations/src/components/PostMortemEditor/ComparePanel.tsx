@@ -7,6 +7,7 @@ import { HealthMark } from '../HealthMark';
 import { Problem } from '../Notice';
 import { Disclosure } from '../Panel';
 import { Leaks } from '../PostMortemPage/PublicAccountPanel';
+import { FieldsTable, isAlike } from './FieldsTable';
 import { markedParts } from './markedParts';
 import styles from './PostMortemEditor.module.css';
 
@@ -35,10 +36,23 @@ function Account(props: { title: string; text: string; marks: string[] }) {
   );
 }
 
-function Findings(props: { of: PostMortemPreview['findings'] }) {
-  const { of } = props;
+/** Lines and blank ones alone are no difference to a reader. */
+function isSame({ internal, public: open }: PostMortemPreview): boolean {
+  return internal.trim() === open.trim();
+}
+
+/** What is replaced; where nothing is, whether something is left out. */
+function Findings(props: { of: PostMortemPreview }) {
+  const { fields, findings: of } = props.of;
   const { t } = useOperationsTranslation();
-  if (of.length === 0) return <p>{t('postMortem.compare.noFindings')}</p>;
+  if (of.length === 0) {
+    if (!isSame(props.of)) return <p>{t('postMortem.compare.leftOut')}</p>;
+    return fields.every(isAlike) ? (
+      <p>{t('postMortem.compare.noFindings')}</p>
+    ) : (
+      <p>{t('postMortem.compare.onlyFields')}</p>
+    );
+  }
   return (
     <Disclosure
       summary={t('postMortem.compare.findings', { count: of.length })}
@@ -103,7 +117,8 @@ export function ComparePanel(props: {
       {data && (
         <>
           <LeakCheck of={data.leaks} />
-          <Findings of={data.findings} />
+          <Findings of={data} />
+          <FieldsTable of={data.fields} />
           <div className={styles.sides}>
             <Account
               title={t('postMortem.compare.internal')}

@@ -13,7 +13,6 @@ import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { PostMortemState } from '../../hooks/usePostMortem';
 import { postMortemRouteRef, postMortemsRouteRef } from '../../routes';
-import { keep } from './kept';
 
 /**
  * Throws the text away that is not published, after asking.
@@ -23,8 +22,9 @@ import { keep } from './kept';
 export function DiscardButton(props: {
   detail: PostMortemDetail;
   state: PostMortemState;
+  onDiscarded: () => void;
 }) {
-  const { detail, state } = props;
+  const { detail, state, onDiscarded } = props;
   const { key, publishedAt } = detail.postMortem;
   const { t } = useOperationsTranslation();
   const [isAsked, setAsked] = useState(false);
@@ -34,9 +34,9 @@ export function DiscardButton(props: {
   const target = publishedAt ? page : list;
   const [sent, discard] = useAsyncFn(async () => {
     await state.discard();
-    keep(key, undefined);
+    onDiscarded();
     if (target) navigate(target);
-  }, [state, key, target, navigate]);
+  }, [state, onDiscarded, target, navigate]);
   if (!detail.working || !detail.may.write) return null;
   return (
     <>
@@ -64,7 +64,7 @@ export function DiscardButton(props: {
           </Button>
           <Button
             variant="primary"
-            isDisabled={sent.loading}
+            isPending={sent.loading}
             onPress={() => {
               discard();
             }}

@@ -9,17 +9,18 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { useMemo } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { VisibilityField } from '../IncidentDialog';
+import { ServiceRefsField, VisibilityField } from '../IncidentDialog';
 import { ActionItemsForm } from './ActionItemsForm';
 import { CommittedField } from './CommittedField';
+import { CommittedMoment } from './CommittedMoment';
 import styles from './PostMortemEditor.module.css';
 
 const SEVERITIES = [1, 2, 3, 4] as const;
 const NONE = 'none';
 
-function listOf(text: string, separator: RegExp): string[] {
+function tagsOf(text: string): string[] {
   return text
-    .split(separator)
+    .split(',')
     .map(one => one.trim())
     .filter(Boolean);
 }
@@ -69,31 +70,27 @@ function Fields(props: {
           ]}
         />
         {POST_MORTEM_MOMENTS.map(moment => (
-          <CommittedField
+          <CommittedMoment
             key={moment}
             label={t(`postMortem.form.moment.${moment}`)}
-            description={t('postMortem.form.momentHint')}
-            value={document[moment] ?? ''}
-            maxLength={40}
-            onCommit={value => change({ [moment]: value || undefined })}
+            value={document[moment]}
+            onCommit={value => change({ [moment]: value })}
           />
         ))}
       </div>
-      <CommittedField
-        label={t('postMortem.form.services')}
-        value={services.join('\n')}
-        lines
-        maxLength={20_000}
-        onCommit={value => change({ services: listOf(value, /\n/) })}
+      <ServiceRefsField
+        refs={services}
+        onChange={refs => change({ services: refs })}
       />
       <CommittedField
         label={t('postMortem.form.tags')}
         value={tags.join(', ')}
         maxLength={2_000}
-        onCommit={value => change({ tags: listOf(value, /,/) })}
+        onCommit={value => change({ tags: tagsOf(value) })}
       />
       <VisibilityField
         value={visibility}
+        of="postMortem"
         onChange={wanted => change({ visibility: wanted })}
       />
     </>
@@ -107,16 +104,17 @@ function Fields(props: {
  */
 export function FactsForm(props: {
   text: string;
-  onChange: (text: string) => void;
+  /** Changes the text as it is by then. */
+  write: (make: (present: string) => string) => void;
 }) {
-  const { text, onChange } = props;
+  const { text, write } = props;
   const { t } = useOperationsTranslation();
   const document = useMemo(() => readPostMortem(text).document, [text]);
   if (!document || document.convention !== 'own') {
     return <p>{t('postMortem.edit.unread')}</p>;
   }
   const change = (changes: PostMortemChanges) =>
-    onChange(writePostMortem(text, changes));
+    write(present => writePostMortem(present, changes));
   return (
     <div className={styles.form}>
       <Fields document={document} change={change} />

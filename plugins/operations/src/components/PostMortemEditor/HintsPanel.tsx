@@ -1,6 +1,7 @@
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { HealthMark } from '../HealthMark';
 import { Hint } from './hints';
+import { useHintWords } from './useHintWords';
 import styles from './PostMortemEditor.module.css';
 
 const MARKS = {
@@ -9,8 +10,8 @@ const MARKS = {
   info: 'unknown',
 } as const;
 
-function Words(props: { of: Hint }) {
-  const { severity, message, remedy, line } = props.of;
+function Words(props: { of: Hint; words: string }) {
+  const { severity, line } = props.of;
   const { t } = useOperationsTranslation();
   return (
     <>
@@ -25,7 +26,7 @@ function Words(props: { of: Hint }) {
             {': '}
           </strong>
         )}
-        {message} {remedy}
+        {props.words}
       </span>
     </>
   );
@@ -42,6 +43,7 @@ export function HintsPanel(props: {
 }) {
   const { hints, goTo } = props;
   const { t } = useOperationsTranslation();
+  const wordsOf = useHintWords();
   if (hints.length === 0) {
     return <p className={styles.quiet}>{t('postMortem.edit.noHints')}</p>;
   }
@@ -57,7 +59,7 @@ export function HintsPanel(props: {
             <li key={`${index} ${hint.message}`}>
               {line === undefined ? (
                 <div className={styles.hint}>
-                  <Words of={hint} />
+                  <Words of={hint} words={wordsOf(hint)} />
                 </div>
               ) : (
                 <button
@@ -65,7 +67,7 @@ export function HintsPanel(props: {
                   className={styles.hint}
                   onClick={() => goTo(line)}
                 >
-                  <Words of={hint} />
+                  <Words of={hint} words={wordsOf(hint)} />
                 </button>
               )}
             </li>

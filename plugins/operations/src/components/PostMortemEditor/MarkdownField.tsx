@@ -1,8 +1,16 @@
-import { forwardRef, memo, useImperativeHandle, useRef } from 'react';
+import {
+  forwardRef,
+  memo,
+  useDeferredValue,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+} from 'react';
 import styles from './MarkdownField.module.css';
 
-/** More lines than this are neither numbered nor marked: writing must stay quick. */
+/** Longer texts are neither numbered nor marked: writing must stay quick. */
 const MOST_LINES = 4_000;
+const MOST_CHARACTERS = 200_000;
 
 /** @internal */
 export interface MarkdownFieldHandle {
@@ -10,26 +18,49 @@ export interface MarkdownFieldHandle {
   goTo: (line: number) => void;
 }
 
+const Line = memo(function NumberedLine(props: {
+  of: string;
+  number: number;
+  isMarked: boolean;
+}) {
+  const { of, number, isMarked } = props;
+  return (
+    <div data-line={number} data-marked={isMarked || undefined}>
+      {of || '\u200b'}
+    </div>
+  );
+});
+
 /** As the text lies, line by line: what wraps there wraps here, and each line knows its height. */
-function NumberedLines(props: { lines: string[]; marked: Set<number> }) {
+const Lines = memo(function NumberedLines(props: {
+  of: string;
+  marked: Set<number>;
+}) {
+  const { of, marked } = props;
   return (
     <div className={styles.lines} aria-hidden>
-      {props.lines.map((line, index) => (
-        <div
+      {of.split('\n').map((line, index) => (
+        <Line
           // A line is its place.
           // eslint-disable-next-line react/no-array-index-key
           key={index}
-          data-line={index + 1}
-          data-marked={props.marked.has(index + 1) || undefined}
-        >
-          {line || '\u200b'}
-        </div>
+          of={line}
+          number={index + 1}
+          isMarked={marked.has(index + 1)}
+        />
       ))}
     </div>
   );
-}
+});
 
-const Lines = memo(NumberedLines);
+function isShort(text: string): boolean {
+  if (text.length > MOST_CHARACTERS) return false;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    lines += 1;
+  }
+  return lines <= MOST_LINES;
+}
 
 /**
  * Where a text is written: a plain field that every keyboard and screen reader knows, with the numbers of its lines.
@@ -51,11 +82,13 @@ export const MarkdownField = forwardRef<
   const { label, describedBy, value, marked, isReadOnly, onChange } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const lines = value.split('\n');
-  const isNumbered = lines.length <= MOST_LINES;
+  // A key is shown first, and the numbers beside it follow.
+  const numbered = useDeferredValue(value);
+  const isNumbered = useMemo(() => isShort(numbered), [numbered]);
 
   useImperativeHandle(ref, () => ({
     goTo: line => {
+      const lines = value.split('\n');
       const at = lines
         .slice(0, line - 1)
         .reduce((sum, { length }) => sum + length + 1, 0);
@@ -72,7 +105,7 @@ export const MarkdownField = forwardRef<
   return (
     <div ref={frame} className={styles.frame}>
       <div className={styles.sheet} data-numbered={isNumbered || undefined}>
-        {isNumbered && <Lines lines={lines} marked={marked} />}
+        {isNumbered && <Lines of={numbered} marked={marked} />}
         <textarea
           ref={field}
           className={styles.field}

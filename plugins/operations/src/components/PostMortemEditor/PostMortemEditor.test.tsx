@@ -96,6 +96,10 @@ describe('the editor of a post-mortem', () => {
       LONG,
     );
     expect(notice).toHaveTextContent(/-Theirs\..*\+Mine\./);
+    expect(notice).not.toHaveTextContent(/@@|---/);
+    expect(screen.getByText(/saved it/)).toHaveTextContent(
+      /^Bob Example saved it .*One line of theirs \(−\) is not in yours. One line of yours \(\+\) is not in theirs./,
+    );
     expect(saved(shelf)).toMatch(/Theirs/);
     expect(await field()).toHaveValue(`${MARKDOWN}Mine.\n`);
     await userEvent.click(
@@ -130,6 +134,15 @@ describe('the editor of a post-mortem', () => {
       await screen.findByRole('tab', { name: /^Hints \(/ }, LONG),
     );
     const hint = await screen.findByRole('button', { name: /Line 8/ }, LONG);
+    // What is written beside does not take the reader away from the hints.
+    await write(
+      `${await field().then(
+        one => (one as HTMLTextAreaElement).value,
+      )}\nMore.\n`,
+    );
+    expect(
+      screen.getByRole('tab', { name: /^Hints/, selected: true }),
+    ).toBeVisible();
     await userEvent.click(hint);
     const box = (await field()) as HTMLTextAreaElement;
     expect(box).toHaveFocus();
@@ -196,6 +209,9 @@ describe('the editor of a post-mortem', () => {
     expect(
       [...everybody.querySelectorAll('mark')].map(mark => mark.textContent),
     ).toEqual(['person-1', '10.0.0.7']);
+    expect(
+      screen.getByRole('row', { name: /Its owner user:default\/ada left out/ }),
+    ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -204,7 +220,21 @@ describe('the editor of a post-mortem', () => {
       postMortemOf(7, { status: 'draft', publishedAt: undefined }),
     ]);
     shelf.saveElsewhere('PM-7', MARKDOWN);
-    const { container } = renderOperations(world(shelf), `${EDIT}?mode=review`);
+    const api = world(shelf);
+    let merge = () => {};
+    const merged = new Promise<void>(resolve => {
+      merge = resolve;
+    });
+    const publishPostMortem = jest.fn(
+      async (...args: Parameters<typeof api.publishPostMortem>) => {
+        await merged;
+        return api.publishPostMortem(...args);
+      },
+    );
+    const { container } = renderOperations(
+      { ...api, publishPostMortem },
+      `${EDIT}?mode=review`,
+    );
     const step = () =>
       within(screen.getByRole('list', { name: 'How far it is' })).getByText(
         (_, element) => element?.getAttribute('aria-current') === 'step',
@@ -232,8 +262,38 @@ describe('the editor of a post-mortem', () => {
         expect(screen.getByRole('button', { name: 'Publish' })).toBeEnabled(),
       LONG,
     );
-    await userEvent.click(screen.getByRole('button', { name: 'Publish' }));
+    await userEvent.dblClick(screen.getByRole('button', { name: 'Publish' }));
+    expect(await screen.findByText(/It is being published/)).toBeVisible();
+    merge();
     await waitFor(() => expect(step()).toHaveTextContent('Published'), LONG);
+    expect(publishPostMortem).toHaveBeenCalledTimes(1);
+    expect(
+      await screen.findByRole('link', { name: 'Post-mortem: PM-7' }, LONG),
+    ).toHaveAttribute('href', '/operations/post-mortems/PM-7');
+    expect(screen.getByText(/post-mortems: 2026\/PM-7.md/)).toBeVisible();
+  });
+
+  it('lays out the beginning of a long text, and looks it through when asked to', async () => {
+    renderOperations(world(), `${EDIT}?beside=hints`);
+    await field();
+    await write(
+      `${MARKDOWN}\n## Log\n\n${'one line of a long log\n'.repeat(20_000)}`,
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Look it through' }, LONG),
+    );
+    await waitFor(
+      () =>
+        expect(
+          screen.queryByRole('button', { name: 'Look it through' }),
+        ).toBeNull(),
+      LONG,
+    );
+    expect(screen.getByRole('list', { name: 'Hints' })).toBeVisible();
+    await userEvent.click(screen.getByRole('tab', { name: 'Preview' }));
+    expect(
+      await screen.findByText(/the beginning of a long text/, {}, LONG),
+    ).toBeVisible();
   });
 
   it('lets nobody in who may not write or review', async () => {

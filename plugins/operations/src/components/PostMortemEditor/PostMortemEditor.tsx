@@ -8,7 +8,8 @@ import {
 } from '@backstage/ui';
 import { PostMortemDetail } from '@operate-first/plugin-operations-common';
 import { RiArrowLeftLine } from '@remixicon/react';
-import { useParams, useSearchParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
+import { useAddressChoice } from '../../hooks/useAddressChoice';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { PostMortemState, usePostMortem } from '../../hooks/usePostMortem';
 import { postMortemRouteRef } from '../../routes';
@@ -25,33 +26,13 @@ import { WritePanel } from './WritePanel';
 import styles from './PostMortemEditor.module.css';
 
 const MODES = ['write', 'compare', 'review'] as const;
-type Mode = (typeof MODES)[number];
-
-/** What one looks at, kept in the address: a link to a review shows the review. */
-function useMode() {
-  const [params, setParams] = useSearchParams();
-  const mode: Mode =
-    MODES.find(known => known === params.get('mode')) ?? 'write';
-  return {
-    mode,
-    setMode: (wanted: Mode) =>
-      setParams(
-        before => {
-          const next = new URLSearchParams(before);
-          if (wanted === 'write') next.delete('mode');
-          else next.set('mode', wanted);
-          return next;
-        },
-        { replace: true },
-      ),
-  };
-}
 
 function Content(props: { detail: PostMortemDetail; state: PostMortemState }) {
   const { detail, state } = props;
   const { postMortem, may, working } = detail;
   const { t } = useOperationsTranslation();
-  const { mode, setMode } = useMode();
+  // A link to a review shows the review.
+  const [mode, setMode] = useAddressChoice('mode', MODES);
   const draft = useDraftText(detail, state);
   const status = () => {
     if (postMortem.status !== 'published') return postMortem.status;
@@ -73,10 +54,7 @@ function Content(props: { detail: PostMortemDetail; state: PostMortemState }) {
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[mode]}
-          onSelectionChange={keys => {
-            const wanted = MODES.find(known => keys.has(known));
-            if (wanted) setMode(wanted);
-          }}
+          onSelectionChange={keys => [...keys].map(String).forEach(setMode)}
         >
           {MODES.map(one => (
             <ToggleButton key={one} id={one}>
@@ -85,7 +63,11 @@ function Content(props: { detail: PostMortemDetail; state: PostMortemState }) {
           ))}
         </ToggleButtonGroup>
         <SavedState draft={draft} />
-        <DiscardButton detail={detail} state={state} />
+        <DiscardButton
+          detail={detail}
+          state={state}
+          onDiscarded={draft.forget}
+        />
       </div>
       {draft.wasRestored && (
         <div className={styles.tools} role="status">

@@ -1,8 +1,4 @@
-import {
-  postMortemProgress,
-  readPostMortem,
-} from '@operate-first/plugin-operations-common';
-import { useMemo } from 'react';
+import { PostMortemProgress } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { HealthMark } from '../HealthMark';
 import styles from './PostMortemEditor.module.css';
@@ -12,14 +8,9 @@ import styles from './PostMortemEditor.module.css';
  *
  * @internal
  */
-export function ProgressList(props: { text: string }) {
-  const { text } = props;
+export function ProgressList(props: { of: PostMortemProgress }) {
+  const { parts, done, total } = props.of;
   const { t } = useOperationsTranslation();
-  const progress = useMemo(() => {
-    const { document } = readPostMortem(text);
-    return document && postMortemProgress(document);
-  }, [text]);
-  if (!progress) return null;
   return (
     <section
       className={styles.progress}
@@ -29,17 +20,17 @@ export function ProgressList(props: { text: string }) {
         {t('postMortem.edit.progress')}
         {': '}
         {t('postMortem.edit.progressOf', {
-          done: String(progress.done),
-          total: String(progress.total),
+          done: String(done),
+          total: String(total),
         })}
       </h2>
       <ul className={styles.plainList}>
-        {progress.parts.map(({ part, done }) => (
+        {parts.map(({ part, done: isDone }) => (
           <li key={part}>
             <HealthMark
-              mark={done ? 'healthy' : 'unknown'}
+              mark={isDone ? 'healthy' : 'unknown'}
               label={t(
-                done
+                isDone
                   ? 'postMortem.edit.progressDone'
                   : 'postMortem.edit.progressOpen',
               )}

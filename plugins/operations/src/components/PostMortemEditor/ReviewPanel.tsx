@@ -4,17 +4,20 @@ import {
   PostMortemReviewInput,
 } from '@operate-first/plugin-operations-common';
 import { useState } from 'react';
-import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { formatMoment, formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useOneAction } from '../../hooks/useOneAction';
 import { PostMortemState } from '../../hooks/usePostMortem';
 import { PersonName } from '../IncidentState';
 import { Panel } from '../Panel';
+import { PublishedNote } from './PublishedNote';
 import { UnifiedDiff } from './UnifiedDiff';
 import styles from './PostMortemEditor.module.css';
 
+type Verdict = PostMortemReviewInput['verdict'];
 type Working = NonNullable<PostMortemDetail['working']>;
-type Run = (action: () => Promise<unknown>) => Promise<unknown>;
+type Action = 'propose' | 'withdraw' | 'publish' | Verdict;
+type Doing = ReturnType<typeof useOneAction<Action>>;
 
 function Proposal(props: { of: NonNullable<Working['proposal']> }) {
   const { branch, url, proposedAt, proposedBy, state, message, diff } =
@@ -89,10 +92,10 @@ function Reviews(props: { of: Working['reviews'] }) {
 
 function YourReview(props: {
   version: number;
-  isBusy: boolean;
+  action: Doing;
   onReview: (input: PostMortemReviewInput) => Promise<unknown>;
 }) {
-  const { version, isBusy, onReview } = props;
+  const { version, action, onReview } = props;
   const { t } = useOperationsTranslation();
   const [text, setText] = useState('');
   const choices = [
@@ -113,16 +116,18 @@ function YourReview(props: {
           <Button
             key={verdict}
             variant={verdict === 'approved' ? 'primary' : 'secondary'}
-            isDisabled={isBusy || (verdict !== 'approved' && !text.trim())}
-            onPress={() => {
-              onReview({
-                verdict,
-                version,
-                text: text.trim() || undefined,
-              }).then(answer => {
-                // What was refused is written again more easily than remembered.
-                if (!(answer instanceof Error)) setText('');
-              });
+            isPending={action.doing === verdict}
+            isDisabled={
+              (action.doing !== undefined && action.doing !== verdict) ||
+              (verdict !== 'approved' && !text.trim())
+            }
+            onPress={async () => {
+              const said = text.trim() || undefined;
+              const isSaid = await action.run(verdict, () =>
+                onReview({ verdict, version, text: said }),
+              );
+              // What was refused is written again less easily than kept.
+              if (isSaid) setText('');
             }}
           >
             {t(words)}
@@ -139,13 +144,15 @@ function Ways(props: {
   working: Working;
   state: PostMortemState;
   isDirty: boolean;
-  isBusy: boolean;
-  run: Run;
+  action: Doing;
 }) {
-  const { detail, working, state, isDirty, isBusy, run } = props;
+  const { detail, working, state, isDirty, action } = props;
   const { may } = detail;
   const { proposal, version, approvals } = working;
   const { t } = useOperationsTranslation();
+  const { doing, run } = action;
+  // What is being done keeps the focus; nothing else is begun meanwhile.
+  const isElse = (name: Action) => doing !== undefined && doing !== name;
   return (
     <>
       <p>
@@ -161,9 +168,10 @@ function Ways(props: {
         {may.write && (
           <Button
             variant={proposal ? 'secondary' : 'primary'}
-            isDisabled={isBusy || isDirty}
+            isPending={doing === 'propose'}
+            isDisabled={isElse('propose') || isDirty}
             onPress={() => {
-              run(() => state.propose(version));
+              run('propose', () => state.propose(version));
             }}
           >
             {t(
@@ -176,9 +184,10 @@ function Ways(props: {
         {may.write && proposal && (
           <Button
             variant="tertiary"
-            isDisabled={isBusy}
+            isPending={doing === 'withdraw'}
+            isDisabled={isElse('withdraw')}
             onPress={() => {
-              run(() => state.withdraw());
+              run('withdraw', () => state.withdraw());
             }}
           >
             {t('postMortem.review.withdraw')}
@@ -186,10 +195,11 @@ function Ways(props: {
         )}
         <Button
           variant="primary"
-          isDisabled={isBusy || isDirty || !may.publish}
+          isPending={doing === 'publish'}
+          isDisabled={isElse('publish') || isDirty || !may.publish}
           aria-describedby="post-mortem-blocked"
           onPress={() => {
-            run(() => state.publish(version));
+            run('publish', () => state.publish(version));
           }}
         >
           {t('postMortem.review.publish')}
@@ -199,6 +209,20 @@ function Ways(props: {
         {isDirty ? t('postMortem.review.unsavedFirst') : may.whyNotPublish}
       </p>
     </>
+  );
+}
+
+/** What is being done, or why it was not. */
+function Progress(props: { of: Doing }) {
+  const { doing, error } = props.of;
+  const { t } = useOperationsTranslation();
+  return (
+    <p role="status">
+      {doing && t(`postMortem.review.doing.${doing}`)}
+      {!doing &&
+        error &&
+        t('postMortem.page.refused', { message: error.message })}
+    </p>
   );
 }
 
@@ -215,24 +239,25 @@ export function ReviewPanel(props: {
   const { detail, state, isDirty } = props;
   const { working, may } = detail;
   const { t } = useOperationsTranslation();
-  const [sent, run] = useAsyncFn((action: () => Promise<unknown>) => action());
+  const action = useOneAction<Action>();
   if (!working) {
-    return <p className={styles.quiet}>{t('postMortem.review.nothing')}</p>;
+    return (
+      <div className={styles.form}>
+        <Progress of={action} />
+        <PublishedNote detail={detail} />
+      </div>
+    );
   }
   return (
     <div className={styles.form}>
-      <p role="status">
-        {sent.error &&
-          t('postMortem.page.refused', { message: sent.error.message })}
-      </p>
+      <Progress of={action} />
       <Panel title={t('postMortem.edit.review')}>
         <Ways
           detail={detail}
           working={working}
           state={state}
           isDirty={isDirty}
-          isBusy={sent.loading}
-          run={run}
+          action={action}
         />
         {working.proposal && <Proposal of={working.proposal} />}
       </Panel>
@@ -242,8 +267,8 @@ export function ReviewPanel(props: {
       {may.review && working.proposal && (
         <YourReview
           version={working.version}
-          isBusy={sent.loading}
-          onReview={input => run(() => state.review(input))}
+          action={action}
+          onReview={input => state.review(input)}
         />
       )}
     </div>

@@ -1,12 +1,34 @@
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import styles from './PostMortemEditor.module.css';
 
 /** More is cut: who changes that much reads it in git. */
 const MOST_LINES = 3_000;
 
-function kindOf(line: string): 'added' | 'removed' | 'head' | undefined {
-  if (/^(diff |index |@@|---|\+\+\+|===)/.test(line)) return 'head';
-  if (line.startsWith('+')) return 'added';
-  return line.startsWith('-') ? 'removed' : undefined;
+/** Where a change begins, and in which line of the text that it makes. */
+const PLACE = /^@@ -\S+ \+(\d+)(?:,\d+)? @@/;
+
+interface DiffLine {
+  kind: 'added' | 'removed' | 'place' | undefined;
+  text: string;
+}
+
+/** What a reader needs of a diff: not the names of files and the like before its changes. */
+function linesOf(diff: string): DiffLine[] {
+  // A diff without places has no head either.
+  let isInHead = diff.includes('@@');
+  return diff
+    .replace(/\n$/, '')
+    .split('\n')
+    .slice(0, MOST_LINES)
+    .flatMap((text): DiffLine[] => {
+      const [, place] = PLACE.exec(text) ?? [];
+      if (place) isInHead = false;
+      else if (text.startsWith('diff ')) isInHead = true;
+      if (place) return [{ kind: 'place', text: place }];
+      if (isInHead || text.startsWith('\\ ')) return [];
+      if (text.startsWith('+')) return [{ kind: 'added', text }];
+      return [{ kind: text.startsWith('-') ? 'removed' : undefined, text }];
+    });
 }
 
 /**
@@ -16,7 +38,7 @@ function kindOf(line: string): 'added' | 'removed' | 'head' | undefined {
  */
 export function UnifiedDiff(props: { label: string; of: string }) {
   const { label, of } = props;
-  const lines = of.replace(/\n$/, '').split('\n').slice(0, MOST_LINES);
+  const { t } = useOperationsTranslation();
   return (
     <div
       className={styles.diff}
@@ -26,11 +48,13 @@ export function UnifiedDiff(props: { label: string; of: string }) {
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
-      {lines.map((line, index) => (
+      {linesOf(of).map(({ kind, text }, index) => (
         // A line is its place.
         // eslint-disable-next-line react/no-array-index-key
-        <div key={index} data-kind={kindOf(line)}>
-          {line || ' '}
+        <div key={index} data-kind={kind}>
+          {kind === 'place'
+            ? t('postMortem.edit.line', { line: text })
+            : text || ' '}
         </div>
       ))}
     </div>

@@ -1,45 +1,36 @@
-import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
-import { readPostMortem } from '@operate-first/plugin-operations-common';
-import { useMemo, useRef, useState } from 'react';
-import useDebounce from 'react-use/esm/useDebounce';
+import { Button, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
+import { useDeferredValue, useMemo, useRef } from 'react';
+import { useAddressChoice } from '../../hooks/useAddressChoice';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { chaptersOf, PostMortemText } from '../PostMortemText';
 import { FactsForm } from './FactsForm';
-import { hintsOf } from './hints';
 import { HintsPanel } from './HintsPanel';
-import { ProgressList } from './ProgressList';
 import { MarkdownField, MarkdownFieldHandle } from './MarkdownField';
+import { PreviewPanel } from './PreviewPanel';
+import { ProgressList } from './ProgressList';
 import { DraftText } from './useDraftText';
+import { useReview } from './useReview';
 import styles from './PostMortemEditor.module.css';
 
-/** What is beside the text follows it at this distance. */
-const FOLLOWS_MS = 300;
-
-/** The text a moment later, so that writing stays quick. */
-function useFollowing(text: string): string {
-  const [following, setFollowing] = useState(text);
-  useDebounce(() => setFollowing(text), FOLLOWS_MS, [text]);
-  return following;
-}
+const BESIDE = ['preview', 'hints', 'facts'] as const;
+const NO_LINES = new Set<number>();
 
 /**
- * The text, and beside it how it will look, what a reviewer would ask, and its facts as a form.
+ * The text, and beside it how it will look, what a reviewer would ask, and its facts as a form. Nothing of that is made
+ * while a key is pressed.
  *
  * @internal
  */
 export function WritePanel(props: { draft: DraftText; isReadOnly: boolean }) {
   const { draft, isReadOnly } = props;
   const { t } = useOperationsTranslation();
+  const [beside, setBeside] = useAddressChoice('beside', BESIDE);
   const field = useRef<MarkdownFieldHandle>(null);
-  const text = useFollowing(draft.text);
-  const hints = useMemo(() => hintsOf(text, new Date()), [text]);
+  const text = useDeferredValue(draft.text);
+  const { review, askToLook } = useReview(text);
+  const hints = review?.hints;
   const marked = useMemo(
-    () => new Set(hints.flatMap(({ line }) => line ?? [])),
+    () => (hints ? new Set(hints.flatMap(({ line }) => line ?? [])) : NO_LINES),
     [hints],
-  );
-  const chapters = useMemo(
-    () => chaptersOf(readPostMortem(text).document?.body ?? text),
-    [text],
   );
   return (
     <div className={styles.columns}>
@@ -57,11 +48,15 @@ export function WritePanel(props: { draft: DraftText; isReadOnly: boolean }) {
           {t('postMortem.edit.internalHint')}
         </p>
       </div>
-      <Tabs className={styles.beside}>
+      <Tabs
+        className={styles.beside}
+        selectedKey={beside}
+        onSelectionChange={key => setBeside(String(key))}
+      >
         <TabList aria-label={t('postMortem.edit.beside')}>
           <Tab id="preview">{t('postMortem.edit.preview')}</Tab>
           <Tab id="hints">
-            {hints.length > 0
+            {hints && hints.length > 0
               ? t('postMortem.edit.hintsCount', {
                   number: String(hints.length),
                 })
@@ -70,18 +65,27 @@ export function WritePanel(props: { draft: DraftText; isReadOnly: boolean }) {
           <Tab id="facts">{t('postMortem.edit.facts')}</Tab>
         </TabList>
         <TabPanel id="preview" className={styles.part}>
-          {chapters.length > 0 ? (
-            <PostMortemText chapters={chapters} />
-          ) : (
-            <p className={styles.quiet}>{t('postMortem.edit.empty')}</p>
-          )}
+          <PreviewPanel text={text} />
         </TabPanel>
         <TabPanel id="hints" className={styles.part}>
-          <HintsPanel hints={hints} goTo={line => field.current?.goTo(line)} />
-          <ProgressList text={text} />
+          {askToLook && (
+            <p className={styles.tools}>
+              {t('postMortem.edit.longReview')}
+              <Button size="small" variant="secondary" onPress={askToLook}>
+                {t('postMortem.edit.lookThrough')}
+              </Button>
+            </p>
+          )}
+          {hints && (
+            <HintsPanel
+              hints={hints}
+              goTo={line => field.current?.goTo(line)}
+            />
+          )}
+          {review?.progress && <ProgressList of={review.progress} />}
         </TabPanel>
         <TabPanel id="facts" className={styles.part}>
-          <FactsForm text={draft.text} onChange={draft.change} />
+          <FactsForm text={text} write={draft.edit} />
         </TabPanel>
       </Tabs>
     </div>

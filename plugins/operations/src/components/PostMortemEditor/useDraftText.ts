@@ -1,11 +1,13 @@
 import {
+  NamedRef,
   PostMortemDetail,
   PostMortemText,
 } from '@operate-first/plugin-operations-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { isConflict } from '../../hooks/useIncident';
-import { keep, Kept, readKept } from './kept';
+import { Kept, readKept } from './kept';
+import { useKeeping } from './useKeeping';
 
 /** Saved when typing has rested for so long. */
 const RESTS_MS = 1_500;
@@ -23,23 +25,33 @@ function savedOf({ working, markdown, source }: PostMortemDetail): Kept {
   };
 }
 
-/** What somebody else did meanwhile, and what is saved here. */
+/** What somebody else did meanwhile. @internal */
+export interface Theirs extends Kept {
+  by?: NamedRef;
+  at?: string;
+  isInGit: boolean;
+}
+
 interface Meanwhile {
-  theirs: Kept;
+  theirs: Theirs;
+  /** What is saved here. */
   saved: Kept;
 }
 
 /** They have saved here, or else they have changed the file in git. */
 function meanwhileOf(detail: PostMortemDetail, begun: Begun): Meanwhile {
   const saved = savedOf(detail);
-  const isInGit = detail.working && saved.version === begun.version;
-  const theirs = isInGit
+  const { working, source, markdown } = detail;
+  const isInGit = Boolean(working) && saved.version === begun.version;
+  const theirs: Theirs = isInGit
     ? {
         ...saved,
-        text: detail.markdown ?? saved.text,
-        base: detail.source?.content,
+        text: markdown ?? saved.text,
+        base: source?.content,
+        at: source?.changedAt,
+        isInGit,
       }
-    : saved;
+    : { ...saved, by: working?.savedBy, at: working?.savedAt, isInGit };
   return { theirs, saved };
 }
 
@@ -67,6 +79,7 @@ export function useDraftText(
     return found && found.text !== saved.text ? found : undefined;
   });
   const [text, setText] = useState(kept?.text ?? saved.text);
+  const { soon, forget } = useKeeping(key);
   const latest = useRef(text);
   latest.current = text;
   const [wasRestored, setRestored] = useState(kept !== undefined);
@@ -103,10 +116,10 @@ export function useDraftText(
       setMeanwhile(undefined);
       setRestored(false);
       // What was written while it was saved is not saved.
-      const isAll = latest.current === written;
-      keep(key, isAll ? undefined : { ...next, text: latest.current });
+      if (latest.current === written) forget();
+      else soon({ ...next, text: latest.current });
     },
-    [key],
+    [soon, forget],
   );
 
   const save = useCallback(
@@ -152,20 +165,29 @@ export function useDraftText(
       setText(next);
       setError(undefined);
       const { version, base } = begun.current;
-      keep(key, { text: next, version, base });
+      soon({ text: next, version, base });
     },
-    [key],
+    [soon],
+  );
+
+  const edit = useCallback(
+    (make: (present: string) => string) => change(make(latest.current)),
+    [change],
   );
 
   return {
     text,
     change,
+    /** Changes what is there by now. */
+    edit,
     save,
     isDirty,
     isSaving,
     error,
     savedAt,
     wasRestored,
+    /** Nothing of it stays in this browser. */
+    forget,
     /** What somebody else did meanwhile. */
     theirs: meanwhile?.theirs,
     /** Takes what is saved, or what they did, instead of one's own. */
@@ -174,7 +196,7 @@ export function useDraftText(
         theirs: savedOf(detail),
         saved: savedOf(detail),
       };
-      keep(key, undefined);
+      forget();
       setSaved(next.saved);
       setText(next.theirs.text);
       begun.current = next.theirs;

@@ -1,9 +1,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import { Link } from '@backstage/ui';
 import {
   NamedRef,
-  operationsPersonReadPermission,
   PostMortemDetail,
 } from '@operate-first/plugin-operations-common';
 import { ReactNode } from 'react';
@@ -13,6 +11,7 @@ import { BEGIN } from '../../hooks/useReplayMoment';
 import { incidentRouteRef } from '../../routes';
 import { IncidentLink, PersonName, ServiceName } from '../IncidentState';
 import { Panel } from '../Panel';
+import { FileLink } from '../PostMortemState';
 import styles from './PostMortemPage.module.css';
 
 const MOMENTS = [
@@ -72,14 +71,11 @@ function Incident(props: { incidentKey: string; former: string[] }) {
   );
 }
 
+/** Nobody is promised names that signing in does not bring: authors may not be named at all. */
 function Authors(props: { of: NamedRef[] | undefined }) {
   const { of = [] } = props;
   const { t } = useOperationsTranslation();
-  const { allowed: seesNames } = usePermission({
-    permission: operationsPersonReadPermission,
-  });
-  if (!seesNames) return <>{t('postMortem.page.withheldName')}</>;
-  if (of.length === 0) return <>{t('postMortem.page.unknown')}</>;
+  if (of.length === 0) return <>{t('postMortem.page.unnamed')}</>;
   return (
     <Each
       of={of.map(one => (
@@ -89,17 +85,21 @@ function Authors(props: { of: NamedRef[] | undefined }) {
   );
 }
 
+/** Where the text is: in git, on its way there, or here. */
 function Source(props: { detail: PostMortemDetail }) {
-  const { source, postMortem } = props.detail;
+  const { source, working, postMortem } = props.detail;
   const { t } = useOperationsTranslation();
   if (postMortem.account === 'public') return null;
-  const words = source && `${source.repository}: ${source.path}`;
-  return (
-    <Fact name={t('postMortem.fact.source')}>
-      {source?.url && words && <Link href={source.url}>{words}</Link>}
-      {!source?.url && (words ?? t('postMortem.fact.sourceNone'))}
-    </Fact>
-  );
+  const { status } = postMortem;
+  const branch = working?.proposal?.branch;
+  const where = () => {
+    if (source) return <FileLink of={source} />;
+    if (status === 'published') return t('postMortem.fact.sourcePortal');
+    return branch
+      ? t('postMortem.fact.sourceBranch', { branch: <code>{branch}</code> })
+      : t('postMortem.fact.sourceDraft');
+  };
+  return <Fact name={t('postMortem.fact.source')}>{where()}</Fact>;
 }
 
 /**

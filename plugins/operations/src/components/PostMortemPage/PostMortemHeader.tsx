@@ -10,7 +10,7 @@ import {
 import { postMortemEditRouteRef } from '../../routes';
 import { HealthMark } from '../HealthMark';
 import { Severity } from '../IncidentState';
-import { lastedOf, POST_MORTEM_MARKS } from '../PostMortemState';
+import { FileLink, lastedOf, POST_MORTEM_MARKS } from '../PostMortemState';
 import { SignIn } from '../SignIn';
 import { RemovalDialog } from './RemovalDialog';
 import styles from './PostMortemPage.module.css';
@@ -60,6 +60,38 @@ function EditLink(props: { detail: PostMortemDetail }) {
   );
 }
 
+/** What paper cannot be asked: when it was, and which text this is. */
+function OnPaper(props: { detail: PostMortemDetail }) {
+  const { postMortem, source } = props.detail;
+  const { key, startedAt, resolvedAt, publishedAt } = postMortem;
+  const { t, locale } = useOperationsTranslation();
+  const moments = [
+    ['started', startedAt],
+    ['resolved', resolvedAt],
+    ['published', publishedAt],
+  ] as const;
+  return (
+    <p className={styles.onPaper}>
+      {key}
+      {moments.map(
+        ([name, moment]) =>
+          moment && (
+            <span key={name}>
+              {' · '}
+              {t(`postMortem.fact.${name}`)}: {formatMoment(moment, locale)}
+            </span>
+          ),
+      )}
+      {source && (
+        <>
+          {' · '}
+          <FileLink of={source} />
+        </>
+      )}
+    </p>
+  );
+}
+
 /**
  * The answer of the page: what happened, how bad it was, how long it took, and how far the account is.
  *
@@ -67,7 +99,7 @@ function EditLink(props: { detail: PostMortemDetail }) {
  */
 export function PostMortemHeader(props: { detail: PostMortemDetail }) {
   const { detail } = props;
-  const { postMortem, may, text } = detail;
+  const { postMortem, may } = detail;
   const { key, title, status, severity, amended, publishedAt } = postMortem;
   const { t, locale } = useOperationsTranslation();
   const [isRemoving, setRemoving] = useState(false);
@@ -91,7 +123,7 @@ export function PostMortemHeader(props: { detail: PostMortemDetail }) {
         {words && <span className={styles.quiet}>{words}</span>}
       </p>
       <p>{durations(detail, t)}</p>
-      {status !== 'published' && text && <p>{t('postMortem.page.isDraft')}</p>}
+      <OnPaper detail={detail} />
       <div className={styles.actions}>
         {/* So that buttons can be told from what they lie on. */}
         <BgProvider bg="neutral-1">

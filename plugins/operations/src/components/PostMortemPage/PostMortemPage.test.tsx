@@ -4,7 +4,11 @@ import { axe } from 'jest-axe';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import { fakeDesk, incidentOf } from '../../__fixtures__/incidents';
 import { ago, problem, serviceOf } from '../../__fixtures__/operations';
-import { fakeShelf, postMortemOf } from '../../__fixtures__/postMortems';
+import {
+  fakeShelf,
+  MARKDOWN,
+  postMortemOf,
+} from '../../__fixtures__/postMortems';
 import { renderOperations } from '../../__testUtils__/renderOperations';
 
 const LONG = { timeout: 15_000 };
@@ -114,6 +118,83 @@ describe('the page of a post-mortem', () => {
         ).toBe('done'),
       LONG,
     );
+    expect(await within(items).findByText('Saved', {}, LONG)).toBeVisible();
+    expect(items).toHaveTextContent(/1 of 3 open, 1 overdue/);
+  });
+
+  it('shows what waits for review as it is proposed, with where it is and who approves', async () => {
+    const working = {
+      markdown: MARKDOWN,
+      savedAt: ago(0),
+      version: 3,
+      problems: [],
+      approvals: { given: 1, needed: 2 },
+      reviews: [
+        {
+          verdict: 'approved' as const,
+          at: ago(0),
+          text: '',
+          outdated: false,
+          reviewer: { ref: 'user:default/bob', title: 'Bob Example' },
+        },
+      ],
+      proposal: {
+        branch: 'post-mortem/PM-7',
+        proposedAt: ago(60_000),
+        state: 'open' as const,
+      },
+    };
+    const { container } = renderOperations(
+      world(
+        fakeShelf(
+          [postMortemOf(7, { status: 'inReview', publishedAt: undefined })],
+          { items: [], detail: { source: undefined, working } },
+        ),
+      ),
+      'post-mortems/PM-7',
+    );
+    const panel = await screen.findByRole(
+      'region',
+      { name: 'In review' },
+      LONG,
+    );
+    expect(panel).toHaveTextContent(
+      /On branch post-mortem\/PM-7.*1 of 2 approvals: Bob Example/,
+    );
+    expect(
+      await within(await account()).findByText(/The rollback took/, {}, LONG),
+    ).toBeVisible();
+    const items = screen.getByRole('region', { name: 'Action items' });
+    expect(items).toHaveTextContent(
+      /One action item is proposed.*Refuse images that no registry has/,
+    );
+    expect(within(items).queryByRole('checkbox')).toBeNull();
+    expect(
+      screen.getByText(/On branch .* until it is published/),
+    ).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('tells members what nobody else reads', async () => {
+    renderOperations(
+      world(
+        fakeShelf(undefined, {
+          detail: {
+            text: '## A\n\nfor all\n\n<!-- internal -->\n\nThe invoice went astray.\n\n<!-- /internal -->\n',
+          },
+        }),
+      ),
+      'post-mortems/PM-7',
+    );
+    const part = await within(await account()).findByRole(
+      'group',
+      { name: 'Internal: only members read this' },
+      LONG,
+    );
+    expect(
+      await within(part).findByText('The invoice went astray.', {}, LONG),
+    ).toBeVisible();
+    expect(part).not.toHaveTextContent('for all');
   });
 
   it('shows readers of the internal account what everybody reads', async () => {
@@ -173,8 +254,8 @@ describe('the page of a post-mortem', () => {
     );
     await account();
     expect(screen.queryByRole('link', { name: 'Amend' })).toBeNull();
-    expect(screen.getByText('signed in only')).toBeVisible();
-    expect(screen.getByText(/owner: signed in only/)).toBeVisible();
+    expect(screen.getByText('not named here')).toBeVisible();
+    expect(screen.getByText(/owner not named here/)).toBeVisible();
     expect(
       screen.getByRole('checkbox', {
         name: 'Done: Refuse images that no registry has',
@@ -183,12 +264,24 @@ describe('the page of a post-mortem', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'This names me' }),
     );
-    const dialog = await screen.findByRole('dialog', undefined, LONG);
+    const dialog = await screen.findByRole(
+      'dialog',
+      { name: 'Be named nowhere' },
+      LONG,
+    );
     expect(dialog).toHaveTextContent(/Sign in to be taken out/);
     expect(
       within(dialog).queryByRole('button', { name: 'Take my name out' }),
     ).toBeNull();
     await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), LONG);
+    await waitFor(
+      () =>
+        expect(
+          screen.getByRole('button', { name: 'This names me' }),
+        ).toHaveFocus(),
+      LONG,
+    );
     expect(await axe(container)).toHaveNoViolations();
   });
 

@@ -2,29 +2,27 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { PostMortemDetail } from '@operate-first/plugin-operations-common';
 import { RiArrowLeftLine } from '@remixicon/react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useIncidentBudget } from '../../hooks/useIncident';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import {
-  PostMortemState,
-  usePostMortem,
-  usePostMortemPreview,
-} from '../../hooks/usePostMortem';
+import { PostMortemState, usePostMortem } from '../../hooks/usePostMortem';
 import { useSimilarToText } from '../../hooks/useSimilar';
 import { postMortemsRouteRef } from '../../routes';
-import { ActionItemsList } from '../ActionItems';
 import { BudgetPanel } from '../IncidentPage/BudgetPanel';
 import { Problem } from '../Notice';
 import { Panel } from '../Panel';
-import { Chapter, chaptersOf, PostMortemText } from '../PostMortemText';
+import { Chapter, PostMortemText, useChapters } from '../PostMortemText';
 import { SimilarPanel } from '../Similar';
 import { EvidencePanel } from './EvidencePanel';
 import { FactsPanel } from './FactsPanel';
 import { HistoryPanel } from './HistoryPanel';
 import { PostMortemHeader } from './PostMortemHeader';
+import { PromisedPanel } from './PromisedPanel';
+import { ProposalPanel } from './ProposalPanel';
 import { PublicAccountPanel } from './PublicAccountPanel';
+import { useShownAccount } from './useShownAccount';
 import styles from './PostMortemPage.module.css';
 
 const NO_TEXT = '';
@@ -74,26 +72,14 @@ function Resembling(props: { detail: PostMortemDetail }) {
   return <SimilarPanel of={{ ...similar, data: others }} />;
 }
 
-/** The account that is shown: the reader's own, or the public one, which readers of the internal one may look at. */
-function useShownText(detail: PostMortemDetail, isPublic: boolean) {
-  const preview = usePostMortemPreview(
-    detail.postMortem.key,
-    isPublic ? detail.markdown ?? detail.text : undefined,
-  );
-  const text = isPublic ? preview.data?.public : detail.text;
-  const chapters = useMemo(
-    () => (text === undefined ? undefined : chaptersOf(text)),
-    [text],
-  );
-  return { chapters, preview };
-}
-
 function Content(props: { detail: PostMortemDetail; state: PostMortemState }) {
   const { detail, state } = props;
-  const { postMortem, items } = detail;
+  const { postMortem } = detail;
   const { t } = useOperationsTranslation();
   const [isPublic, setPublic] = useState(false);
-  const { chapters, preview } = useShownText(detail, isPublic);
+  const shown = useShownAccount(detail, isPublic);
+  const { preview, items, isUnpublished } = shown;
+  const chapters = useChapters(shown.text);
   return (
     <>
       <VisuallyHidden role="status">
@@ -111,6 +97,15 @@ function Content(props: { detail: PostMortemDetail; state: PostMortemState }) {
                 {t('postMortem.publicAccount.looking')}
               </p>
             )}
+            {isUnpublished && (
+              <p className={styles.looking} role="status">
+                {t(
+                  detail.working?.proposal
+                    ? 'postMortem.page.waiting'
+                    : 'postMortem.page.beingWritten',
+                )}
+              </p>
+            )}
             {isPublic && <Problem of={preview} subject="postMortem" />}
             {!chapters && !preview.error && (
               <Skeleton width="100%" height={320} />
@@ -120,18 +115,15 @@ function Content(props: { detail: PostMortemDetail; state: PostMortemState }) {
               <p className={styles.quiet}>{t('postMortem.page.unpublished')}</p>
             )}
           </article>
-          <Panel title={t('actionItem.title')}>
-            {items.length === 0 ? (
-              <p className={styles.quiet}>{t('actionItem.none')}</p>
-            ) : (
-              <ActionItemsList
-                items={items}
-                onChange={(item, done) => state.changeItem(item.id, { done })}
-              />
-            )}
-          </Panel>
+          <PromisedPanel
+            detail={detail}
+            items={items}
+            isUnpublished={isUnpublished}
+            onChange={(item, done) => state.changeItem(item.id, { done })}
+          />
         </div>
         <div className={styles.beside}>
+          <ProposalPanel detail={detail} />
           <Contents of={chapters ?? []} />
           <FactsPanel detail={detail} />
           <div className={styles.onScreen}>

@@ -1,7 +1,8 @@
 import { Skeleton } from '@backstage/ui';
+import { RiLockLine } from '@remixicon/react';
 import { lazy, memo, Suspense } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { Chapter } from './chapters';
+import { Chapter, Stretch } from './chapters';
 import styles from './PostMortemText.module.css';
 
 /** More than this is not read as Markdown: some texts are written to keep a parser busy. */
@@ -28,6 +29,47 @@ function Text(props: { of: string }) {
   );
 }
 
+/** What everybody else does not read says so. */
+function Internal(props: { of: Stretch }) {
+  const { t } = useOperationsTranslation();
+  const label = t('postMortem.page.internalPart');
+  return (
+    <div className={styles.internal} role="group" aria-label={label}>
+      <p className={styles.internalLabel} aria-hidden>
+        <RiLockLine size={14} /> {label}
+      </p>
+      <Text of={props.of.text} />
+    </div>
+  );
+}
+
+function Part(props: { of: Chapter; withIds?: boolean }) {
+  const { id, title, isInternal, stretches } = props.of;
+  const { t } = useOperationsTranslation();
+  return (
+    <section className={styles.chapter}>
+      {title && (
+        <h2 id={props.withIds ? id : undefined}>
+          {title}
+          {isInternal && (
+            <span className={styles.quiet}> {t('postMortem.internal')}</span>
+          )}
+        </h2>
+      )}
+      {stretches.map((stretch, index) =>
+        stretch.isInternal ? (
+          // A stretch is its place.
+          // eslint-disable-next-line react/no-array-index-key
+          <Internal key={index} of={stretch} />
+        ) : (
+          // eslint-disable-next-line react/no-array-index-key
+          <Text key={index} of={stretch.text} />
+        ),
+      )}
+    </section>
+  );
+}
+
 /**
  * An account, part by part. Nothing in it is executed, and nothing is fetched from elsewhere.
  *
@@ -37,16 +79,10 @@ function Account(props: { chapters: Chapter[]; withIds?: boolean }) {
   const { chapters, withIds } = props;
   return (
     <div className={styles.text}>
-      {chapters.map(({ id, title, text }, index) => (
-        <section
-          // Two parts may have one title, and the order says which is which.
-          // eslint-disable-next-line react/no-array-index-key
-          key={`${index} ${id}`}
-          className={styles.chapter}
-        >
-          {title && <h2 id={withIds ? id : undefined}>{title}</h2>}
-          {text && <Text of={text} />}
-        </section>
+      {chapters.map((chapter, index) => (
+        // Two parts may have one title, and the order says which is which.
+        // eslint-disable-next-line react/no-array-index-key
+        <Part key={`${index} ${chapter.id}`} of={chapter} withIds={withIds} />
       ))}
     </div>
   );

@@ -66,6 +66,31 @@ describe('the page of post-mortems', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('says in a second line what has no room of its own', async () => {
+    const narrow = [{ contentRect: { width: 700 } }];
+    const present = window.ResizeObserver;
+    window.ResizeObserver = class {
+      readonly #tell: (entries: unknown[]) => void;
+      constructor(tell: ResizeObserverCallback) {
+        this.#tell = tell as unknown as (entries: unknown[]) => void;
+      }
+      observe = () => this.#tell(narrow);
+      unobserve = () => {};
+      disconnect = () => {};
+    };
+    try {
+      renderOperations(apiOf(), 'post-mortems');
+      const row = (
+        await screen.findByRole('link', { name: /PM-7/ }, LONG)
+      ).closest('th');
+      expect(row).toHaveTextContent(
+        /Lasted: 2 h 10 min.*Action items: 2 of 3 open, 1 overdue/,
+      );
+    } finally {
+      window.ResizeObserver = present;
+    }
+  });
+
   it('keeps its filters in the address, and tells what cannot be meant', async () => {
     const api = apiOf();
     const listPostMortems = jest.fn(api.listPostMortems);
@@ -104,7 +129,14 @@ describe('the page of post-mortems', () => {
     await userEvent.click(
       await screen.findByRole('button', { name: 'Start a post-mortem' }, LONG),
     );
-    const dialog = await screen.findByRole('dialog', undefined, LONG);
+    const dialog = await screen.findByRole(
+      'dialog',
+      { name: 'Start a post-mortem' },
+      LONG,
+    );
+    expect(dialog).toHaveTextContent(
+      /its members read it. Published, it is a file of post-mortems./,
+    );
     await userEvent.type(
       within(dialog).getByRole('textbox', { name: /What happened/ }),
       'A switch failed',

@@ -10,7 +10,6 @@ import {
   TextField,
 } from '@backstage/ui';
 import {
-  IncidentServiceInput,
   operationsPostMortemWritePermission,
   Visibility,
 } from '@operate-first/plugin-operations-common';
@@ -19,11 +18,28 @@ import { useNavigate } from 'react-router-dom';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { usePostMortemSources } from '../../hooks/usePostMortems';
 import { postMortemEditRouteRef } from '../../routes';
-import { ServicesField, VisibilityField } from '../IncidentDialog';
+import { ServiceRefsField, VisibilityField } from '../IncidentDialog';
 import styles from './PostMortemsPage.module.css';
 
 const LANGUAGES = ['en', 'de'] as const;
+
+/** Where it will be, now and later. */
+function Kept() {
+  const { t } = useOperationsTranslation();
+  const { data } = usePostMortemSources();
+  const repository = data?.items.find(({ writable }) => writable);
+  if (!data) return null;
+  return (
+    <>
+      {t('postMortem.startForm.kept')}{' '}
+      {repository
+        ? t('postMortem.startForm.keptInGit', { repository: repository.title })
+        : t('postMortem.startForm.keptHere')}
+    </>
+  );
+}
 
 function StartDialog(props: { onClose: () => void }) {
   const { onClose } = props;
@@ -32,7 +48,7 @@ function StartDialog(props: { onClose: () => void }) {
   const path = useRouteRef(postMortemEditRouteRef);
   const navigate = useNavigate();
   const [title, setTitle] = useState('');
-  const [services, setServices] = useState<IncidentServiceInput[]>([]);
+  const [services, setServices] = useState<string[]>([]);
   const [visibility, setVisibility] = useState<Visibility>('public');
   const [language, setLanguage] = useState<'en' | 'de'>(
     locale.startsWith('de') ? 'de' : 'en',
@@ -41,7 +57,7 @@ function StartDialog(props: { onClose: () => void }) {
   const [sent, send] = useAsyncFn(async () => {
     const { postMortem } = await api.startPostMortem({
       title: title.trim(),
-      services: services.map(({ service }) => service),
+      services,
       visibility,
       language,
     });
@@ -68,14 +84,14 @@ function StartDialog(props: { onClose: () => void }) {
               : undefined
           }
         />
-        <ServicesField
-          services={services}
-          said={undefined}
-          onChange={setServices}
+        <ServiceRefsField refs={services} onChange={setServices} />
+        <VisibilityField
+          value={visibility}
+          of="postMortem"
+          onChange={setVisibility}
         />
-        <VisibilityField value={visibility} onChange={setVisibility} />
         <p className={styles.quiet}>
-          {t('postMortem.startForm.visibilityHint')}
+          <Kept />
         </p>
         <Select
           label={t('postMortem.startForm.language')}
@@ -100,7 +116,7 @@ function StartDialog(props: { onClose: () => void }) {
         </Button>
         <Button
           variant="primary"
-          isDisabled={sent.loading}
+          isPending={sent.loading}
           onPress={() => {
             setTried(true);
             if (title.trim()) send();

@@ -1,5 +1,6 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { Button } from '@backstage/ui';
+import { Button, Link } from '@backstage/ui';
 import {
   Alert,
   operationsSilenceManagePermission,
@@ -7,6 +8,7 @@ import {
 import { useState } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useSilences } from '../../hooks/useSilences';
+import { maintenanceRouteRef } from '../../routes';
 import { SilenceDialog } from './SilenceDialog';
 
 /**
@@ -21,6 +23,20 @@ export function SilenceButton(props: { alert: Alert }) {
   return allowed ? <Allowed alert={props.alert} /> : null;
 }
 
+/** What keeps an alert quiet whose source takes no silences, as those that the portal makes itself. */
+function NotHere() {
+  const { t } = useOperationsTranslation();
+  const path = useRouteRef(maintenanceRouteRef)?.();
+  const words = t('silence.announce');
+  return (
+    <span>
+      {t('silence.notHere', {
+        announce: path ? <Link href={path}>{words}</Link> : words,
+      })}
+    </span>
+  );
+}
+
 function Allowed(props: { alert: Alert }) {
   const { alert } = props;
   const { t } = useOperationsTranslation();
@@ -29,7 +45,8 @@ function Allowed(props: { alert: Alert }) {
   const sources = silences.data?.sources.filter(
     ({ id }) => id === alert.source,
   );
-  if (!sources || sources.length === 0) return null;
+  if (!sources) return null;
+  if (sources.length === 0) return <NotHere />;
   return (
     <>
       <Button

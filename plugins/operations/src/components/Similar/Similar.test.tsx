@@ -1,7 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { OperationsApi } from '@operate-first/plugin-operations-common';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
@@ -104,9 +104,13 @@ describe('asking whether anybody had this before', () => {
     api.findSimilar.mockResolvedValue(similarOf());
     await userEvent.tab();
     await userEvent.keyboard('{Enter}');
-    expect(
-      await screen.findByRole('heading', { name: /resemble this/ }, LONG),
-    ).toBeVisible();
+    const heading = await screen.findByRole(
+      'heading',
+      { name: /resemble this/ },
+      LONG,
+    );
+    await waitFor(() => expect(heading).toHaveFocus(), LONG);
+    expect(screen.getByRole('status')).toHaveTextContent(/resemble this/);
   });
 });
 

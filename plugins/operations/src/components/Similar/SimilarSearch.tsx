@@ -34,6 +34,7 @@ function Search(props: { pasted?: { text: string } }) {
   const api = useApi(operationsApiRef);
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
+  const found = useRef<HTMLHeadingElement>(null);
   const [text, setText] = useState('');
   const [sent, find] = useAsyncFn(
     async (wanted: string): Promise<Answers | undefined> =>
@@ -50,6 +51,16 @@ function Search(props: { pasted?: { text: string } }) {
     box.current?.focus();
   }, [pasted, find]);
   const answers = sent.value;
+  // Whoever asks by a key or a button goes on reading at the answer.
+  const isAsked = useRef(false);
+  const ask = () => {
+    isAsked.current = true;
+    find(text);
+  };
+  useEffect(() => {
+    if (answers && isAsked.current) found.current?.focus();
+    isAsked.current = false;
+  }, [answers]);
   return (
     <section className={styles.search} aria-labelledby={id}>
       <h2 id={id} className={styles.title}>
@@ -71,16 +82,17 @@ function Search(props: { pasted?: { text: string } }) {
         }}
         onKeyDown={event => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            find(text);
+            ask();
           }
         }}
       />
       <div className={styles.tools}>
         <Button
           variant="primary"
-          isDisabled={sent.loading || !text.trim()}
+          isPending={sent.loading}
+          isDisabled={!text.trim()}
           onPress={() => {
-            find(text);
+            ask();
           }}
         >
           {t(sent.loading ? 'similar.asking' : 'similar.find')}
@@ -111,7 +123,9 @@ function Search(props: { pasted?: { text: string } }) {
       )}
       {answers && !sent.error && (
         <div className={styles.answers}>
-          <h3 className={styles.found}>{foundWords(answers, t)}</h3>
+          <h3 ref={found} tabIndex={-1} className={styles.found}>
+            {foundWords(answers, t)}
+          </h3>
           <SimilarAnswers of={answers} nobody={<Nobody />} />
         </div>
       )}
