@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { median } from '../lib/statistics.mjs';
 import { variants } from './contexts.mjs';
 import { network } from './kinds/network.mjs';
-import { organisationOf, people } from './kinds/people.mjs';
+import { organisationOf, pages, people } from './kinds/people.mjs';
 import { secrets } from './kinds/secrets.mjs';
 import { ordinaryLines } from './logs.mjs';
 import { redactPii, wellKnown } from './peers.mjs';
@@ -57,7 +57,8 @@ const add = (key, missed, all) => {
   sums[key].missed += missed;
   sums[key].all += all;
 };
-const kinds = { ...people(organisation), ...network, ...secrets };
+const inLogs = { ...people(organisation), ...network, ...secrets };
+const kinds = { ...inLogs, ...pages };
 Object.entries(kinds).forEach(([kind, make], index) => {
   const texts = variants(make, VARIANTS, randomOf(SEED + 31 * index));
   const halves = [false, true].map(held =>
@@ -129,7 +130,7 @@ if (show === 'alarms') {
 /** A log of so many megabytes; one line in `every` has something to redact. */
 function logOf(every) {
   const r = randomOf(SEED + 1);
-  const makers = Object.values(kinds);
+  const makers = Object.values(inLogs);
   const pieces = [];
   let length = 0;
   while (length < MEGABYTES * 1e6) {

@@ -255,6 +255,26 @@ const keyComment = r => {
   return { value, parts: [comment], line: true };
 };
 
+/** As trackers, dashboards and build servers filter by people. */
+const inAddress = r => {
+  const first = plain(r.one(FIRST)).toLowerCase();
+  const last = plain(r.one(LAST)).toLowerCase();
+  const name = r.one([
+    `${first[0]}${last}`,
+    `${first}.${last}`,
+    `${last}${r.text(DIGITS, 2)}`,
+  ]);
+  const value = r.one([
+    () => `https://git.example.org/issues?state=open&author=${name}`,
+    () => `https://www.example.org/d/x?user=${name}&page=2`,
+    () => `/api/v2/builds?userName=${name}`,
+    () => `/login?username=${name}&next=%2F`,
+    () => `/search?page=3&login=${name}#top`,
+    () => `https://www.example.org/board?assignee=${name}%40corp`,
+  ])();
+  return { value, parts: [name] };
+};
+
 export const people = organisation => ({
   'e-mail': email,
   'e-mail, hidden': hiddenEmail,
@@ -267,3 +287,6 @@ export const people = organisation => ({
   'user path': userPath,
   'SSH key comment': keyComment,
 });
+
+/** Written together with its rule, and not part of the text by which speed is measured. */
+export const pages = { 'in an address of a page': inAddress };

@@ -1,7 +1,7 @@
 import { Finding, Redacted } from './model';
 
 /** How far what stands in a text now may change what is found around it. */
-const NEAR = 400;
+const NEAR = 210;
 const ROUNDS = 4;
 
 /** The text with pseudonyms in it. @internal */

@@ -3,7 +3,16 @@ import { Hosts, REVERSED } from '../rules/hosts';
 import { EVERYBODYS } from '../rules/paths';
 import { isNobody, meansSomebody } from '../rules/queries';
 import { topOf } from '../rules/suffixes';
-import { piecesOf, Report, Token } from './detector';
+import {
+  COLON,
+  DOT,
+  HYPHEN,
+  piecesOf,
+  QUERY,
+  Report,
+  SLASH,
+  Token,
+} from './detector';
 
 const KEPT_V4 = [
   '0.',
@@ -25,6 +34,9 @@ const KEPT_V6 = [
   '[::ffff:cb00:71',
   '[::ffff:c633:64',
 ];
+const HARDWARE =
+  /(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}|[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}/i;
+const FOUR = /\d\.\d+\.\d+\.\d/;
 const VERSION = /^(?:v|version|release|rev)[:=]?$/i;
 
 function isIpv4(piece: string): boolean {
@@ -64,21 +76,31 @@ function isHardware(piece: string): boolean {
 const NETWORK =
   /^(?:10\.0\.0\.0\/8|172\.16\.0\.0\/12|192\.168\.0\.0\/16|100\.64\.0\.0\/10)\b/;
 
+/** Whether a token has as many groups as an address of IPv6, or says that it leaves some out. */
+function hasGroups({ has, text }: Token): boolean {
+  if ((has & COLON) === 0) return false;
+  return text.includes('::') || text.split(':').length > 6;
+}
+
 /** Addresses that parse. @internal */
 export function addresses(tokens: Token[], report: Report): void {
   for (const token of tokens) {
-    const { text, start, before } = token;
-    const dotted = text.includes('.');
-    const whole = text.replace(/[.:]+$/, '').replace(/^.*(?:=|@|\/\/)/, '');
+    const { text, start } = token;
+    const dotted = (token.has & DOT) !== 0;
     const tell = (from: number, length: number) =>
       report('address', from, from + length, 'An address of a machine');
-    if (dotted && !VERSION.test(before) && !NETWORK.test(text)) {
+    if (
+      dotted &&
+      FOUR.test(text) &&
+      !VERSION.test(token.before) &&
+      !NETWORK.test(text)
+    ) {
       for (const piece of piecesOf(token, /[/:=@\\#%]/)) {
         const address = piece.text.replace(/\.+$/, '');
         if (isIpv4(address)) tell(piece.start, address.length);
       }
     }
-    if (/ip-\d+-\d+-\d+-\d+/.test(text)) {
+    if ((token.has & HYPHEN) !== 0 && /ip-\d+-\d+-\d+-\d+/.test(text)) {
       const at = text.search(/ip-\d/);
       const numbers = text
         .slice(at + 3)
@@ -87,28 +109,33 @@ export function addresses(tokens: Token[], report: Report): void {
         .join('.');
       if (isIpv4(numbers)) tell(start + at, numbers.length + 3);
     }
-    if (text.includes(':')) {
+    if (hasGroups(token)) {
       for (const piece of piecesOf(token, /[/%=@\\]/)) {
         const address = piece.text.replace(/([^:]):$/, '$1').replace(/\.$/, '');
         if (isIpv6(address)) tell(piece.start, address.length);
       }
     }
-    if (isHardware(whole)) tell(start + text.indexOf(whole), whole.length);
+    if (text.length > 13 && HARDWARE.test(text)) {
+      const whole = text.replace(/[.:]+$/, '').replace(/^.*(?:=|@|\/\/)/, '');
+      if (isHardware(whole)) tell(start + text.indexOf(whole), whole.length);
+    }
   }
 }
 
 /** Names of hosts that the policy does not let stand. @internal */
 export function hostNames(tokens: Token[], hosts: Hosts, report: Report): void {
   for (const token of tokens) {
-    if (!token.text.includes('.')) continue;
+    if ((token.has & DOT) === 0) continue;
     const scheme = token.text.indexOf('://');
     for (const piece of piecesOf(token, /[/:=@\\?&#%*]/)) {
+      if (!piece.text.includes('.')) continue;
       const name = piece.text.replace(/^[.-]+|[.-]+$/g, '');
+      const dot = name.lastIndexOf('.');
+      const top =
+        dot < 0 ? undefined : topOf(name.slice(dot + 1).toLowerCase());
+      if (!top || !/^[\p{L}\p{N}_.-]+$/u.test(name)) continue;
       const labels = name.split('.');
-      if (labels.length < 2 || !/^[\p{L}\p{N}_.-]+$/u.test(name)) continue;
-      const last = labels[labels.length - 1].toLowerCase();
-      const top = topOf(last);
-      if (!top || labels.some(label => label === '')) continue;
+      if (labels.some(label => label === '')) continue;
       const from = piece.start + piece.text.indexOf(name);
       const inUrl = scheme >= 0 && from === token.start + scheme + 3;
       if (!inUrl) {
@@ -140,9 +167,10 @@ export function hostNames(tokens: Token[], hosts: Hosts, report: Report): void {
 
 /** Homes of people: what follows the folder of all homes. @internal */
 export function homes(tokens: Token[], report: Report): void {
-  for (const { text, start, before } of tokens) {
-    if (!/home|users/i.test(text)) continue;
-    if (/https?:\/\//.test(text) || /^[A-Z]{3,7}$/.test(before)) continue;
+  for (const token of tokens) {
+    const { text, start } = token;
+    if ((token.has & SLASH) === 0 || !/home|users/i.test(text)) continue;
+    if (/https?:\/\//.test(text) || /^[A-Z]{3,7}$/.test(token.before)) continue;
     const parts = text.split(/[\\/]+/);
     const windows = /(?:^|[^a-z])[a-z]:$/i.test(parts[0]);
     parts.forEach((part, index) => {
@@ -162,10 +190,10 @@ export function homes(tokens: Token[], report: Report): void {
 
 /** People in the addresses of pages: what is set to a field that means somebody. @internal */
 export function askers(all: string, tokens: Token[], report: Report): void {
-  for (const { text, start } of tokens) {
+  for (const { text, start, has } of tokens) {
     // As HTML writes addresses.
     const goesOn = all.startsWith('&amp;', start - 5);
-    if (!goesOn && !/[?&]/.test(text)) continue;
+    if (!goesOn && (has & QUERY) === 0) continue;
     if (/^[^?]*:\/\//.test(text) && !/https?:\/\//.test(text)) continue;
     const fields = piecesOf({ text, start }, /[?&#]/);
     for (const field of goesOn ? fields : fields.slice(1)) {

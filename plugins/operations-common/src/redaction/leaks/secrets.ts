@@ -1,4 +1,4 @@
-import { Report, Token } from './detector';
+import { COLON, nextOf, Report, Token } from './detector';
 
 const caseOf = (code: number) => {
   if (code >= 48 && code <= 57) return 1;
@@ -43,15 +43,57 @@ function isRandom(run: string): boolean {
   );
 }
 
-const RUN = /[A-Za-z0-9+/_~-]{16,2000}={0,2}/g;
+/** Which ASCII characters are among some. */
+function maskOf(characters: string): Uint8Array {
+  const mask = new Uint8Array(128);
+  for (const each of characters) mask[each.charCodeAt(0)] = 1;
+  return mask;
+}
+
+const WORDS =
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-';
+const IN_RUN = maskOf(`${WORDS}~`);
+const IN_HALF = maskOf(`${WORDS}.`);
+
+const SHORTEST_RUN = 16;
+const LONGEST_RUN = 2000;
+
+/** Runs of what keys and tokens are written in, with the equals signs behind them. */
+function* runsOf(text: string): Generator<{ start: number; run: string }> {
+  let at = 0;
+  while (at < text.length) {
+    const start = at;
+    const last = Math.min(text.length, start + LONGEST_RUN);
+    while (at < last && IN_RUN[text.charCodeAt(at)] === 1) at += 1;
+    if (at - start >= SHORTEST_RUN) {
+      const end = at;
+      while (at - end < 2 && text.charCodeAt(at) === 61) at += 1;
+      yield { start, run: text.slice(start, at) };
+    } else if (at === start) at += 1;
+  }
+}
+
 const DIGEST = /sha\d{1,3}[-:]$/i;
 const PUBLIC = /^AAAA(?:B3Nza|C3Nza|E2VjZ)/;
 
+/** Whether a run has capitals or digits enough for what follows, for most have not. */
+function mayBeDrawn(run: string): boolean {
+  let capitals = 0;
+  let hex = 0;
+  for (let i = 0; i < run.length; i += 1) {
+    const code = run.charCodeAt(i);
+    const kind = caseOf(code);
+    if (kind === 2) capitals += 1;
+    hex = kind === 1 || (kind > 1 && (code & 31) < 7) ? hex + 1 : 0;
+    if (capitals > 1 || hex === 32) return true;
+  }
+  return false;
+}
+
 /** Runs that nobody would write, whatever they begin with. @internal */
 export function randomRuns(text: string, report: Report): void {
-  for (const match of text.matchAll(RUN)) {
-    const start = match.index;
-    const run = match[0];
+  for (const { start, run } of runsOf(text)) {
+    if (!mayBeDrawn(run)) continue;
     if (DIGEST.test(text.slice(Math.max(0, start - 8), start))) continue;
     if (/^sha\d{1,3}-/i.test(run) || PUBLIC.test(run)) continue;
     const said = () =>
@@ -77,14 +119,30 @@ export function randomRuns(text: string, report: Report): void {
   }
 }
 
-const HALVES =
-  /(?<![A-Za-z0-9+/_.-])([A-Za-z0-9+/_.-]{5,2000})[=\\]?\r?\n[ \t>|#*]{0,80}([A-Za-z0-9+/_.-]{5,2000})/g;
+const inHalf = (text: string, at: number) => IN_HALF[text.charCodeAt(at)] === 1;
+const LONGEST_HALF = 2000;
+const TAIL = /\r?\n[ \t>|#*]{0,80}([A-Za-z0-9+/_.-]{5,2000})/y;
 
 /** Runs that are drawn at random only together with what the next line begins with. @internal */
 export function cutRuns(text: string, report: Report): void {
-  HALVES.lastIndex = 0;
-  for (let match = HALVES.exec(text); match; match = HALVES.exec(text)) {
-    const [all, head, tail] = match;
+  for (
+    let feed = text.indexOf('\n');
+    feed >= 0;
+    feed = text.indexOf('\n', feed + 1)
+  ) {
+    const lineEnd = text[feed - 1] === '\r' ? feed - 1 : feed;
+    const soft = text[lineEnd - 1] === '=' || text[lineEnd - 1] === '\\';
+    const headEnd = soft ? lineEnd - 1 : lineEnd;
+    let start = headEnd;
+    while (headEnd - start <= LONGEST_HALF && inHalf(text, start - 1))
+      start -= 1;
+    const length = headEnd - start;
+    if (length < 5 || length > LONGEST_HALF) continue;
+    TAIL.lastIndex = lineEnd;
+    const tail = TAIL.exec(text)?.[1];
+    if (tail === undefined) continue;
+    const end = TAIL.lastIndex;
+    const head = text.slice(start, headEnd);
     const hex = /^[0-9a-f-]+$/i;
     const joined = head + tail;
     const isWord =
@@ -96,15 +154,8 @@ export function cutRuns(text: string, report: Report): void {
       !hex.test(head) &&
       (isRandom(joined.replace(/[./]/g, '')) || GLUED.test(joined.slice(-200)))
     ) {
-      report(
-        'secret',
-        match.index,
-        match.index + all.length,
-        'Drawn at random, and cut over two lines',
-      );
+      report('secret', start, end, 'Drawn at random, and cut over two lines');
     }
-    // The second half may be the first of another.
-    HALVES.lastIndex = match.index + all.length - tail.length;
   }
 }
 
@@ -167,9 +218,14 @@ export function keyBlocks(text: string, report: Report): void {
 }
 
 /** A user with a password in a URL, and who made a public key. @internal */
-export function urlsAndComments(tokens: Token[], report: Report): void {
-  tokens.forEach(({ text, start, before }, index) => {
-    const scheme = text.indexOf('://');
+export function urlsAndComments(
+  all: string,
+  tokens: Token[],
+  report: Report,
+): void {
+  tokens.forEach(token => {
+    const { text, start } = token;
+    const scheme = (token.has & COLON) === 0 ? -1 : text.indexOf('://');
     if (scheme >= 0) {
       const authority = text.slice(scheme + 3).split(/[/?#]/)[0];
       const at = authority.lastIndexOf('@');
@@ -179,9 +235,11 @@ export function urlsAndComments(tokens: Token[], report: Report): void {
         report('secret', from, from + at, 'A user and a password in a URL');
       }
     }
-    if (PUBLIC.test(text) && /^(?:ssh|ecdsa|sk)-/.test(before)) {
-      const next = tokens[index + 1];
-      if (next?.before === text && !/^comment-[a-z2-9]{6}\b/.test(next.text)) {
+    if (PUBLIC.test(text) && /^(?:ssh|ecdsa|sk)-/.test(token.before)) {
+      const next = nextOf(all, token);
+      const end = start + text.length;
+      const isNear = next && !all.slice(end, next.start).includes('\n');
+      if (isNear && !/^comment-[a-z2-9]{6}\b/.test(next.text)) {
         report(
           'name',
           next.start,
