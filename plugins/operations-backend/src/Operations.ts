@@ -17,12 +17,17 @@ import { IncidentWork } from './incidents/policy/IncidentWork';
 import { WakeUp } from './incidents/policy/WakeUp';
 import { Lease, LeaseKeeper, LeaseTimes, pause } from './leases';
 import { NotificationWork } from './notifications/NotificationWork';
-import { ObservationStore } from './observations/ObservationStore';
+import {
+  ObservationStore,
+  ServiceChange,
+} from './observations/ObservationStore';
 import { PostMortemStore } from './postMortems/PostMortemStore';
 import { PostMortemWork } from './postMortems/PostMortemWork';
 import { RepositorySet } from './postMortems/RepositorySet';
+import { QuestionStore } from './questions/QuestionStore';
 import { CatalogNames } from './redaction/CatalogNames';
 import { PublicText } from './redaction/PublicText';
+import { RunbookWork } from './runbooks/RunbookWork';
 import { ServiceRegistry } from './services/ServiceRegistry';
 import { ChangeAnnouncer } from './signals/ChangeAnnouncer';
 import { SourceRunner, SourceRunnerOptions } from './sources/SourceRunner';
@@ -64,6 +69,9 @@ export interface OperationsOptions {
   onRecorded?: (source: string, observations: number) => void;
 }
 
+/** What one replica at a time does. @internal */
+export type CoreWork = (lease: Lease, signal: AbortSignal) => Promise<void>;
+
 /**
  * Everything that happens in the background, from start to stop.
  *
@@ -87,9 +95,11 @@ export class Operations {
   readonly #wakeUp = WakeUp.create();
   readonly #stopping = new AbortController();
   readonly #running: Array<Promise<unknown>> = [];
+  readonly #beside: CoreWork[] = [];
 
   readonly incidents: IncidentStore;
   readonly postMortems: PostMortemStore;
+  readonly questions: QuestionStore;
   readonly states: SourceStates;
   readonly alertSources: AlertSources;
   readonly runners: SourceRunner[] = [];
@@ -111,6 +121,11 @@ export class Operations {
     this.postMortems = PostMortemStore.create({
       database,
       onChange: this.#announcer.announcePostMortems.bind(this.#announcer),
+    });
+    this.questions = QuestionStore.create({
+      database,
+      incidents: this.incidents,
+      onChange: this.#announcer.announceQuestions.bind(this.#announcer),
     });
     this.#registry = ServiceRegistry.create(options);
     this.#leases = LeaseKeeper.create({
@@ -163,9 +178,24 @@ export class Operations {
     });
   }
 
+  /** The services there are, as this process knows them. */
+  get services(): ServiceRegistry {
+    return this.#registry;
+  }
+
+  /** Tells open pages that services have changed. */
+  announce(changes: ServiceChange[]): void {
+    this.#announcer.announce(changes);
+  }
+
   /** Names of the leases that this process holds. */
   get leases(): string[] {
     return this.#leases.held;
+  }
+
+  /** Lets something be done while the lease of the core is held; to be called before the start. */
+  beside(work: CoreWork): void {
+    this.#beside.push(work);
   }
 
   async start(): Promise<void> {
@@ -177,6 +207,7 @@ export class Operations {
       this.alertSources.run(signal),
       this.#tickets().run(signal),
       this.#runPostMortems(signal),
+      this.#runRunbooks(signal),
       this.#leases.run(
         'core',
         (lease, held) => this.#core(lease, held),
@@ -224,6 +255,7 @@ export class Operations {
       this.#incidentWork().run(lease, signal),
       this.#notificationWork()?.run(lease, signal),
       this.#webhookWork().run(lease, signal),
+      ...this.#beside.map(work => work(lease, signal)),
       this.alertSources.keepMapped(signal),
       this.#repeat('follow names', NAMES_MILLISECONDS, signal, () =>
         names.follow(lease),
@@ -301,6 +333,17 @@ export class Operations {
       store: this.postMortems,
     });
     await Promise.all([publicText.run(signal), work.run(signal)]);
+  }
+
+  async #runRunbooks(signal: AbortSignal): Promise<void> {
+    const { config, repositories = RepositorySet.create() } = this.#options;
+    await RunbookWork.create({
+      ...this.#options,
+      repositories,
+      config: config.runbooks,
+      intervalMilliseconds: config.postMortems.intervalMilliseconds,
+      leases: this.#leases,
+    }).run(signal);
   }
 
   #sloWork(): SloWork {

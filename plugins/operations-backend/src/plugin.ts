@@ -9,6 +9,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { operationsPermissions } from '@operate-first/plugin-operations-common';
 import {
   operationsAlertsExtensionPoint,
+  operationsAuthorsExtensionPoint,
   operationsDocumentsExtensionPoint,
   operationsInspectorsExtensionPoint,
   operationsSlosExtensionPoint,
@@ -21,6 +22,9 @@ import { operationsServiceResourceRef, serviceRules } from './access/rules';
 import { createAlertDesks } from './alertSources/createAlertDesks';
 import { AlertSourceSet } from './alertSources/AlertSourceSet';
 import { createRouter } from './api/router';
+import { AuthorSourceSet } from './authors/AuthorSourceSet';
+import { readManifests } from './authors/config';
+import { createAuthors } from './authors/createAuthors';
 import { AvailabilityReader } from './buckets/AvailabilityReader';
 import { ClusterReader } from './clusters/ClusterReader';
 import { readOperationsConfig } from './config';
@@ -31,13 +35,16 @@ import { InspectorSet } from './inspect/InspectorSet';
 import { createIncidents } from './incidents/api/createIncidents';
 import { readSeverities } from './incidents/severities';
 import { createTelling } from './notifications/createTelling';
+import { OnCallSourceSet } from './onCall/OnCallSourceSet';
 import { Operations } from './Operations';
 import { PeopleReader } from './people/PeopleReader';
 import { createPostMortems } from './postMortems/createPostMortems';
 import { RepositorySources } from './postMortems/readers/RepositorySources';
+import { CommitAuthors } from './postMortems/desk/CommitAuthors';
 import { RepositorySet } from './postMortems/RepositorySet';
+import { createQuestions } from './questions/createQuestions';
 import { PublicText } from './redaction/PublicText';
-import { ChangeReader } from './services/ChangeReader';
+import { createRunbooks } from './runbooks/createRunbooks';
 import { HistoryReader } from './services/HistoryReader';
 import { ServiceReader } from './services/ServiceReader';
 import { WorkloadReader } from './services/WorkloadReader';
@@ -50,8 +57,13 @@ import { SourceSet } from './sources/SourceSet';
 import { readTicketsOf } from './tickets/ticketsOf';
 import { TicketSystemSet } from './tickets/TicketSystemSet';
 
+/** What was written of a service is kept for so long, at least. */
+const DAYS_OF_CHANGES = 400;
+
 /** The paths that check their callers themselves, to answer them with problem details. */
 const OWN_CHECK = [
+  '/authors',
+  '/author-settings',
   '/services',
   '/slos',
   '/alerts',
@@ -63,6 +75,8 @@ const OWN_CHECK = [
   '/action-items',
   '/feeds',
   '/removals',
+  '/questions',
+  '/runbooks',
   '/similar',
   '/search-documents',
   '/notification-settings',
@@ -101,6 +115,12 @@ export const operationsPlugin = createBackendPlugin({
     env.registerExtensionPoint(operationsDocumentsExtensionPoint, {
       addRepository: repository => repositories.add(repository),
       addChangeRequests: system => repositories.addSystem(system),
+    });
+    const authorSources = AuthorSourceSet.create();
+    const onCallSources = OnCallSourceSet.create();
+    env.registerExtensionPoint(operationsAuthorsExtensionPoint, {
+      addAuthors: source => authorSources.add(source),
+      addOnCall: source => onCallSources.add(source),
     });
     const sliSources = SliSourceSet.create();
     const signalProviders: SignalProvider[] = [];
@@ -208,6 +228,27 @@ export const operationsPlugin = createBackendPlugin({
             deps.rootConfig.getOptionalString('organization.name') ??
             'this organisation',
         });
+        const authors = createAuthors({
+          ...deps,
+          database,
+          access,
+          publicText,
+          onCallSources,
+          sources: authorSources,
+          registry: operations.services,
+          callers: incidents.callers,
+          incidents: incidents.reader,
+          manifests: readManifests(deps.rootConfig),
+          headlineEnvironments,
+          days: Math.max(config.retentionDays.history, DAYS_OF_CHANGES),
+          onChange: changes => operations.announce(changes),
+        });
+        operations.beside(authors.keep);
+        let followingAuthors: Promise<void> | undefined;
+        lifecycle.addStartupHook(() => {
+          followingAuthors = authors.run(stopping.signal);
+        });
+        lifecycle.addShutdownHook(() => followingAuthors);
         const similar = createSimilar({
           ...deps,
           database,
@@ -217,6 +258,37 @@ export const operationsPlugin = createBackendPlugin({
           postMortems,
           alerts: sloReaders.alerts,
         });
+        const runbooks = createRunbooks({
+          ...deps,
+          database,
+          publicText,
+          repositories,
+          authors: CommitAuthors.create(deps),
+          incidents: incidents.reader,
+          config: config.runbooks,
+        });
+        const questions = createQuestions({
+          ...deps,
+          database,
+          access,
+          services,
+          publicText,
+          postMortems,
+          runbooks,
+          store: operations.questions,
+          config: config.questions,
+          incidents: incidents.reader,
+          slos: sloReaders.slos,
+          authors: authors.desk,
+          onCall: authors.onCall,
+          similar: (question, audience) =>
+            similar.reader.answer(
+              { ...question, kinds: ['question'] },
+              audience,
+            ),
+          appUrl: config.appUrl,
+        });
+        operations.beside(questions.run);
         let following: Promise<void> | undefined;
         lifecycle.addStartupHook(() => {
           following = similar.run(stopping.signal);
@@ -242,7 +314,7 @@ export const operationsPlugin = createBackendPlugin({
               database,
               headlineEnvironments,
             }),
-            changes: ChangeReader.create({ database }),
+            authors,
             clusters: ClusterReader.create({
               database,
               sources: () => sources.list().map(({ id }) => id),
@@ -256,6 +328,10 @@ export const operationsPlugin = createBackendPlugin({
                 database,
                 repositories,
               }),
+              reporting: () => [
+                ...authorSources.list(),
+                ...onCallSources.list(),
+              ],
               states: operations.states,
             }),
             headlineEnvironments,
@@ -263,6 +339,7 @@ export const operationsPlugin = createBackendPlugin({
             ...createAlertDesks({ database, config, services, operations }),
             incidents,
             postMortems,
+            questions,
             similar,
             telling: createTelling({
               ...deps,

@@ -9,6 +9,8 @@ import {
 import { Request, Router } from 'express';
 import { middleware as validate } from 'express-openapi-validator';
 import PromiseRouter from 'express-promise-router';
+import { authorAudience, authorBodies } from '../authors/authorRoutes';
+import { Authors } from '../authors/createAuthors';
 import { ClusterReader } from '../clusters/ClusterReader';
 import { AvailabilityReader } from '../buckets/AvailabilityReader';
 import { incidentBodies } from '../incidents/api/bodies';
@@ -19,8 +21,8 @@ import {
   PostMortems,
 } from '../postMortems/createPostMortems';
 import { PeopleReader } from '../people/PeopleReader';
+import { questionBodies, Questions } from '../questions/createQuestions';
 import { spec } from '../schema/generated/spec';
-import { ChangeReader } from '../services/ChangeReader';
 import { HistoryReader } from '../services/HistoryReader';
 import { ServiceReader } from '../services/ServiceReader';
 import { Similar } from '../similar/createSimilar';
@@ -55,12 +57,13 @@ export interface RouterOptions
   history: HistoryReader;
   availability: AvailabilityReader;
   people: PeopleReader;
-  changes: ChangeReader;
+  authors: Authors;
   clusters: ClusterReader;
   sources: SourceReader;
   headlineEnvironments: string[];
   incidents: Incidents;
   postMortems: PostMortems;
+  questions: Questions;
   similar: Similar;
   telling: Telling;
 }
@@ -88,7 +91,7 @@ function noCluster(name: string, names: string[]): NotFoundError {
 /** @internal */
 export function createRouter(options: RouterOptions): Router {
   const { access, services, history, availability, people, sources } = options;
-  const { workloads, changes, clusters } = options;
+  const { authors, workloads, clusters } = options;
   const router = PromiseRouter();
 
   const found = serviceFinder(access, services);
@@ -102,10 +105,12 @@ export function createRouter(options: RouterOptions): Router {
     response.json(spec);
   });
   router.use('/maintenance', maintenanceBody);
+  router.use(authorBodies());
   router.use(alertBodies());
   router.use('/notification-settings', settingsBody);
   router.use(incidentBodies());
   router.use(postMortemBodies());
+  router.use(questionBodies());
   router.use(similarBody());
   router.use(
     validate({
@@ -163,13 +168,22 @@ export function createRouter(options: RouterOptions): Router {
       const { row } = await found(request);
       const query = request.query as ChangesQuery;
       const { environment, limit = DEFAULT_CHANGES } = query;
-      const read = await changes.read(row.id, {
+      const { showPersons, internal } = await authorAudience(
+        access,
+        plain(request),
+      );
+      const showText = await services.find(row.entity_ref, internal);
+      const window = {
         ...windowOf(query, Date.now()),
         environments:
           environment === undefined
             ? options.headlineEnvironments
             : [environment],
         limit,
+      };
+      const read = await authors.timeline.read(row, window, {
+        showPersons,
+        showText: showText !== undefined,
       });
       response.json(await access.redacted(plain(request), read));
     },
@@ -216,8 +230,10 @@ export function createRouter(options: RouterOptions): Router {
   addSloRoutes(router, options);
   addAlertRoutes(router, options);
   addMaintenanceRoutes(router, options);
+  authors.addRoutes(router, found);
   options.incidents.addRoutes(router);
   options.postMortems.addRoutes(router);
+  options.questions.addRoutes(router);
   options.similar.addRoutes(router);
   options.telling.addRoutes(router, found);
 

@@ -48,6 +48,7 @@ function unique(places: ServiceCodePlace[]): ServiceCodePlace[] {
  */
 export class ServicePlaces {
   readonly #options: ServicePlacesOptions;
+  #internal?: { revision: number; repositories: ReadonlySet<string> };
 
   static create(options: ServicePlacesOptions): ServicePlaces {
     return new ServicePlaces(options);
@@ -115,12 +116,17 @@ export class ServicePlaces {
 
   /** Repositories that services name which are internal: what is written there is not for everybody. */
   internalRepositories(): ReadonlySet<string> {
-    return new Set(
-      this.#options.registry
-        .list()
-        .filter(({ entity }) => visibilityOf(entity) !== 'public')
-        .flatMap(({ entity }) => placesOfEntity(entity))
-        .map(({ repository }) => repository),
-    );
+    const { registry } = this.#options;
+    if (this.#internal?.revision !== registry.revision) {
+      const repositories = new Set(
+        registry
+          .list()
+          .filter(({ entity }) => visibilityOf(entity) !== 'public')
+          .flatMap(({ entity }) => placesOfEntity(entity))
+          .map(({ repository }) => repository),
+      );
+      this.#internal = { revision: registry.revision, repositories };
+    }
+    return this.#internal.repositories;
   }
 }

@@ -51,7 +51,9 @@ export function addAuthorRoutes(
   const window = RateWindow.create(PER_MINUTE, () => performance.now());
 
   router.post('/authors', async (request, response) => {
-    const wait = window.take(await access.reader(request));
+    // All visitors are one to the portal: what tells them apart is where they come from.
+    const who = await access.reader(request);
+    const wait = window.take(JSON.stringify([who, request.ip]));
     if (wait !== undefined) {
       throw new TooManyRequestsError(
         `You have asked ${PER_MINUTE} times within a minute. Try again in ${wait} s.`,

@@ -9,6 +9,7 @@ import { ServicePlaces } from '../authors/ServicePlaces';
 import { ChangeGatherer, imageIn } from './ChangeGatherer';
 import { CodeChangeWork } from './CodeChangeWork';
 import { pruneCodeChanges } from './CodeChangeStore';
+import { writtenEntries } from '../incidents/policy/followedEntries';
 import { promisesChanged } from './sloPromises';
 
 jest.setTimeout(60_000);
@@ -230,5 +231,50 @@ describe('promisesChanged', () => {
     [{ ...promises, slis: ['a'] }, 'The objective Latency: measured otherwise'],
   ])('%j', (after, text) => {
     expect(promisesChanged(promises, after)).toBe(text);
+  });
+});
+
+describe('what timelines tell of commits', () => {
+  const at = Date.parse('2026-11-21T12:00:00Z');
+  const names = new Map([['pay', 'Pay']]);
+  const written = {
+    id: 'one',
+    service_id: 'pay',
+    source: 'git',
+    kind: 'configuration' as const,
+    repository: REPOSITORY,
+    revision: 'a'.repeat(40),
+    at,
+    message: 'What somebody wrote',
+    visibility: 'public' as const,
+    reverts: null,
+    url: null,
+    pull_request: null,
+    author: null,
+    paths: '[]',
+  };
+  const rollout = (minutes: number) => ({
+    id: 'two',
+    service_id: 'pay',
+    source: 'test',
+    environment: 'production',
+    cluster: '',
+    namespace: '',
+    key: 'two',
+    at: at + minutes * MINUTE,
+    kind: 'rollout' as const,
+    object: null,
+    summary: 'web was rolled out',
+    detail: null,
+  });
+
+  it('is each of them that no rollout tells of, without what its author wrote', () => {
+    const texts = (minutes: number) =>
+      writtenEntries([written], [rollout(minutes)], names).map(
+        ({ text }) => text,
+      );
+    expect(texts(2)).toEqual([]);
+    expect(texts(-2)).toEqual(['Pay: its configuration was changed (aaaaaaa)']);
+    expect(texts(30)).toHaveLength(1);
   });
 });

@@ -47,6 +47,14 @@ const incident = {
 const noPostMortem = '/api/operations/post-mortems/PM-9999';
 /** There is none with that key. */
 const noIncident = '/api/operations/incidents/INC-9999';
+/** There is none with that key. */
+const noQuestion = '/api/operations/questions/Q-9999';
+const question = {
+  title: 'What does it do?',
+  text: 'We look at it.',
+  artefact: { kind: 'service', service: 'component:default/open' },
+  to: 'user:default/nobody-there',
+};
 const alertMapping = {
   matchers: [{ name: 'job', value: 'open' }],
   service: 'component:default/open',
@@ -389,6 +397,98 @@ const operations: Line[] = [
     'POST /api/operations/similar',
     [401, 200, 200, 200],
     { body: { text: 'no space left on device' } },
+  ],
+  [
+    'POST /api/operations/authors',
+    readers,
+    {
+      body: {
+        artefact: { kind: 'service', service: 'component:default/open' },
+      },
+    },
+  ],
+  // People have settings, visitors have none.
+  ['GET /api/operations/author-settings', members],
+  [
+    'PUT /api/operations/author-settings',
+    members,
+    { body: { suggested: true, prefers: 'me', shownTo: 'signedIn' } },
+  ],
+  [
+    'GET /api/operations/services/:kind/:namespace/:name/on-call',
+    everybody,
+    { path: `${serviceOpen}/on-call` },
+  ],
+  [
+    'GET /api/operations/incidents/:key/suspects',
+    [404, 404, 404, 404],
+    { path: `${noIncident}/suspects` },
+  ],
+  ['GET /api/operations/questions', everybody],
+  // Nobody of that name can be asked.
+  ['POST /api/operations/questions', [401, 403, 400, 400], { body: question }],
+  [
+    'POST /api/operations/questions/draft',
+    members,
+    { body: { artefact: question.artefact } },
+  ],
+  ['GET /api/operations/questions/metrics', everybody],
+  [
+    'GET /api/operations/questions/:key',
+    [404, 404, 404, 404],
+    { path: noQuestion },
+  ],
+  [
+    'PATCH /api/operations/questions/:key',
+    [401, 403, 404, 404],
+    { path: noQuestion, body: { version: 1, closed: true } },
+  ],
+  [
+    'POST /api/operations/questions/:key/answers',
+    [401, 403, 404, 404],
+    { path: `${noQuestion}/answers`, body: { text: 'It queues.' } },
+  ],
+  [
+    'PUT /api/operations/questions/:key/answers/:id',
+    [401, 403, 404, 404],
+    { path: `${noQuestion}/answers/x`, body: { text: 'Hello', edits: 0 } },
+  ],
+  [
+    'PUT /api/operations/questions/:key/accepted',
+    [401, 403, 404, 404],
+    { path: `${noQuestion}/accepted`, body: { answer: 'x' } },
+  ],
+  [
+    'DELETE /api/operations/questions/:key/accepted',
+    [401, 403, 404, 404],
+    { path: `${noQuestion}/accepted` },
+  ],
+  [
+    'POST /api/operations/questions/:key/post-mortem',
+    [401, 403, 404, 404],
+    { path: `${noQuestion}/post-mortem` },
+  ],
+  [
+    'POST /api/operations/questions/:key/runbook',
+    [401, 403, 404, 404],
+    { path: `${noQuestion}/runbook`, body: {} },
+  ],
+  ['GET /api/operations/runbooks', everybody],
+  ['GET /api/operations/runbooks/:id', [404, 404, 404, 404]],
+  [
+    'POST /api/operations/runbooks/:id/feedback',
+    [401, 403, 404, 404],
+    { body: { helped: true } },
+  ],
+  [
+    'POST /api/operations/runbooks/:id/proposal',
+    [401, 403, 404, 404],
+    { body: { markdown: 'Hello', base: 'x' } },
+  ],
+  [
+    'POST /api/operations/runbooks/:id/proposal/merge',
+    [401, 403, 404, 404],
+    { body: { revision: 'x' } },
   ],
   [
     'GET /api/operations/incidents/:key/similar',

@@ -1,11 +1,17 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { CodeChangeRow } from '../../codeChanges/rows';
 import { ChangeRow, chunksOf, TransitionRow } from '../../database/rows';
 import { Lease, LeaseLostError } from '../../leases';
 import { HEADLINE } from '../../observations/transitions';
 import { IncidentStore } from '../IncidentStore';
 import { NewEntry } from '../model';
-import { changeEntries, healthEntry, MOST_ENTRIES } from './followedEntries';
+import {
+  changeEntries,
+  healthEntry,
+  MOST_ENTRIES,
+  writtenEntries,
+} from './followedEntries';
 
 const MINUTE = 60_000;
 /** What changed so long before the onset may be its cause. */
@@ -25,6 +31,7 @@ interface OpenIncident {
 interface Happened {
   healths: TransitionRow[];
   changes: ChangeRow[];
+  written: CodeChangeRow[];
 }
 
 /** @internal */
@@ -156,21 +163,23 @@ export class IncidentFollower {
     const ids = [
       ...new Set(incidents.flatMap(({ services }) => [...services.keys()])),
     ];
-    const [healths, changes] = await Promise.all([
+    const [healths, changes, written] = await Promise.all([
       this.#healths(ids, since.health),
       // Earlier ones too, so that what belongs together is found together each time.
       this.#changes(ids, since.changes),
+      this.#written(ids, since.changes),
     ]);
-    return { healths, changes };
+    return { healths, changes, written };
   }
 
   #entriesOf(
     { startedAt, services }: OpenIncident,
-    { healths, changes }: Happened,
+    { healths, changes, written }: Happened,
     lately: number,
   ): NewEntry[] {
-    const after = (since: number) => (row: TransitionRow | ChangeRow) =>
-      services.has(row.service_id) && Number(row.at) >= since;
+    const after =
+      (since: number) => (row: TransitionRow | ChangeRow | CodeChangeRow) =>
+        services.has(row.service_id) && Number(row.at) >= since;
     const entries = [
       ...healths
         .filter(after(startedAt))
@@ -180,6 +189,11 @@ export class IncidentFollower {
         changes.filter(after(startedAt - CHANGES_BEFORE)),
         services,
         this.#options.now(),
+      ).filter(({ at }) => at >= lately),
+      ...writtenEntries(
+        written.filter(after(startedAt - CHANGES_BEFORE)),
+        changes,
+        services,
       ).filter(({ at }) => at >= lately),
     ];
     return entries.sort((a, b) => a.at - b.at);
@@ -209,6 +223,25 @@ export class IncidentFollower {
           .orderBy('seen.at', 'desc')
           .limit(MOST_ROWS);
       rows.push(...some.filter(({ status, before }) => status !== before));
+    }
+    return rows;
+  }
+
+  /** Of objectives and source the page of the service tells. */
+  async #written(
+    serviceIds: string[],
+    since: number,
+  ): Promise<CodeChangeRow[]> {
+    const { database } = this.#options;
+    const rows: CodeChangeRow[] = [];
+    for (const chunk of chunksOf(serviceIds)) {
+      const some: CodeChangeRow[] = await database('code_changes')
+        .whereIn('service_id', chunk)
+        .whereIn('kind', ['gitops', 'configuration'])
+        .andWhere('at', '>=', since)
+        .orderBy('at', 'desc')
+        .limit(MOST_ROWS);
+      rows.push(...some);
     }
     return rows;
   }

@@ -4,6 +4,7 @@ import {
   Visibility,
 } from '@operate-first/plugin-operations-common';
 import { createHash } from 'node:crypto';
+import { CodeChangeRow } from '../../codeChanges/rows';
 import { ChangeRow, TransitionRow } from '../../database/rows';
 import { NewEntry } from '../model';
 import { POLICY } from './alertEntries';
@@ -85,6 +86,41 @@ function changeEntry(group: ChangeRow[], names: Names): NewEntry {
     text: `${names.get(first.service_id)}: ${first.summary}${where}`,
     dedupeKey: `change:${known}`,
   };
+}
+
+/** A commit is rolled out so soon: then the rollout tells of it. */
+const ROLLED_OUT_WITHIN = 15 * 60_000;
+
+const WRITTEN: Partial<Record<CodeChangeRow['kind'], string>> = {
+  gitops: 'its manifests were changed',
+  configuration: 'its configuration was changed',
+};
+
+/** Commits to manifests that no rollout tells of. What their authors wrote stays where its readers are known. @internal */
+export function writtenEntries(
+  rows: CodeChangeRow[],
+  changes: ChangeRow[],
+  names: Names,
+): NewEntry[] {
+  const isRolledOut = ({ service_id, at }: CodeChangeRow) =>
+    changes.some(
+      change =>
+        change.service_id === service_id &&
+        change.kind === 'rollout' &&
+        Number(change.at) >= Number(at) &&
+        Number(change.at) <= Number(at) + ROLLED_OUT_WITHIN,
+    );
+  return rows
+    .filter(row => !isRolledOut(row))
+    .slice(0, MOST_ENTRIES)
+    .map(row => ({
+      ...followed(row),
+      kind: 'change',
+      text: `${names.get(row.service_id)}: ${
+        WRITTEN[row.kind]
+      } (${row.revision.slice(0, 7)})`,
+      dedupeKey: `code:${row.service_id}:${row.revision}`,
+    }));
 }
 
 /** What was rolled out, scaled and restarted: each change once, with the clusters that it reached. @internal */
