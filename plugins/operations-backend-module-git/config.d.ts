@@ -42,6 +42,31 @@ export interface Config {
           repositoryBytes?: number;
         };
       }>;
+      /** Who wrote what: the histories of the repositories that services name. */
+      authors?: {
+        /** What addresses begin with that are read, such as `https://github.com/acme`; none are read without it. */
+        allow?: string[];
+        /** Where repositories really are, as git's own insteadOf: the prefix of an address is replaced by the base. */
+        insteadOf?: Array<{ base: string; prefix: string }>;
+        /** How often remotes are asked for what is new, five minutes by default. */
+        interval?: string | HumanDuration;
+        /** How long a remote may take, two minutes by default. */
+        timeout?: string | HumanDuration;
+        /** After how long a commit speaks half as much for its author, 180 days by default. */
+        halfLife?: string | HumanDuration;
+        /** Names and e-mails of programs that commit, beside those that everybody knows. */
+        bots?: string[];
+        limits?: {
+          /** Repositories; 2000 by default. */
+          repositories?: number;
+          /** Of everything that is fetched of one; 1 GB by default. */
+          repositoryBytes?: number;
+          /** Of the newest commits of one; 200,000 by default. */
+          commits?: number;
+          /** Remotes that are asked at once; 4 by default. */
+          atOnce?: number;
+        };
+      };
     };
   };
 }

@@ -1,20 +1,13 @@
 import { Config } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { RepositoryConfig } from './config';
 import { Committer } from './documents/commitFiles';
 import { GitRepository } from './documents/GitRepository';
 import { linksOf } from './documents/links';
+import { folderOf } from './folderOf';
 import { Git } from './git/Git';
 import { Mirror } from './git/Mirror';
 import { loginOf } from './login';
-
-/** Where mirrors are: in the backend's own working folder. */
-function folderOf(root: Config): string {
-  const working = root.getOptionalString('backend.workingDirectory');
-  return join(working ?? tmpdir(), 'operate-first-git');
-}
 
 /** Makes the repository of a configuration. @internal */
 export function createRepository(

@@ -3,12 +3,18 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
-import { operationsDocumentsExtensionPoint } from '@operate-first/plugin-operations-node';
+import {
+  operationsAuthorsExtensionPoint,
+  operationsDocumentsExtensionPoint,
+} from '@operate-first/plugin-operations-node';
+import { readAuthorsConfig } from './authors/config';
+import { createAuthors } from './authors/createAuthors';
 import { createRepository } from './createRepository';
 import { readGitConfig } from './config';
 
 /**
- * Adds git repositories to the operations plugin, where post-mortems and runbooks are read and written.
+ * Adds git repositories to the operations plugin, where post-mortems and runbooks are read and written, and what is known
+ * of who wrote what in the repositories of services.
  *
  * @public
  */
@@ -19,9 +25,12 @@ export const operationsModuleGit = createBackendModule({
     env.registerInit({
       deps: {
         config: coreServices.rootConfig,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        authors: operationsAuthorsExtensionPoint,
         documents: operationsDocumentsExtensionPoint,
       },
-      async init({ config: root, documents }) {
+      async init({ config: root, lifecycle, logger, authors, documents }) {
         const { committer, repositories } = readGitConfig(root);
         const integrations = ScmIntegrations.fromConfig(root);
         for (const config of repositories) {
@@ -29,6 +38,12 @@ export const operationsModuleGit = createBackendModule({
             createRepository(config, { root, committer, integrations }),
           );
         }
+        const source = createAuthors(readAuthorsConfig(root), {
+          ...{ root, logger, integrations },
+          documents: repositories,
+        });
+        lifecycle.addShutdownHook(() => source.stop());
+        authors.addAuthors(source);
       },
     });
   },

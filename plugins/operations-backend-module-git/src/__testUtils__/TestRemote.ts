@@ -57,15 +57,28 @@ export class TestRemote {
   /** Commits files to a branch, as somebody else would; undefined removes one. */
   commit(
     files: Record<string, string | Buffer | undefined>,
-    options: { branch?: string; message?: string; force?: boolean } = {},
+    options: {
+      branch?: string;
+      message?: string;
+      force?: boolean;
+      /** As in `Grace Example <grace@example.org>`. */
+      author?: string | Buffer;
+      at?: Date;
+      /** What it merges. */
+      merges?: string;
+    } = {},
   ): string {
-    const { branch = 'main', message = 'Change', force } = options;
+    const { branch = 'main', message = 'Change', force, merges } = options;
+    const { author = 'Grace Example <grace@example.org>' } = options;
     const parent = force ? undefined : this.head(branch);
+    const seconds = Math.floor((options.at ?? new Date()).getTime() / 1000);
     const chunks: Array<string | Buffer> = [
-      `commit refs/heads/${branch}\ncommitter Grace Example <grace@example.org> ${Math.floor(
-        Date.now() / 1000,
-      )} +0000\ndata ${Buffer.byteLength(message)}\n${message}\n`,
+      `commit refs/heads/${branch}\nauthor `,
+      author,
+      ` ${seconds} +0000\ncommitter Grace Example <grace@example.org> ${seconds} +0000\n`,
+      `data ${Buffer.byteLength(message)}\n${message}\n`,
       parent ? `from ${parent}\n` : '',
+      merges ? `merge ${merges}\n` : '',
     ];
     for (const [path, content] of Object.entries(files)) {
       const name = JSON.stringify(path);
@@ -88,6 +101,27 @@ export class TestRemote {
       },
     );
     return this.head(branch)!;
+  }
+
+  /** Commits a file whose name is bytes, or with the mode 160000 a commit of another repository. */
+  commitRaw(path: Buffer, content: string, mode = '100644'): string {
+    const head = this.head();
+    const other = mode === '160000';
+    execFileSync('git', ['-C', this.bare, 'fast-import', '--quiet'], {
+      env: ENV,
+      input: Buffer.concat([
+        Buffer.from(
+          `commit refs/heads/main\ncommitter Grace Example <grace@example.org> ${Math.floor(
+            Date.now() / 1000,
+          )} +0000\ndata 3\nraw\n${head ? `from ${head}\n` : ''}M ${mode} ${
+            other ? content : 'inline'
+          } `,
+        ),
+        path,
+        Buffer.from(other ? '\n' : `\ndata ${content.length}\n${content}\n`),
+      ]),
+    });
+    return this.head()!;
   }
 
   head(branch = 'main'): string | undefined {

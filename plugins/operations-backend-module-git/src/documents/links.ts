@@ -6,27 +6,37 @@ export interface Links {
   file(path: string): string | undefined;
   commit(revision: string): string | undefined;
   branch(branch: string): string | undefined;
+  pullRequest(number: string): string | undefined;
+}
+
+interface Shape {
+  file: string;
+  commit: string;
+  branch: string;
+  /** Where a number in the first line of a commit means one. */
+  pullRequest?: string;
 }
 
 /** How each kind of host writes its addresses, after the repository. */
-const SHAPES: Record<string, { file: string; commit: string; branch: string }> =
-  {
-    github: {
-      file: '/blob/{branch}/{path}',
-      commit: '/commit/{revision}',
-      branch: '/tree/{branch}',
-    },
-    gitlab: {
-      file: '/-/blob/{branch}/{path}',
-      commit: '/-/commit/{revision}',
-      branch: '/-/tree/{branch}',
-    },
-    gitea: {
-      file: '/src/branch/{branch}/{path}',
-      commit: '/commit/{revision}',
-      branch: '/src/branch/{branch}',
-    },
-  };
+const SHAPES: Record<string, Shape> = {
+  github: {
+    file: '/blob/{branch}/{path}',
+    commit: '/commit/{revision}',
+    branch: '/tree/{branch}',
+    pullRequest: '/pull/{number}',
+  },
+  gitlab: {
+    file: '/-/blob/{branch}/{path}',
+    commit: '/-/commit/{revision}',
+    branch: '/-/tree/{branch}',
+  },
+  gitea: {
+    file: '/src/branch/{branch}/{path}',
+    commit: '/commit/{revision}',
+    branch: '/src/branch/{branch}',
+    pullRequest: '/pulls/{number}',
+  },
+};
 
 function encoded(text: string): string {
   return text.split('/').map(encodeURIComponent).join('/');
@@ -55,5 +65,6 @@ export function linksOf(
     file: path => fill(shape?.file, { path, branch: target() }),
     commit: revision => fill(shape?.commit, { revision }),
     branch: branch => fill(shape?.branch, { branch }),
+    pullRequest: number => fill(shape?.pullRequest, { number }),
   };
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { buffer } from 'node:stream/consumers';
+import { finished } from 'node:stream/promises';
 import { GitError } from './GitError';
 
 /**
@@ -35,9 +36,12 @@ export interface GitRun {
   settings?: Array<[string, string]>;
   /** What it may print at most; more ends it. */
   maxBytes?: number;
+  /** Takes what it prints as it comes, instead of all of it in the end. */
+  sink?: (chunk: Buffer) => void;
 }
 
 const MAX_BYTES = 256 * 1024 * 1024;
+const NOTHING = Buffer.alloc(0);
 
 function settingsEnv(settings: Array<[string, string]>) {
   const env: Record<string, string> = {
@@ -120,10 +124,19 @@ export class Git {
     );
     const aborted = () => stop('it was given up');
     signal.addEventListener('abort', aborted, { once: true });
+    const { sink } = options;
     let printed = 0;
+    let broken: unknown;
     child.stdout.on('data', (chunk: Buffer) => {
       printed += chunk.length;
       if (printed > maxBytes) stop(`it printed more than ${maxBytes} bytes`);
+      if (!sink || why) return;
+      try {
+        sink(chunk);
+      } catch (error) {
+        broken = error;
+        stop('what it printed was not understood');
+      }
     });
     // It may end before it has read everything; its exit code says what that means.
     child.stdin.on('error', () => {}).end(options.input);
@@ -133,9 +146,12 @@ export class Git {
           child.once('error', reject);
           child.once('close', done);
         }),
-        buffer(child.stdout),
+        sink
+          ? finished(child.stdout).then(() => NOTHING)
+          : buffer(child.stdout),
         buffer(child.stderr),
       ]);
+      if (broken) throw broken;
       if (code === 0 && !why) return said;
       throw GitError.of(args[0], code, why ?? complaint.toString(), said);
     } catch (error) {

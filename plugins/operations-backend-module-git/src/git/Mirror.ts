@@ -15,10 +15,21 @@ const FETCH = [
   '--no-tags',
   '--no-write-fetch-head',
   '--no-recurse-submodules',
-  FILTER,
-  'origin',
-  '+refs/heads/*:refs/remotes/origin/*',
 ];
+const BRANCHES = '+refs/heads/*:refs/remotes/origin/*';
+/** Not HEAD itself: fetching would take it for a branch. */
+const HEAD = 'refs/operate-first/head';
+const TAGS = '+refs/tags/*:refs/tags/*';
+/**
+ * What was left out stays left out: reading must not fetch it one by one. Git before 2.44 does not know the variable, and
+ * asks a remote that its settings call a promisor whatever else they say: no protocol is there to ask it by.
+ */
+const OFFLINE: Array<[string, string]> = ['file', 'http', 'https', 'ssh'].map(
+  protocol => [`protocol.${protocol}.allow`, 'never'],
+);
+/** Each fetch adds a pack; so many slow reading down. */
+const MANY_PACKS = 50;
+const TIDY_MS = 600_000;
 /** What git says of a clone that was damaged. */
 const BROKEN = /corrupt|bad object|broken|not a git repository|unable to read/i;
 
@@ -32,6 +43,18 @@ export interface MirrorOptions {
   login(): Promise<Array<[string, string]>>;
   timeoutMs: number;
   maxBytes: number;
+  /** What to raise where it is larger. */
+  maxBytesSetting?: string;
+  /**
+   * Whether everything is wanted: large files and tags, and of histories that the remote itself has only the end of, that.
+   * Without leaving something out: git before 2.44 would ask such a remote for the missing beginning again and again.
+   */
+  wholeHistory?: boolean;
+}
+
+/** A repository that is larger than it may be; it is not kept. @internal */
+export class RepositoryTooLargeError extends Error {
+  readonly name = 'RepositoryTooLargeError';
 }
 
 async function bytesOf(folder: string): Promise<number> {
@@ -74,15 +97,27 @@ export class Mirror {
   /** What git prints about what is here; nothing is fetched. */
   async local(
     args: string[],
-    options: Pick<GitRun, 'signal' | 'input' | 'env' | 'maxBytes'>,
+    options: Pick<GitRun, 'signal' | 'input' | 'env' | 'maxBytes' | 'sink'> & {
+      timeoutMs?: number;
+      settings?: GitRun['settings'];
+    },
   ): Promise<Buffer> {
+    const { env, settings = [], timeoutMs = LOCAL_MS, ...rest } = options;
     return this.#options.git.run(args, {
-      ...options,
+      ...rest,
       cwd: this.path,
-      timeoutMs: LOCAL_MS,
-      // What was left out stays left out: reading must not fetch it one by one.
-      settings: [['remote.origin.promisor', 'false']],
+      timeoutMs,
+      env: { GIT_NO_LAZY_FETCH: '1', ...env },
+      settings: [...OFFLINE, ...settings],
     });
+  }
+
+  /** Packs together what many fetches have brought; nothing else changes. */
+  async tidy(signal: AbortSignal): Promise<void> {
+    const packs = await readdir(join(this.path, 'objects', 'pack'));
+    const count = packs.filter(name => name.endsWith('.pack')).length;
+    if (count < MANY_PACKS) return;
+    await this.local(['gc', '--quiet'], { signal, timeoutMs: TIDY_MS });
   }
 
   /** Brings the branches of the remote here; one after the other. */
@@ -125,9 +160,27 @@ export class Mirror {
     );
   }
 
+  /** The branch that counts, as {@link Mirror.setHeadBranch} has kept it; undefined where nothing was fetched yet. */
+  async headBranch(signal: AbortSignal): Promise<string | undefined> {
+    const said = await this.local(['symbolic-ref', '--quiet', HEAD], {
+      signal,
+    }).catch(() => undefined);
+    return said
+      ?.toString()
+      .trim()
+      .replace(/^refs\/remotes\/origin\//, '');
+  }
+
+  async setHeadBranch(branch: string, signal: AbortSignal): Promise<void> {
+    await this.local(['symbolic-ref', HEAD, `refs/remotes/origin/${branch}`], {
+      signal,
+    });
+  }
+
   async #fetch(signal: AbortSignal): Promise<void> {
     await this.#prepare(signal);
-    const { timeoutMs, maxBytes } = this.#options;
+    const { timeoutMs, maxBytes, maxBytesSetting, wholeHistory } =
+      this.#options;
     const tooLarge = new AbortController();
     const measure = async () => {
       if ((await bytesOf(this.path)) > maxBytes) tooLarge.abort();
@@ -135,7 +188,9 @@ export class Mirror {
     const watch = setInterval(measure, WATCH_MS);
     try {
       await this.#remote(
-        FETCH,
+        wholeHistory
+          ? [...FETCH, '--update-shallow', 'origin', BRANCHES, TAGS]
+          : [...FETCH, FILTER, 'origin', BRANCHES],
         AbortSignal.any([signal, tooLarge.signal]),
         timeoutMs,
       );
@@ -144,10 +199,12 @@ export class Mirror {
     } catch (error) {
       if (tooLarge.signal.aborted) {
         await this.#forget();
-        throw new Error(
+        const setting =
+          maxBytesSetting ?? 'limits.repositoryBytes of it in operations.git';
+        throw new RepositoryTooLargeError(
           `The repository is larger than ${Math.round(
             maxBytes / 1e6,
-          )} MB. Name a smaller one, or raise limits.repositoryBytes of it in operations.git.`,
+          )} MB. Name a smaller one, or raise ${setting}.`,
         );
       }
       if (error instanceof GitError && BROKEN.test(error.complaint)) {
@@ -165,10 +222,13 @@ export class Mirror {
     const options = { cwd: this.path, signal, timeoutMs: LOCAL_MS };
     const { git } = this.#options;
     await git.run(['init', '--quiet', '--bare', '--template='], options);
-    for (const [key, value] of [
-      ['remote.origin.url', this.url],
+    const partial = [
       ['remote.origin.promisor', 'true'],
       ['remote.origin.partialclonefilter', 'blob:limit=1m'],
+    ];
+    for (const [key, value] of [
+      ['remote.origin.url', this.url],
+      ...(this.#options.wholeHistory ? [] : partial),
     ]) {
       await git.run(['config', key, value], options);
     }

@@ -1,0 +1,486 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { CodePlace } from '@operate-first/plugin-operations-node';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Git } from '../git/Git';
+import { TestRemote } from '../__testUtils__/TestRemote';
+import { AuthorsConfig } from './config';
+import { createAuthors } from './createAuthors';
+import { GitAuthors } from './GitAuthors';
+
+jest.setTimeout(60_000);
+
+const ADA = 'Ada Example <ada@example.org>';
+const BOB = 'Bob Example <bob@example.org>';
+const CYD = 'Cyd Example <cyd@example.org>';
+const NAME = 'https://git.example.org/shop/payments';
+const { signal } = new AbortController();
+const day = (number: number) => new Date(Date.UTC(2026, 0, number));
+
+describe('GitAuthors', () => {
+  let remote: TestRemote;
+  let working: string;
+  const running: GitAuthors[] = [];
+
+  beforeEach(() => {
+    remote = TestRemote.create();
+    working = mkdtempSync(join(tmpdir(), 'git-authors-'));
+  });
+
+  afterEach(async () => {
+    running.splice(0).forEach(source => source.stop());
+    await remote.close();
+    rmSync(working, { recursive: true, force: true, maxRetries: 20 });
+  });
+
+  function create(changes: Partial<AuthorsConfig> = {}, folder = working) {
+    const source = createAuthors(
+      {
+        allow: ['https://git.example.org/shop/'],
+        insteadOf: [{ prefix: NAME, base: remote.fileUrl }],
+        intervalMs: 50,
+        timeoutMs: 20_000,
+        halfLifeDays: 180,
+        bots: ['release-robot'],
+        ...changes,
+        limits: {
+          ...{ repositories: 10, repositoryBytes: 1e9 },
+          ...{ commits: 10_000, atOnce: 4 },
+          ...changes.limits,
+        },
+      },
+      {
+        root: new ConfigReader({ backend: { workingDirectory: folder } }),
+        logger: mockServices.logger.mock(),
+        integrations: ScmIntegrations.fromConfig(
+          new ConfigReader({
+            integrations: { gitea: [{ host: 'git.example.org' }] },
+          }),
+        ),
+        git: Git.create({ allowFiles: true }),
+      },
+    );
+    running.push(source);
+    return source;
+  }
+
+  async function until(what: () => Promise<boolean> | boolean) {
+    const deadline = Date.now() + 30_000;
+    while (!(await what())) {
+      if (Date.now() > deadline) throw new Error('It did not happen in time');
+      await new Promise(done => setTimeout(done, 20));
+    }
+  }
+
+  /** A source that has read what the remote has now. */
+  async function reading(changes: Partial<AuthorsConfig> = {}) {
+    const source = create(changes);
+    const read = new Promise<void>(done => source.onRead(() => done()));
+    source.follow([`${NAME}.git/`]);
+    await read;
+    return source;
+  }
+
+  const look = (source: GitAuthors, place: Partial<CodePlace> = {}) =>
+    source.look({ repository: NAME, ...place }, { signal });
+
+  async function writers(source: GitAuthors, path?: string) {
+    const { evidence } = (await look(source, { path }))!;
+    return evidence
+      .filter(({ kind }) => kind === 'commits')
+      .map(({ identity }) => identity.name);
+  }
+
+  it('weighs commits by age, and says who was there last', async () => {
+    remote.commit({ 'pay/retry.ts': '1' }, { author: ADA, at: day(1) });
+    remote.commit({ 'pay/retry.ts': '2' }, { author: ADA, at: day(2) });
+    remote.commit(
+      { 'pay/retry.ts': '3', 'README.md': 'x' },
+      { author: BOB, at: day(362) },
+    );
+    const source = await reading();
+    const answer = (await look(source, { path: 'pay/retry.ts' }))!;
+    expect(answer.evidence).toEqual([
+      expect.objectContaining({
+        identity: { name: 'Bob Example', email: 'bob@example.org' },
+        kind: 'commits',
+        weight: expect.closeTo(2 / 3, 2),
+        text: 'wrote 67 % of pay/retry.ts',
+        at: day(362),
+        url: expect.stringMatching(`^${NAME}/commit/[0-9a-f]{40}$`),
+      }),
+      expect.objectContaining({
+        identity: expect.objectContaining({ name: 'Ada Example' }),
+        kind: 'commits',
+        weight: expect.closeTo(1 / 3, 2),
+      }),
+      expect.objectContaining({
+        identity: expect.objectContaining({ name: 'Bob Example' }),
+        kind: 'lastChange',
+        text: 'last changed pay/retry.ts',
+      }),
+    ]);
+    expect(answer).toMatchObject({
+      path: 'pay/retry.ts',
+      url: `${NAME}/src/branch/main/pay/retry.ts`,
+      problems: [],
+      readAt: expect.any(Date),
+    });
+    expect((await look(source, { path: 'pay' }))!.evidence[0].text).toBe(
+      'wrote 67 % of pay/',
+    );
+    expect((await look(source))!.evidence[0].text).toMatch(/of payments$/);
+    expect((await look(source, { path: 'nothing' }))!.problems).toEqual([
+      expect.stringContaining('There is no nothing in'),
+    ]);
+    expect(
+      await source.look(
+        { repository: 'https://elsewhere.example.org/x' },
+        { signal },
+      ),
+    ).toBeUndefined();
+  });
+
+  it('leaves out programs, mass reformats, ignored and reverted commits, and counts co-authors', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 100 }, (_, at) => [`src/${at}.ts`, 'x']),
+    );
+    remote.commit(
+      { 'src/0.ts': '1' },
+      { author: ADA, message: `One\n\nCo-Authored-By: ${CYD}` },
+    );
+    remote.commit(many, { author: BOB });
+    const ignored = remote.commit({ 'src/0.ts': '2' }, { author: BOB });
+    const bad = remote.commit({ 'src/0.ts': '3' }, { author: BOB });
+    remote.commit(
+      { 'src/0.ts': '2' },
+      { author: BOB, message: `Revert\n\nThis reverts commit ${bad}.` },
+    );
+    remote.commit(
+      { 'src/0.ts': '4' },
+      { author: 'dependabot[bot] <49+dependabot[bot]@users.noreply.x.org>' },
+    );
+    remote.commit(
+      { 'src/0.ts': '5' },
+      { author: 'Release-Robot <r@example.org>' },
+    );
+    remote.commit(
+      { '.git-blame-ignore-revs': `# reformat\n${ignored}\nno revision\n` },
+      { author: BOB },
+    );
+    const { evidence } = (await look(await reading(), { path: 'src/0.ts' }))!;
+    expect(
+      evidence.map(({ identity, kind, weight }) => [
+        identity.name,
+        kind,
+        Math.round(weight * 100),
+      ]),
+    ).toEqual([
+      ['Ada Example', 'commits', 42],
+      ['Cyd Example', 'commits', 42],
+      ['Bob Example', 'commits', 17],
+      ['Bob Example', 'lastChange', 100],
+    ]);
+  });
+
+  it('reads .mailmap as git does, whatever stands in it', async () => {
+    remote.commit({ a: '1' }, { author: 'ada <old@example.org>' });
+    remote.commit({ a: '2' }, { author: ADA });
+    remote.commit(
+      {
+        '.mailmap':
+          'Ada Example <ada@example.org> <old@example.org>\n<<< broken\n\u0000\nCyd <>\n',
+      },
+      { author: BOB },
+    );
+    const source = await reading();
+    expect(await writers(source, 'a')).toEqual(['Ada Example']);
+    remote.commit({ '.mailmap': undefined }, { author: BOB });
+    await until(async () => (await writers(source, 'a')).length === 2);
+  });
+
+  it('follows renames, of files and of folders, and names what is gone', async () => {
+    const text = 'line\n'.repeat(50);
+    remote.commit(
+      { 'old/retry.ts': text, 'old/b.ts': `b${text}` },
+      { author: ADA, message: 'First' },
+    );
+    remote.commit(
+      {
+        'old/retry.ts': undefined,
+        'old/b.ts': undefined,
+        'new/again.ts': `${text}more\n`,
+        'new/b.ts': `b${text}`,
+      },
+      { author: BOB },
+    );
+    remote.commit({ gone: 'x' }, { author: CYD });
+    remote.commit({ gone: undefined }, { author: CYD });
+    const source = await reading();
+    expect(await writers(source, 'new/again.ts')).toHaveLength(2);
+    expect(await look(source, { path: 'old/retry.ts' })).toMatchObject({
+      path: 'new/again.ts',
+      problems: [],
+    });
+    expect((await look(source, { path: 'old' }))!.path).toBe('new');
+    const gone = (await look(source, { path: 'gone' }))!;
+    expect(gone.problems).toEqual([expect.stringContaining('no longer')]);
+    expect(gone.evidence[0].identity.name).toBe('Cyd Example');
+  });
+
+  it('finds who wrote a line at the revision that runs, and who made a change', async () => {
+    remote.commit({ 'a.ts': 'one\ntwo\n' }, { author: ADA });
+    const second = remote.commit(
+      { 'a.ts': 'one\nTWO\n' },
+      { author: BOB, message: 'Louder (#12)\n\nmore' },
+    );
+    remote.inBare('tag', 'v1.9.0', second);
+    const third = remote.commit(
+      { 'a.ts': 'zero\none\nTWO\n' },
+      { author: CYD },
+    );
+    const source = await reading();
+    for (const revision of ['1.9.0', `main-${second.slice(0, 8)}`]) {
+      const answer = (await look(source, { path: 'a.ts', line: 2, revision }))!;
+      expect(answer.commit).toMatchObject({
+        revision: second,
+        message: 'Louder (#12)',
+        paths: ['a.ts'],
+        pullRequest: { url: `${NAME}/pulls/12` },
+      });
+      expect(answer.evidence).toContainEqual(
+        expect.objectContaining({
+          identity: { name: 'Bob Example', email: 'bob@example.org' },
+          kind: 'line',
+          text: 'wrote line 2 of a.ts',
+        }),
+      );
+    }
+    const now = (await look(source, { path: 'a.ts', line: 1 }))!;
+    expect(now.commit?.revision).toBe(third);
+    expect(now.url).toBe(`${NAME}/src/branch/main/a.ts#L1`);
+    const change = (await look(source, { revision: third }))!;
+    expect(change.evidence).toContainEqual(
+      expect.objectContaining({
+        identity: expect.objectContaining({ name: 'Cyd Example' }),
+        kind: 'change',
+      }),
+    );
+    const problems = await Promise.all(
+      [
+        { path: 'a.ts', line: 99 },
+        { path: 'a.ts', line: 1, revision: 'latest' },
+        { path: 'a.ts', revision: '--output=x' },
+      ].map(async place => (await look(source, place))!.problems.join()),
+    );
+    expect(problems).toEqual([
+      'a.ts has no line 99.',
+      expect.stringContaining('no commit and no tag latest'),
+      expect.stringContaining('no commit and no tag --output=x'),
+    ]);
+  });
+
+  it('says when commits came into the branch, and who made those of a merge', async () => {
+    const base = remote.commit({ a: '1' }, { author: ADA, at: day(1) });
+    remote.inBare('branch', 'side', base);
+    const side = remote.commit(
+      { 'pay/b': '1' },
+      { branch: 'side', author: BOB, at: day(2) },
+    );
+    remote.commit({ a: '2' }, { author: ADA, at: day(3) });
+    const merge = remote.commit(
+      { 'pay/b': '1' },
+      { author: CYD, at: day(9), merges: side },
+    );
+    const source = await reading();
+    const all = { from: day(1), to: day(30), limit: 10, signal };
+    const list = async (place: Partial<CodePlace>, options = {}) =>
+      (await source.commits(
+        { repository: NAME, ...place },
+        { ...all, ...options },
+      ))!.map(({ revision, at }) => [revision, at.getUTCDate()]);
+    expect(await list({ path: 'pay' })).toEqual([[side, 9]]);
+    expect(await list({ path: 'pay' }, { to: day(8) })).toEqual([]);
+    expect((await list({}))[0]).toEqual([side, 9]);
+    expect(await list({}, { limit: 1 })).toHaveLength(1);
+    expect(await list({ revision: merge }, { notIn: base })).toEqual([
+      [side, 9],
+      [expect.any(String), 3],
+    ]);
+    await expect(list({ revision: 'nowhere' })).rejects.toThrow(
+      'no commit and no tag nowhere',
+    );
+    const { evidence } = (await look(source, { revision: merge }))!;
+    expect(
+      evidence
+        .filter(({ kind }) => kind === 'change')
+        .map(({ identity }) => identity.name),
+    ).toEqual(['Bob Example']);
+  });
+
+  it('reads CODEOWNERS, and tells which of its lines it cannot follow', async () => {
+    remote.commit({
+      '.github/CODEOWNERS':
+        '* @acme/platform\n/pay/ @ada bob@example.org\n!/pay/x @ada\n',
+      'pay/a': '1',
+      'pay/b': '1',
+      c: '1',
+    });
+    const source = await reading();
+    const owners = async (path?: string) => {
+      const { evidence, problems } = (await look(source, { path }))!;
+      return [
+        problems.length,
+        ...evidence
+          .filter(({ kind }) => kind === 'codeowners')
+          .map(({ identity, weight }) => [
+            Object.values(identity)[0],
+            Math.round(weight * 100),
+          ]),
+      ];
+    };
+    expect(await owners('pay/a')).toEqual([
+      1,
+      ['ada', 100],
+      ['bob@example.org', 100],
+    ]);
+    expect(await owners()).toEqual([
+      1,
+      ...[
+        ['acme/platform', 50],
+        ['ada', 50],
+        ['bob@example.org', 50],
+      ],
+    ]);
+  });
+
+  it('reads on where it has stopped, and anew where history was rewritten', async () => {
+    remote.commit({ a: '1' }, { author: ADA });
+    const source = await reading();
+    expect(await writers(source)).toEqual(['Ada Example']);
+    remote.commit({ a: '2' }, { author: BOB });
+    await until(async () => (await writers(source)).length === 2);
+    remote.commit({ a: '9' }, { author: CYD, force: true });
+    await until(async () => (await writers(source)).join() === 'Cyd Example');
+  });
+
+  it('reads names that are no UTF-8, and passes over submodules', async () => {
+    remote.commit(
+      { a: '1' },
+      {
+        author: Buffer.from('J\u00fcrgen Example <j@example.org>', 'latin1'),
+      },
+    );
+    remote.commitRaw(Buffer.from('caf\u00e9.txt', 'latin1'), 'x');
+    remote.commitRaw(Buffer.from('vendor/other'), remote.head()!, '160000');
+    const source = await reading();
+    expect(await writers(source, 'a')).toEqual(['J\u00fcrgen Example']);
+    expect(await writers(source, 'caf\u00e9.txt')).toEqual(['Grace Example']);
+    expect((await look(source, { path: 'vendor' }))!.evidence).toEqual([]);
+  });
+
+  it('credits nobody with what a cut-off history begins with', async () => {
+    remote.commit({ a: '1' }, { author: ADA });
+    remote.commit({ a: '2', b: '1' }, { author: BOB });
+    remote.commit({ b: '2' }, { author: CYD });
+    const shallow = join(remote.folder, 'shallow.git');
+    remote.git('clone', '--bare', '--depth=2', remote.fileUrl, shallow);
+    const source = await reading({
+      insteadOf: [{ prefix: NAME, base: `file://${shallow}` }],
+    });
+    const answer = (await look(source))!;
+    expect(answer.problems).toEqual([expect.stringContaining('complete')]);
+    expect(await writers(source)).toEqual(['Cyd Example']);
+  });
+
+  it('keeps trouble with one repository to itself, and says it without passwords', async () => {
+    remote.commit({ a: '1' }, { author: ADA });
+    const [hanging, locked, large, empty] = Array.from({ length: 4 }, () =>
+      TestRemote.create(),
+    );
+    try {
+      hanging.hangs = true;
+      locked.password = 'hunter2';
+      large.commit({ a: randomBytes(900_000) });
+      const base = 'https://git.example.org/shop';
+      const source = create({
+        timeoutMs: 1_500,
+        insteadOf: [
+          { prefix: NAME, base: remote.fileUrl },
+          { prefix: `${base}/hanging`, base: await hanging.serve() },
+          { prefix: `${base}/locked`, base: await locked.serve() },
+          { prefix: `${base}/large`, base: large.fileUrl },
+          { prefix: `${base}/empty`, base: empty.fileUrl },
+        ],
+        limits: {
+          ...{ repositories: 10, repositoryBytes: 300_000 },
+          ...{ commits: 10_000, atOnce: 2 },
+        },
+      });
+      const others = ['hanging', 'locked', 'large', 'empty'];
+      source.follow([
+        ...others.map(name => `${base}/${name}`),
+        NAME,
+        'https://elsewhere.example.org/shop/x',
+      ]);
+      const said = async (name: string) =>
+        (
+          await source.look({ repository: `${base}/${name}` }, { signal })
+        )?.problems.join();
+      await until(async () => (await look(source)) !== undefined);
+      for (const name of others) {
+        await until(async () => (await said(name)) !== undefined);
+      }
+      expect(await writers(source)).toEqual(['Ada Example']);
+      expect(await said('hanging')).toContain('does not answer');
+      expect(await said('locked')).toContain('asks for credentials');
+      expect(await said('large')).toContain('larger than');
+      expect(await said('empty')).toContain('no commits yet');
+      const { state, message } = source.report();
+      expect(state).toBe('running');
+      expect(message).toContain('2 of 5 repositories read');
+      expect(message).toContain('operations.git.authors.allow does not admit');
+      expect(message).not.toContain('hunter2');
+      source.follow([]);
+      expect(source.report().message).toBe('No service names a repository.');
+      expect(await look(source)).toBeUndefined();
+    } finally {
+      await Promise.all(
+        [hanging, locked, large, empty].map(one => one.close()),
+      );
+    }
+  });
+
+  it('answers after a restart while the remote is away, and beside another replica', async () => {
+    remote.commit({ a: '1' }, { author: ADA });
+    const first = await reading();
+    const second = await reading();
+    expect(await writers(second)).toEqual(await writers(first));
+    remote.commit({ a: '2' }, { author: BOB });
+    await until(async () => (await writers(first)).length === 2);
+    await until(async () => (await writers(second)).length === 2);
+    running.splice(0).forEach(source => source.stop());
+    expect(readdirSync(working)).toEqual(['operate-first-git']);
+    rmSync(remote.bare, { recursive: true });
+    const third = await reading();
+    expect(await writers(third)).toHaveLength(2);
+    await until(() => third.report().state === 'failing');
+    expect(await writers(third)).toHaveLength(2);
+  });
+
+  it('finds where a frame is, at the revision that runs', async () => {
+    const old = remote.commit({ 'src/pay/retry.ts': '1' });
+    remote.commit({ 'src/pay/retry.ts': undefined, 'lib/retry.ts': '1' });
+    const source = await reading();
+    const frame = { file: '/app/src/pay/retry.ts', line: 4 };
+    const find = (revision?: string) =>
+      source.find(NAME, frame, { revision, signal });
+    expect(await find(old)).toEqual([{ path: 'src/pay/retry.ts', line: 4 }]);
+    expect(await find()).toEqual([{ path: 'lib/retry.ts', line: 4 }]);
+    expect(await find('latest')).toEqual([{ path: 'lib/retry.ts' }]);
+  });
+});

@@ -1,0 +1,240 @@
+import {
+  authorSentences,
+  isBot,
+} from '@operate-first/plugin-operations-common';
+import {
+  AuthorEvidence,
+  CodePlace,
+  Commit,
+  OutsideIdentity,
+  PlaceAnswer,
+} from '@operate-first/plugin-operations-node';
+import { GitError } from '../../git/GitError';
+import { FollowedRepository } from '../FollowedRepository';
+import { Reading } from '../Reading';
+import { blameLine } from './blame';
+import { readCommits } from './commits';
+import { codeownersEvidence, commitEvidence } from './evidence';
+import { PlaceView, viewPlace } from './PlaceView';
+import { resolveRevision } from './resolveRevision';
+
+const MOST_MERGED = 200;
+const SHORT = 9;
+
+/** @internal */
+export interface LookOptions {
+  repository: FollowedRepository;
+  reading: Reading;
+  halfLifeDays: number;
+  bots: string[];
+  signal: AbortSignal;
+}
+
+/** Finds out what is known of one place. @internal */
+export class LookAt {
+  readonly #place: CodePlace;
+  readonly #options: LookOptions;
+  readonly #view?: PlaceView;
+  readonly #evidence: AuthorEvidence[] = [];
+  readonly #problems: string[];
+  #commit?: Commit;
+
+  private constructor(place: CodePlace, options: LookOptions) {
+    const { repository, reading } = options;
+    this.#place = place;
+    this.#options = options;
+    this.#view = viewPlace(reading, repository.name, place.path);
+    this.#problems = [...reading.problems];
+  }
+
+  static create(place: CodePlace, options: LookOptions): LookAt {
+    return new LookAt(place, options);
+  }
+
+  async answer(): Promise<PlaceAnswer> {
+    const { repository, reading, halfLifeDays } = this.#options;
+    const { path, line, revision } = this.#place;
+    const view = this.#view;
+    const commit = revision && (await this.#resolved(revision));
+    if (!view) {
+      this.#problems.push(
+        `There is no ${path} in ${repository.name}, and there was none. Check the path.`,
+      );
+    } else {
+      if (view.state === 'gone') {
+        this.#problems.push(
+          `${path} is no longer in ${repository.name}; this is who wrote it.`,
+        );
+      }
+      const { links } = repository;
+      const options = { reading, view, links, halfLifeDays };
+      this.#evidence.push(...commitEvidence(options));
+      this.#evidence.push(...codeownersEvidence(options));
+    }
+    // What a revision nobody knows had in a line, nobody knows either.
+    if (line !== undefined && (commit || !revision)) {
+      await this.#line(line, commit || undefined);
+    } else if (commit) await this.#change(commit);
+    const url = this.#url();
+    return {
+      evidence: this.#evidence,
+      problems: this.#problems,
+      readAt: repository.readAt,
+      ...(this.#commit && { commit: this.#commit }),
+      ...(view?.path && { path: view.path }),
+      ...(url && { url }),
+    };
+  }
+
+  async #resolved(revision: string): Promise<string | undefined> {
+    const { repository, signal } = this.#options;
+    const found = await resolveRevision(repository.mirror, revision, signal);
+    if (found === undefined) {
+      this.#problems.push(
+        `${repository.name} has no commit and no tag ${revision}. Tag what is deployed, or put the commit into the image's tag.`,
+      );
+    }
+    return found;
+  }
+
+  /** Who wrote a line, as it stood at a revision. */
+  async #line(line: number, revision: string | undefined): Promise<void> {
+    const { repository, reading, signal } = this.#options;
+    const path = revision ? this.#place.path : this.#view?.path;
+    if (path === undefined) return;
+    try {
+      const found = await blameLine(
+        repository.mirror,
+        { path, line, revision: revision ?? reading.head },
+        {
+          ignored: reading.ignored.filter(
+            ignored => reading.history.find(ignored) !== undefined,
+          ),
+          signal,
+        },
+      );
+      if (found) await this.#wrote(found, `line ${line} of ${path}`);
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      this.#problems.push(this.#whyNoLine(error, path, line));
+    }
+  }
+
+  #whyNoLine({ complaint, message }: GitError, path: string, line: number) {
+    const at = this.#place.revision ? ` at ${this.#place.revision}` : '';
+    if (/has only \d+ lines?/.test(complaint)) {
+      return `${path} has no line ${line}${at}.`;
+    }
+    if (/no such path/.test(complaint)) return `There is no ${path}${at}.`;
+    return `Who wrote line ${line} of ${path} could not be found out: ${message}`;
+  }
+
+  async #wrote(revision: string, what: string): Promise<void> {
+    const commit = await this.#read(revision);
+    if (!commit) return;
+    this.#commit = commit;
+    this.#speakFor(commit, 'line', authorSentences.line(what));
+  }
+
+  /** Who made a commit; of a merge, those whose commits it brought. */
+  async #change(revision: string): Promise<void> {
+    const { history } = this.#options.reading;
+    const commit = await this.#read(revision);
+    if (!commit) return;
+    this.#commit = commit;
+    const number = history.find(revision);
+    const brought =
+      number !== undefined && history.otherParents(number).length > 0
+        ? this.#broughtBy(number)
+        : [commit];
+    const touching = brought.filter(({ paths }) => this.#concerns(paths));
+    const authors = new Map<string, [Commit, number]>();
+    for (const one of touching) {
+      const { name, email } = one.author;
+      const key = email?.toLowerCase() ?? name ?? '';
+      authors.set(key, [one, (authors.get(key)?.[1] ?? 0) + 1]);
+    }
+    const what = `the change ${commit.revision.slice(0, SHORT)}`;
+    for (const [one, count] of authors.values()) {
+      this.#speakFor(
+        one,
+        'change',
+        authorSentences.change(what),
+        count / touching.length,
+      );
+    }
+  }
+
+  #broughtBy(merge: number): Commit[] {
+    const { repository, reading } = this.#options;
+    const { history } = reading;
+    const found: Commit[] = [];
+    for (let at = merge - 1; at >= 0 && found.length < MOST_MERGED; at -= 1) {
+      const [from, to] = history.range(at);
+      if (history.landing(at) !== merge || from === to) continue;
+      found.push({
+        repository: repository.name,
+        revision: history.revision(at),
+        at: history.landedAt(at),
+        author: history.people.named(history.author(at)),
+        coAuthors: history
+          .coAuthors(at)
+          .map(number => history.people.named(number)),
+        message: '',
+        paths: [...history.changed.subarray(from, to)].map(file =>
+          history.files.nameOf(file),
+        ),
+      });
+    }
+    return found;
+  }
+
+  /** Whether one of the paths belongs to the place; all do where it has none. */
+  #concerns(paths: string[]): boolean {
+    const { files } = this.#options.reading.history;
+    if (this.#place.path === undefined) return true;
+    const view = this.#view;
+    return (
+      view !== undefined && paths.some(path => files.isOneOf(path, view.files))
+    );
+  }
+
+  async #read(revision: string): Promise<Commit | undefined> {
+    const { repository, reading, signal } = this.#options;
+    const [commit] = await readCommits(
+      repository.mirror,
+      [revision],
+      {
+        ...{ repository: repository.name, history: reading.history },
+        ...{ links: repository.links, head: reading.head, signal },
+      },
+      path => this.#concerns([path]),
+    );
+    return commit;
+  }
+
+  #speakFor(
+    { author, coAuthors = [], at, url }: Commit,
+    kind: 'line' | 'change',
+    text: string,
+    weight = 1,
+  ): void {
+    const said = (identity: OutsideIdentity): AuthorEvidence => ({
+      ...{ identity, kind, weight, text, at },
+      ...(url && { url }),
+    });
+    const people = [author, ...coAuthors].filter(
+      identity => !isBot(identity, this.#options.bots),
+    );
+    this.#evidence.push(...people.map(said));
+  }
+
+  #url(): string | undefined {
+    const { links } = this.#options.repository;
+    const { line } = this.#place;
+    const path = this.#view?.state === 'gone' ? undefined : this.#view?.path;
+    if (!this.#view?.isFile || path === undefined) return links.repository;
+    const file = links.file(path);
+    return file && line !== undefined ? `${file}#L${line}` : file;
+  }
+}

@@ -1,0 +1,67 @@
+import { Reading } from '../Reading';
+
+/** What a place is of a repository at the commit of its branch. @internal */
+export interface PlaceView {
+  /** The files it has, marked by number. */
+  files: Uint8Array;
+  /** As it is called now; undefined for everything. */
+  path?: string;
+  /** Whether it is called otherwise now, or is there no more. */
+  state: 'here' | 'moved' | 'gone';
+  isFile: boolean;
+  /** For people: `payments/retry.ts`, `payments/`, or the name of the repository. */
+  title: string;
+}
+
+function commonFolder(paths: string[]): string {
+  const [first = '', ...others] = paths;
+  let folder = first.slice(0, Math.max(0, first.lastIndexOf('/')));
+  while (folder && others.some(path => !path.startsWith(`${folder}/`))) {
+    folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+  }
+  return folder;
+}
+
+/** A path as git has it: without `./` and slashes around it; undefined for everything. */
+function plainPath(wanted: string | undefined): string | undefined {
+  const path = wanted?.replace(/^[./]*\/|\/+$/g, '').replace(/^\.$/, '');
+  return path === '' ? undefined : path;
+}
+
+/**
+ * The files of a path, also where it was renamed or is gone; undefined where there never was such a path.
+ *
+ * @internal
+ */
+export function viewPlace(
+  { history: { files } }: Reading,
+  repository: string,
+  wanted: string | undefined,
+): PlaceView | undefined {
+  const path = plainPath(wanted);
+  const here = files.within(path);
+  if (path === undefined) {
+    const title = repository.slice(repository.lastIndexOf('/') + 1);
+    return { files: here, state: 'here', isFile: false, title };
+  }
+  const title = (name: string, isFile: boolean) => (isFile ? name : `${name}/`);
+  const same = (marks: Uint8Array, state: PlaceView['state']) => {
+    const names = files.namesOf(marks);
+    const isFile = names.length === 1 && names[0] === path;
+    return { files: marks, path, state, isFile, title: title(path, isFile) };
+  };
+  if (here.includes(1)) return same(here, 'here');
+  const moved = files.formerlyWithin(path, 'alive');
+  if (moved.includes(1)) {
+    const names = files.namesOf(moved);
+    const isFile = names.length === 1;
+    const now = isFile ? names[0] : commonFolder(names);
+    return {
+      ...{ files: moved, state: 'moved', isFile },
+      ...(now && { path: now }),
+      title: now ? title(now, isFile) : title(path, false),
+    };
+  }
+  const gone = files.formerlyWithin(path, 'gone');
+  return gone.includes(1) ? same(gone, 'gone') : undefined;
+}
