@@ -80,6 +80,6 @@ describe('the page of action items', () => {
     );
     await screen.findByText(/Page when a rollout/, undefined, LONG);
     expect(screen.queryByRole('checkbox', { name: /Mine/ })).toBeNull();
-    expect(screen.getAllByText('signed in only')[0]).toBeVisible();
+    expect(screen.getAllByText('not named here')[0]).toBeVisible();
   });
 });

@@ -97,8 +97,8 @@ describe('the editor of a post-mortem', () => {
     );
     expect(notice).toHaveTextContent(/-Theirs\..*\+Mine\./);
     expect(notice).not.toHaveTextContent(/@@|---/);
-    expect(screen.getByText(/saved it/)).toHaveTextContent(
-      /^Bob Example saved it .*One line of theirs \(−\) is not in yours. One line of yours \(\+\) is not in theirs./,
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      /Bob Example saved it .*One line of theirs \(−\) is not in yours. One line of yours \(\+\) is not in theirs./,
     );
     expect(saved(shelf)).toMatch(/Theirs/);
     expect(await field()).toHaveValue(`${MARKDOWN}Mine.\n`);

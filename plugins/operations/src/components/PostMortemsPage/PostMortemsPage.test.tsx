@@ -67,14 +67,16 @@ describe('the page of post-mortems', () => {
   });
 
   it('says in a second line what has no room of its own', async () => {
-    const narrow = [{ contentRect: { width: 700 } }];
     const present = window.ResizeObserver;
     window.ResizeObserver = class {
       readonly #tell: (entries: unknown[]) => void;
       constructor(tell: ResizeObserverCallback) {
         this.#tell = tell as unknown as (entries: unknown[]) => void;
       }
-      observe = () => this.#tell(narrow);
+      // Rows are measured as they are elsewhere.
+      observe = (target: Element) =>
+        target.tagName === 'DIV' &&
+        this.#tell([{ target, contentRect: { width: 700 } }]);
       unobserve = () => {};
       disconnect = () => {};
     };
