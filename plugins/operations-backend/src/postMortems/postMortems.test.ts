@@ -817,15 +817,15 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
 
   it('lets nobody ask for removals without end', async () => {
     const statuses: number[] = [];
-    for (let asked = 0; asked < 7; asked++) {
+    let wait = 0;
+    while (statuses.length < 7) {
       const answer = await started.send('delete', '/removals/none');
       statuses.push(answer.status);
-      if (answer.status === 429) {
-        expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
-      }
+      wait = Number(answer.headers['retry-after']);
     }
     expect(statuses.at(0)).toBe(404);
     expect(statuses.at(-1)).toBe(429);
+    expect(wait).toBeGreaterThan(0);
     // Others may still ask.
     const other = await started.get('/removals', 'limited');
     expect(other.status).toBe(200);
