@@ -3496,6 +3496,8 @@ export interface components {
             /** Markdown, of the account that the reader may see; empty where only its address is known. */
             text: string;
             withheld?: boolean;
+            /** For readers of internal accounts, the whole file as it is in git, from which another text is made. */
+            markdown?: string;
             /** Only for readers of internal accounts. */
             source?: components["schemas"]["PostMortemFile"];
             /** What the caller said, whether it helped; missing where nothing. */

@@ -300,7 +300,8 @@ export function onCallOf(
 export function codeChangeOf(overrides: Partial<Change> = {}): Change {
   return {
     id: 'change-1',
-    at: ago(16 * MINUTE),
+    // Not on the edge of a minute.
+    at: ago(16 * MINUTE + 20_000),
     kind: 'gitops',
     source: 'git',
     summary: 'payments 1.8.3 in eu-1',

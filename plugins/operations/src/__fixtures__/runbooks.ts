@@ -50,7 +50,8 @@ export function runbookDetailOf(
 ): RunbookDetail {
   return {
     runbook: runbookOf('r1'),
-    text: RUNBOOK_TEXT,
+    text: RUNBOOK_TEXT.slice(RUNBOOK_TEXT.indexOf('# Payments')),
+    markdown: RUNBOOK_TEXT,
     source: {
       repository: 'https://git.example.com/runbooks',
       path: 'docs/runbooks/PaymentsDown.md',

@@ -156,6 +156,7 @@ export class RunbookReader {
     const why = proposal && whyNotMerge(proposal, person, approvals);
     const inGit = repositories.find(row.repository) !== undefined;
     return {
+      markdown: row.markdown || undefined,
       source:
         row.repository && row.path
           ? {

@@ -10407,6 +10407,10 @@ export const spec = {
           "withheld": {
             "type": "boolean"
           },
+          "markdown": {
+            "type": "string",
+            "description": "For readers of internal accounts, the whole file as it is in git, from which another text is made."
+          },
           "source": {
             "description": "Only for readers of internal accounts.",
             "$ref": "#/components/schemas/PostMortemFile"

@@ -10,6 +10,7 @@ import { axe } from 'jest-axe';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import { entryOf, fakeDesk, incidentOf } from '../../__fixtures__/incidents';
 import { problem, serviceOf } from '../../__fixtures__/operations';
+import { suspectsOf } from '../../__fixtures__/questions';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { operationsPage } from '../../plugin';
 
@@ -18,18 +19,7 @@ const LONG = { timeout: 15_000 };
 function world(desk = fakeDesk()) {
   return fakeOperations({
     services: [serviceOf('payments', 'down'), serviceOf('checkout')],
-    changes: {
-      items: [
-        {
-          id: 'change-1',
-          at: new Date(Date.now() - 15 * 60_000).toISOString(),
-          kind: 'rollout',
-          source: 'kubernetes',
-          scope: { environment: 'production', cluster: 'eu-1' },
-          summary: 'payments was rolled out: 1.8.3',
-        },
-      ],
-    } as never,
+    questions: { getIncidentSuspects: async () => suspectsOf() },
     incidents: desk.api,
   });
 }
@@ -108,9 +98,10 @@ describe('the page of an incident', () => {
     expect(services).toHaveTextContent(
       /payments Down.*where it comes from · Outage · eu-1: Outage/,
     );
+    await screen.findByText('Fits well', undefined, LONG);
     expect(
-      await screen.findByRole('region', { name: 'What changed before' }),
-    ).toHaveTextContent(/before it began.*1\.8\.3/);
+      screen.getByRole('region', { name: 'What changed before' }),
+    ).toHaveTextContent(/4 min before it began.*1\.8\.3.*is of the service/);
     expect(
       screen.getByRole('region', { name: 'Why this incident' }),
     ).toHaveTextContent(/pages somebody.*ServiceDown/);

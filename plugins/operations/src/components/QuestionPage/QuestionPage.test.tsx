@@ -196,7 +196,7 @@ describe('a question', () => {
           accepted: true,
           author: undefined,
           redacted: true,
-          text: '<img src=x onerror=alert(1)><script>alert(1)</script>[x](javascript:alert(1)) fine',
+          text: '<img src=x alt="x" onerror=alert(1)><script>alert(1)</script>[x](javascript:alert(1)) fine',
         }),
         answerOf(2, { author: undefined, withheld: true, text: '' }),
       ],

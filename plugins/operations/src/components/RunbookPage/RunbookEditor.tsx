@@ -28,7 +28,9 @@ export function RunbookEditor(props: {
   const { detail, onPropose, onClose } = props;
   const { t } = useOperationsTranslation();
   const [begun] = useState(detail);
-  const [markdown, setMarkdown] = useState(begun.proposed ?? begun.text);
+  // The whole file, with what stands before the text that one reads.
+  const whole = begun.markdown ?? begun.text;
+  const [markdown, setMarkdown] = useState(begun.proposed ?? whole);
   const [message, setMessage] = useState('');
   const [sent, send] = useAsyncFn(
     async (base: string) => {
@@ -65,7 +67,10 @@ export function RunbookEditor(props: {
           <>
             <p>{t('runbook.changedMeanwhile')}</p>
             <Disclosure summary={t('runbook.showNow')}>
-              <CodeBlock label={t('runbook.showNow')} text={detail.text} />
+              <CodeBlock
+                label={t('runbook.showNow')}
+                text={detail.markdown ?? detail.text}
+              />
             </Disclosure>
           </>
         )}
@@ -76,9 +81,7 @@ export function RunbookEditor(props: {
       <div className={styles.actions}>
         <Button
           variant="primary"
-          isDisabled={
-            sent.loading || !markdown.trim() || markdown === begun.text
-          }
+          isDisabled={sent.loading || !markdown.trim() || markdown === whole}
           onPress={() => {
             send(isConflict ? baseNow : base);
           }}

@@ -5,7 +5,11 @@ import { QuestionsApi } from '@operate-first/plugin-operations-common';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import { ago, problem } from '../../__fixtures__/operations';
 import { ADA } from '../../__fixtures__/questions';
-import { runbookDetailOf, runbooksOf } from '../../__fixtures__/runbooks';
+import {
+  RUNBOOK_TEXT,
+  runbookDetailOf,
+  runbooksOf,
+} from '../../__fixtures__/runbooks';
 import { renderOperations } from '../../__testUtils__/renderOperations';
 import { linkFrom } from '../RunbookPage/linkFrom';
 
@@ -161,7 +165,7 @@ describe('a runbook', () => {
     expect(
       await screen.findByText(/has changed in git since you began/, {}, LONG),
     ).toBeVisible();
-    expect(box).toHaveValue(`${runbookDetailOf().text}3. Tell the team.`);
+    expect(box).toHaveValue(`${RUNBOOK_TEXT}3. Tell the team.`);
     await waitFor(async () => {
       await userEvent.click(
         screen.getByRole('button', { name: 'Propose mine over it' }),
