@@ -234,6 +234,7 @@ export const operationsPlugin = createBackendPlugin({
           access,
           publicText,
           onCallSources,
+          repositories,
           sources: authorSources,
           registry: operations.services,
           callers: incidents.callers,

@@ -11,6 +11,7 @@ import { CodePlace } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { ChangeGatherer } from '../codeChanges/ChangeGatherer';
 import { codePlaceOf } from '../codeChanges/codePlaceOf';
+import { isWithin } from '../codeChanges/commitKind';
 import { RolloutCommits } from '../codeChanges/RolloutCommits';
 import { ServiceRow } from '../database/rows';
 import { AuthorSourceSet } from './AuthorSourceSet';
@@ -206,9 +207,7 @@ export class ArtefactPlaces {
           { file: `${name}.${extension}` },
           undefined,
         );
-        const best = found.find(
-          one => path === undefined || one.path.startsWith(`${path}/`),
-        );
+        const best = found.find(one => isWithin(one.path, path));
         if (best) return only([{ repository, path: best.path }]);
       }
     }

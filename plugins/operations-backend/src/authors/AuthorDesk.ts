@@ -2,7 +2,6 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
   Artefact,
-  ArtefactPlace,
   AuthorAnswers,
   authorSentences,
   AuthorsQuery,
@@ -14,23 +13,31 @@ import {
   placesOfEntity,
   rankAuthors,
 } from '@operate-first/plugin-operations-common';
-import { CodePlace, Commit } from '@operate-first/plugin-operations-node';
+import { Commit } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { FieldError } from '../api/FieldError';
 import { applyCriteria, ServiceCriteria } from '../access/criteria';
 import { CodeViews } from '../codeChanges/CodeViews';
 import { ServiceRow } from '../database/rows';
 import { PublicText } from '../redaction/PublicText';
+import {
+  namedService,
+  onCallEvidence,
+  placeOf,
+  problemsOf,
+  textsFor,
+  titleOf,
+  withoutPeople,
+} from './answerParts';
 import { ArtefactPlaces } from './ArtefactPlaces';
 import { AuthorSettingsStore } from './AuthorSettingsStore';
 import { AuthorSourceSet, LookedAt } from './AuthorSourceSet';
 import { PeopleIndex } from './PeopleIndex';
+import { RunbookAnswer, RunbookAuthors } from './RunbookAuthors';
 import { ServicePlaces } from './ServicePlaces';
 
 /** In larger teams to be a member says nothing. */
 const MOST_MEMBERS = 12;
-const HIDDEN_PROBLEM =
-  'Not everything could be found out. Sign in to see what was in the way.';
 
 /** Who asks who wrote something. @internal */
 export interface AuthorAudience {
@@ -58,6 +65,7 @@ export interface AuthorDeskOptions {
   sources: AuthorSourceSet;
   places: ServicePlaces;
   artefacts: ArtefactPlaces;
+  runbooks: RunbookAuthors;
   settings: AuthorSettingsStore;
   codes: CodeViews;
   publicText: PublicText;
@@ -94,7 +102,10 @@ export class AuthorDesk {
     await people.ready();
     const service = await this.#service(artefact, audience.criteria);
     await this.#checkRepository(artefact, audience.criteria);
-    const found = await artefacts.of(artefact, service);
+    const runbook = await this.#runbook(artefact, audience.criteria);
+    const found = runbook
+      ? { places: [], problems: runbook.problems }
+      : await artefacts.of(artefact, service);
     const [looked, onCall, more] = await Promise.all([
       Promise.all(found.places.map(place => sources.look(place))),
       service ? this.#options.onCall(service) : [],
@@ -106,6 +117,7 @@ export class AuthorDesk {
     const ranked = await this.#rank(
       [
         ...looked.flatMap(({ evidence }) => evidence),
+        ...(runbook?.evidence ?? []),
         ...more,
         ...this.#owners(service),
         ...onCallEvidence(onCall),
@@ -123,9 +135,11 @@ export class AuthorDesk {
       : showPersons;
     return {
       artefact,
-      title: titleOf(artefact, service, found.places[0]),
+      title: runbook?.title ?? titleOf(artefact, service, found.places[0]),
       ...(service && { service: namedService(service) }),
-      places: found.places.map((place, at) => placeOf(place, looked[at])),
+      places: runbook
+        ? [runbook.place]
+        : found.places.map((place, at) => placeOf(place, looked[at])),
       ...this.#commit(looked, { showPersons, showText }),
       suggestions: showPersons ? ranked.suggestions : [],
       ...(team && { team }),
@@ -175,6 +189,14 @@ export class AuthorDesk {
     throw new NotFoundError(
       `There is no service ${ref}, or you may not see it.`,
     );
+  }
+
+  async #runbook(
+    { kind, runbook }: Artefact,
+    criteria: ServiceCriteria,
+  ): Promise<RunbookAnswer | undefined> {
+    if (kind !== 'runbook' || runbook === undefined) return undefined;
+    return this.#options.runbooks.of(runbook, criteria);
   }
 
   /** Whoever names a repository learns of it only what one of the services that they may see names, too. */
@@ -262,66 +284,4 @@ export class AuthorDesk {
     const commit: Commit | undefined = looked.find(one => one.commit)?.commit;
     return commit ? { commit: this.#options.codes.of(commit, reader) } : {};
   }
-}
-
-function onCallEvidence(shifts: OnCallShift[]): EvidenceOfAuthor[] {
-  return shifts.flatMap(({ people, schedule, title }) =>
-    people.flatMap(({ person }): EvidenceOfAuthor[] =>
-      person
-        ? [
-            {
-              identity: { ref: person.ref },
-              kind: 'onCall',
-              weight: 1,
-              text: authorSentences.onCall(title ?? schedule),
-            },
-          ]
-        : [],
-    ),
-  );
-}
-
-function withoutPeople({ title, ...shift }: OnCallShift): OnCallShift {
-  return { ...shift, people: [] };
-}
-
-function textsFor(problems: string[], showPersons: boolean): string[] {
-  if (problems.length === 0) return [];
-  return showPersons ? [...new Set(problems)] : [HIDDEN_PROBLEM];
-}
-
-function problemsOf({ repository }: CodePlace, looked: LookedAt): string[] {
-  if (looked.known || looked.problems.length > 0) return looked.problems;
-  return [
-    `${repository} is not read yet. Wait a minute, or admit it in operations.git.authors.allow.`,
-  ];
-}
-
-function placeOf(place: CodePlace, looked: LookedAt): ArtefactPlace {
-  const { repository, line, revision } = place;
-  const path = looked.path ?? place.path;
-  return {
-    repository,
-    ...(path !== undefined && { path }),
-    ...(line !== undefined && { line }),
-    ...(revision !== undefined && { revision }),
-    ...(looked.url !== undefined && { url: looked.url }),
-    ...(looked.readAt && { readAt: looked.readAt.toISOString() }),
-  };
-}
-
-function namedService({ entity_ref: ref, title }: ServiceRow): NamedRef {
-  return { ref, ...(title && { title }) };
-}
-
-function titleOf(
-  { name, path, line }: Artefact,
-  service: ServiceRow | undefined,
-  place: CodePlace | undefined,
-): string | undefined {
-  if (name !== undefined) return name;
-  if (path !== undefined) return line ? `${path}:${line}` : path;
-  if (place?.line !== undefined) return `${place.path}:${place.line}`;
-  if (!service) return place?.path;
-  return service.title ?? parseEntityRef(service.entity_ref).name;
 }

@@ -41,6 +41,21 @@ function unique(places: ServiceCodePlace[]): ServiceCodePlace[] {
   return [...new Map(places.map(place => [keyOf(place), place])).values()];
 }
 
+/** Where the manifest of something that runs is by convention; nowhere where what the pattern asks for is not known. */
+function conventionalPlace(
+  { repository, path }: ManifestsPattern,
+  { cluster, environment, namespace, workload }: RunningWorkload,
+): ServiceCodePlace | undefined {
+  const { name } = workload.object;
+  const values = { cluster, environment, namespace, name };
+  let known = true;
+  const filled = path.replace(/\{(\w+)\}/g, (_, key: keyof typeof values) => {
+    known &&= Boolean(values[key]);
+    return values[key];
+  });
+  return known ? { purpose: 'manifests', repository, path: filled } : undefined;
+}
+
 /**
  * Where services are in git: what their entities say, else what the configuration says of clusters and namespaces.
  *
@@ -69,20 +84,8 @@ export class ServicePlaces {
       return unique(named);
     }
     const running = await this.running(service.id);
-    const conventional = running.flatMap(
-      ({ cluster, environment, namespace, workload }) =>
-        manifests.map(({ repository, path }): ServiceCodePlace => {
-          const { name } = workload.object;
-          const values = { cluster, environment, namespace, name };
-          return {
-            purpose: 'manifests',
-            repository,
-            path: path.replace(
-              /\{(\w+)\}/g,
-              (_, key: keyof typeof values) => values[key],
-            ),
-          };
-        }),
+    const conventional = running.flatMap(one =>
+      manifests.flatMap(pattern => conventionalPlace(pattern, one) ?? []),
     );
     return unique([...named, ...conventional]);
   }

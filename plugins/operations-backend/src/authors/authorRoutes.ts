@@ -18,7 +18,9 @@ const PER_MINUTE = 120;
 /** Bodies are read only after it is known who sends them. @internal */
 export function authorBodies(): Router {
   const router = Router();
-  router.use(['/authors', '/author-settings'], json({ limit: '100kb' }));
+  const body = json({ limit: '100kb' });
+  router.use('/authors', body);
+  router.use('/author-settings', body);
   return router;
 }
 

@@ -24,6 +24,7 @@ import { ServiceChange } from '../observations/ObservationStore';
 import { OnCallDesk } from '../onCall/OnCallDesk';
 import { addOnCallRoutes } from '../onCall/onCallRoutes';
 import { OnCallSourceSet } from '../onCall/OnCallSourceSet';
+import { RepositorySet } from '../postMortems/RepositorySet';
 import { PublicText } from '../redaction/PublicText';
 import { ArtefactPlaces } from './ArtefactPlaces';
 import { AuthorDesk, MoreEvidence } from './AuthorDesk';
@@ -33,6 +34,7 @@ import { AuthorSettingsStore } from './AuthorSettingsStore';
 import { AuthorSourceSet } from './AuthorSourceSet';
 import { ManifestsPattern } from './config';
 import { PeopleIndex } from './PeopleIndex';
+import { RunbookAuthors } from './RunbookAuthors';
 import { ServicePlaces } from './ServicePlaces';
 
 /** The services there are, as the sources of this process see them. @internal */
@@ -54,6 +56,7 @@ export interface AuthorsOptions {
   registry: FollowedServices;
   sources: AuthorSourceSet;
   onCallSources: OnCallSourceSet;
+  repositories: RepositorySet;
   callers: Pick<IncidentCallers, 'found'>;
   incidents: Pick<IncidentReader, 'find'>;
   manifests: ManifestsPattern[];
@@ -120,6 +123,7 @@ export function createAuthors(options: AuthorsOptions): Authors {
     places,
     settings,
     codes,
+    runbooks: RunbookAuthors.create(options),
     artefacts: ArtefactPlaces.create({
       ...options,
       places,

@@ -2,6 +2,7 @@ import { Commit } from '@operate-first/plugin-operations-node';
 import { Core, MINUTE } from '../__testUtils__/Core';
 import { takeLease, testDatabases } from '../__testUtils__/databases';
 import { component } from '../__testUtils__/entities';
+import { deployment } from '../__testUtils__/workloads';
 import { FakeAuthorSource } from '../__testUtils__/FakeAuthorSource';
 import { AuthorSourceSet } from '../authors/AuthorSourceSet';
 import { AuthorSettingsStore } from '../authors/AuthorSettingsStore';
@@ -277,4 +278,35 @@ describe('what timelines tell of commits', () => {
     expect(texts(-2)).toEqual(['Pay: its configuration was changed (aaaaaaa)']);
     expect(texts(30)).toHaveLength(1);
   });
+});
+
+it('finds manifests by convention, where all that it asks for is known', async () => {
+  const running = [
+    { cluster: 'eu-1', namespace: 'shop', name: 'web' },
+    { cluster: '', namespace: 'shop', name: 'worker' },
+  ].map(({ cluster, namespace, name }) => ({
+    cluster,
+    namespace,
+    environment: 'production',
+    workload: deployment(name, 1),
+  }));
+  const places = ServicePlaces.create({
+    database: undefined as never,
+    registry: { list: () => [], revision: 0 },
+    manifests: [
+      {
+        repository: REPOSITORY,
+        path: 'clusters/{cluster}/{namespace}/{name}.yaml',
+      },
+    ],
+  });
+  jest.spyOn(places, 'running').mockResolvedValue(running);
+  const service = { id: 'pay', entity: component('pay') };
+  expect(await places.of(service)).toEqual([
+    {
+      purpose: 'manifests',
+      repository: REPOSITORY,
+      path: 'clusters/eu-1/shop/web.yaml',
+    },
+  ]);
 });

@@ -1,5 +1,8 @@
 import { Entity } from '@backstage/catalog-model';
-import { KnownName } from '@operate-first/plugin-operations-common';
+import {
+  KnownName,
+  OPERATIONS_ANNOTATIONS,
+} from '@operate-first/plugin-operations-common';
 import { z } from 'zod';
 
 const text = z.string().trim().min(2).max(200);
@@ -16,6 +19,12 @@ const LOGIN = /\/(user-?login|login|user-?name|user)$/i;
 const EMAIL = /\/e-?mail$/i;
 
 function ofAnnotation([key, value]: [string, string]): KnownName[] {
+  if (key === OPERATIONS_ANNOTATIONS.emails) {
+    return String(value)
+      .split(',')
+      .flatMap(one => text.safeParse(one).data ?? [])
+      .map(name => ({ name, kind: 'email' }));
+  }
   const name = text.safeParse(value);
   if (!name.success) return [];
   if (EMAIL.test(key)) return [{ name: name.data, kind: 'email' }];
