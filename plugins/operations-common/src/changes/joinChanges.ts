@@ -80,11 +80,18 @@ function add(to: JoinedChange, one: ServiceChange): void {
   to.reverts ??= one.reverts;
 }
 
+/** Those that are not too long before; all are sorted by time, so that the rest is not looked at. */
+function lately(groups: JoinedChange[], one: ServiceChange): JoinedChange[] {
+  const since = timeOf(one) - APART;
+  const first = groups.findLastIndex(group => timeOf(group) < since);
+  return groups.slice(first + 1);
+}
+
 function liveOnes(changes: ServiceChange[]): JoinedChange[] {
   const groups: JoinedChange[] = [];
   const sorted = [...changes].sort((a, b) => timeOf(a) - timeOf(b));
   for (const one of sorted) {
-    const group = groups.find(known => isSameRollout(known, one));
+    const group = lately(groups, one).find(known => isSameRollout(known, one));
     if (group) add(group, one);
     else groups.push(alone(one));
   }
