@@ -57,14 +57,12 @@ describe('what a reviewer asks', () => {
     for (const { rule, values, message, remedy } of findings) {
       const [family, name] = rule.split('.');
       const said = put(ENGLISH[family]?.[name] ?? '', values);
-      // A secret is named by its kind there, and by a sentence of its own where it is found.
-      expect({ rule, said }).toEqual({
-        rule,
-        said:
-          family === 'secrets'
-            ? expect.stringContaining(remedy)
-            : `${message} ${remedy}`,
-      });
+      // A secret is named by its kind here, and by a sentence of its own where it is found.
+      const first =
+        family === 'secrets'
+          ? `A secret (${values.kind}) stands on line ${values.line}.`
+          : message;
+      expect({ rule, said }).toEqual({ rule, said: `${first} ${remedy}` });
       const deutsch = put(GERMAN[`lens.${rule}`] ?? '{{}}', values);
       expect({ rule, deutsch }).toEqual({
         rule,
