@@ -13,13 +13,15 @@ export interface PlaceView {
   title: string;
 }
 
+/** The deepest folder that all of them are in; empty where that is the root. */
 function commonFolder(paths: string[]): string {
-  const [first = '', ...others] = paths;
-  let folder = first.slice(0, Math.max(0, first.lastIndexOf('/')));
-  while (folder && others.some(path => !path.startsWith(`${folder}/`))) {
-    folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
-  }
-  return folder;
+  const [first = [], ...others] = paths.map(path =>
+    path.split('/').slice(0, -1),
+  );
+  const parting = first.findIndex((name, at) =>
+    others.some(folders => folders[at] !== name),
+  );
+  return (parting < 0 ? first : first.slice(0, parting)).join('/');
 }
 
 /** A path as git has it: without `./` and slashes around it; undefined for everything. */
