@@ -16,7 +16,7 @@ import { Recent } from './Recent';
 import { readSalt } from './salt';
 
 /** Grows when the same text would be redacted otherwise by this version of the portal. */
-const RULES_VERSION = 1;
+const RULES_VERSION = 2;
 const LOOK_MILLISECONDS = 5_000;
 /** In characters: texts and what came of them. */
 const KEPT_CHARACTERS = 32 * 1024 * 1024;

@@ -7,7 +7,6 @@ import {
   SimilarCollection,
   SimilarDocument,
   SimilarEntry,
-  SimilarKind,
   SimilarOptions,
   SimilarTerm,
 } from './model';

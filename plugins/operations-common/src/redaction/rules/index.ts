@@ -12,7 +12,7 @@ import { TOKEN_RULES } from './tokens';
 import { URL_RULES } from './urls';
 
 /** All rules, one family per file. @internal */
-export function rulesFor({ hosts }: RedactorOptions): Rule[] {
+export function rulesFor({ hosts }: Pick<RedactorOptions, 'hosts'>): Rule[] {
   return [
     ...KEY_RULES,
     ...TOKEN_RULES,
