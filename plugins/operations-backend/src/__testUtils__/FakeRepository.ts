@@ -89,8 +89,8 @@ export class FakeRepository implements DocumentRepository {
     return [...this.#files.keys()].sort();
   }
 
-  folderOf() {
-    return 'accounts';
+  folderOf(purpose?: string) {
+    return purpose === 'runbook' ? 'runbooks' : 'accounts';
   }
 
   async read({ since }: { since?: string }) {
@@ -100,7 +100,7 @@ export class FakeRepository implements DocumentRepository {
     const files = [...this.#files].map(
       ([path, text]): RepositoryFile => ({
         path,
-        purpose: 'postMortem',
+        purpose: path.startsWith('runbooks/') ? 'runbook' : 'postMortem',
         contentId: idOf(text),
         ...(this.#problems.has(path)
           ? { problem: this.#problems.get(path) }

@@ -8,12 +8,16 @@ import { Proposal } from '../postMortems/rows';
 import { RunbooksConfig } from './config';
 import { proposalOf } from './desk/RunbookDesk';
 import { LinkChecker } from './links/LinkChecker';
-import { followAddresses } from './reading/addressRunbooks';
+import {
+  addressesGeneration,
+  followAddresses,
+} from './reading/addressRunbooks';
 import { RunbookReading } from './reading/RunbookReading';
 import { RunbookRow } from './rows';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
+const ADDRESS_MILLISECONDS = 5 * SECOND;
 const LOOK_MILLISECONDS = 30 * SECOND;
 
 /** @internal */
@@ -86,10 +90,16 @@ export class RunbookWork {
   async #look(lease: Lease, signal: AbortSignal): Promise<void> {
     const { database, config } = this.#options;
     const links = LinkChecker.create({ database });
+    let known: string | undefined;
     await Promise.all([
       repeat(
-        this.#every('follow addresses of runbooks', LOOK_MILLISECONDS, signal),
-        () => followAddresses(database, lease, Date.now()),
+        this.#every('follow addresses', ADDRESS_MILLISECONDS, signal),
+        async () => {
+          const present = await addressesGeneration(database);
+          if (present === known) return;
+          await followAddresses(database, lease, Date.now());
+          known = await addressesGeneration(database);
+        },
       ),
       repeat(
         this.#every('look at texts of runbooks', LOOK_MILLISECONDS, signal),

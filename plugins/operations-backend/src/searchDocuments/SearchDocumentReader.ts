@@ -15,18 +15,27 @@ import { IncidentRow } from '../incidents/rows';
 import { PostMortemAudience } from '../postMortems/audience';
 import { visiblePostMortems } from '../postMortems/readers/visible';
 import { PostMortemRow } from '../postMortems/rows';
+import { visibleQuestions } from '../questions/readers/visible';
+import { QuestionRow } from '../questions/rows';
 import { PublicText } from '../redaction/PublicText';
+import { visibleRunbooks } from '../runbooks/readers/visible';
+import { wordsOf } from '../runbooks/readers/words';
+import { RunbookRow } from '../runbooks/rows';
+import { threadTexts } from '../similar/QuestionSource';
 import { accountTexts } from './accountTexts';
 import { DocumentServices, readDocumentServices } from './documentServices';
 import { IncidentTexts } from './IncidentTexts';
 
 const DEFAULT_LIMIT = 50;
 
-type Table = 'post_mortems' | 'incidents';
+/** In the order in which they are given. */
+const TABLES = ['post_mortems', 'runbooks', 'questions', 'incidents'] as const;
+
+type Table = (typeof TABLES)[number];
 
 /** What was given last: the accounts come first. */
 const cursorSchema = z.object({
-  table: z.enum(['post_mortems', 'incidents']),
+  table: z.enum(TABLES),
   after: z.string().regex(/^[^\0]*$/),
 });
 type Cursor = z.infer<typeof cursorSchema>;
@@ -86,10 +95,7 @@ export class SearchDocumentReader {
       .orderBy(`${table}.id`)
       .limit(limit)
       .select(`${table}.*`);
-    const items =
-      table === 'post_mortems'
-        ? await this.#accounts(rows as PostMortemRow[], visibility)
-        : await this.#incidents(rows as IncidentRow[], visibility);
+    const items = await this.#documents(table, rows, visibility);
     const last = rows.at(-1);
     const goesOn = last !== undefined && rows.length === limit;
     return { items, nextCursor: nextOf(cursor, goesOn ? last.id : undefined) };
@@ -97,14 +103,102 @@ export class SearchDocumentReader {
 
   #rows(table: Table, visibility: Visibility): Knex.QueryBuilder {
     const audience = READERS[visibility];
-    return table === 'post_mortems'
-      ? visiblePostMortems(this.#database, audience).where(
+    switch (table) {
+      case 'post_mortems':
+        return visiblePostMortems(this.#database, audience).where(
           'post_mortems.status',
           'published',
-        )
-      : visibleIncidents(this.#database, audience.criteria).whereNull(
+        );
+      case 'runbooks':
+        return visibleRunbooks(this.#database, audience).whereNotNull(
+          'runbooks.content_id',
+        );
+      case 'questions':
+        return visibleQuestions(this.#database, audience);
+      default:
+        return visibleIncidents(this.#database, audience.criteria).whereNull(
           'incidents.duplicate_of',
         );
+    }
+  }
+
+  async #documents(
+    table: Table,
+    rows: Array<{ id: string }>,
+    visibility: Visibility,
+  ): Promise<SearchDocument[]> {
+    switch (table) {
+      case 'post_mortems':
+        return this.#accounts(rows as PostMortemRow[], visibility);
+      case 'runbooks':
+        return this.#runbooks(rows as RunbookRow[], visibility);
+      case 'questions':
+        return this.#questions(rows as QuestionRow[], visibility);
+      default:
+        return this.#incidents(rows as IncidentRow[], visibility);
+    }
+  }
+
+  async #runbooks(
+    rows: RunbookRow[],
+    visibility: Visibility,
+  ): Promise<SearchDocument[]> {
+    const services = await this.#services('runbook', rows, visibility);
+    return rows.flatMap(row => {
+      const { title, text, withheld } = wordsOf(
+        row,
+        visibility === 'internal',
+        this.#publicText,
+      );
+      if (withheld) return [];
+      return [
+        {
+          kind: 'runbook' as const,
+          key: row.id,
+          title,
+          text,
+          path: `/operations/runbooks/${row.id}`,
+          ...services(row.id),
+          tags: JSON.parse(row.alerts),
+          at: isoOf(row.changed_at),
+        },
+      ];
+    });
+  }
+
+  async #questions(
+    rows: QuestionRow[],
+    visibility: Visibility,
+  ): Promise<SearchDocument[]> {
+    const texts = await threadTexts(this.#database, rows, this.#publicText);
+    const services: Array<{
+      id: string;
+      entity_ref: string;
+      owner: string | null;
+    }> = await this.#database('services')
+      .whereIn(
+        'id',
+        rows.flatMap(({ root_service_id }) => root_service_id ?? []),
+      )
+      .select('id', 'entity_ref', 'owner');
+    return rows.flatMap(row => {
+      const text = texts.get(row.id)?.[visibility];
+      const service = services.find(({ id }) => id === row.root_service_id);
+      if (!text) return [];
+      return [
+        {
+          kind: 'question' as const,
+          key: row.key,
+          ...text,
+          path: `/operations/questions/${row.key}`,
+          services: service ? [service.entity_ref] : [],
+          owner: service?.owner ?? undefined,
+          resourceRef: service?.entity_ref,
+          status: row.state,
+          at: isoOf(row.asked_at),
+        },
+      ];
+    });
   }
 
   async #accounts(
@@ -169,7 +263,7 @@ export class SearchDocumentReader {
   }
 
   #services(
-    of: 'incident' | 'post_mortem',
+    of: 'incident' | 'post_mortem' | 'runbook',
     rows: Array<{ id: string; root_service_id: string | null }>,
     visibility: Visibility,
   ): Promise<(id: string) => DocumentServices> {
@@ -192,10 +286,11 @@ function readCursor(cursor: string | undefined): Cursor {
   }
 }
 
-/** Where the next page begins; accounts are followed by incidents. */
+/** Where the next page begins; accounts are followed by runbooks, questions and incidents. */
 function nextOf({ table }: Cursor, after: string | undefined) {
-  if (after === undefined && table === 'incidents') return undefined;
+  const following = TABLES[TABLES.indexOf(table) + 1];
+  if (after === undefined && following === undefined) return undefined;
   const next: Cursor =
-    after === undefined ? { table: 'incidents', after: '' } : { table, after };
+    after === undefined ? { table: following, after: '' } : { table, after };
   return Buffer.from(JSON.stringify(next)).toString('base64url');
 }

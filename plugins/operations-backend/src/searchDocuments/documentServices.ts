@@ -24,7 +24,7 @@ interface ServiceOf {
  */
 export async function readDocumentServices(
   database: Knex,
-  of: 'incident' | 'post_mortem',
+  of: 'incident' | 'post_mortem' | 'runbook',
   rows: Array<{ id: string; root_service_id: string | null }>,
   visibility: Visibility,
 ): Promise<(id: string) => DocumentServices> {

@@ -17,7 +17,16 @@ import { PostMortemAudience } from '../postMortems/audience';
 import { PostMortemViews } from '../postMortems/readers/PostMortemViews';
 import { visiblePostMortems } from '../postMortems/readers/visible';
 import { PostMortemRow } from '../postMortems/rows';
+import {
+  questionsInside,
+  visibleQuestions,
+} from '../questions/readers/visible';
+import { shown as shownWords } from '../questions/readers/words';
+import { QuestionRow } from '../questions/rows';
 import { PublicText } from '../redaction/PublicText';
+import { RunbookViews } from '../runbooks/readers/RunbookViews';
+import { visibleRunbooks } from '../runbooks/readers/visible';
+import { RunbookRow } from '../runbooks/rows';
 import { Found, SimilarTexts } from './SimilarTexts';
 
 const DEFAULT_LIMIT = 5;
@@ -52,6 +61,8 @@ export class SimilarReader {
   readonly #texts: SimilarTexts;
   readonly #incidents: IncidentViews;
   readonly #postMortems: PostMortemViews;
+  readonly #runbooks: RunbookViews;
+  readonly #publicText: PublicText;
 
   static create(options: {
     database: Knex;
@@ -70,6 +81,8 @@ export class SimilarReader {
     this.#texts = options.texts;
     this.#incidents = IncidentViews.create(options);
     this.#postMortems = PostMortemViews.create(options);
+    this.#runbooks = RunbookViews.create(options);
+    this.#publicText = options.publicText;
   }
 
   async answer(
@@ -118,6 +131,10 @@ export class SimilarReader {
       this.#showIncidents(idsOf('incident', 'internal'), true, audience),
       this.#showPostMortems(idsOf('post-mortem', 'public'), false, audience),
       this.#showPostMortems(idsOf('post-mortem', 'internal'), true, audience),
+      this.#showQuestions(idsOf('question', 'public'), false, audience),
+      this.#showQuestions(idsOf('question', 'internal'), true, audience),
+      this.#showRunbooks(idsOf('runbook', 'public'), false, audience),
+      this.#showRunbooks(idsOf('runbook', 'internal'), true, audience),
     ]);
     return new Map(shown.flat());
   }
@@ -164,6 +181,60 @@ export class SimilarReader {
     return views
       .filter(({ account }) => !inside || account === 'internal')
       .map(postMortem => [postMortem.id, ofPostMortem(postMortem)]);
+  }
+
+  async #showQuestions(
+    ids: string[],
+    inside: boolean,
+    audience: PostMortemAudience,
+  ): Promise<Array<[string, Shown]>> {
+    if (ids.length === 0) return [];
+    const rows: Array<
+      QuestionRow & { entity_ref: string | null; service_title: string | null }
+    > = await visibleQuestions(this.#database, audience)
+      .whereIn('questions.id', ids)
+      .select('questions.*', 'services.entity_ref', {
+        service_title: 'services.title',
+      });
+    const full = await questionsInside(this.#database, ids, audience);
+    return rows
+      .filter(({ id }) => !inside || full.has(id))
+      .map(row => {
+        const words = (text: string) =>
+          shownWords(text, full.has(row.id), this.#publicText).text;
+        const ref = row.entity_ref;
+        return [
+          row.id,
+          {
+            kind: 'question',
+            key: row.key,
+            title: words(row.title) || row.key,
+            at: new Date(Number(row.asked_at)).toISOString(),
+            services: ref
+              ? [{ ref, title: row.service_title ?? undefined }]
+              : [],
+            excerpt: excerptOf(words(row.text)),
+          },
+        ];
+      });
+  }
+
+  async #showRunbooks(
+    ids: string[],
+    inside: boolean,
+    audience: PostMortemAudience,
+  ): Promise<Array<[string, Shown]>> {
+    if (ids.length === 0) return [];
+    const rows: RunbookRow[] = await visibleRunbooks(this.#database, audience)
+      .whereIn('runbooks.id', ids)
+      .select('runbooks.*');
+    const views = await this.#runbooks.of(rows, audience);
+    return views
+      .filter(({ account }) => !inside || account === 'internal')
+      .map(({ id, title, changedAt, services }) => [
+        id,
+        { kind: 'runbook', key: id, title, at: changedAt, services },
+      ]);
   }
 }
 

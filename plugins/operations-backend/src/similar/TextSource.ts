@@ -1,5 +1,6 @@
 import {
   SimilarDocument,
+  SimilarKind,
   Visibility,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
@@ -34,7 +35,7 @@ export interface After {
 
 /** Something whose texts are found again. @internal */
 export interface TextSource {
-  kind: 'incident' | 'post-mortem';
+  kind: SimilarKind;
   /** In the order of their changes, and after one of them. */
   page(after: After): Promise<TextState[]>;
   read(ids: string[]): Promise<FoundText[]>;
@@ -64,14 +65,18 @@ const STATE_COLUMNS = [
 export async function changedRows<More extends object>(
   database: Knex,
   options: {
-    table: 'incidents' | 'post_mortems';
+    table: 'incidents' | 'post_mortems' | 'questions' | 'runbooks';
     after: After;
     more: Array<keyof More & string>;
   },
 ): Promise<Array<ChangingRow & More>> {
   const { table, more } = options;
   const { updatedAt, id } = options.after;
-  const query = database(table).where('updated_at', '>=', updatedAt);
+  const query: Knex.QueryBuilder = database(table).where(
+    'updated_at',
+    '>=',
+    updatedAt,
+  );
   if (id !== undefined) {
     query.andWhere(later =>
       later.where('updated_at', '>', updatedAt).orWhere('id', '<', id),

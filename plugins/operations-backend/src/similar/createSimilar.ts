@@ -10,6 +10,8 @@ import {
 import { SearchDocumentReader } from '../searchDocuments/SearchDocumentReader';
 import { IncidentSource } from './IncidentSource';
 import { PostMortemSource } from './PostMortemSource';
+import { QuestionSource } from './QuestionSource';
+import { RunbookSource } from './RunbookSource';
 import { SimilarReader } from './SimilarReader';
 import { addSimilarRoutes, SimilarRoutesOptions } from './similarRoutes';
 import { SimilarTexts } from './SimilarTexts';
@@ -40,6 +42,8 @@ export function createSimilar(options: SimilarOptions): Similar {
     sources: [
       // Accounts are few and say most: they come first.
       PostMortemSource.create(options),
+      RunbookSource.create(options),
+      QuestionSource.create(options),
       IncidentSource.create({ ...options, texts }),
     ],
   });

@@ -1,10 +1,10 @@
 import { Visibility } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 
-/** Refs of the services of incidents or post-mortems, the root first: all of them, and those that everybody may see. @internal */
+/** Refs of the services of incidents, post-mortems or runbooks, the root first: all of them, and those that everybody may see. @internal */
 export async function serviceRefsOf(
   database: Knex,
-  of: 'incident' | 'post_mortem',
+  of: 'incident' | 'post_mortem' | 'runbook',
   ids: string[],
 ): Promise<(id: string) => { all: string[]; visible: string[] }> {
   const table = `${of}_services`;

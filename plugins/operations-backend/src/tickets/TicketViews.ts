@@ -13,6 +13,7 @@ import { IncidentViews } from '../incidents/readers/IncidentViews';
 import { TimelineReader } from '../incidents/readers/TimelineReader';
 import { visibleIncidents } from '../incidents/readers/visibleIncidents';
 import { PublicText } from '../redaction/PublicText';
+import { questionNote } from './questionNote';
 import { TicketNoteRow, TicketRow } from './rows';
 
 /** Who reads tickets: strangers, or everybody who may see everything. */
@@ -32,6 +33,7 @@ export class TicketViews {
   readonly #incidents: IncidentViews;
   readonly #timeline: TimelineReader;
   readonly #appUrl: string;
+  readonly #publicText?: PublicText;
 
   static create(options: {
     database: Knex;
@@ -53,6 +55,7 @@ export class TicketViews {
     // Without a redactor: notes that a tracker is not to have stay withheld.
     this.#timeline = TimelineReader.create({ database });
     this.#appUrl = appUrl;
+    this.#publicText = publicText;
   }
 
   /** The incident of a ticket; undefined where its readers may not see it (any more). */
@@ -77,16 +80,28 @@ export class TicketViews {
       audienceOf(row),
     );
     const [entry] = entries.filter(
-      ({ kind, withheld }) => kind === 'note' && !withheld,
+      ({ kind, withheld }) =>
+        (kind === 'note' || kind === 'question') && !withheld,
     );
     if (!entry) return undefined;
-    const { author, authorName, text, at } = entry;
+    const { author, authorName, at } = entry;
+    const text =
+      entry.kind === 'question' ? await this.#question(row, id) : entry.text;
+    if (text === undefined) return undefined;
     return {
       id,
       text,
       authorName: author?.title ?? author?.ref ?? authorName ?? 'A responder',
       at: new Date(at),
     };
+  }
+
+  async #question(row: TicketRow, id: string): Promise<string | undefined> {
+    return questionNote(this.#database, id, {
+      open: row.visibility === 'public',
+      publicText: this.#publicText,
+      appUrl: this.#appUrl,
+    });
   }
 
   #shown(incident: Incident): TicketIncident {

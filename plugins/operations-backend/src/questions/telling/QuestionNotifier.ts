@@ -127,6 +127,7 @@ export class QuestionNotifier {
         signal,
       );
       await this.#put(lease, row, { due_at: null, attempts: 0 });
+      await this.#noteTold(lease, row);
     } catch (error) {
       if (signal.aborted) return;
       logger.warn(`Cannot tell of ${row.key}, trying again later: ${error}`);
@@ -141,6 +142,26 @@ export class QuestionNotifier {
           : { attempts, due_at: now + backOff(attempts, RETRY) },
       );
     }
+  }
+
+  /** The thread says that whoever it is asked of knows of it. */
+  async #noteTold(
+    lease: Lease,
+    { question_id, person, topic }: DueRow,
+  ): Promise<void> {
+    if (topic !== 'asked') return;
+    await this.#options.store.transaction(
+      async writer => {
+        const asked = await writer
+          .transaction('question_recipients')
+          .where({ question_id, ref: person })
+          .first('ref');
+        if (!asked) return;
+        await writer.note(question_id, { kind: 'told', data: { to: person } });
+        await writer.put(question_id);
+      },
+      { lease },
+    );
   }
 
   /** What has happened meanwhile is told, too. */

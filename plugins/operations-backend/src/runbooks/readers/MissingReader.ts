@@ -65,8 +65,11 @@ export class MissingReader {
         .select('runbooks.url'),
       this.#database('services')
         .whereNull('removed_at')
-        .where('entity', 'like', `%"${OPERATIONS_ANNOTATIONS.runbookUrl}"%`)
-        .orWhere('entity', 'like', `%"${OPERATIONS_ANNOTATIONS.runbook}"%`)
+        .andWhere(either =>
+          either
+            .where('entity', 'like', `%"${OPERATIONS_ANNOTATIONS.runbookUrl}"%`)
+            .orWhere('entity', 'like', `%"${OPERATIONS_ANNOTATIONS.runbook}"%`),
+        )
         .select('entity_ref'),
     ]);
     return missingRunbooks(alerts, {

@@ -1,8 +1,22 @@
 import { Knex } from 'knex';
 import { checkLease, Lease } from '../../leases';
 import { RunbookRow } from '../rows';
-import { plainAddress, readServiceNames } from './ServiceNames';
+import {
+  plainAddress,
+  readServiceNames,
+  servicesGeneration,
+} from './ServiceNames';
 import { writeRunbook } from './writeRunbook';
+
+/** Differs where addresses may be others: services or runbooks have changed. @internal */
+export async function addressesGeneration(database: Knex): Promise<string> {
+  const services = await servicesGeneration(database);
+  const row = (await database('runbooks')
+    .count({ count: '*' })
+    .max({ last: 'updated_at' })
+    .first()) as { count: unknown; last: unknown };
+  return [services, row.count, row.last].join(' ');
+}
 
 /** Runbooks of which nothing but the address is known, because services name it and no repository has it. @internal */
 export async function followAddresses(
