@@ -192,9 +192,9 @@ export class RunbookReading {
     const row: RunbookRow = await transaction('runbooks').where({ id }).first();
     return Object.entries(columns).every(([name, value]) => {
       const stored = row[name as keyof RunbookRow];
-      return stored === null || value === null
-        ? stored === value
-        : typeof value === 'string'
+      if (stored === null || value === null) return stored === value;
+      // Databases answer with strings or numbers where they mean numbers or booleans.
+      return typeof value === 'string'
         ? stored === value
         : Number(stored) === Number(value);
     });
