@@ -5,6 +5,11 @@ const DOT = 46;
 const COLON = 58;
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
+/** The four bytes of a number, the highest first. */
+function bytesOf(all: number): number[] {
+  return [24, 16, 8, 0].map(shift => (all >>> shift) & 255);
+}
+
 /** Reads four numbers with a separator between; `end` is behind the last. */
 function fourNumbers(text: string, start: number, separator: number) {
   let at = start;
@@ -24,8 +29,7 @@ function fourNumbers(text: string, start: number, separator: number) {
     all = all * 256 + value;
     if (count === 4) {
       // Only now, for most are versions and fractions.
-      const numbers = [24, 16, 8, 0].map(shift => (all >>> shift) & 255);
-      return { numbers, end: at };
+      return { numbers: bytesOf(all), end: at };
     }
     if (text.charCodeAt(at) !== separator) return undefined;
     at += 1;
