@@ -72,8 +72,9 @@ export async function changedRows<More extends object>(
 ): Promise<Array<ChangingRow & More>> {
   const { table, more } = options;
   const { updatedAt, id } = options.after;
-  const columns: string[] = [...STATE_COLUMNS, ...more];
-  const query = database(table).where('updated_at', '>=', updatedAt);
+  const query: Knex.QueryBuilder = database(table)
+    .where('updated_at', '>=', updatedAt)
+    .select([...STATE_COLUMNS, ...more]);
   if (id !== undefined) {
     query.andWhere(later =>
       later.where('updated_at', '>', updatedAt).orWhere('id', '<', id),
@@ -81,8 +82,7 @@ export async function changedRows<More extends object>(
   }
   return query
     .orderBy(['updated_at', { column: 'id', order: 'desc' }])
-    .limit(STATES_AT_ONCE)
-    .select(columns);
+    .limit(STATES_AT_ONCE);
 }
 
 /** @internal */
