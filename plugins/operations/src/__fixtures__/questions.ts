@@ -108,7 +108,7 @@ export function draftOf(overrides: Partial<QuestionDraft> = {}): QuestionDraft {
         label: 'Mail to Ada Example',
         url: 'mailto:ada@example.com?subject=Why',
       },
-      // Nobody follows this, whoever wrote it.
+      // eslint-disable-next-line no-script-url -- nobody follows this, whoever wrote it
       { kind: 'link', label: 'Trap', url: 'javascript:alert(1)' },
     ],
     visibility: 'public',

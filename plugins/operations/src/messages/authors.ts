@@ -49,7 +49,7 @@ export const AUTHOR_MESSAGES = {
     },
     why: 'Why',
     problems: 'What could not be seen',
-    ask: 'Ask its author',
+    ask: 'Ask the author',
   },
   onCall: {
     title: 'On call',

@@ -74,6 +74,12 @@ export const QUESTION_MESSAGES = {
       accepted: 'Answer accepted',
       closed: 'Closed',
     },
+    short: {
+      open: 'Waiting',
+      answered: 'Answered',
+      accepted: 'Accepted',
+      closed: 'Closed',
+    },
     back: 'All questions',
     askedBy: 'asked by {{name}}',
     about: 'about {{what}}',

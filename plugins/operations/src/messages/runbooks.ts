@@ -29,7 +29,7 @@ export const RUNBOOK_MESSAGES = {
       skip: 'Nothing more',
       mineYes: 'You said that it helped.',
       mineNo: 'You said that it did not help.',
-      count: 'helped {{yes}} times, did not help {{no}} times',
+      count: 'helped {{yes}}×, did not help {{no}}×',
       nobody: 'nobody has said whether it helped',
       signIn: '{{signIn}} to say whether it helped.',
       words: 'What people said',

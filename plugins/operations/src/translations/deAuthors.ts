@@ -42,7 +42,7 @@ const authorMessages = {
   'suspects.likely.low': 'Passt kaum',
   'suspects.why': 'Warum',
   'suspects.problems': 'Was nicht zu sehen war',
-  'suspects.ask': 'Ihren Autor fragen',
+  'suspects.ask': 'Den Autor fragen',
   'onCall.title': 'Bereitschaft',
   'onCall.none': 'Niemand hat Bereitschaft für diesen Dienst',
   'onCall.noneBody':

@@ -28,7 +28,7 @@ const runbookMessages = {
   'runbook.helped.skip': 'Nichts weiter',
   'runbook.helped.mineYes': 'Sie haben gesagt, dass es geholfen hat.',
   'runbook.helped.mineNo': 'Sie haben gesagt, dass es nicht geholfen hat.',
-  'runbook.helped.count': 'half {{yes}}-mal, half {{no}}-mal nicht',
+  'runbook.helped.count': 'half {{yes}}×, half {{no}}× nicht',
   'runbook.helped.nobody': 'niemand hat gesagt, ob es geholfen hat',
   'runbook.helped.signIn': '{{signIn}}, um zu sagen, ob es geholfen hat.',
   'runbook.helped.words': 'Was gesagt wurde',

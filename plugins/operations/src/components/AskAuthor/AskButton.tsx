@@ -27,7 +27,10 @@ export function AskButton(props: {
   const scope = useContext(AskScope);
   const { t } = useOperationsTranslation();
   const [isOpen, setOpen] = useState(false);
-  const artefact = { service: scope.service, ...props.artefact };
+  const artefact = {
+    ...props.artefact,
+    service: props.artefact.service ?? scope.service,
+  };
   const name = useArtefactName()(artefact);
   return (
     <>

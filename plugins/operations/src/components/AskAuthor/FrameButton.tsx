@@ -19,15 +19,17 @@ export function FrameButton(props: { line: string }) {
   const { t } = useOperationsTranslation();
   const [isOpen, setOpen] = useState(false);
   const frame = line.trim();
+  const indent = line.slice(0, line.indexOf(frame));
   return (
     <>
+      {indent}
       <button
         type="button"
         className={styles.frame}
         aria-label={t('ask.frame', { frame })}
         onClick={() => setOpen(true)}
       >
-        {line}
+        {frame}
       </button>
       {isOpen && (
         <Suspense fallback={null}>

@@ -6,7 +6,7 @@ import { useService } from '../../hooks/useService';
 import { useServiceIncidents } from '../../hooks/useServiceIncidents';
 import { useServiceSlos } from '../../hooks/useServiceSlos';
 import { RunningWorkloads } from '../../hooks/useWorkloadLinks';
-import { AskScope } from '../AskAuthor';
+import { AskButton, AskScope } from '../AskAuthor';
 import { AlertsCard } from '../AlertsCard';
 import { AvailabilityCard } from '../AvailabilityCard';
 import { ChangesCard } from '../ChangesCard';
@@ -65,7 +65,13 @@ export function ServiceOperations(props: { entityRef: string }) {
                     alerts={alerts.data?.items ?? []}
                   />
                 </OldPicture.Provider>
-                <FollowButton entityRef={entityRef} />
+                <div className={styles.ways}>
+                  <AskButton
+                    artefact={{ kind: 'service', service: entityRef }}
+                    size="small"
+                  />
+                  <FollowButton entityRef={entityRef} />
+                </div>
               </ServiceStrip>
               <ConfigurationProblems problems={service.data.problems} />
             </>

@@ -210,8 +210,8 @@ export function IncidentHeader(props: {
           ) : (
             <span>{t('incident.page.signIn', { signIn: <SignIn /> })}</span>
           )}
+          {service && <AskButton artefact={{ kind: 'service', service }} />}
         </BgProvider>
-        {service && <AskButton artefact={{ kind: 'service', service }} />}
         <PostMortemOf incident={incident} />
         {replay.at === undefined && (
           <Link

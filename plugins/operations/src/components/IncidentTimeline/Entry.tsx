@@ -3,6 +3,7 @@ import { TimelineEntry } from '@operate-first/plugin-operations-common';
 import { memo, useState } from 'react';
 import { formatMoment, formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { AskButton } from '../AskAuthor';
 import { PersonName, ServiceName } from '../IncidentState';
 import { EntryEditor } from './EntryEditor';
 import { EntryEdits } from './EntryEdits';
@@ -71,6 +72,15 @@ function OneEntry(props: {
           )}
           {entry.edits > 0 && (
             <EntryEdits incidentKey={incidentKey} entry={entry} />
+          )}
+          {entry.kind === 'alert' && entry.alertId && (
+            <AskButton
+              artefact={{ kind: 'alertRule', service: entry.service?.ref }}
+              alert={entry.alertId}
+              label={t('ask.short')}
+              size="small"
+              variant="tertiary"
+            />
           )}
           {entry.mine && mayWrite && isWritten && (
             <Button

@@ -1,30 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Button, Skeleton } from '@backstage/ui';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { formatTime } from '../../format/time';
+import { useIsNear } from '../../hooks/useIsNear';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import styles from './IncidentTimeline.module.css';
-
-/** Whether an element has come near to what is seen; where a browser cannot tell, it has. */
-function useIsNear() {
-  const element = useRef<HTMLDivElement>(null);
-  const [isNear, setNear] = useState(false);
-  useEffect(() => {
-    if (!element.current || typeof IntersectionObserver === 'undefined') {
-      setNear(true);
-      return undefined;
-    }
-    const observer = new IntersectionObserver(
-      seen =>
-        seen.some(({ isIntersecting }) => isIntersecting) && setNear(true),
-      { rootMargin: '200px' },
-    );
-    observer.observe(element.current);
-    return () => observer.disconnect();
-  }, []);
-  return { element, isNear };
-}
 
 /**
  * A picture of the timeline, fetched when somebody comes near it.

@@ -1,4 +1,4 @@
-import { Button } from '@backstage/ui';
+import { BgProvider, Button } from '@backstage/ui';
 import {
   Question,
   QuestionChange,
@@ -131,14 +131,17 @@ export function QuestionHeader(props: {
       )}
       {may.change && !isEditing && (
         <div className={styles.actions}>
-          <Button
-            size="small"
-            variant="secondary"
-            onPress={() => setEditing(true)}
-          >
-            {t('question.editQuestion')}
-          </Button>
-          <CloseButton question={question} change={change} />
+          {/* So that buttons can be told from what they lie on. */}
+          <BgProvider bg="neutral-1">
+            <Button
+              size="small"
+              variant="secondary"
+              onPress={() => setEditing(true)}
+            >
+              {t('question.editQuestion')}
+            </Button>
+            <CloseButton question={question} change={change} />
+          </BgProvider>
         </div>
       )}
     </div>

@@ -8,7 +8,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import { problem } from '../../__fixtures__/operations';
-import { postMortemOf } from '../../__fixtures__/postMortems';
+import { fakeShelf } from '../../__fixtures__/postMortems';
 import {
   answerOf,
   BOB,
@@ -82,22 +82,15 @@ describe('a question', () => {
 
   it('accepts an answer, and brings it into the runbook and the post-mortem', async () => {
     const thread = answersOf({ state: 'answered' }, 2);
-    const postMortem = postMortemOf(7);
+    const shelf = fakeShelf().api;
     const addAnswerToRunbook = jest.fn(
       async (): Promise<RunbookDetail> => runbookDetailOf(),
     );
     render({
       ...thread.api,
       addAnswerToRunbook,
-      addAnswerToPostMortem: async () => ({
-        postMortem,
-        text: '',
-        items: [],
-        mayWrite: true,
-        mayReview: true,
-        mayPublish: true,
-      }),
-    } as Partial<QuestionsApi>);
+      addAnswerToPostMortem: async () => shelf.getPostMortem!('PM-7'),
+    });
     await heading();
     await userEvent.click(
       await screen.findByRole('button', {

@@ -1,3 +1,4 @@
+import { useIsNear } from '../../hooks/useIsNear';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { IncidentMarkdown } from '../IncidentMarkdown';
 import { SignIn } from '../SignIn';
@@ -15,6 +16,7 @@ export function ThreadText(props: {
 }) {
   const { of, withheld, redacted } = props;
   const { t } = useOperationsTranslation();
+  const { element, isNear } = useIsNear();
   if (withheld) {
     return (
       <p className={styles.quiet}>
@@ -24,8 +26,13 @@ export function ThreadText(props: {
     );
   }
   return (
-    <div title={redacted ? t('question.redacted') : undefined}>
-      <IncidentMarkdown of={of} />
+    <div ref={element} title={redacted ? t('question.redacted') : undefined}>
+      {isNear ? (
+        <IncidentMarkdown of={of} />
+      ) : (
+        // Of five hundred answers only those are laid out that are looked at; all can be found and read aloud.
+        <p className={styles.plain}>{of}</p>
+      )}
     </div>
   );
 }

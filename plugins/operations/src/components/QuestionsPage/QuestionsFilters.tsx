@@ -46,7 +46,7 @@ export function QuestionsFilters(props: {
         >
           {QUESTION_STATES.map(one => (
             <ToggleButton key={one} id={one}>
-              {t(`question.state.${one}`)}
+              {t(`question.short.${one}`)}
             </ToggleButton>
           ))}
         </ToggleButtonGroup>

@@ -93,9 +93,9 @@ describe('the page of questions', () => {
     await within(table).findByText(/Q-7/, undefined, LONG);
     const [, first, second] = within(table).getAllByRole('row');
     expect(first).toHaveTextContent(
-      /Q-7 Why.*Waits for an answer.*payments · INC-12.*Ada Example.*42 min/,
+      /Q-7 Why.*Waiting.*payments · INC-12.*Ada Example.*42 min/,
     );
-    expect(second).toHaveTextContent(/Q-3 Which registry\?.*Answer accepted/);
+    expect(second).toHaveTextContent(/Q-3 Which registry\?.*Accepted/);
     expect(listQuestions).toHaveBeenCalledWith(
       expect.objectContaining({ scope: 'toMe' }),
     );

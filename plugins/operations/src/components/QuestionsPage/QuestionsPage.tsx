@@ -104,20 +104,23 @@ function Views(props: { isMember: boolean }) {
   const [view, choose] = useAddressChoice<QuestionsView>('view', views);
   return (
     <>
-      <ToggleButtonGroup
-        className={filterStyles.toggles}
-        aria-label={t('questions.views')}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[view]}
-        onSelectionChange={keys => choose(String([...keys][0]))}
-      >
-        {views.map(one => (
-          <ToggleButton key={one} id={one}>
-            {t(`questions.view.${one}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      {/* In a line of its own, which does not give way where the window is low. */}
+      <div className={filterStyles.filters}>
+        <ToggleButtonGroup
+          className={filterStyles.toggles}
+          aria-label={t('questions.views')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[view]}
+          onSelectionChange={keys => choose(String([...keys][0]))}
+        >
+          {views.map(one => (
+            <ToggleButton key={one} id={one}>
+              {t(`questions.view.${one}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </div>
       {view === 'teams' ? (
         <Teams />
       ) : (

@@ -130,20 +130,22 @@ export function Teams() {
   const { data } = metrics;
   return (
     <div className={styles.teams}>
-      <ToggleButtonGroup
-        className={filterStyles.toggles}
-        aria-label={t('questions.teams.range')}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[range]}
-        onSelectionChange={keys => choose(String([...keys][0]))}
-      >
-        {RANGES.map(one => (
-          <ToggleButton key={one} id={one}>
-            {t(`questions.teams.ranges.${one}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <div className={filterStyles.filters}>
+        <ToggleButtonGroup
+          className={filterStyles.toggles}
+          aria-label={t('questions.teams.range')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[range]}
+          onSelectionChange={keys => choose(String([...keys][0]))}
+        >
+          {RANGES.map(one => (
+            <ToggleButton key={one} id={one}>
+              {t(`questions.teams.ranges.${one}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </div>
       <Problem of={metrics} subject="question" />
       {!data && !metrics.error && <Skeleton width="100%" height={240} />}
       {data?.all.asked === 0 && (

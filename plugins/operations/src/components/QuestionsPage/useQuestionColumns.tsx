@@ -36,7 +36,7 @@ export function useQuestionColumns(): ListColumn<Question>[] {
       label: t('questions.table.question'),
       header: true,
       width: '36%',
-      narrow: '44%',
+      narrow: '42%',
       title: ({ artefactTitle }) => artefactTitle,
       cell: ({ key, title }) => (
         <QuestionLink questionKey={key}>
@@ -48,11 +48,12 @@ export function useQuestionColumns(): ListColumn<Question>[] {
       id: 'state',
       label: t('questions.table.state'),
       state: true,
-      width: '11rem',
+      width: '8.5rem',
+      title: ({ state }) => t(`question.state.${state}`),
       cell: ({ state }) => (
         <>
           <HealthMark mark={QUESTION_MARKS[state]} />{' '}
-          {t(`question.state.${state}`)}
+          {t(`question.short.${state}`)}
         </>
       ),
     },
@@ -83,7 +84,7 @@ export function useQuestionColumns(): ListColumn<Question>[] {
       id: 'asked',
       label: t('questions.table.asked'),
       numeric: true,
-      width: '7rem',
+      width: '6rem',
       title: ({ askedAt }) => formatMoment(askedAt, locale),
       cell: ({ askedAt }) => <Age of={askedAt} />,
     },

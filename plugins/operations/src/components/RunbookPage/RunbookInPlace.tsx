@@ -38,6 +38,7 @@ function Found(props: { id: string; incident: string | undefined }) {
             >
               <RunbookText
                 of={data.text}
+                title={data.runbook.title}
                 url={data.source?.url ?? data.runbook.url}
               />
             </div>

@@ -30,7 +30,13 @@ function Text(props: { detail: RunbookDetail }) {
     );
   }
   if (!text) return <p>{t('runbook.elsewhere')}</p>;
-  return <RunbookText of={text} url={source?.url ?? runbook.url} />;
+  return (
+    <RunbookText
+      of={text}
+      title={runbook.title}
+      url={source?.url ?? runbook.url}
+    />
+  );
 }
 
 function Content(props: { detail: RunbookDetail; state: RunbookState }) {

@@ -14,11 +14,20 @@ const FRONT_MATTER = /^---\r?\n[\s\S]{0,10000}?\r?\n---\r?\n/;
 /**
  * The text of a runbook. Nothing in it is executed, and nothing is fetched from elsewhere.
  *
- * @param props - url: where it is kept, which its relative links are meant from.
+ * @param props - title: what stands above it already; url: where it is kept, which its relative links are meant from.
  * @internal
  */
-export function RunbookText(props: { of: string; url?: string }) {
-  const text = props.of.replace(FRONT_MATTER, '');
+export function RunbookText(props: {
+  of: string;
+  title: string;
+  url?: string;
+}) {
+  const [first, ...rest] = props.of
+    .replace(FRONT_MATTER, '')
+    .trimStart()
+    .split('\n');
+  const isTold = first.replace(/^# /, '').trim() === props.title;
+  const text = [...(isTold ? [] : [first]), ...rest].join('\n');
   if (text.length > TOO_MUCH) return <pre className={styles.plain}>{text}</pre>;
   return (
     <div className={styles.text}>
