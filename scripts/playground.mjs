@@ -1,6 +1,6 @@
 /* `npm run playground -- COMMAND`: breaks and heals the example services, and changes what runs in their clusters. */
 import { parseArgs } from 'node:util';
-import { log, rollback, rollout, scale } from './lib/delivery.mjs';
+import { breakCommit, log, rollback, rollout, scale } from './lib/delivery.mjs';
 import {
   breakService,
   clusterLines,
@@ -27,6 +27,8 @@ const HELP = `Usage: npm run playground -- COMMAND
 Through git, by commits of the service's first author on gitops.git:
   rollout SERVICE VERSION   sets the version in production; one that ends in
                             -broken has an image that cannot be pulled
+  break-commit SERVICE [FAULT]  puts FAULT (errors unless you say another) into
+                            its environment in production: it really breaks
   scale SERVICE REPLICAS    sets how many there are; too many for the quota
                             are refused by the cluster
       --cluster NAME        in one cluster only
@@ -90,6 +92,12 @@ const COMMANDS = {
       demand(words[1], 'The version (such as 1.9.0)'),
       scope,
     );
+  },
+  'break-commit': async (...args) => {
+    const { words, scope } = scoped(args);
+    const service = demand(words[0], 'The service to break');
+    const said = await breakCommit(service, words[1], scope);
+    return `${said} Heal it with: npm run playground -- rollback ${service}`;
   },
   scale: async (...args) => {
     const { words, scope } = scoped(args);

@@ -18,6 +18,10 @@ const run = promisify(execFile);
 const TRIES = 3;
 const TAG = /^\w[\w.-]{0,127}$/;
 const IMAGE = /(image: [^\s:]+):(\S+)/;
+const FAULTS = ['errors', 'latency', 'down', 'crash'];
+/** The line of the image, and what a commit of this script may have put after it. */
+const IMAGE_AND_FAULT =
+  /^( *)(image: .*\n)(?: *env:\n *- name: FAULT\n *value: \w+\n)?/m;
 const REPLICAS = /(replicas: )(\d+)/;
 
 /** Where playground.yaml has git served. */
@@ -165,6 +169,30 @@ export async function rollout(service, version, options = {}, base = gitUrl()) {
     scope,
     text => text.replace(IMAGE, `$1:${version}`),
     `${service} ${version} in ${where(scope)}`,
+  );
+}
+
+/** Breaks a service by what its manifest says: its environment tells the program to fail. */
+export async function breakCommit(
+  service,
+  fault = 'errors',
+  options = {},
+  base = gitUrl(),
+) {
+  if (!FAULTS.includes(fault)) {
+    throw new Sentence(`The fault '${fault}' is none of ${FAULTS.join(', ')}.`);
+  }
+  const scope = { environment: 'production', ...options };
+  return edit(
+    base,
+    service,
+    scope,
+    text =>
+      text.replace(
+        IMAGE_AND_FAULT,
+        `$1$2$1env:\n$1  - name: FAULT\n$1    value: ${fault}\n`,
+      ),
+    `${service}: FAULT=${fault} in ${where(scope)}`,
   );
 }
 

@@ -4,7 +4,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { gitUrl, log, rollback, rollout, scale } from './delivery.mjs';
+import {
+  breakCommit,
+  gitUrl,
+  log,
+  rollback,
+  rollout,
+  scale,
+} from './delivery.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'delivery-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -114,6 +121,30 @@ test('scaling is a commit too, of whoever delivered first where there is no sour
   assert.match(fileNow('eu-1', 'staging', 'fares'), /replicas: 2/);
 });
 
+test('a commit that breaks is one that a revert takes back', async () => {
+  const before = fileNow('eu-1', 'production', 'payments');
+  assert.match(
+    await breakCommit('payments', undefined, {}, base),
+    /^ada .*payments: FAULT=errors in production/,
+  );
+  const fault = value => `\n  env:\n    - name: FAULT\n      value: ${value}`;
+  for (const cluster of ['eu-1', 'us-1']) {
+    assert.equal(
+      fileNow(cluster, 'production', 'payments'),
+      before + fault('errors'),
+    );
+  }
+  assert.doesNotMatch(fileNow('eu-1', 'staging', 'payments'), /FAULT/);
+  await breakCommit('payments', 'down', { cluster: 'eu-1' }, base);
+  assert.equal(
+    fileNow('eu-1', 'production', 'payments'),
+    before + fault('down'),
+  );
+  await rollback('payments', base);
+  await rollback('payments', base);
+  assert.equal(fileNow('eu-1', 'production', 'payments'), before);
+});
+
 test('what is mistaken is named, with what to do', async () => {
   const cases = [
     [() => rollout('payments', '1 2', {}, base), /'1 2' cannot be the tag/],
@@ -127,6 +158,7 @@ test('what is mistaken is named, with what to do', async () => {
       () => rollout('payments', '1.2.0', { environment: 'test' }, base),
       /no environment 'test'; there is production and staging/,
     ],
+    [() => breakCommit('payments', 'sleep', {}, base), /'sleep' is none of/],
     [() => scale('payments', 'many', {}, base), /'many' is no number/],
     [
       () => rollback('payments', 'http://127.0.0.1:1'),

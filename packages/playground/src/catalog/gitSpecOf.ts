@@ -1,6 +1,6 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { stringify } from 'yaml';
-import { Documents, GitSpec, Person, Service, Source } from './model';
+import { GitSpec, Person, Service, Source } from './model';
 import { parseWith } from './parse';
 import { userSpecSchema } from './schema';
 
@@ -38,7 +38,7 @@ function sourceOf(component: Entity, { title, routes }: Service): Source {
 export function gitSpecOf(
   entities: Entity[],
   services: Service[],
-  { port, documents }: { port: number; documents: Documents[] },
+  served: Pick<GitSpec, 'port' | 'documents' | 'own'>,
 ): GitSpec {
   const components = new Map(
     entities
@@ -46,8 +46,7 @@ export function gitSpecOf(
       .map(entity => [entity.metadata.name, entity]),
   );
   return {
-    port,
-    documents,
+    ...served,
     people: entities.filter(({ kind }) => kind === 'User').map(personOf),
     sources: services.flatMap(service => {
       const component = components.get(service.name);

@@ -61,6 +61,8 @@ export interface GitSpec {
   port: number;
   people: Person[];
   sources: Source[];
+  /** A folder of a checkout whose repository is served, too, and under which name. */
+  own?: { name: string; folder: string };
   documents: Documents[];
 }
 

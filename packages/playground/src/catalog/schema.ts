@@ -96,6 +96,11 @@ export const playgroundFileSchema = z.strictObject({
           z.string(),
         )
         .default({}),
+      /** The name under which the repository is served from which all of this comes. */
+      own: z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters')
+        .optional(),
     })
     .optional(),
   services: z

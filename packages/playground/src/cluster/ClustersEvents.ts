@@ -1,3 +1,5 @@
+import { FaultsByService } from '../gitops/CommittedFaults';
+
 /** What is heard of the clusters while they run. @internal */
 export interface ClustersEvents {
   log(line: string): void;
@@ -5,4 +7,6 @@ export interface ClustersEvents {
   runs(name: string, pid: number): void;
   /** Something is not as it should be. */
   note(sentence: string): void;
+  /** What commits break now, all of it. */
+  faults?(faults: FaultsByService): void;
 }

@@ -2,6 +2,7 @@
 import { endWithParent } from '../host/endWithParent';
 import { ForeignProgram } from '../host/ForeignProgram';
 import { Clusters } from './Clusters';
+import { FaultsByService } from '../gitops/CommittedFaults';
 import { ClustersPlan, DoorRequest, FromClusters } from './messages';
 
 let clusters: Clusters | undefined;
@@ -26,10 +27,14 @@ function runs(name: string, pid: number): void {
   tell({ type: 'runs', name, pid });
 }
 
+function faults(broken: FaultsByService): void {
+  tell({ type: 'faults', faults: broken });
+}
+
 process.on('message', (message: ClustersPlan | DoorRequest) => {
   // The transform of TypeScript sends messages of its own: they are neither.
   if ('clusters' in message) {
-    void Clusters.start(message, { log, note, runs }).then(started => {
+    void Clusters.start(message, { log, note, runs, faults }).then(started => {
       clusters = started;
     });
   } else if (message.type === 'door') {

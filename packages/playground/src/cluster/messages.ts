@@ -1,4 +1,5 @@
 import { ClusterSpec, GitSpec, Service } from '../catalog/model';
+import { FaultsByService } from '../gitops/CommittedFaults';
 import { DoorFault } from './Door';
 
 /** The repositories and where on the disk they are. @internal */
@@ -28,5 +29,7 @@ export type FromClusters =
   /** The way to a cluster is now as was asked for. */
   | { type: 'door'; cluster: string }
   | { type: 'runs'; name: string; pid: number }
+  /** What commits break now, all of it. */
+  | { type: 'faults'; faults: FaultsByService }
   /** What is not as it should be, in sentences; replaces what was said before. */
   | { type: 'notes'; notes: string[] };

@@ -2,19 +2,30 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { basename, dirname } from 'node:path';
 import { Git } from './Git';
+import { ReadOnlyRepository } from './ownRepository';
 import { readCgi } from './readCgi';
 
 const LOOPBACK = '127.0.0.1';
 /** What git asks for; the name of a repository is a name and leads nowhere else. */
 const PATH =
-  /^\/([a-z0-9][a-z0-9-]*)\.git\/(info\/refs|git-upload-pack|git-receive-pack)$/;
+  /^\/([a-z0-9][a-z0-9-]*)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
+/** What is served of a repository that is elsewhere: its branches and tags, as a whole or in parts. */
+const READ_ONLY_SETTINGS = [
+  ['uploadpack.allowFilter', 'true'],
+  ['transfer.hideRefs', 'refs'],
+  ['transfer.hideRefs', '!refs/heads'],
+  ['transfer.hideRefs', '!refs/tags'],
+];
 
 /** @internal */
 export interface GitServerOptions {
   git: Git;
   /** Where the bare repositories are. */
   folder: string;
+  /** Repositories that are elsewhere, and nobody pushes to. */
+  readOnly?: ReadOnlyRepository[];
   /** Somebody has pushed to a repository. */
   onPush(name: string): void;
   log(line: string): void;
@@ -23,6 +34,23 @@ export interface GitServerOptions {
 function refuse(res: ServerResponse, status: number, why: string): void {
   res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
   res.end(`${why}\n`);
+}
+
+/** A repository that is elsewhere, as `git http-backend` is told of it. */
+function placeOf({ path }: ReadOnlyRepository, env: NodeJS.ProcessEnv) {
+  const before = Number(env.GIT_CONFIG_COUNT ?? 0);
+  const settings = READ_ONLY_SETTINGS.flatMap(
+    ([key, value], index): [string, string][] => [
+      [`GIT_CONFIG_KEY_${before + index}`, key],
+      [`GIT_CONFIG_VALUE_${before + index}`, value],
+    ],
+  );
+  return {
+    ...Object.fromEntries(settings),
+    GIT_CONFIG_COUNT: String(before + READ_ONLY_SETTINGS.length),
+    GIT_PROJECT_ROOT: dirname(path),
+    PATH_INFO: `/${basename(path)}`,
+  };
 }
 
 /** The repositories over HTTP, by `git http-backend`: cloned from and pushed to with ordinary git. @internal */
@@ -82,7 +110,22 @@ export class GitServer {
       refuse(res, 404, 'There are repositories here: git clone URL/NAME.git');
       return;
     }
-    const done = await this.#run(req, res, url);
+    const isPush =
+      service === 'git-receive-pack' ||
+      url.searchParams.get('service') === 'git-receive-pack';
+    const other = this.#options.readOnly?.find(each => each.name === name);
+    if (other && isPush) {
+      refuse(res, 403, `${name}.git is only read here.`);
+      return;
+    }
+    const place = other
+      ? placeOf(other, this.#options.git.env)
+      : { GIT_PROJECT_ROOT: this.#options.folder, PATH_INFO: `/${name}.git` };
+    const done = await this.#run(req, res, {
+      ...place,
+      PATH_INFO: `${place.PATH_INFO}/${service}`,
+      QUERY_STRING: url.search.slice(1),
+    });
     if (done && req.method === 'POST' && service === 'git-receive-pack') {
       this.#options.onPush(name);
     }
@@ -92,18 +135,16 @@ export class GitServer {
   async #run(
     req: IncomingMessage,
     res: ServerResponse,
-    { pathname, search }: URL,
+    place: NodeJS.ProcessEnv,
   ): Promise<boolean> {
-    const { git, folder, log } = this.#options;
+    const { git, log } = this.#options;
     const { headers } = req;
     const child = spawn(git.backend, {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: {
         ...git.env,
-        GIT_PROJECT_ROOT: folder,
+        ...place,
         GIT_HTTP_EXPORT_ALL: '1',
-        PATH_INFO: pathname,
-        QUERY_STRING: search.slice(1),
         REQUEST_METHOD: req.method,
         REMOTE_ADDR: req.socket.remoteAddress,
         CONTENT_TYPE: headers['content-type'],

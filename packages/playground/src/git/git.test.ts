@@ -10,6 +10,7 @@ import { GitServer } from './GitServer';
 import { DAY_MS } from './history/calendar';
 import { Commit } from './history/model';
 import { sourceHistory } from './history/sourceHistory';
+import { ownRepository } from './ownRepository';
 import { Repositories } from './Repositories';
 
 jest.setTimeout(60_000);
@@ -100,6 +101,55 @@ describe('the git server', () => {
     const authors = await clone.git('shortlog', '-se', 'HEAD');
     expect(authors.split('\n').length).toBeGreaterThan(2);
     expect(await clone.git('log', '--format=%an')).toContain('Example');
+  });
+
+  it('serves the repository of a checkout as it is, for reading', async () => {
+    const work = join(scratch(), 'work');
+    await ordinary('/', 'init', '--quiet', '--initial-branch=main', work);
+    const commit = (message: string) =>
+      ordinary(work, 'commit', '--quiet', '--allow-empty', '-m', message);
+    await commit('Begin');
+    writeFileSync(join(work, 'README.md'), 'Portal\n');
+    await ordinary(work, 'add', '--all');
+    await commit('Say what it is');
+    await ordinary(work, 'update-ref', 'refs/stash', 'HEAD');
+    const git = await findGit();
+    const own = { name: 'portal', folder: work };
+    const reader = GitServer.create({
+      git,
+      folder,
+      readOnly: [await ownRepository(git, own)],
+      log: line => lines.push(line),
+      onPush: name => pushed.push(name),
+    });
+    await reader.listen(0);
+    try {
+      // The address as the catalog has it, without an ending.
+      const clone = await Clone.of(
+        `${reader.url}/portal`,
+        '--filter=blob:none',
+      );
+      expect(clone.read('README.md')).toBe('Portal\n');
+      const subjects = await clone.git('log', '--format=%s %ae');
+      expect(subjects).toBe(
+        'Say what it is dev@example.org\nBegin dev@example.org',
+      );
+      expect(await clone.git('ls-remote')).not.toContain('stash');
+      await expect(clone.push('Not here')).rejects.toThrow('403');
+      expect(await ordinary(work, 'log', '-1', '--format=%s')).toBe(
+        'Say what it is',
+      );
+      expect(pushed).not.toContain('portal');
+    } finally {
+      await reader.close();
+    }
+  });
+
+  it('says so where there is no checkout', async () => {
+    const own = { name: 'portal', folder: scratch() };
+    await expect(ownRepository(await findGit(), own)).rejects.toThrow(
+      'portal.git is not served',
+    );
   });
 
   it('is pushed to and fetched from', async () => {

@@ -1,5 +1,6 @@
 import { Client } from '../cluster/controllers/Client';
 import { at, Fields, KubeObject, timestamp } from '../cluster/model';
+import { Fault } from '../faults';
 import { Applier, Done } from './Applier';
 import {
   applicationOf,
@@ -7,6 +8,7 @@ import {
   Operation,
   resourcesOf,
 } from './application';
+import { committedFault } from './committedFault';
 import { APPLICATION, ARGO_NAMESPACE, installArgo } from './installArgo';
 import { Live } from './Live';
 import { patchFor } from './merge';
@@ -24,12 +26,21 @@ export interface SyncedCluster {
   client(signal: AbortSignal): Client;
 }
 
+/** What is heard of it. @internal */
+export interface SyncEvents {
+  log(line: string): void;
+  /** An Application is in the cluster as git has it, or has left it; with what its manifests break. */
+  delivered(app: string, fault: Fault | undefined): void;
+}
+
 interface Known {
   target: Target;
   readAt: string;
   /** What was last wanted and could be read. */
   manifests: Manifest[];
   operation?: Operation;
+  /** What was told of as delivered last. */
+  told?: Target;
   failures: number;
   /** When a failed attempt is repeated. */
   retryAt: number;
@@ -49,6 +60,7 @@ export class ClusterSync {
   readonly #name: string;
   readonly #repoUrl: string;
   readonly #log: (line: string) => void;
+  readonly #delivered: SyncEvents['delivered'];
   readonly #end = new AbortController();
   readonly #client: Client;
   readonly #live: Live;
@@ -61,11 +73,12 @@ export class ClusterSync {
   private constructor(
     cluster: SyncedCluster,
     repoUrl: string,
-    log: (line: string) => void,
+    { log, delivered }: SyncEvents,
   ) {
     this.#name = cluster.name;
     this.#repoUrl = repoUrl;
     this.#log = line => log(`${cluster.name}: ${line}`);
+    this.#delivered = delivered;
     this.#client = cluster.client(this.#end.signal);
     this.#live = Live.create(this.#client, () => {
       this.#changed = true;
@@ -76,9 +89,9 @@ export class ClusterSync {
   static start(
     cluster: SyncedCluster,
     repoUrl: string,
-    log: (line: string) => void,
+    events: SyncEvents,
   ): ClusterSync {
-    const made = new ClusterSync(cluster, repoUrl, log);
+    const made = new ClusterSync(cluster, repoUrl, events);
     made.#done = made.#run();
     return made;
   }
@@ -123,6 +136,7 @@ export class ClusterSync {
     for (const target of targets) {
       const known = await this.#know(target);
       if (this.#isDue(target, known)) await this.#sync(target, known);
+      this.#tell(target, known);
       await this.#report(target, known);
     }
     for (const application of this.#applications()) {
@@ -131,6 +145,17 @@ export class ClusterSync {
         await this.#remove(app, application);
       }
     }
+  }
+
+  /** Once, when it has come into the cluster: what is refused breaks nothing. */
+  #tell(target: Target, known: Known): void {
+    const { operation, manifests, told } = known;
+    const isThere =
+      operation?.phase === 'Succeeded' &&
+      operation.revision === target.deliveries[0].revision;
+    if (!isThere || target.error || told === target) return;
+    known.told = target;
+    this.#delivered(target.app, committedFault(manifests));
   }
 
   /** What Argo CD's installation would have left. */
@@ -307,6 +332,7 @@ export class ClusterSync {
     }
     await this.#applier.prune(application);
     this.#known.delete(app);
+    this.#delivered(app, undefined);
     this.#log(`${app} has left git, and the cluster`);
   }
 }

@@ -6,8 +6,10 @@ import { Git } from '../git/Git';
 import { GitServer } from '../git/GitServer';
 import { documentHistory } from '../git/history/documentHistory';
 import { sourceHistory } from '../git/history/sourceHistory';
+import { ownRepository } from '../git/ownRepository';
 import { Repositories } from '../git/Repositories';
 import { ClusterSync, SyncedCluster } from './ClusterSync';
+import { CommittedFaults, FaultsByService } from './CommittedFaults';
 import { deliveryHistory, manifestsNow } from './deliveryHistory';
 import { Example } from './manifests';
 import { MainBranch } from './MainBranch';
@@ -28,12 +30,15 @@ interface Events {
   log(line: string): void;
   /** Something is missing, or not as it should be. */
   note(sentence: string): void;
+  /** What commits break now, all of it. */
+  faults?(faults: FaultsByService): void;
 }
 
 /** Brings the example services into the clusters: through git, or by hand where there is none. @internal */
 export class Delivery {
   readonly #plan: ClustersPlan;
   readonly #events: Events;
+  readonly #faults: CommittedFaults;
   readonly #end = new AbortController();
   readonly #syncs: ClusterSync[] = [];
   /** What ends with it. */
@@ -47,6 +52,7 @@ export class Delivery {
   private constructor(plan: ClustersPlan, events: Events) {
     this.#plan = plan;
     this.#events = events;
+    this.#faults = CommittedFaults.create(faults => events.faults?.(faults));
   }
 
   /** Resolves when it knows what is to be delivered. */
@@ -79,7 +85,10 @@ export class Delivery {
       await this.#populate(cluster);
       return;
     }
-    const sync = ClusterSync.start(cluster, this.#repoUrl, this.#events.log);
+    const sync = ClusterSync.start(cluster, this.#repoUrl, {
+      log: this.#events.log,
+      delivered: (app, fault) => this.#faults.set(cluster.name, app, fault),
+    });
     this.#syncs.push(sync);
     this.#parts.push(sync);
     sync.want(this.#targets);
@@ -122,6 +131,7 @@ export class Delivery {
     const server = GitServer.create({
       git,
       folder,
+      readOnly: await this.#ownRepository(git, plan),
       log,
       onPush: name => {
         log(`git: ${name} was pushed to`);
@@ -139,6 +149,16 @@ export class Delivery {
     });
     const making = this.#makeSources(repositories, people, sources);
     this.#parts.push({ end: () => making });
+  }
+
+  async #ownRepository(git: Git, { own }: GitPlan) {
+    if (!own) return [];
+    try {
+      return [await ownRepository(git, own)];
+    } catch (error) {
+      this.#events.note(isError(error) ? error.message : String(error));
+      return [];
+    }
   }
 
   /** Whether something is new on main; one look after the other. */

@@ -13,6 +13,7 @@ import { Prober } from '../cluster/controllers/Prober';
 import { ClustersPlan } from '../cluster/messages';
 import { Clone, scratch } from '../git/__testUtils__/Clone';
 import { PEOPLE, source } from '../git/__testUtils__/organisation';
+import { FaultsByService } from './CommittedFaults';
 import { Delivery } from './Delivery';
 
 jest.setTimeout(120_000);
@@ -30,10 +31,12 @@ describe('the delivery through git', () => {
   let plan: ClustersPlan;
   let delivery: Delivery;
 
+  const told: FaultsByService[] = [];
+  const faults = (now: FaultsByService) => told.push(now);
   const log = (line: string) => lines.push(line);
 
   async function start(): Promise<Delivery> {
-    const started = await Delivery.start(plan, { log, note: log });
+    const started = await Delivery.start(plan, { log, note: log, faults });
     for (const [name, { server }] of Object.entries(clusters)) {
       const client = (signal: AbortSignal) => Client.create(server.url, signal);
       await started.deliver({ name, client });
@@ -186,6 +189,40 @@ describe('the delivery through git', () => {
     await work.git('push', '--quiet');
     await until(async () => (await image('leaf')) === old);
     await until(() => isWell('leaf'));
+  });
+
+  it('tells which services commits break in production, and when a revert heals them', async () => {
+    const work = await clone();
+    const core = work.read(file('core'));
+    const broken = core.replace(
+      /^( *)(image: .*)$/m,
+      '$1$2\n$1env: [{ name: FAULT, value: errors }]',
+    );
+    work.write(file('core'), broken);
+    await work.push('core: retry for ever');
+    await until(() => told.at(-1)?.core === 'errors');
+    const { spec: of } = await deployment('core');
+    expect(of?.template.spec.containers[0].env).toEqual([
+      { name: 'FAULT', value: 'errors' },
+    ]);
+    // One that is named twice is broken as long as one cluster has it.
+    work.write(file('core', 'us-1'), broken);
+    work.write(file('core'), core);
+    await work.push('core: only in America');
+    await until(async () => {
+      const { spec } = await deployment('core', 'us-1');
+      return spec?.template.spec.containers[0].env !== undefined;
+    });
+    await until(async () => {
+      const { spec } = await deployment('core');
+      return spec?.template.spec.containers[0].env === undefined;
+    });
+    await until(() => told.at(-1)?.core === 'errors');
+
+    await work.git('revert', '--no-edit', 'HEAD', 'HEAD~1');
+    await work.git('push', '--quiet');
+    await until(() => Object.keys(told.at(-1) ?? {}).length === 0);
+    await until(() => isWell('core'));
   });
 
   it('takes out of the cluster what leaves a file, be it a field, an object or all', async () => {

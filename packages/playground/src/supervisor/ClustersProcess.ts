@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { ChildProcess } from 'node:child_process';
 import { DoorFault } from '../cluster/Door';
 import { ClustersPlan, DoorRequest, FromClusters } from '../cluster/messages';
+import { FaultsByService } from '../gitops/CommittedFaults';
 import { endProcess, forkProcess, hasEnded } from './forkProcess';
 import { notHere } from './notHere';
 
@@ -39,6 +40,8 @@ export class ClustersProcess {
       log: (line: string) => void;
       /** What is not as it should be; replaces what was said before. */
       onNotes: (notes: string[]) => void;
+      /** What commits break now, all of it. */
+      onFaults: (faults: FaultsByService) => void;
     },
   ): ClustersProcess {
     const made = new ClustersProcess(plan);
@@ -48,6 +51,8 @@ export class ClustersProcess {
         events.log(`${message.name} runs as process ${message.pid}`);
       } else if (message.type === 'notes') {
         events.onNotes(message.notes);
+      } else if (message.type === 'faults') {
+        events.onFaults(message.faults);
       }
     });
     made.#process.once('exit', (code, signal) =>

@@ -14,6 +14,7 @@ import {
   ClusterStatus,
 } from './ClustersProcess';
 import { endProcess, forkProcess } from './forkProcess';
+import { FaultFollower } from './FaultFollower';
 import { HostProcess } from './HostProcess';
 import { notHere } from './notHere';
 import { listenerId, planHosts, planTraffic } from './plan';
@@ -182,6 +183,7 @@ export class Supervisor {
     const { clusters, git, services } = this.#playground;
     if (clusters.length === 0 && !git) return;
     const folder = join(this.#options.state, 'git');
+    const follower = FaultFollower.create(this, line => this.#log(line));
     const plan: ClustersPlan = {
       clusters,
       services,
@@ -192,6 +194,7 @@ export class Supervisor {
     this.#clusters = ClustersProcess.start(plan, {
       log: line => this.#log(line),
       onNotes: notes => this.#notes.set('clusters', notes),
+      onFaults: faults => void follower.follow(faults),
     });
   }
 
