@@ -1,5 +1,6 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import {
+  operationsAuthorsExtensionPoint,
   operationsDocumentsExtensionPoint,
   operationsTicketsExtensionPoint,
 } from '@operate-first/plugin-operations-node';
@@ -10,6 +11,13 @@ async function start(data: object) {
   const added: string[] = [];
   const { server } = await startTestBackend({
     extensionPoints: [
+      [
+        operationsAuthorsExtensionPoint,
+        {
+          addAuthors: ({ id }) => added.push(`authors ${id}`),
+          addOnCall: () => {},
+        },
+      ],
       [
         operationsTicketsExtensionPoint,
         {
@@ -48,7 +56,11 @@ it('does nothing where nothing is configured', async () => {
 
 it('only follows fixes where no tickets are wanted', async () => {
   const { added } = await start({ integrations: { github: GITHUB } });
-  expect(added).toEqual(['pull requests github', 'follower github']);
+  expect(added).toEqual([
+    'authors github',
+    'pull requests github',
+    'follower github',
+  ]);
 });
 
 it('keeps tickets, and lets GitHub in without a token of Backstage', async () => {
@@ -62,6 +74,7 @@ it('keeps tickets, and lets GitHub in without a token of Backstage', async () =>
     },
   });
   expect(added).toEqual([
+    'authors github',
     'pull requests github',
     'follower github',
     'system github',

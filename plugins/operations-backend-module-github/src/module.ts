@@ -6,9 +6,11 @@ import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import {
+  operationsAuthorsExtensionPoint,
   operationsDocumentsExtensionPoint,
   operationsTicketsExtensionPoint,
 } from '@operate-first/plugin-operations-node';
+import { GithubAuthors } from './authors/GithubAuthors';
 import { GithubPullRequests } from './changeRequests/GithubPullRequests';
 import { GithubConfig, readGithubConfig } from './config';
 import { GithubFixes } from './fixes/GithubFixes';
@@ -32,8 +34,8 @@ function isWanted(root: Config): boolean {
 }
 
 /**
- * Adds GitHub to the operations plugin: an issue for each incident, how far its fix is, and pull requests for
- * what is proposed.
+ * Adds GitHub to the operations plugin: an issue for each incident, how far its fix is, pull requests for what is
+ * proposed, and who proposed and reviewed what was merged.
  *
  * @public
  */
@@ -43,17 +45,30 @@ export const operationsModuleGithub = createBackendModule({
   register(env) {
     env.registerInit({
       deps: {
+        authors: operationsAuthorsExtensionPoint,
         config: coreServices.rootConfig,
         documents: operationsDocumentsExtensionPoint,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         tickets: operationsTicketsExtensionPoint,
       },
-      async init({ config: root, documents, httpRouter, logger, tickets }) {
+      async init({
+        authors,
+        config: root,
+        documents,
+        httpRouter,
+        lifecycle,
+        logger,
+        tickets,
+      }) {
         if (!isWanted(root)) return;
         const config = readGithubConfig(root);
         const clients = GithubClients.create(ScmIntegrations.fromConfig(root));
         checkKnown(config, clients);
+        const pulls = GithubAuthors.create({ clients });
+        authors.addAuthors(pulls);
+        lifecycle.addShutdownHook(() => pulls.end());
         documents.addChangeRequests(GithubPullRequests.create({ clients }));
         tickets.addFollower(GithubFixes.create({ clients }));
         if (!config.tickets) return;
