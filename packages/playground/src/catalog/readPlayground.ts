@@ -148,7 +148,9 @@ export async function readPlayground(examples: string): Promise<Playground> {
       gitSpecOf(entities, services, {
         port: file.git.port,
         documents: await readDocuments(examples, file.git.documents),
-        own: file.git.own && { name: file.git.own, folder: examples },
+        own: file.git.own
+          ? { name: file.git.own, folder: examples }
+          : undefined,
       }),
     services,
     sharedProcesses: file.sharedProcesses,
