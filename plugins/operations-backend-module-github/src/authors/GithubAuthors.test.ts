@@ -38,7 +38,7 @@ describe('authors by pull requests', () => {
 
   beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
   afterAll(() => server.close());
-  afterEach(() => Promise.all(made.splice(0).map(source => source.end())));
+  afterEach(() => Promise.all(made.splice(0).map(one => one.end())));
   beforeEach(() => {
     pulls = [pull(1, 'ada', 2), pull(2, 'ada', 30), pull(3, 'grace', 1)];
     files = {
