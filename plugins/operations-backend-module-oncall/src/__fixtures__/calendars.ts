@@ -38,6 +38,13 @@ export const OFFICE = calendar([
   'PRODID:-//Example Office//EN',
   ...BERLIN,
   ...event([
+    'UID:another@example.org',
+    'SUMMARY:Another series',
+    'DTSTART:20200101T000000Z',
+    'DURATION:P1D',
+    'RRULE:FREQ=YEARLY;COUNT=2',
+  ]),
+  ...event([
     'UID:week@example.org',
     'SUMMARY:On call',
     'DTSTART;TZID=W. Europe Standard Time:20260316T090000',

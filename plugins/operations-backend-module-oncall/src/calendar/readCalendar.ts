@@ -45,7 +45,9 @@ function check(component: ICAL.Component) {
 /** Changed occurrences belong to the event of the same id. */
 function eventsOf(components: ICAL.Component[]): ICAL.Event[] {
   const events = components.map(
-    component => new ICAL.Event(component, { strictExceptions: true }),
+    // By itself it would take the exceptions of other series for its own.
+    component =>
+      new ICAL.Event(component, { strictExceptions: true, exceptions: [] }),
   );
   const series = new Map(
     events
