@@ -18,6 +18,9 @@ type Seen = Pick<
   | 'removed_at'
 >;
 
+/** What comes with its service, or with a new portal, is no change of either. */
+const TOGETHER_MILLISECONDS = 10 * 60_000;
+
 /**
  * Keeps what changed in what services promise: the catalog tells what holds now, and this what held before.
  *
@@ -77,6 +80,10 @@ export class SloCollector {
         : undefined;
     const text = promisesChanged(before, after);
     if (text === undefined || row.service_id === null) return new Set();
+    if (!before && (await this.#cameWithService(row))) {
+      await this.#remember(lease, row.ref, after);
+      return new Set();
+    }
     const change: NewCodeChange = {
       service_id: row.service_id,
       source: 'catalog',
@@ -92,6 +99,14 @@ export class SloCollector {
     const touched = await this.#store.add(lease, [change]);
     await this.#remember(lease, row.ref, after);
     return touched;
+  }
+
+  async #cameWithService({ service_id, created_at }: Seen): Promise<boolean> {
+    const service = await this.#database('services')
+      .where('id', service_id)
+      .first('created_at');
+    const later = Number(created_at) - Number(service?.created_at ?? 0);
+    return later < TOGETHER_MILLISECONDS;
   }
 
   async #remember(lease: Lease, ref: string, promises: Promises | undefined) {

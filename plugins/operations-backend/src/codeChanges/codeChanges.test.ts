@@ -154,10 +154,18 @@ describe.each(databases.ids)('changes of code on %s', databaseId => {
     });
     const { database, lease } = core;
     const service_id = await core.id('pay');
+    const service = database('services').where('id', service_id);
+    await service.clone().update({ created_at: core.now - 60 * MINUTE });
     await database('slos').insert({ ...slo(0.999, 0), service_id });
     await work.collect(lease);
     await work.collect(lease);
     expect(await told()).toEqual(['slo The objective Availability is new']);
+    await service.clone().update({ created_at: core.now - MINUTE });
+    const ref = 'slo:default/came-with-its-service';
+    await database('slos').insert({ ...slo(0.99, 1), ref, service_id });
+    await work.collect(lease);
+    expect(await told()).toHaveLength(1);
+    await database('slos').where('ref', ref).delete();
     await database('slos').update({ ...slo(0.995, 1000), service_id });
     core.now += 2000;
     await work.collect(lease);
