@@ -3,7 +3,7 @@ export { REDACTION_KINDS } from './kinds';
 export type { RedactionKind } from './kinds';
 export { findLeaks } from './leaks/findLeaks';
 export { secretsIn } from './secretsIn';
-export type { FoundSecret } from './secretsIn';
+export type { FoundSecret, SecretKind } from './secretsIn';
 export type {
   Finding,
   HostPolicy,

@@ -7,8 +7,8 @@ import { rulesFor } from './rules';
 import { RuleTable } from './scan';
 import { Spans } from './Spans';
 
-/** What stands for a secret has no pseudonym. */
-type SecretKind = {
+/** Kinds of secrets: what stands for them has no pseudonym. @public */
+export type SecretKind = {
   [K in RedactionKind]: (typeof REDACTION_KINDS)[K] extends {
     pseudonym: string;
   }
