@@ -121,6 +121,8 @@ describe('App', () => {
     ).toEqual([
       'Operate First',
       'Operations',
+      'Questions',
+      'Runbooks',
       'Post-mortems',
       'Catalog',
       'APIs',
