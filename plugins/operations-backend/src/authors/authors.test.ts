@@ -441,6 +441,24 @@ describe('whom to ask', () => {
     expect(JSON.stringify(seen)).not.toMatch(/Quist|wquist|Omar/);
   });
 
+  it('looks before an incident that was opened again where it broke again', async () => {
+    const { send, get } = started;
+    const { body } = await send('post', '/incidents', {
+      title: 'pay did not answer',
+      services: [{ service: PAY }],
+      startedAt: new Date(Date.now() - 72 * 60 * MINUTE).toISOString(),
+    });
+    const { key } = body as Incident;
+    const first = async () => {
+      const answer = await get(`/incidents/${key}/suspects`);
+      return (answer.body as IncidentSuspects).suspects[0]?.why[0].text;
+    };
+    expect(await first()).not.toMatch(/before it began$/);
+    await send('patch', `/incidents/${key}`, { status: 'resolved' });
+    await send('patch', `/incidents/${key}`, { status: 'reopened' });
+    expect(await first()).toMatch(/^went live \d+ min before it began$/);
+  });
+
   it('names the change that went live before an incident, and not what is internal to visitors', async () => {
     const { send, get } = started;
     const { body: incident } = await send('post', '/incidents', {

@@ -14,6 +14,7 @@ import { AuthorSourceSet } from '../authors/AuthorSourceSet';
 import { ServicePlaces } from '../authors/ServicePlaces';
 import { chunksOf } from '../database/rows';
 import { dependenciesOf } from '../incidents/policy/dependencies';
+import { statusesOf } from '../incidents/replay/statuses';
 import { IncidentRow } from '../incidents/rows';
 import { ChangeGatherer, GatheredChange } from './ChangeGatherer';
 import { ChangeViews } from './ChangeViews';
@@ -56,6 +57,13 @@ interface Seen {
   title: string | null;
 }
 
+/** When it broke, the last time: what was opened again has another suspect than the first time. */
+async function onsetOf(database: Knex, incident: IncidentRow): Promise<number> {
+  const statuses = await statusesOf(database, incident);
+  const reopened = statuses.filter(({ status }) => status === 'reopened');
+  return reopened.at(-1)?.at ?? Number(incident.started_at);
+}
+
 /**
  * Which changes may have to do with an incident: those of its services and of what they need.
  *
@@ -79,8 +87,9 @@ export class SuspectReader {
     incident: IncidentRow,
     audience: SuspectAudience,
   ): Promise<IncidentSuspects> {
-    const { gatherer, rollouts, headlineEnvironments } = this.#options;
-    const onset = Number(incident.started_at);
+    const { database, gatherer, rollouts, headlineEnvironments } =
+      this.#options;
+    const onset = await onsetOf(database, incident);
     const detected = Math.max(onset, Number(incident.detected_at));
     const range = {
       from: onset - BEFORE,
