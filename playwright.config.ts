@@ -12,10 +12,18 @@ const executablePath = process.env.CHROMIUM || undefined;
 /** `E2E_MONITORING=none`: the same without Prometheus and Alertmanager, though they are installed. */
 const withoutMonitoring = process.env.E2E_MONITORING === 'none';
 
+/**
+ * The story of incidents is not in the gate yet: it has passed, and not yet in a whole run of the commit that it is part
+ * of. It is asked for by name, `E2E_STORIES=yes`.
+ */
+const withStories = process.env.E2E_STORIES === 'yes';
+const STORIES = ['**/alertsToIncidents.test.ts'];
+
 const isCI = process.env.CI === 'true';
 
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
+  testIgnore: withStories ? [] : STORIES,
   outputDir: '.portal/e2e-results',
   // One portal, one playground: what one test breaks, another would see.
   workers: 1,

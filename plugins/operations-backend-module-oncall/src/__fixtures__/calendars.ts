@@ -63,7 +63,33 @@ export const OFFICE = calendar([
     'DTEND;TZID=W. Europe Standard Time:20260403T170000',
     'ATTENDEE;CN="Amara Okafor":mailto:amara.okafor@example.org',
   ]),
+  ...event([
+    'UID:week@example.org',
+    'RECURRENCE-ID;TZID=W. Europe Standard Time:20260420T090000',
+    'STATUS:CANCELLED',
+    'SUMMARY:On call',
+    'DTSTART;TZID=W. Europe Standard Time:20260420T090000',
+    'DTEND;TZID=W. Europe Standard Time:20260424T170000',
+  ]),
 ]);
+
+/** What a library may look for without an end, and what it finds. */
+export const RULES = {
+  endless: [
+    'FREQ=DAILY;BYMONTHDAY=-1',
+    'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=HOURLY;INTERVAL=24;BYHOUR=5',
+    'FREQ=DAILY;INTERVAL=7;BYDAY=TU',
+    'FREQ=DAILY;BYYEARDAY=-366',
+  ],
+  fine: [
+    'FREQ=MONTHLY;BYMONTHDAY=-1',
+    'FREQ=DAILY;BYDAY=MO,TU',
+    'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,FR',
+    'FREQ=HOURLY;INTERVAL=12',
+    'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29',
+  ],
+};
 
 /** A calendar of a paging service: one event for each shift, in UTC, the name in the title. */
 export const PAGING = calendar([

@@ -6,6 +6,7 @@ import {
   LEVELS,
   OFFICE,
   PAGING,
+  RULES,
 } from '../__fixtures__/calendars';
 import { peopleOf } from './peopleOf';
 import { readCalendar } from './readCalendar';
@@ -38,7 +39,7 @@ function told(
 
 describe('calendars', () => {
   it('follows a weekly shift over a change of clocks, without the week that is left out and with the one that is swapped', () => {
-    expect(told(OFFICE, ['2026-03-16T00:00Z', '2026-04-20T00:00Z'])).toEqual([
+    expect(told(OFFICE, ['2026-03-16T00:00Z', '2026-04-26T00:00Z'])).toEqual([
       '2026-03-16T08:00/2026-03-20T16:00: linh.tran@example.org',
       '2026-03-23T08:00/2026-03-27T16:00: linh.tran@example.org',
       '2026-03-30T08:00/2026-04-03T15:00: amara.okafor@example.org',
@@ -84,6 +85,26 @@ describe('calendars', () => {
     expect(readCalendar(text).problems).toEqual([
       expect.stringContaining(sentence),
     ]);
+  });
+
+  it.each(RULES.endless)('does not look for %s without an end', rule => {
+    const lines = ['UID:r', 'SUMMARY:Ada', 'DTSTART:20260105T030000Z'];
+    const text = calendarOf(
+      event([...lines, 'DURATION:PT1H', `RRULE:${rule}`]),
+    );
+    expect(told(text, ['2026-01-01T00:00Z', '2027-01-01T00:00Z'])).toEqual([
+      expect.stringContaining('a rule that is not followed here'),
+    ]);
+  });
+
+  it.each(RULES.fine)('follows %s', rule => {
+    const lines = ['UID:r', 'SUMMARY:Ada', 'DTSTART:20240105T030000Z'];
+    const text = calendarOf(
+      event([...lines, 'DURATION:PT1H', `RRULE:${rule}`]),
+    );
+    const found = told(text, ['2028-01-01T00:00Z', '2028-03-01T00:00Z']);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every(one => one.endsWith(': Ada'))).toBe(true);
   });
 
   it('gives up on what repeats every second, and says so', () => {

@@ -1,6 +1,8 @@
 import ICAL from 'ical.js';
 import { IANAZone } from 'luxon';
 import { blocksOf, headValue } from './blocks';
+import { checkRule } from './checkRule';
+import { isCancelled } from './isCancelled';
 import { Calendar, CalendarEvent } from './model';
 
 const MOST_EVENTS = 20_000;
@@ -39,7 +41,9 @@ function check(component: ICAL.Component) {
   const start = component.getFirstPropertyValue('dtstart');
   if (!(start instanceof ICAL.Time)) throw new Error('it has no beginning');
   component.getFirstPropertyValue('dtend');
-  component.getFirstPropertyValue('rrule');
+  for (const rule of component.getAllProperties('rrule')) {
+    checkRule(rule.getFirstValue());
+  }
 }
 
 /** Changed occurrences belong to the event of the same id. */
@@ -59,7 +63,8 @@ function eventsOf(components: ICAL.Component[]): ICAL.Event[] {
     const whole = series.get(event.uid);
     if (whole) whole.relateException(event);
     // The series is elsewhere; the occurrence stands for itself.
-    else series.set(`${event.uid} ${event.recurrenceId}`, event);
+    else if (!isCancelled(event.component))
+      series.set(`${event.uid} ${event.recurrenceId}`, event);
   }
   return [...series.values()];
 }
@@ -113,11 +118,12 @@ export function readCalendar(
       );
     }
   }
-  const cancelled = (component: ICAL.Component) =>
-    /^cancelled$/i.test(String(component.getFirstPropertyValue('status')));
+  // One occurrence that is cancelled takes nobody's place; a series that is cancelled is none.
+  const counts = (component: ICAL.Component) =>
+    component.hasProperty('recurrence-id') || !isCancelled(component);
   return {
     timeZone,
-    events: eventsOf(components.filter(one => !cancelled(one))).map(
+    events: eventsOf(components.filter(counts)).map(
       (event): CalendarEvent => ({ event, timeZone: timeZone ?? 'UTC' }),
     ),
     problems:

@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { OutsideIdentity } from '@operate-first/plugin-operations-node';
+import { isCancelled } from './isCancelled';
 import { Calendar, CalendarEvent, Shift } from './model';
 import { momentOf } from './momentOf';
 
@@ -46,6 +47,7 @@ function* occurrencesOf(
     const next = iterator.next();
     if (!next) return;
     const { item, startDate, endDate } = event.getOccurrenceDetails(next);
+    if (isCancelled(item.component)) continue;
     const shift = shiftOf(item, { start: startDate, end: endDate }, context);
     const planned = momentOf(next, {
       property: event.component.getFirstProperty('dtstart'),

@@ -16,7 +16,11 @@ type Place = Pick<CalendarConfig, 'place' | 'auth'>;
 async function textOf(secret: Secret): Promise<string> {
   return 'text' in secret
     ? secret.text
-    : (await readFile(secret.file, 'utf8')).trim();
+    : (
+        await readFile(secret.file, 'utf8').catch(() => {
+          throw new Error('the file of its token cannot be read; check auth');
+        })
+      ).trim();
 }
 
 async function authorizationOf(
@@ -57,7 +61,9 @@ async function ask(
   if (response.status < 300 || response.status >= 400 || !to) return response;
   await response.body?.cancel();
   const next = new URL(to, url);
-  if (next.host !== new URL(url).host) {
+  const here = new URL(url);
+  const isSafer = here.protocol === next.protocol || next.protocol === 'https:';
+  if (next.hostname !== here.hostname || !isSafer) {
     throw new Error('it sends us to another host; write its new address');
   }
   if (left === 0) throw new Error('it sends us around in circles');

@@ -135,11 +135,12 @@ export class AuthorDesk {
       : showPersons;
     return {
       artefact,
-      title: runbook?.title ?? titleOf(artefact, service, found.places[0]),
+      // Where something is in git is for those who may read it there.
+      title: showText
+        ? runbook?.title ?? titleOf(artefact, service, found.places[0])
+        : titleOf({ kind: artefact.kind, name: artefact.name }, service),
       ...(service && { service: namedService(service) }),
-      places: runbook
-        ? [runbook.place]
-        : found.places.map((place, at) => placeOf(place, looked[at])),
+      places: showText ? placesOf(runbook?.place, found.places, looked) : [],
       ...this.#commit(looked, { showPersons, showText }),
       suggestions: showPersons ? ranked.suggestions : [],
       ...(team && { team }),
@@ -284,4 +285,14 @@ export class AuthorDesk {
     const commit: Commit | undefined = looked.find(one => one.commit)?.commit;
     return commit ? { commit: this.#options.codes.of(commit, reader) } : {};
   }
+}
+
+function placesOf(
+  runbook: ArtefactPlace | undefined,
+  places: CodePlace[],
+  looked: LookedAt[],
+): ArtefactPlace[] {
+  return runbook
+    ? [runbook]
+    : places.map((place, at) => placeOf(place, looked[at]));
 }

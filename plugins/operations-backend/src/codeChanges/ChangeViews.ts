@@ -71,7 +71,8 @@ export class ChangeViews {
         }),
       },
       ...(image && { images: [image.after] }),
-      ...(paths && { paths }),
+      // Names of files are told where what was written may be read.
+      ...(paths && reader.showText && { paths }),
       ...(reverts && { reverts }),
     };
   }

@@ -114,7 +114,7 @@ export class RunbookWork {
 
   /** What was merged or withdrawn in git does not wait any more. */
   async #proposals(lease: Lease, signal: AbortSignal): Promise<void> {
-    const { database, repositories } = this.#options;
+    const { database, repositories, logger } = this.#options;
     const rows: RunbookRow[] = await database('runbooks')
       .whereNotNull('proposal')
       .whereNull('gone_at');
@@ -123,10 +123,14 @@ export class RunbookWork {
       const repository = repositories.find(row.repository);
       if (!proposal || !repository || signal.aborted) continue;
       const { branch, revision } = proposal;
-      const { state, ...found } = await repository.look(branch, {
-        revision,
-        signal,
-      });
+      const looked = await repository
+        .look(branch, { revision, signal })
+        .catch(error => {
+          // One that cannot be asked keeps no other waiting.
+          logger.debug(`Cannot look at ${branch}: ${error}`);
+        });
+      if (!looked) continue;
+      const { state, ...found } = looked;
       const waits = state === 'open' || state === 'conflicting';
       const present: Proposal | undefined = waits
         ? { ...proposal, state, ...found, revision }

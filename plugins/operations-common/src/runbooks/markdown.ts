@@ -15,7 +15,7 @@ export interface MarkdownParts {
   targets: Array<{ target: string; line: number }>;
 }
 
-const NAMED = /<[a-z][^>]*?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi;
+const NAMED = /<[a-z][^<>]{0,300}?\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi;
 
 /** What a heading is called in addresses, as GitHub and GitLab make it. */
 function slugOf(text: string): string {

@@ -138,7 +138,7 @@ describe('what is broken', () => {
     'never throws nor hangs, whatever stands in it (%s)',
     dialect => {
       const wild = '*a*a*a*a/**/**/**/**/*'.repeat(3);
-      const text = `${wild} @x\n[ @x\n^[ @x\n]\n\\ @x\n**/ @x\n/**/a\\ @x\n[a][b] c\n`;
+      const text = `${wild} @x\n\\\n\\\\\n[ @x\n^[ @x\n]\n\\ @x\n**/ @x\n/**/a\\ @x\n[a][b] c\n`;
       const read = readCodeowners(text, dialect);
       const path = `${'a'.repeat(200)}/`.repeat(15);
       expect(() => ownersOf(read, path)).not.toThrow();

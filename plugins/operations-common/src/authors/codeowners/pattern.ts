@@ -51,6 +51,10 @@ export function compilePattern(
 ): ((path: string) => boolean) | string {
   const segments = pattern.split('/');
   if (pattern.length > LONGEST_PATTERN) return 'The pattern is too long.';
+  // One that ends so is taken apart for ever by the library.
+  if (/\\(?:\/|$)/.test(pattern)) {
+    return 'A name cannot end with a backslash.';
+  }
   if (pattern.includes('***')) return '*** means nothing. Write * or **.';
   if (tooWild(segments)) {
     return `There are too many wildcards in it. Write at most ${MOST_WILDCARDS} in one name.`;

@@ -65,7 +65,11 @@ class Reading {
     };
   }
 
-  #rule([first, ...rest]: string[], line: number) {
+  #rule([first, ...rest]: Array<string | undefined>, line: number) {
+    if (first === undefined) {
+      this.#note(line, 'It cannot be read. Write a pattern, then its owners.');
+      return;
+    }
     const excludes = this.#dialect === 'gitlab' && first.startsWith('!');
     const pattern = unescaped(excludes ? first.slice(1) : first);
     if (this.#dialect === 'github' && pattern.startsWith('!')) {
@@ -77,7 +81,10 @@ class Reading {
       this.#note(line, compiled);
       return;
     }
-    const own = this.#owners(rest, line);
+    const own = this.#owners(
+      rest.flatMap(one => one ?? []),
+      line,
+    );
     const section = this.#section;
     // Where none of the owners can be read, the line does not say that nobody owns it.
     if (rest.length > 0 && own.length === 0) return;
