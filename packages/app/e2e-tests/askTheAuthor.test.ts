@@ -1,0 +1,201 @@
+import { failOnBrowserErrors } from '@backstage/e2e-test-utils/playwright';
+import {
+  APIRequestContext,
+  BrowserContext,
+  expect as expectSoon,
+  Page,
+  test as base,
+} from '@playwright/test';
+import { expectAccessible } from './accessible';
+import {
+  alertsOfService,
+  incidentsOf,
+  notificationsOf,
+  resolveIncidents,
+  signedIn,
+} from './operationsApi';
+import { playground } from './playground';
+import { signIn } from './signIn';
+
+failOnBrowserErrors();
+
+/** No other test looks at it. */
+const SERVICE = {
+  name: 'dataset-catalogue',
+  ref: 'component:default/dataset-catalogue',
+};
+/** Neither of them is of the team whose members write the service. */
+const ASKER = { name: 'Linh Tran', ref: 'user:default/linh.tran' };
+const MERGER = { name: 'Amara Okafor' };
+const BREAKS = 'FAULT=errors in production';
+const ANSWER = 'A flag of the rehearsal was left on: take the commit back.';
+
+const expect = expectSoon.configure({ timeout: 45_000 });
+/** A commit is in the clusters, seen by probes, and opens an incident. */
+const NOTICED = 120_000;
+const SETTLED = 240_000;
+
+/** Somebody with a browser of their own, which is gone when the test ends. */
+const test = base.extend<{ somebody: (name: string) => Promise<Page> }>({
+  somebody: async ({ browser }, provide) => {
+    const contexts: BrowserContext[] = [];
+    await provide(async name => {
+      const context = await browser.newContext();
+      contexts.push(context);
+      const page = await context.newPage();
+      await signIn(page, name);
+      return page;
+    });
+    await Promise.all(contexts.map(context => context.close()));
+  },
+});
+
+/** The change that is suspected first, as somebody sees it who may see people. */
+async function firstSuspect(
+  request: APIRequestContext,
+  incident: string,
+): Promise<{ message?: string; author?: { ref: string; title?: string } }> {
+  const answer = await request.get(
+    `/api/operations/incidents/${incident}/suspects`,
+    { headers: await signedIn(request, ASKER.ref) },
+  );
+  const { suspects } = await answer.json();
+  return suspects[0]?.change.code ?? {};
+}
+
+async function untilWell(request: APIRequestContext): Promise<void> {
+  await expect
+    .poll(() => alertsOfService(request, SERVICE.ref, 'health'), {
+      timeout: SETTLED,
+    })
+    .toEqual([]);
+}
+
+test.describe('ask the author', () => {
+  test.setTimeout(2 * SETTLED + 2 * NOTICED);
+  test.beforeEach(({ request }) =>
+    resolveIncidents(request, ASKER.ref, [SERVICE.ref]),
+  );
+  test.afterEach(async ({ request }) => {
+    await playground('rollback', SERVICE.name);
+    await untilWell(request);
+    await resolveIncidents(request, ASKER.ref, [SERVICE.ref]);
+  });
+
+  test('a commit breaks a service: it is the first suspect, its author is asked and nobody else, and the answer stays', async ({
+    page,
+    somebody,
+  }) => {
+    const { request } = page;
+    await playground('break-commit', SERVICE.name);
+    const open = () =>
+      incidentsOf(request, { state: 'open', service: SERVICE.ref });
+    await expect.poll(open, { timeout: NOTICED }).toHaveLength(1);
+    const [{ key: incident }] = await open();
+    await expect
+      .poll(async () => (await firstSuspect(request, incident)).message, {
+        timeout: NOTICED,
+      })
+      .toContain(BREAKS);
+    const { author } = await firstSuspect(request, incident);
+    const name = author?.title ?? '';
+    const ref = author?.ref ?? '';
+    expect(ref).toMatch(/^user:/);
+
+    // Visitors see the change, and nobody's name.
+    await page.goto(`/operations/incidents/${incident}`);
+    const seen = page.getByRole('region', { name: 'What changed before' });
+    await expect(seen.getByRole('listitem').first()).toContainText(BREAKS);
+    await expect(page.getByText(name)).toHaveCount(0);
+    await expectAccessible(page);
+
+    const asker = await somebody(ASKER.name);
+    await asker.goto(`/operations/incidents/${incident}`);
+    const suspect = asker
+      .getByRole('region', { name: 'What changed before' })
+      .getByRole('listitem')
+      .first();
+    await expect(suspect).toContainText(BREAKS);
+    await expect(suspect).toContainText(name);
+    await suspect.getByRole('button', { name: /^Ask the author of/ }).click();
+    const dialog = asker.getByRole('dialog');
+    await expect(
+      dialog.getByRole('radio', { name: new RegExp(name) }),
+    ).toBeChecked();
+    await expect(
+      dialog.getByRole('textbox', { name: /^What the author needs to know/ }),
+    ).toHaveValue(new RegExp(incident));
+    await expectAccessible(asker);
+    await dialog.getByRole('button', { name: `Ask ${name}` }).click();
+    await expect(asker).toHaveURL(/\/questions\/Q-\d+$/);
+    const [key] = /Q-\d+$/.exec(asker.url()) ?? [''];
+
+    // Exactly the author is told.
+    await expect
+      .poll(() => notificationsOf(request, ref, key), { timeout: NOTICED })
+      .toHaveLength(1);
+    for (const other of ['noa.abergil', 'tomasz.zielinski', 'kiran.desai']) {
+      if (ref === `user:default/${other}`) continue;
+      expect(
+        await notificationsOf(request, `user:default/${other}`, key),
+      ).toEqual([]);
+    }
+
+    // The visitor, who still looks at the incident, sees the answer come.
+    const writer = await somebody(name);
+    await writer.goto('/operations/questions');
+    await writer.getByRole('link', { name: new RegExp(key) }).click();
+    await writer.getByRole('textbox', { name: /^Your answer/ }).fill(ANSWER);
+    await writer.getByRole('button', { name: 'Answer', exact: true }).click();
+    await expect(
+      page.getByRole('region', { name: 'What happened' }),
+    ).toContainText(`${key} answered`);
+
+    await expect(asker.getByText(ANSWER)).toBeVisible();
+    await asker.getByRole('button', { name: /^Accept the answer of/ }).click();
+    await expect(asker.getByText('Accepted answer')).toBeVisible();
+    await expectAccessible(asker);
+    await asker.getByRole('button', { name: 'Into the runbook' }).click();
+    await expect(asker.getByText(/^It is proposed for/)).toBeVisible();
+    await asker.getByRole('button', { name: 'Into the post-mortem' }).click();
+    const stands = asker.getByText(/^It stands in/);
+    await expect(stands).toBeVisible();
+
+    // It is a part of the post-mortem …
+    await stands.getByRole('link').click();
+    await expect(asker.getByRole('main')).toContainText(ANSWER);
+
+    // … and of the runbook, once somebody else has looked at it.
+    const merger = await somebody(MERGER.name);
+    await merger.goto(`/operations/questions/${key}`);
+    await merger
+      .getByText(/^It is proposed for/)
+      .getByRole('link')
+      .click();
+    await merger.getByRole('button', { name: 'Merge it' }).click();
+    await expect(
+      merger.getByRole('article', { name: 'Text of the runbook' }),
+    ).toContainText(ANSWER);
+    await expectAccessible(merger);
+  });
+
+  test('the portal knows who wrote it, from its own history', async ({
+    request,
+  }) => {
+    const answer = await request.post('/api/operations/authors', {
+      headers: await signedIn(request, ASKER.ref),
+      data: {
+        artefact: {
+          kind: 'service',
+          service: 'component:default/operate-first-portal',
+        },
+      },
+    });
+    const { suggestions, places } = await answer.json();
+    expect(places[0].readAt).toBeDefined();
+    const kinds = suggestions.flatMap(({ why }: { why: { kind: string }[] }) =>
+      why.map(({ kind }) => kind),
+    );
+    expect(kinds).toContain('commits');
+  });
+});
