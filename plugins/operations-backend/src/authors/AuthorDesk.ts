@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
   Artefact,
+  ArtefactPlace,
   AuthorAnswers,
   authorSentences,
   AuthorsQuery,
@@ -13,7 +14,7 @@ import {
   placesOfEntity,
   rankAuthors,
 } from '@operate-first/plugin-operations-common';
-import { Commit } from '@operate-first/plugin-operations-node';
+import { CodePlace, Commit } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { FieldError } from '../api/FieldError';
 import { applyCriteria, ServiceCriteria } from '../access/criteria';
@@ -138,7 +139,11 @@ export class AuthorDesk {
       // Where something is in git is for those who may read it there.
       title: showText
         ? runbook?.title ?? titleOf(artefact, service, found.places[0])
-        : titleOf({ kind: artefact.kind, name: artefact.name }, service),
+        : titleOf(
+            { kind: artefact.kind, name: artefact.name },
+            service,
+            undefined,
+          ),
       ...(service && { service: namedService(service) }),
       places: showText ? placesOf(runbook?.place, found.places, looked) : [],
       ...this.#commit(looked, { showPersons, showText }),
