@@ -13,11 +13,15 @@ const executablePath = process.env.CHROMIUM || undefined;
 const withoutMonitoring = process.env.E2E_MONITORING === 'none';
 
 /**
- * Two stories are not in the gate yet: that of incidents has not passed in a whole run of the commit that it is part of, that
- * of authors has not passed to its end. They are asked for by name, `E2E_STORIES=yes`.
+ * Three stories are not in the gate yet: that of incidents has not passed in a whole run of the commit that it is part of, that
+ * of authors has not passed to its end; that of post-mortems was not run to its end since its pages changed. They are asked for by name, `E2E_STORIES=yes`.
  */
 const withStories = process.env.E2E_STORIES === 'yes';
-const STORIES = ['**/alertsToIncidents.test.ts', '**/askTheAuthor.test.ts'];
+const STORIES = [
+  '**/alertsToIncidents.test.ts',
+  '**/askTheAuthor.test.ts',
+  '**/postMortems.test.ts',
+];
 
 const isCI = process.env.CI === 'true';
 
