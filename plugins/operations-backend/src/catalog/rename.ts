@@ -93,7 +93,11 @@ export async function renameByAnnotation(
             .where('service_id', own.id)
             .update('service_id', service.id);
         }
-        await moveIncidents(transaction, own.id, service.id);
+        await moveIncidents(transaction, {
+          from: own.id,
+          to: service.id,
+          now,
+        });
         await movePostMortems(transaction, own.id, service.id);
         await moveRunbooks(transaction, own.id, service.id);
         await transaction('questions')

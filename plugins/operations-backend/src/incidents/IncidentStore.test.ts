@@ -440,7 +440,7 @@ describe.each(databases.ids)('the store of incidents on %s', databaseId => {
     await open({ services: both });
     await open({ services: both.slice(0, 1) });
     await database.transaction(transaction =>
-      moveIncidents(transaction, shop, db),
+      moveIncidents(transaction, { from: shop, to: db, now: core.now }),
     );
     expect(await database('incident_services')).toMatchObject([
       { service_id: db, position: 0 },

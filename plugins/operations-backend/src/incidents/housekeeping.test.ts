@@ -146,7 +146,7 @@ describe.each(databases.ids)('the keeping of incidents on %s', databaseId => {
       }),
     });
     await database.transaction(transaction =>
-      moveIncidents(transaction, from, to),
+      moveIncidents(transaction, { from, to, now: NOW }),
     );
     const { evidence } = await store.load(incidentId);
     expect(evidence.health).toEqual([{ ...fact, serviceId: to }]);

@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { chunksOf } from '../database/rows';
 import { EvidenceStore } from './replay/EvidenceStore';
 
 /** Tables with one row for each service of something, and what tells that something apart. */
@@ -10,8 +11,7 @@ const ONE_EACH = [
 /** Lets everything of incidents that names one service name another one, which it turned out to be. @internal */
 export async function moveIncidents(
   transaction: Knex.Transaction,
-  from: string,
-  to: string,
+  { from, to, now }: { from: string; to: string; now: number },
 ): Promise<void> {
   const touched = await incidentsOf(transaction, from);
   for (const { table, column, beside } of ONE_EACH) {
@@ -50,6 +50,12 @@ export async function moveIncidents(
     .update({
       inputs: transaction.raw('replace(inputs, ?, ?)', [from, to]),
     });
+  // Whoever follows what changes follows this, too.
+  for (const ids of chunksOf(touched)) {
+    await transaction('incidents')
+      .whereIn('id', ids)
+      .update({ updated_at: now, version: transaction.raw('version + 1') });
+  }
   await EvidenceStore.move(transaction, touched, { from, to });
 }
 

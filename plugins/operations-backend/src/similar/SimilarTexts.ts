@@ -13,8 +13,8 @@ import { chunksOf } from '../database/rows';
 import { Turns } from '../database/Turns';
 import { repeat } from '../notifications/repeat';
 import { PublicText } from '../redaction/PublicText';
-import { KnownServices } from './KnownServices';
-import { matchesCriteria } from './mayFind';
+import { KnownServices } from '../services/KnownServices';
+import { matchesCriteria } from '../access/matchesCriteria';
 import { After, STATES_AT_ONCE, TextSource, TextState } from './TextSource';
 
 type Hit = ReturnType<SimilarIndex['search']>['results'][number];

@@ -11,8 +11,9 @@ import { readPage } from '../../database/pages';
 import { isoOf, timeOf } from '../../database/rows';
 import { PublicText } from '../../redaction/PublicText';
 import { IncidentAudience } from '../audience';
+import { CountedIncidents } from '../counted/CountedIncidents';
+import { CountedFilter } from '../counted/countIncidents';
 import { IncidentRow } from '../rows';
-import { countIncidentFacets } from './facets';
 import { filteredIncidents, IncidentsFilter } from './filters';
 import { foundByVisitors } from './foundByVisitors';
 import { IncidentViews } from './IncidentViews';
@@ -29,6 +30,7 @@ const MOST_DUPLICATES = 200;
  */
 export class IncidentReader {
   readonly #database: Knex;
+  readonly #counted: CountedIncidents;
   readonly #views: IncidentViews;
   readonly #alerts: AlertReader;
   readonly #publicText?: PublicText;
@@ -53,6 +55,7 @@ export class IncidentReader {
     now?: () => number;
   }) {
     this.#database = options.database;
+    this.#counted = CountedIncidents.create(options);
     this.#views = options.views;
     this.#alerts = options.alerts;
     this.#publicText = options.publicText;
@@ -64,19 +67,19 @@ export class IncidentReader {
     audience: IncidentAudience,
   ): Promise<IncidentList> {
     const filter = await this.#readable(query, audience);
-    const filtered = () =>
-      filteredIncidents(this.#database, { filter, audience });
-    const [page, count] = await Promise.all([
-      readPage<IncidentRow>(
-        filtered().select('incidents.*'),
-        query,
-        sortKeysOf(query),
+    const page = await readPage<IncidentRow>(
+      filteredIncidents(this.#database, { filter, audience }).select(
+        'incidents.*',
       ),
-      filtered().count({ count: '*' }).first(),
-    ]);
+      query,
+      sortKeysOf(query),
+    );
+    const isWhole = !query.cursor && !page.nextCursor;
     return {
       items: await this.#views.of(page.rows, audience),
-      totalItems: Number(count?.count ?? 0),
+      totalItems: isWhole
+        ? page.rows.length
+        : await this.#count(filter, audience),
       nextCursor: page.nextCursor,
     };
   }
@@ -86,7 +89,37 @@ export class IncidentReader {
     audience: IncidentAudience,
   ): Promise<IncidentFacets> {
     const readable = await this.#readable(filter, audience);
-    return countIncidentFacets(this.#database, readable, audience);
+    return this.#counted.facets(
+      await this.#countable(readable, audience),
+      audience,
+    );
+  }
+
+  async #count(
+    filter: IncidentsFilter,
+    audience: IncidentAudience,
+  ): Promise<number> {
+    const { text, person, ...rest } = filter;
+    if (!text?.trim() && !person) return this.#counted.count(rest, audience);
+    const found = await filteredIncidents(this.#database, { filter, audience })
+      .count({ count: '*' })
+      .first();
+    return Number(found?.count ?? 0);
+  }
+
+  /** What only the database can look for, as the incidents that it found. */
+  async #countable(
+    filter: IncidentsFilter,
+    audience: IncidentAudience,
+  ): Promise<CountedFilter> {
+    const { text, person, ...rest } = filter;
+    if (!text?.trim() && !person) return rest;
+    const { ids } = rest;
+    const found: string[] = await filteredIncidents(this.#database, {
+      filter: { text, person, ids },
+      audience,
+    }).pluck('incidents.id');
+    return { ...rest, ids: found };
   }
 
   /** A filter that looks at nothing which the reader may not read. */

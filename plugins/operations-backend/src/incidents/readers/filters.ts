@@ -38,7 +38,6 @@ export function concernedServices(
 /**
  * The incidents that a reader may see and has asked for.
  *
- * @param options - except: a filter to be left out, for counting its alternatives.
  * @internal
  */
 export function filteredIncidents(
@@ -46,13 +45,9 @@ export function filteredIncidents(
   options: {
     filter: IncidentsFilter;
     audience: IncidentAudience;
-    except?: keyof IncidentsFilter;
   },
 ): Knex.QueryBuilder {
-  const { audience, except } = options;
-  const filter: IncidentsFilter = except
-    ? { ...options.filter, [except]: undefined }
-    : options.filter;
+  const { audience, filter } = options;
   const { state, status, severity, cause, person, drill, from, to } = filter;
   const query = visibleIncidents(database, audience.criteria);
   if (state === 'open') query.whereNull('incidents.resolved_at');

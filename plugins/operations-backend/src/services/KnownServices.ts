@@ -1,13 +1,18 @@
 import { Visibility } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { createHash } from 'node:crypto';
-import { Judged } from './mayFind';
-import { TextState } from './TextSource';
+import { Judged } from '../access/matchesCriteria';
+
+/** What decides who may see a service, and how it is found. @internal */
+export interface KnownService extends Judged {
+  ref: string;
+  system?: string;
+}
 
 /** Who may see services, in memory. @internal */
 export class KnownServices {
   readonly #database: Knex;
-  #services = new Map<string, Judged>();
+  #services = new Map<string, KnownService>();
   #revision = -1;
   #internal = '';
 
@@ -35,15 +40,22 @@ export class KnownServices {
     if (revision === this.#revision) return;
     const rows: Array<{
       id: string;
+      entity_ref: string;
       visibility: Visibility;
       owner: string | null;
+      system: string | null;
     }> = await this.#database('services')
       .orderBy('id')
-      .select('id', 'visibility', 'owner');
+      .select('id', 'entity_ref', 'visibility', 'owner', 'system');
     this.#services = new Map(
-      rows.map(({ id, visibility, owner }) => [
+      rows.map(({ id, entity_ref: ref, visibility, owner, system }) => [
         id,
-        { visibility, owner: owner ?? undefined },
+        {
+          ref,
+          visibility,
+          owner: owner ?? undefined,
+          system: system ?? undefined,
+        },
       ]),
     );
     const hash = createHash('sha256');
@@ -54,11 +66,19 @@ export class KnownServices {
     this.#revision = revision;
   }
 
+  /** By its id, also one that is operated no more. */
+  get(id: string): KnownService | undefined {
+    return this.#services.get(id);
+  }
+
   /** As `columnsBeside` has it: the more restrictive of both, and internal beside a service that is not there. */
   judge({
     visibility,
     serviceId,
-  }: Pick<TextState, 'visibility' | 'serviceId'>): Judged {
+  }: {
+    visibility: Visibility;
+    serviceId?: string;
+  }): Judged {
     if (serviceId === undefined) return { visibility };
     const service = this.#services.get(serviceId);
     const open = visibility === 'public' && service?.visibility === 'public';

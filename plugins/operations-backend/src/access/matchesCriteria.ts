@@ -4,7 +4,7 @@ import {
   isOrCriteria,
 } from '@backstage/plugin-permission-node';
 import { Visibility } from '@operate-first/plugin-operations-common';
-import { ServiceCriteria } from '../access/criteria';
+import { ServiceCriteria } from './criteria';
 
 /** What criteria look at. @internal */
 export interface Judged {
