@@ -6,6 +6,7 @@ import {
   Visibility,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
+import { ServiceCriteria } from '../../access/criteria';
 import { matchesCriteria } from '../../access/matchesCriteria';
 import { chunksOf, Milliseconds, timeOf } from '../../database/rows';
 import { Turns } from '../../database/Turns';
@@ -47,12 +48,21 @@ const COLUMNS: Array<keyof CountedRow> = [
   'resolved_at',
 ];
 
+/** Readers who see different things, and answers to different filters, that are kept until something changes. */
+const MOST_KEPT = 500;
+
 /** The services of an incident, its root among them, and its own visibility. */
 interface Place {
   visibility: Visibility;
   /** Of the root. */
   serviceId?: string;
   serviceIds: string[];
+}
+
+/** Each is counted when it is first asked for. */
+interface Answer {
+  count: () => number;
+  facets: () => IncidentFacets;
 }
 
 interface Known extends CountedIncident<Place> {
@@ -71,6 +81,9 @@ export class CountedIncidents {
   readonly #services: KnownServices;
   readonly #known = new Map<string, Known>();
   readonly #places = new Map<string, Place>();
+  /** What readers see of places, by their criteria. */
+  readonly #seen = new Map<string, Map<Place, SeenPlace | undefined>>();
+  readonly #answers = new Map<string, Answer>();
   #reached?: number;
   #running: Promise<void> = Promise.resolve();
   #next?: Promise<void>;
@@ -88,22 +101,44 @@ export class CountedIncidents {
     filter: CountedFilter,
     audience: IncidentAudience,
   ): Promise<number> {
-    await this.#refresh();
-    return countIncidents(this.#countable(audience), filter);
+    const { count } = await this.#answer(filter, audience);
+    return count();
   }
 
   async facets(
     filter: CountedFilter,
     audience: IncidentAudience,
   ): Promise<IncidentFacets> {
+    const { facets } = await this.#answer(filter, audience);
+    return facets();
+  }
+
+  /** Everybody who looks at the same asks the same until something changes. */
+  async #answer(
+    filter: CountedFilter,
+    { criteria }: IncidentAudience,
+  ): Promise<Answer> {
     await this.#refresh();
-    return countIncidentFacets(this.#countable(audience), filter);
+    const key = filter.ids ? '' : JSON.stringify([criteria, filter]);
+    const known = this.#answers.get(key);
+    if (known) return known;
+    const countable = this.#countable(criteria);
+    const answer = {
+      count: once(() => countIncidents(countable, filter)),
+      facets: once(() => countIncidentFacets(countable, filter)),
+    };
+    // What was looked for by words is as long as what was found, and seldom asked for twice.
+    if (!filter.ids) keep(this.#answers, key, answer);
+    return answer;
   }
 
   /** As `visibleIncidents` and `concernedServices` have it. */
-  #countable({ criteria }: IncidentAudience): Countable<Place> {
+  #countable(criteria: ServiceCriteria): Countable<Place> {
     const services = this.#services;
-    const places = new Map<Place, SeenPlace | undefined>();
+    const key = JSON.stringify(criteria) ?? '';
+    const known = this.#seen.get(key);
+    const places = known ?? new Map<Place, SeenPlace | undefined>();
+    if (!known) keep(this.#seen, key, places);
     const look = (place: Place): SeenPlace | undefined => {
       if (!matchesCriteria(criteria, services.judge(place))) return undefined;
       const visible = place.serviceIds.flatMap(id => {
@@ -120,7 +155,7 @@ export class CountedIncidents {
       };
     };
     return {
-      incidents: this.#known.values(),
+      incidents: { [Symbol.iterator]: () => this.#known.values() },
       seen: place => {
         if (!places.has(place)) places.set(place, look(place));
         return places.get(place);
@@ -151,7 +186,12 @@ export class CountedIncidents {
   }
 
   async #read(): Promise<void> {
+    const { revision } = this.#services;
     await this.#services.refresh();
+    if (this.#services.revision !== revision) {
+      this.#seen.clear();
+      this.#answers.clear();
+    }
     const turns = Turns.create();
     const reached = this.#reached ?? 0;
     let after: After = {
@@ -193,6 +233,7 @@ export class CountedIncidents {
             resolvedAt: timeOf(row.resolved_at),
           });
         }
+        this.#answers.clear();
         await turns.take();
       }
       const last = rows.at(-1);
@@ -215,4 +256,17 @@ export class CountedIncidents {
     }
     return found;
   }
+}
+
+function once<T>(count: () => T): () => T {
+  let answer: { value: T } | undefined;
+  return () => {
+    answer ??= { value: count() };
+    return answer.value;
+  };
+}
+
+function keep<T>(kept: Map<string, T>, key: string, value: T): void {
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, value);
 }

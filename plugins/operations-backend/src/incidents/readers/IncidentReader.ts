@@ -66,7 +66,8 @@ export class IncidentReader {
     query: IncidentListQuery,
     audience: IncidentAudience,
   ): Promise<IncidentList> {
-    const filter = await this.#readable(query, audience);
+    const { limit: _, cursor, sort: __, ...wanted } = query;
+    const filter = await this.#readable(wanted, audience);
     const page = await readPage<IncidentRow>(
       filteredIncidents(this.#database, { filter, audience }).select(
         'incidents.*',
@@ -74,7 +75,7 @@ export class IncidentReader {
       query,
       sortKeysOf(query),
     );
-    const isWhole = !query.cursor && !page.nextCursor;
+    const isWhole = !cursor && !page.nextCursor;
     return {
       items: await this.#views.of(page.rows, audience),
       totalItems: isWhole
