@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { percentile } from '../lib/statistics.mjs';
+import { printTable } from '../lib/table.mjs';
 import { readQueries } from './corpus.mjs';
 import { generatedIncidents } from './incidents.mjs';
 
@@ -20,7 +21,10 @@ const { SimilarReader } = require(`${root}/src/similar/SimilarReader`);
 const { SimilarTexts } = require(`${root}/src/similar/SimilarTexts`);
 
 const { values } = parseArgs({
-  options: { count: { type: 'string', default: '100000' } },
+  options: {
+    count: { type: 'string', default: '100000' },
+    write: { type: 'boolean' },
+  },
 });
 const count = Number(values.count);
 const database = knex({
@@ -124,18 +128,19 @@ const AUDIENCES = {
 };
 const queries = readQueries().map(({ text }) => text);
 const ms = value => `${value.toFixed(1)} ms`;
-const perIncident = (used.user + used.system) / 1000 / count;
-console.log(`${count} incidents, both accounts`);
-console.log(`processor time of each: ${ms(perIncident)}`);
-console.log(`filled in ${(filled / 1000).toFixed(1)} s`);
-console.log(
-  `event loop meanwhile: p99 ${ms(delay.percentile(99) / 1e6)}, longest ${ms(
-    delay.max / 1e6,
-  )}`,
-);
-console.log(`looked again in ${ms(looked)}`);
 const { rss } = process.memoryUsage();
-console.log(`memory of the process: ${Math.round(rss / 2 ** 20)} MiB`);
+const rows = [
+  [
+    'reading one, both accounts, processor time',
+    ms((used.user + used.system) / 1000 / count),
+    '',
+  ],
+  ['reading all of them after a start', `${(filled / 1000).toFixed(0)} s`, ''],
+  ['event loop meanwhile, p99', ms(delay.percentile(99) / 1e6), ''],
+  ['event loop meanwhile, longest', ms(delay.max / 1e6), ''],
+  ['looking for changes', ms(looked), ''],
+  ['memory of the process', `${Math.round(rss / 2 ** 20)} MiB`, ''],
+];
 for (const [name, audience] of Object.entries(AUDIENCES)) {
   for (const text of queries) await reader.answer({ text }, audience);
   const times = [];
@@ -146,10 +151,25 @@ for (const [name, audience] of Object.entries(AUDIENCES)) {
       times.push(performance.now() - asked);
     }
   }
-  console.log(
-    `${name}: p50 ${ms(percentile(times, 0.5))}, p95 ${ms(
-      percentile(times, 0.95),
-    )}, slowest ${ms(Math.max(...times))} of ${times.length} questions`,
+  const p95 = percentile(times, 0.95);
+  rows.push(
+    [`a question of a ${name}, p50`, ms(percentile(times, 0.5)), ''],
+    [
+      `a question of a ${name}, p95`,
+      ms(p95),
+      `under 100 ms: ${p95 < 100 ? 'reached' : 'missed'}`,
+    ],
+    [`a question of a ${name}, slowest`, ms(Math.max(...times)), ''],
   );
 }
+await printTable(
+  'backend',
+  [
+    `${count.toLocaleString('en-US')} incidents in the backend`,
+    'figure',
+    'goal',
+  ],
+  rows,
+  new URL('README.md', import.meta.url),
+);
 await database.destroy();
