@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { backendEnvironment } from './lib/backendEnvironment.mjs';
+import { backendEnvironment, WORK } from './lib/backendEnvironment.mjs';
 import { stopAll, tail } from './lib/child.mjs';
 import { internalExamples } from './lib/examples.mjs';
 import { buildFrontend } from './lib/frontend.mjs';
@@ -27,7 +27,7 @@ import { prepareToolchain } from './lib/toolchain.mjs';
 import { welcome } from './lib/welcome.mjs';
 
 /** What belongs to a state; `--fresh` forgets it. */
-const STATE = ['db', 'logs', 'playground'];
+const STATE = ['db', 'logs', 'playground', WORK];
 
 async function preflight(options) {
   checkPlatform();

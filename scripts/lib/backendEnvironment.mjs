@@ -27,9 +27,18 @@ function locationsFor(state, port) {
   );
 }
 
+/** What the backend may lose: clones of repositories. Two portals have two remotes at the same address. */
+export const WORK = 'work';
+
 /** The environment variables of the backend. */
 export function backendEnvironment({ state, port, metricsPort }) {
-  const env = { PORTAL_STATE_DIR: state, METRICS_PORT: `${metricsPort}` };
+  const work = join(state, WORK);
+  mkdirSync(work, { recursive: true });
+  const env = {
+    PORTAL_STATE_DIR: state,
+    METRICS_PORT: `${metricsPort}`,
+    APP_CONFIG_backend_workingDirectory: JSON.stringify(work),
+  };
   if (port === DEFAULT_PORT) return env;
   const url = JSON.stringify(`http://localhost:${port}`);
   return {

@@ -17,8 +17,12 @@ export interface CodePlace {
   repository: string;
   /** A file or a folder from the root; everything where it is missing. */
   path?: string;
+  /** Further files and folders of the repository which are one place with it, as the manifests of one service are. */
+  others?: string[];
   /** From 1. */
   line?: number;
+  /** Instead of a line: a key of a YAML, JSON, properties or env file, as in `data.RETRIES`. */
+  key?: string;
   /** A commit or a tag; the branch that counts where it is missing. */
   revision?: string;
 }
@@ -34,6 +38,11 @@ export interface AuthorEvidence {
   weight: number;
   /** Why, without the name: `wrote 62 % of retry.ts`. */
   text: string;
+  /**
+   * Of commits, what the weight is a share of: who commits under two addresses has two shares, which the core adds up once it
+   * knows that they are one person.
+   */
+  part?: { of: string; title: string };
   at?: Date;
   url?: string;
 }
@@ -63,7 +72,11 @@ export interface PlaceAnswer {
   commit?: Commit;
   /** The place as it is called now, where the file was renamed. */
   path?: string;
+  /** Where the key is that was asked for. */
+  line?: number;
   url?: string;
+  /** The other files and folders of the place, in the order in which they were asked for. */
+  others?: Array<{ path?: string; url?: string }>;
   /** When the repository was read last. */
   readAt?: Date;
   /** What could not be found out, as sentences with what to do. */
@@ -95,6 +108,11 @@ export interface AuthorSource {
   follow(repositories: string[]): void;
   /** Calls back with the repository when new commits were read. */
   onRead(listener: (repository: string) => void): void;
+  /**
+   * Somebody waits for what is new in a repository: it is read soon, unless it was read after that moment. May be called as
+   * often as one likes; the source asks its remote no more often than is polite.
+   */
+  refresh?(repository: string, after: Date): void;
   /** Undefined where the repository is none of its own, or not read yet. */
   look(
     place: CodePlace,
@@ -118,6 +136,11 @@ export interface AuthorSource {
       signal: AbortSignal;
     },
   ): Promise<Commit[] | undefined>;
+  /** The pull request by which a commit came, where it is known already: answers from memory, at once. */
+  pullRequest?(
+    repository: string,
+    revision: string,
+  ): Commit['pullRequest'] | undefined;
   /** How it is, for `/sources`. */
   report?(): SourceReport;
 }

@@ -1,5 +1,6 @@
 import { stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Links } from '../documents/links';
 import { GitError } from '../git/GitError';
 import { Mirror, RepositoryTooLargeError } from '../git/Mirror';
@@ -10,11 +11,15 @@ import { Reading, readAt } from './Reading';
 export const MARK = 'operate-first-read';
 /** How often the remote is asked which of its branches counts. */
 const BRANCH_READS = 12;
+const RACE_MS = 500;
 const NOT_THERE =
   /does not appear to be a git repository|not found|returned error: 404/i;
 
-/** Takes its turn among all who do the same. @internal */
-export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+/** Takes its turn among all who do the same: what is read for the first time takes longest, and holds up nothing else. @internal */
+export type InTurn = <T>(
+  work: () => Promise<T>,
+  isFirst: boolean,
+) => Promise<T>;
 
 /** @internal */
 export interface FollowedRepositoryOptions {
@@ -39,6 +44,7 @@ export class FollowedRepository {
   #reads = 0;
   #reading?: Reading;
   #readAt?: Date;
+  #asOf?: Date;
   #failure?: { message: string; times: number; tooLarge: boolean };
 
   private constructor(options: FollowedRepositoryOptions) {
@@ -63,6 +69,11 @@ export class FollowedRepository {
   /** When the remote was read last. */
   get readAt(): Date | undefined {
     return this.#readAt;
+  }
+
+  /** What was on the remote then is known; undefined before this process has asked it. */
+  get asOf(): Date | undefined {
+    return this.#asOf;
   }
 
   get isEmpty(): boolean {
@@ -94,10 +105,12 @@ export class FollowedRepository {
   /** Reads the remote; says whether there was something new. */
   async update(signal: AbortSignal): Promise<boolean> {
     const before = this.#reading?.head;
+    const asked = new Date();
     try {
       await this.#fetch(signal);
       await this.#read(signal);
       this.#readAt = new Date();
+      this.#asOf = asked;
       this.#failure = undefined;
       await this.#remember(signal);
       return this.#reading?.head !== before;
@@ -145,8 +158,10 @@ export class FollowedRepository {
     try {
       await this.#mirror.fetch(signal);
     } catch (error) {
-      // Another process on this machine was faster, and has fetched the same.
       if (!(error instanceof GitError) || !error.isRace) throw error;
+      // Another process on this machine fetches the same; what it leaves for us is looked at, and not taken for granted.
+      await sleep(RACE_MS, undefined, { signal });
+      await this.#mirror.fetch(signal);
     }
   }
 
@@ -159,8 +174,9 @@ export class FollowedRepository {
     if (head === this.#reading?.head) return;
     const { config, dialect, inTurn } = this.#options;
     const known = this.#reading;
-    this.#reading = await inTurn(() =>
-      readAt(this.#mirror, { head, known, dialect, config, signal }),
+    this.#reading = await inTurn(
+      () => readAt(this.#mirror, { head, known, dialect, config, signal }),
+      known === undefined,
     );
   }
 

@@ -3,7 +3,13 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { CodePlace } from '@operate-first/plugin-operations-node';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Git } from '../git/Git';
@@ -470,6 +476,106 @@ describe('GitAuthors', () => {
     expect(await writers(third)).toHaveLength(2);
     await until(() => third.report().state === 'failing');
     expect(await writers(third)).toHaveLength(2);
+  });
+
+  it('reads a repository out of its turn for who waits, and asks its remote no more often than is polite', async () => {
+    remote.commit({ a: '1' }, { author: ADA });
+    const base = await remote.serve();
+    const source = await reading({
+      intervalMs: 3_600_000,
+      insteadOf: [{ prefix: NAME, base }],
+    });
+    const before = remote.authorizations.length;
+    // It was read after that moment already.
+    source.refresh(NAME, day(1));
+    remote.commit({ a: '2' }, { author: BOB });
+    source.refresh(`${NAME}.git`, new Date());
+    for (let times = 0; times < 50; times += 1) {
+      source.refresh(NAME, new Date());
+    }
+    await until(async () => (await writers(source)).length === 2);
+    const asked = remote.authorizations.length - before;
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThan(5);
+    source.refresh('https://elsewhere.example.org/x', new Date());
+  });
+
+  it('takes away the locks of who was ended in the middle, and says until then that it cannot read', async () => {
+    remote.commit({ a: '1' }, { author: ADA });
+    const first = await reading();
+    expect(await writers(first)).toEqual(['Ada Example']);
+    running.splice(0).forEach(source => source.stop());
+    const authors = join(working, 'operate-first-git', 'authors');
+    const [mirror] = readdirSync(authors);
+    const lock = join(authors, mirror, 'refs/remotes/origin/main.lock');
+    writeFileSync(lock, '');
+    remote.commit({ a: '2' }, { author: BOB });
+    const second = await reading();
+    await until(() => second.report().state === 'failing');
+    expect(await writers(second)).toEqual(['Ada Example']);
+    const longAgo = new Date(Date.now() - 60_000);
+    utimesSync(lock, longAgo, longAgo);
+    await until(async () => (await writers(second)).length === 2);
+    expect(second.report().state).toBe('running');
+  });
+
+  it('takes several places of one repository as one', async () => {
+    const both = { 'eu/pay.yaml': '1', 'us/pay.yaml': '1' };
+    remote.commit(both, { author: ADA });
+    remote.commit({ 'us/pay.yaml': '2' }, { author: BOB });
+    remote.commit({ 'us/shop.yaml': '2' }, { author: CYD });
+    const source = await reading();
+    const answer = (await look(source, {
+      path: 'eu/pay.yaml',
+      others: ['us/pay.yaml', 'asia/pay.yaml'],
+    }))!;
+    expect(
+      answer.evidence.map(({ identity, text }) => [identity.name, text]),
+    ).toEqual([
+      ['Bob Example', 'wrote 50 % of pay.yaml in 2 places'],
+      ['Ada Example', 'wrote 50 % of pay.yaml in 2 places'],
+      ['Bob Example', 'last changed pay.yaml in 2 places'],
+    ]);
+    expect(answer.path).toBe('eu/pay.yaml');
+    expect(answer.others).toEqual([
+      {
+        path: 'us/pay.yaml',
+        url: `${NAME}/src/branch/main/us/pay.yaml`,
+      },
+      { path: undefined, url: NAME },
+    ]);
+    expect(answer.problems).toEqual([
+      expect.stringContaining('There is no asia/pay.yaml'),
+    ]);
+    const mixed = await look(source, {
+      path: 'us/shop.yaml',
+      others: ['eu'],
+    });
+    expect(mixed!.evidence[0].text).toBe(
+      'wrote 50 % of us/shop.yaml and 1 more',
+    );
+  });
+
+  it('finds who set a value of the configuration, and guesses none that is there twice', async () => {
+    const yaml = (retries: number) =>
+      `spec:\n  env:\n    - name: RETRIES\n      value: '${retries}'\n    - name: MODE\n      value: a\ndata:\n  MODE: b\n`;
+    remote.commit({ 'pay.yaml': yaml(3) }, { author: ADA });
+    remote.commit({ 'pay.yaml': yaml(5) }, { author: BOB });
+    const source = await reading();
+    const value = async (key: string) => {
+      const answer = await look(source, { path: 'pay.yaml', key });
+      const { line, url, commit, problems } = answer!;
+      return [line, url?.split('#')[1], commit?.author.name, problems.length];
+    };
+    expect(await value('RETRIES')).toEqual([4, 'L4', 'Bob Example', 0]);
+    expect(await value('data.MODE')).toEqual([8, 'L8', 'Ada Example', 0]);
+    expect(await value('MODE')).toEqual([undefined, undefined, undefined, 1]);
+    expect(await value('nothing')).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      1,
+    ]);
   });
 
   it('finds where a frame is, at the revision that runs', async () => {

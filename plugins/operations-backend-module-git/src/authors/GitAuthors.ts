@@ -9,7 +9,8 @@ import {
   StackFrame,
 } from '@operate-first/plugin-operations-node';
 import pLimit, { Limit } from 'p-limit';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { KeptClone } from '../documents/GitSourceDocuments';
+import { Alarm } from './Alarm';
 import { isAdmitted, nameOf } from './addresses';
 import { AuthorsConfig } from './config';
 import { FollowedRepository, InTurn } from './FollowedRepository';
@@ -17,6 +18,7 @@ import { readPaths } from './history/headFiles';
 import { commitsOf } from './history/shares';
 import { pauseAfter } from './pauses';
 import { readCommits, readRange } from './places/commits';
+import { KnownCommits } from './places/KnownCommits';
 import { findFrame } from './places/findFrame';
 import { LookAt } from './places/LookAt';
 import { viewPlace } from './places/PlaceView';
@@ -28,6 +30,10 @@ import { reportOf } from './reportOf';
 const MOST_IN_RANGE = 2_000;
 /** Programs that are run at once for what is asked. */
 const LOOKS_AT_ONCE = 4;
+/** Remotes that are asked at once out of their turn. */
+const SOON_AT_ONCE = 2;
+/** Who wants to know what is new asks often; the remote is asked no more often than this. */
+const SOON_MS = 5_000;
 
 /** @internal */
 export interface GitAuthorsOptions {
@@ -40,6 +46,9 @@ export interface GitAuthorsOptions {
 interface Followed {
   repository: FollowedRepository;
   ending: AbortController;
+  alarm: Alarm;
+  /** When it was asked for out of its turn, the last time. */
+  rungAt: number;
 }
 
 /** Who wrote what, from the histories of the repositories that services name. @internal */
@@ -51,8 +60,11 @@ export class GitAuthors implements AuthorSource {
   readonly #listeners: Array<(repository: string) => void> = [];
   /** Remotes are waited for; histories cost processor time. */
   readonly #remotes: Limit;
+  readonly #soon: Limit = pLimit(SOON_AT_ONCE);
   readonly #histories: Limit = pLimit(1);
+  readonly #news: Limit = pLimit(1);
   readonly #looks: Limit = pLimit(LOOKS_AT_ONCE);
+  readonly #known = KnownCommits.create();
   #notAdmitted = 0;
 
   private constructor(options: GitAuthorsOptions) {
@@ -87,6 +99,19 @@ export class GitAuthors implements AuthorSource {
 
   onRead(listener: (repository: string) => void): void {
     this.#listeners.push(listener);
+  }
+
+  refresh(address: string, after: Date): void {
+    const followed = this.#followed.get(nameOf(address));
+    if (!followed) return;
+    const { asOf, failure } = followed.repository;
+    if (asOf && asOf >= after) return;
+    // What fails again and again is left to its pauses.
+    if (failure && (failure.tooLarge || failure.times > 1)) return;
+    const now = Date.now();
+    if (now - followed.rungAt < SOON_MS) return;
+    followed.rungAt = now;
+    followed.alarm.ring();
   }
 
   /** Ends all reading. */
@@ -158,20 +183,31 @@ export class GitAuthors implements AuthorSource {
     );
   }
 
+  /** The clone of a repository, as it was read last, for whoever reads its documents. */
+  cloneOf(address: string): KeptClone | undefined {
+    const repository = this.#repository(address);
+    if (!repository?.reading) return undefined;
+    const { mirror, links, reading } = repository;
+    return { mirror, links, head: reading.head };
+  }
+
   #repository(address: string): FollowedRepository | undefined {
     return this.#followed.get(nameOf(address))?.repository;
   }
 
   #begin(name: string): void {
-    const inTurn: InTurn = work => this.#histories(work);
+    const inTurn: InTurn = (work, isFirst) =>
+      isFirst ? this.#histories(work) : this.#news(work);
     const repository = this.#options.open(name, inTurn);
     const ending = new AbortController();
-    this.#followed.set(name, { repository, ending });
-    void this.#keepReading(repository, ending.signal);
+    const alarm = Alarm.create();
+    this.#followed.set(name, { repository, ending, alarm, rungAt: 0 });
+    void this.#keepReading(repository, alarm, ending.signal);
   }
 
   async #keepReading(
     repository: FollowedRepository,
+    alarm: Alarm,
     signal: AbortSignal,
   ): Promise<void> {
     const { logger, config } = this.#options;
@@ -182,10 +218,12 @@ export class GitAuthors implements AuthorSource {
       // What was left here is of no use; the remote is asked anyway.
       logger.debug(`${repository.name}: ${error}`);
     }
+    let isWanted = false;
     while (!signal.aborted) {
-      await this.#remotes(() => this.#readOnce(repository, signal));
+      const turn = isWanted ? this.#soon : this.#remotes;
+      await turn(() => this.#readOnce(repository, signal));
       const pause = pauseAfter(repository.failure, config.intervalMs);
-      await sleep(pause, undefined, { signal, ref: false }).catch(() => {});
+      isWanted = await alarm.sleep(pause, signal);
     }
   }
 
@@ -223,10 +261,16 @@ export class GitAuthors implements AuthorSource {
     const { history } = reading;
     const { files } = view;
     const found = commitsOf(history, { ...options, files });
+    const numbers = new Map(
+      found.map(commit => [history.revision(commit), commit]),
+    );
     return readCommits(
       repository.mirror,
-      found.map(commit => history.revision(commit)),
-      this.#commitsOptions(repository, reading, options.signal),
+      [...numbers.keys()],
+      {
+        ...this.#commitsOptions(repository, reading, options.signal),
+        numberOf: revision => numbers.get(revision),
+      },
       path => history.files.isOneOf(path, files),
     );
   }
@@ -273,6 +317,7 @@ export class GitAuthors implements AuthorSource {
     signal: AbortSignal,
   ) {
     const { name, links } = repository;
-    return { repository: name, history, links, head, signal };
+    const known = this.#known;
+    return { repository: name, history, links, head, known, signal };
   }
 }

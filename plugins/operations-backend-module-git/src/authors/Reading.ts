@@ -2,6 +2,7 @@ import {
   Codeowners,
   readCodeowners,
 } from '@operate-first/plugin-operations-common';
+import { createHash } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GitError } from '../git/GitError';
@@ -28,7 +29,8 @@ export interface Reading {
   paths: string[];
   counting: Uint8Array;
   ignored: string[];
-  codeowners?: { path: string; file: Codeowners };
+  /** The file stays the same as long as its text does: what was found out about its rules is kept. */
+  codeowners?: { path: string; file: Codeowners; digest: string };
   /** Whether the remote has only the end of its history. */
   cut: boolean;
   /** What everybody should know who reads of it. */
@@ -46,12 +48,16 @@ function revisionsIn(text: string | undefined): string[] {
 function codeownersIn(
   texts: Map<string, string>,
   wanted: Codeowners['dialect'],
+  before: Reading['codeowners'],
 ): Reading['codeowners'] {
-  const known = new Set([...CODEOWNERS.github, ...CODEOWNERS.gitlab]);
-  const path = [...CODEOWNERS[wanted], ...known].find(one => texts.has(one));
+  const possible = new Set([...CODEOWNERS.github, ...CODEOWNERS.gitlab]);
+  const path = [...CODEOWNERS[wanted], ...possible].find(one => texts.has(one));
   if (!path) return undefined;
+  const text = texts.get(path) ?? '';
+  const digest = createHash('sha256').update(text).digest('base64');
+  if (before?.path === path && before.digest === digest) return before;
   const dialect = path.startsWith('.gitlab/') ? 'gitlab' : wanted;
-  return { path, file: readCodeowners(texts.get(path)!, dialect) };
+  return { path, file: readCodeowners(text, dialect), digest };
 }
 
 async function cutsOf(mirror: Mirror): Promise<string[]> {
@@ -146,7 +152,7 @@ export async function readAt(
   history.files.setTree(paths);
   history.trim();
   const ignored = revisionsIn(texts.get(IGNORED));
-  const codeowners = codeownersIn(texts, dialect);
+  const codeowners = codeownersIn(texts, dialect, known?.codeowners);
   const cut = cuts.length > 0;
   return {
     ...{ head, history, paths, ignored, codeowners, cut },

@@ -210,6 +210,7 @@ export class Mirror {
       if (error instanceof GitError && BROKEN.test(error.complaint)) {
         await this.#forget();
       }
+      if (error instanceof GitError && error.isRace) await this.#unlock();
       throw error;
     } finally {
       clearInterval(watch);
@@ -233,6 +234,17 @@ export class Mirror {
       await git.run(['config', key, value], options);
     }
     this.#ready = true;
+  }
+
+  /** Whoever was ended in the middle has left locks behind; no living one is older than it may take. */
+  async #unlock(): Promise<void> {
+    const names = await readdir(this.path, { recursive: true });
+    for (const name of names.filter(one => one.endsWith('.lock'))) {
+      const path = join(this.path, name);
+      const found = await stat(path).catch(() => undefined);
+      const age = Date.now() - (found?.mtimeMs ?? Date.now());
+      if (age > this.#options.timeoutMs) await rm(path, { force: true });
+    }
   }
 
   /** Whatever is wrong with it, the next fetch makes it anew. */

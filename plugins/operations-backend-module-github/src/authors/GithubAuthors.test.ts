@@ -33,6 +33,7 @@ describe('authors by pull requests', () => {
   let pulls: ReturnType<typeof pull>[];
   let files: Record<number, string[]>;
   let reviews: Record<number, object[]>;
+  let brought: Record<string, object[]>;
   let headers: Record<string, string>;
   let failure: (() => Response) | undefined;
 
@@ -56,6 +57,7 @@ describe('authors by pull requests', () => {
         { state: 'PENDING', user: account('linus') },
       ],
     };
+    brought = {};
     headers = {};
     failure = undefined;
     requests.length = 0;
@@ -66,6 +68,9 @@ describe('authors by pull requests', () => {
     server.resetHandlers(
       http.get(`${API}/repos/acme/:repo/pulls`, ({ params }) =>
         answer(`list ${params.repo}`, params.repo === 'shop' ? pulls : []),
+      ),
+      http.get(`${API}/repos/acme/shop/commits/:sha/pulls`, ({ params }) =>
+        answer(`commit ${params.sha}`, brought[String(params.sha)] ?? []),
       ),
       http.get(`${API}/repos/acme/shop/pulls/:id/files`, ({ params }) =>
         answer(
@@ -155,6 +160,54 @@ describe('authors by pull requests', () => {
     }
     const other = { repository: SHOP, revision: 'b'.repeat(40) };
     expect((await github.look(other))?.evidence).toEqual([]);
+  });
+
+  it('finds out by which pull request another of its commits came, once, while nobody waits', async () => {
+    const { github, read } = await followed();
+    const [inner, outer, alone] = ['c', 'd', 'e'].map(one => one.repeat(40));
+    // One that is known, and one that is too old to be listed.
+    brought = {
+      [inner]: [{ ...pulls[1], merged_at: null }, pulls[1]],
+      [outer]: [pull(9, 'linus', 900)],
+    };
+    const asked = () => requests.filter(one => one.startsWith('commit'));
+    const title = (revision: string) =>
+      github.pullRequest(`${SHOP}.git`, revision)?.title;
+    expect(title(sha(2))).toBe('Change 2');
+    expect(title(inner)).toBeUndefined();
+    for (const revision of [inner, outer, alone, inner]) {
+      await github.look({ repository: SHOP, revision });
+    }
+    await until(() => read.length === 3);
+    expect(title(inner)).toBe('Change 2');
+    expect(github.pullRequest(SHOP, outer)).toEqual({
+      url: `${SHOP}/pull/9`,
+      title: 'Change 9',
+    });
+    const answer = await github.look({ repository: SHOP, revision: outer });
+    expect(answer?.evidence).toEqual([
+      expect.objectContaining({ identity: { handle: 'linus' } }),
+    ]);
+    await github.look({ repository: SHOP, revision: alone });
+    await github.look({ repository: SHOP, revision: '1.9.0' });
+    await github.end();
+    expect(asked()).toEqual([inner, outer, alone].map(one => `commit ${one}`));
+    expect(title(alone)).toBeUndefined();
+  });
+
+  it('asks again about a commit when GitHub could not say', async () => {
+    const { github, read } = await followed();
+    const revision = 'c'.repeat(40);
+    brought = { [revision]: [pulls[1]] };
+    failure = () => HttpResponse.json({}, { status: 500 });
+    await github.look({ repository: SHOP, revision });
+    await until(() => requests.includes(`commit ${revision}`));
+    failure = undefined;
+    await until(() => {
+      void github.look({ repository: SHOP, revision });
+      return read.length === 2;
+    });
+    expect(github.pullRequest(SHOP, revision)?.title).toBe('Change 2');
   });
 
   it('asks for nothing twice, and again for what has changed', async () => {

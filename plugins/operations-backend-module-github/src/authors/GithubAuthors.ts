@@ -9,6 +9,7 @@ import {
 import { Address, addressOf, readAddress } from '../address';
 import { GithubClients } from '../github/GithubClients';
 import { Allowance } from './Allowance';
+import { CommitPulls } from './CommitPulls';
 import { evidenceOf } from './evidenceOf';
 import { MergedPull } from './MergedPull';
 import { readPulls } from './readPulls';
@@ -44,6 +45,7 @@ export class GithubAuthors implements AuthorSource {
   readonly #clients: GithubClients;
   readonly #interval: number;
   readonly #allowance = Allowance.create();
+  readonly #commitPulls: CommitPulls;
   readonly #followed = new Map<string, Followed>();
   readonly #listeners: Array<(repository: string) => void> = [];
   readonly #end = new AbortController();
@@ -54,6 +56,12 @@ export class GithubAuthors implements AuthorSource {
   private constructor(clients: GithubClients, interval: number) {
     this.#clients = clients;
     this.#interval = interval;
+    this.#commitPulls = CommitPulls.create({
+      clients,
+      allowance: this.#allowance,
+      signal: this.#end.signal,
+      patience: PATIENCE,
+    });
   }
 
   static create(options: {
@@ -90,15 +98,31 @@ export class GithubAuthors implements AuthorSource {
   }
 
   async look(place: CodePlace): Promise<PlaceAnswer | undefined> {
-    const key = keyOf(place.repository);
-    const followed = key === undefined ? undefined : this.#followed.get(key);
+    const followed = this.#find(place.repository);
     if (!followed?.readAt) return undefined;
-    const { pulls, readAt, problem } = followed;
+    const { pulls, readAt, problem, address, name } = followed;
+    if (place.revision !== undefined) {
+      const { revision } = place;
+      this.#commitPulls.want({ address, pulls, revision }, () => {
+        for (const tell of this.#listeners) tell(name);
+      });
+    }
     return {
       evidence: evidenceOf([...pulls.values()], place, new Date()),
       readAt,
       problems: problem ? [problem] : [],
     };
+  }
+
+  pullRequest(
+    repository: string,
+    revision: string,
+  ): { url: string; title: string } | undefined {
+    const pulls = this.#find(repository)?.pulls.values() ?? [];
+    for (const { commits, url, title } of pulls) {
+      if (commits.includes(revision)) return { url, title };
+    }
+    return undefined;
   }
 
   /** Commits are read from git, which has all of them. */
@@ -134,6 +158,12 @@ export class GithubAuthors implements AuthorSource {
     this.#end.abort();
     clearTimeout(this.#timer);
     await this.#reading;
+    await this.#commitPulls.idle();
+  }
+
+  #find(address: string): Followed | undefined {
+    const key = keyOf(address);
+    return key === undefined ? undefined : this.#followed.get(key);
   }
 
   /** One round at a time; the next one follows later. */

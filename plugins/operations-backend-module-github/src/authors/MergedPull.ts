@@ -6,7 +6,7 @@ export interface MergedPull {
   mergedAt: Date;
   /** Changes when somebody reviews or comments. */
   updatedAt: Date;
-  /** The commits by which it may be named: the last of its own, and the one that merged it. */
+  /** Those of its commits that are known: the last of its own, the one that merged it, and any that somebody asked about. */
   commits: string[];
   /** Undefined where the account is gone or a program. */
   author?: string;

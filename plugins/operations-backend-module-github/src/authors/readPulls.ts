@@ -20,7 +20,8 @@ function personOf(account: Account): string | undefined {
   return account.login.endsWith('[bot]') ? undefined : account.login;
 }
 
-async function detailsOf(
+/** What is known of a pull request, in two requests. @internal */
+export async function detailsOf(
   octokit: Octokit,
   { owner, repo }: Repository,
   pull: ClosedPull & { merged_at: Date },
@@ -82,7 +83,11 @@ export async function readPulls(
   });
   for (const pull of fresh.slice(0, DETAILS)) {
     check();
-    known.set(pull.number, await detailsOf(octokit, repository, pull));
+    const details = await detailsOf(octokit, repository, pull);
+    // Others of its commits may have been asked about.
+    const before = known.get(pull.number)?.commits ?? [];
+    const commits = [...new Set([...details.commits, ...before])];
+    known.set(pull.number, { ...details, commits });
   }
   // What is listed would be read again.
   const numbers = new Set(listed.map(({ number }) => number));

@@ -19,8 +19,12 @@ export class FakeAuthorSource implements AuthorSource {
   readonly history = new Map<string, Commit[]>();
   /** By `repository path`, or by `repository` for all of it. */
   readonly evidence = new Map<string, AuthorEvidence[]>();
+  /** By `path key`. */
+  readonly keys = new Map<string, number>();
   readonly files = new Map<string, string[]>();
   readonly asked: CodePlace[] = [];
+  /** What somebody waits for, as `repository moment`. */
+  readonly awaited: string[] = [];
   /** How it fails, while it does. */
   error?: Error;
   readonly #listeners: Array<(repository: string) => void> = [];
@@ -33,6 +37,10 @@ export class FakeAuthorSource implements AuthorSource {
     this.#listeners.push(listener);
   }
 
+  refresh(repository: string, after: Date): void {
+    this.awaited.push(`${repository} ${after.toISOString()}`);
+  }
+
   /** New commits were read, the newest first. */
   read(repository: string, ...commits: Commit[]): void {
     const known = this.history.get(repository) ?? [];
@@ -43,7 +51,7 @@ export class FakeAuthorSource implements AuthorSource {
   async look(place: CodePlace): Promise<PlaceAnswer | undefined> {
     if (this.error) throw this.error;
     this.asked.push(place);
-    const { repository, path, revision } = place;
+    const { repository, path, key, revision } = place;
     const commits = this.history.get(repository);
     if (!commits) return undefined;
     const commit = commits.find(one => one.revision === revision);
@@ -65,7 +73,9 @@ export class FakeAuthorSource implements AuthorSource {
     return {
       evidence: [...maker, ...evidence],
       commit,
+      line: this.keys.get(`${path} ${key}`),
       url: `${repository}/blob/main/${path ?? ''}`,
+      others: place.others?.map(other => ({ path: other })),
       readAt: new Date(),
       problems: [],
     };

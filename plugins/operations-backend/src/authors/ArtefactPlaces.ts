@@ -48,6 +48,11 @@ interface Asked {
   all: ServiceCodePlace[];
 }
 
+/** Values are in files; of folders nobody knows in which one. */
+function isFile({ path }: CodePlace): boolean {
+  return /\.(?:ya?ml|json|properties|env|ini|conf)$/i.test(path ?? '');
+}
+
 const only = (places: CodePlace[]): FoundPlaces => ({ places, problems: [] });
 
 /**
@@ -85,13 +90,13 @@ export class ArtefactPlaces {
 
   async #find(asked: Asked): Promise<FoundPlaces> {
     const { artefact, all } = asked;
-    const { kind, repository, path, line, revision } = artefact;
+    const { kind, repository, path, line, key, revision } = artefact;
     if (kind === 'change') return this.#change(asked);
     if (repository !== undefined) {
       const address = readPlaceAddress(repository);
       const plain = address?.repository ?? repository;
       return only([
-        { repository: plain, path: path ?? address?.path, line, revision },
+        { repository: plain, path: path ?? address?.path, line, key, revision },
       ]);
     }
     if (kind === 'frame') return this.#frame(asked);
@@ -184,7 +189,7 @@ export class ArtefactPlaces {
 
   /** A path that is written without its repository is in that of the service. */
   async #path({ artefact, all }: Asked, path: string): Promise<FoundPlaces> {
-    const { kind, line, revision } = artefact;
+    const { kind, line, key, revision } = artefact;
     const purpose =
       kind === 'workload' || kind === 'configuration' ? 'manifests' : 'source';
     const [first] = [
@@ -192,14 +197,21 @@ export class ArtefactPlaces {
       ...all.filter(place => place.purpose !== purpose),
     ];
     return first
-      ? only([{ repository: first.repository, path, line, revision }])
+      ? only([{ repository: first.repository, path, line, key, revision }])
       : only([]);
   }
 
   /** The file that describes it, where the folder of manifests has one of its name. */
   async #manifest({ artefact, all }: Asked): Promise<FoundPlaces> {
     const manifests = all.filter(({ purpose }) => purpose === 'manifests');
-    const name = artefact.object?.name ?? artefact.name?.split(/[.:/]/)[0];
+    const [file, ...rest] = artefact.name?.split(/[.:/]/) ?? [];
+    const isValue = artefact.kind === 'configuration';
+    const name = artefact.object?.name ?? file;
+    // As in `pay-config.RETRIES`: the name of the file, then that of the value.
+    const within =
+      artefact.key ?? (rest.length > 0 ? rest.join('.') : undefined);
+    const keyOf = (key: string | undefined) =>
+      isValue && key !== undefined ? { key } : {};
     for (const { repository, path } of name ? manifests : []) {
       for (const extension of ['yaml', 'yml', 'json']) {
         const found = await this.#options.sources.find(
@@ -208,10 +220,19 @@ export class ArtefactPlaces {
           undefined,
         );
         const best = found.find(one => isWithin(one.path, path));
-        if (best) return only([{ repository, path: best.path }]);
+        if (best) {
+          return only([{ repository, path: best.path, ...keyOf(within) }]);
+        }
       }
     }
-    if (manifests.length > 0) return only(manifests.slice(0, MOST_PLACES));
+    if (manifests.length > 0) {
+      const value = keyOf(artefact.key ?? artefact.name);
+      return only(
+        manifests
+          .slice(0, MOST_PLACES)
+          .map(place => (isFile(place) ? { ...place, ...value } : place)),
+      );
+    }
     return {
       places: [],
       problems: [

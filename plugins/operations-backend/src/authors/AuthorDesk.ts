@@ -33,6 +33,7 @@ import {
 import { ArtefactPlaces } from './ArtefactPlaces';
 import { AuthorSettingsStore } from './AuthorSettingsStore';
 import { AuthorSourceSet, LookedAt } from './AuthorSourceSet';
+import { lookInOneGo } from './lookInOneGo';
 import { PeopleIndex } from './PeopleIndex';
 import { RunbookAnswer, RunbookAuthors } from './RunbookAuthors';
 import { ServicePlaces } from './ServicePlaces';
@@ -108,7 +109,7 @@ export class AuthorDesk {
       ? { places: [], problems: runbook.problems }
       : await artefacts.of(artefact, service);
     const [looked, onCall, more] = await Promise.all([
-      Promise.all(found.places.map(place => sources.look(place))),
+      lookInOneGo(sources, found.places),
       service ? this.#options.onCall(service) : [],
       service
         ? moreEvidence?.({ artefact, service, incident, audience }) ?? []
@@ -148,7 +149,8 @@ export class AuthorDesk {
       places: showText ? placesOf(runbook?.place, found.places, looked) : [],
       ...this.#commit(looked, { showPersons, showText }),
       suggestions: showPersons ? ranked.suggestions : [],
-      ...(team && { team }),
+      // Whoever owns it alone is a person.
+      ...(team && (showPersons || !team.ref.startsWith('user:')) && { team }),
       ...(onCall.length > 0 && {
         onCall: showPersons ? onCall : onCall.map(withoutPeople),
       }),

@@ -57,6 +57,11 @@ export class AuthorSourceSet {
     for (const source of this.list()) source.follow(repositories);
   }
 
+  /** Somebody waits for what is new in a repository since a moment. */
+  refresh(repository: string, after: Date): void {
+    for (const source of this.list()) source.refresh?.(repository, after);
+  }
+
   /** What all of them know of a place; one that fails is a problem of the answer. */
   async look(place: CodePlace): Promise<LookedAt> {
     const answers = await Promise.all(
@@ -71,7 +76,9 @@ export class AuthorSourceSet {
       evidence: found.flatMap(({ evidence }) => evidence),
       commit: found.find(({ commit }) => commit)?.commit,
       path: found.find(({ path }) => path)?.path,
+      line: found.find(({ line }) => line)?.line,
       url: found.find(({ url }) => url)?.url,
+      others: found.find(({ others }) => others)?.others,
       readAt: readAts.sort((a, b) => b.getTime() - a.getTime())[0],
       problems: [
         ...answers.flatMap(({ problem }) => problem ?? []),
@@ -111,6 +118,18 @@ export class AuthorSourceSet {
     }
     if (problem === undefined) return undefined;
     throw new Error(problem);
+  }
+
+  /** The pull request of a commit, as the first source says that knows one. */
+  pullRequest(
+    repository: string,
+    revision: string,
+  ): Commit['pullRequest'] | undefined {
+    for (const source of this.list()) {
+      const found = source.pullRequest?.(repository, revision);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   async #ask<T>(

@@ -53,6 +53,7 @@ export function wroteDocument(
         kind: 'commits',
         weight: share,
         text,
+        part: { of: path, title: name },
         at: one.at,
       };
     },

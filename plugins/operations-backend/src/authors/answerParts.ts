@@ -56,8 +56,9 @@ export function problemsOf(
 
 /** @internal */
 export function placeOf(place: CodePlace, looked: LookedAt): ArtefactPlace {
-  const { repository, line, revision } = place;
+  const { repository, revision } = place;
   const path = looked.path ?? place.path;
+  const line = looked.line ?? place.line;
   return {
     repository,
     ...(path !== undefined && { path }),

@@ -210,6 +210,7 @@ describe('whom to ask', () => {
 
   beforeAll(async () => {
     started = await start();
+    started.git.keys.set('production/pay/web.yaml RETRIES', 7);
   });
 
   it('follows the repositories that services name', () => {
@@ -263,6 +264,21 @@ describe('whom to ask', () => {
       'a value of the configuration that nobody finds: the folder',
       { kind: 'configuration', name: 'pay-config.RETRIES' },
       { repository: GITOPS, path: 'production/pay' },
+    ],
+    [
+      'a value of the configuration: its line, by the name of the file',
+      { kind: 'configuration', name: 'web.RETRIES' },
+      { repository: GITOPS, path: 'production/pay/web.yaml', line: 7 },
+    ],
+    [
+      'a value of the configuration: its line, by the path of the file',
+      {
+        kind: 'configuration',
+        name: 'Retries',
+        path: 'production/pay/web.yaml',
+        key: 'RETRIES',
+      },
+      { repository: GITOPS, path: 'production/pay/web.yaml', line: 7 },
     ],
     [
       'a file',
@@ -405,6 +421,22 @@ describe('whom to ask', () => {
         { people: [{ name: 'Somebody' }] },
       ],
     });
+    expect(body.gaps).toEqual(body.schedules[0].gaps);
+    // Another region, and somebody who is asked later.
+    const [pay] = calendar.all;
+    calendar.all.push(
+      { ...pay, id: 'asia' },
+      { ...pay, id: 'later', level: 2 },
+    );
+    calendar.of.set('asia', [
+      { from: at(1), to: at(4), people: [WILHELMINA], title: 'Asia' },
+    ]);
+    const { body: regions } = await get(path);
+    expect(regions.schedules).toHaveLength(3);
+    expect(regions.gaps).toEqual([
+      { from: at(4).toISOString(), to: at(5).toISOString() },
+    ]);
+    calendar.all.splice(-2);
     const { body: answers } = await ask({ kind: 'service', service: PAY });
     expect(answers.onCall).toHaveLength(1);
     expect(answers.suggestions[0].why.map(({ kind }) => kind)).toContain(

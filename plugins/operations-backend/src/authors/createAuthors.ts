@@ -95,6 +95,7 @@ export function createAuthors(options: AuthorsOptions): Authors {
   const codes = CodeViews.create({
     people,
     publicText,
+    sources,
     internalRepositories: () => places.internalRepositories(),
   });
   const views = ChangeViews.create({ codes });

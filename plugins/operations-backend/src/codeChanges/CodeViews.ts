@@ -1,4 +1,5 @@
 import { CodeChange } from '@operate-first/plugin-operations-common';
+import { AuthorSourceSet } from '../authors/AuthorSourceSet';
 import { PeopleIndex } from '../authors/PeopleIndex';
 import { PublicText } from '../redaction/PublicText';
 import { StoredCode } from './rows';
@@ -20,6 +21,8 @@ export interface CodeViewsOptions {
   publicText: PublicText;
   /** Repositories of which visitors read nothing. */
   internalRepositories: () => ReadonlySet<string>;
+  /** What is known of pull requests beside what git has. */
+  sources?: Pick<AuthorSourceSet, 'pullRequest'>;
 }
 
 /**
@@ -48,7 +51,10 @@ export class CodeViews {
   }
 
   of(code: StoredCode, reader: CodeReader): CodeChange {
-    const { repository, revision, at, message, url, pullRequest } = code;
+    const { repository, revision, at, message, url } = code;
+    // Git has the commit, and at most the number of its pull request.
+    const known = this.#options.sources?.pullRequest(repository, revision);
+    const pullRequest = known ?? code.pullRequest;
     const hidden = !reader.showText && this.#isInternal(repository);
     const title = pullRequest?.title;
     return {

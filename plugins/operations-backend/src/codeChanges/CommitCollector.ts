@@ -1,43 +1,44 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Commit, ObservedService } from '@operate-first/plugin-operations-node';
+import { ObservedService } from '@operate-first/plugin-operations-node';
 import { Turns } from '../database/Turns';
-import { AuthorSourceSet } from '../authors/AuthorSourceSet';
 import { ServiceCodePlace, ServicePlaces } from '../authors/ServicePlaces';
 import { Lease, LeaseLostError } from '../leases';
-import { commitKind } from './commitKind';
-import { CodeChangeStore, NewCodeChange } from './CodeChangeStore';
+import {
+  groupsOf,
+  PlaceCollector,
+  PlaceCollectorOptions,
+} from './PlaceCollector';
+import { WantedService } from './wantedServices';
 
-const DAY = 24 * 60 * 60_000;
-/** Of each place; more is nothing that one reads on a page. */
-const MOST_COMMITS = 500;
 const EVERYTHING_EVERY = 10 * 60_000;
-const KINDS = {
-  source: ['commit'],
-  manifests: ['gitops', 'configuration'],
-};
+/** What could not be looked at is tried again after this time, and each time after twice as much. */
+const AGAIN_AFTER = 5_000;
 
 /** @internal */
-export interface CommitCollectorOptions {
+export interface CommitCollectorOptions extends PlaceCollectorOptions {
   logger: LoggerService;
-  sources: AuthorSourceSet;
   places: ServicePlaces;
-  store: CodeChangeStore;
   registry: { list(): ObservedService[]; readonly revision: number };
-  /** How long changes are kept. */
-  days: number;
-  now?: () => number;
 }
 
 /**
- * Keeps the commits of the places of services: of those whose repository was read anew, and of all of them now and then.
+ * Keeps the commits of the places of services: of those whose repository was read anew, of all of them now and then, and at
+ * once of those that somebody waits for.
  *
  * @internal
  */
 export class CommitCollector {
   readonly #options: CommitCollectorOptions;
+  readonly #collector: PlaceCollector;
   readonly #now: () => number;
   /** Repositories that were read since they were looked at last. */
   #read = new Set<string>();
+  /** How often each was read. */
+  readonly #readings = new Map<string, number>();
+  /** Repositories of which something could not be looked at. */
+  readonly #again = new Map<string, { times: number; at: number }>();
+  /** Of services that somebody waits for, what was looked at last. */
+  #looked = new Map<string, string>();
   #all = { at: 0, revision: -1 };
 
   static create(options: CommitCollectorOptions): CommitCollector {
@@ -46,107 +47,119 @@ export class CommitCollector {
 
   private constructor(options: CommitCollectorOptions) {
     this.#options = options;
+    this.#collector = PlaceCollector.create(options);
     this.#now = options.now ?? Date.now;
-    options.sources.onRead(repository => this.#read.add(repository));
+    options.sources.onRead(repository => {
+      this.#read.add(repository);
+      const times = this.#readings.get(repository) ?? 0;
+      this.#readings.set(repository, times + 1);
+    });
   }
 
   /** @returns the services of which something is new. */
   async collect(lease: Lease): Promise<Set<string>> {
-    const { registry, places, logger } = this.#options;
-    const read = this.#read;
+    const { registry, places } = this.#options;
     const { revision } = registry;
-    const everything =
-      this.#all.revision !== revision ||
-      this.#now() - this.#all.at >= EVERYTHING_EVERY;
-    if (!everything && read.size === 0) return new Set();
-    this.#read = new Set();
+    const isTime = this.#now() - this.#all.at >= EVERYTHING_EVERY;
+    const everything = isTime || this.#all.revision !== revision;
+    const wanted = this.#take();
+    if (!everything && wanted.size === 0) return new Set();
+    if (isTime) this.#collector.forget();
     const touched = new Set<string>();
+    const failed = new Set<string>();
     const turns = Turns.create();
     for (const service of registry.list()) {
       await turns.take();
       const all = await places.of(service);
-      for (const place of all) {
-        if (!everything && !read.has(place.repository)) continue;
-        try {
-          if (await this.#collectPlace(lease, service.id, place, all)) {
-            touched.add(service.id);
-          }
-        } catch (error) {
-          if (error instanceof LeaseLostError) throw error;
-          logger.debug(`Cannot read what changed in ${service.entityRef}`, {
-            error: String(error),
-          });
-        }
-      }
+      const some = all.filter(
+        ({ repository }) => everything || wanted.has(repository),
+      );
+      const result = await this.#service(lease, service, some, all);
+      if (result.touched) touched.add(service.id);
+      for (const repository of result.failed) failed.add(repository);
     }
+    this.#remember(failed, everything ? undefined : wanted);
     if (everything) this.#all = { at: this.#now(), revision };
     return touched;
   }
 
-  async #collectPlace(
+  /**
+   * Looks at some services before all others, and has their repositories read anew.
+   *
+   * @returns those of which something is new.
+   */
+  async collectWanted(
     lease: Lease,
-    serviceId: string,
-    place: ServiceCodePlace,
-    all: ServiceCodePlace[],
-  ): Promise<boolean> {
-    const { sources, store, days } = this.#options;
-    const now = this.#now();
-    const from = now - days * DAY;
-    const { repository, path } = place;
-    const answer = await sources.commits(
-      { repository, ...(path !== undefined && { path }) },
-      { from: new Date(from), to: new Date(now + DAY), limit: MOST_COMMITS },
-    );
-    // What cannot be read at present is not gone.
-    if (!answer) return false;
-    const { source, commits } = answer;
-    const news = commits.flatMap((commit): NewCodeChange[] => {
-      const kind = commitKind(place, commit.paths, all);
-      return kind ? [changeOf(serviceId, source, kind, place, commit)] : [];
-    });
-    const added = await store.add(lease, news);
-    const kinds = KINDS[place.purpose];
-    const sharesKind = all.some(
-      other =>
-        other !== place &&
-        other.repository === repository &&
-        other.purpose === place.purpose,
-    );
-    if (sharesKind) return added.size > 0;
-    const oldest = commits.at(-1)?.at.getTime() ?? from;
-    const since = commits.length < MOST_COMMITS ? from : oldest + 1;
-    const known = new Set(commits.map(({ revision }) => revision));
-    const gone = await store.keepOnly(
-      lease,
-      { serviceId, repository, kinds },
-      since,
-      known,
-    );
-    return added.size > 0 || gone;
+    wanted: WantedService[],
+  ): Promise<Set<string>> {
+    const { registry, places, sources } = this.#options;
+    const touched = new Set<string>();
+    const looked = new Map<string, string>();
+    const since = new Map(wanted.map(one => [one.id, one.since]));
+    const services = registry.list().filter(({ id }) => since.has(id));
+    for (const service of services) {
+      const all = await places.of(service);
+      const after = new Date(since.get(service.id)!);
+      const repositories = new Set(all.map(({ repository }) => repository));
+      for (const one of repositories) sources.refresh(one, after);
+      const state = JSON.stringify([
+        all,
+        [...repositories].map(one => this.#readings.get(one)),
+      ]);
+      looked.set(service.id, state);
+      if (this.#looked.get(service.id) === state) continue;
+      const result = await this.#service(lease, service, all, all);
+      if (result.touched) touched.add(service.id);
+      if (result.failed.length > 0) looked.delete(service.id);
+    }
+    this.#looked = looked;
+    return touched;
   }
-}
 
-function changeOf(
-  serviceId: string,
-  source: string,
-  kind: NewCodeChange['kind'],
-  { repository }: ServiceCodePlace,
-  commit: Commit,
-): NewCodeChange {
-  const { revision, at, message, reverts, url, pullRequest, author, paths } =
-    commit;
-  return {
-    service_id: serviceId,
-    source,
-    kind,
-    repository,
-    revision,
-    at,
-    message,
-    reverts,
-    url,
-    pullRequest,
-    author,
-    paths,
-  };
+  /** What is to be looked at: what was read, and what could not be looked at when it was its time. */
+  #take(): Set<string> {
+    const wanted = this.#read;
+    this.#read = new Set();
+    for (const [repository, { at }] of this.#again) {
+      if (at <= this.#now()) wanted.add(repository);
+    }
+    return wanted;
+  }
+
+  #remember(failed: Set<string>, wanted: Set<string> | undefined): void {
+    for (const repository of wanted ?? this.#again.keys()) {
+      if (!failed.has(repository)) this.#again.delete(repository);
+    }
+    for (const repository of failed) {
+      const times = this.#again.get(repository)?.times ?? 0;
+      const wait = Math.min(AGAIN_AFTER * 2 ** times, EVERYTHING_EVERY);
+      const at = this.#now() + wait;
+      this.#again.set(repository, { times: times + 1, at });
+    }
+  }
+
+  async #service(
+    lease: Lease,
+    service: ObservedService,
+    some: ServiceCodePlace[],
+    all: ServiceCodePlace[],
+  ): Promise<{ touched: boolean; failed: string[] }> {
+    let touched = false;
+    const failed: string[] = [];
+    for (const group of groupsOf(some)) {
+      try {
+        if (await this.#collector.collect(lease, service, group, all)) {
+          touched = true;
+        }
+      } catch (error) {
+        if (error instanceof LeaseLostError) throw error;
+        failed.push(group.repository);
+        this.#options.logger.debug(
+          `Cannot read what changed in ${service.entityRef}`,
+          { error: String(error) },
+        );
+      }
+    }
+    return { touched, failed };
+  }
 }

@@ -14,16 +14,16 @@ import { AuthorSourceSet } from '../authors/AuthorSourceSet';
 import { ServicePlaces } from '../authors/ServicePlaces';
 import { chunksOf } from '../database/rows';
 import { dependenciesOf } from '../incidents/policy/dependencies';
-import { statusesOf } from '../incidents/replay/statuses';
 import { IncidentRow } from '../incidents/rows';
 import { ChangeGatherer, GatheredChange } from './ChangeGatherer';
 import { ChangeViews } from './ChangeViews';
 import { RolloutCommits } from './RolloutCommits';
+import { troubleOf } from './troubleOf';
 
 const MINUTE = 60_000;
 const BEFORE = 24 * 60 * MINUTE;
-/** What is heard of late. */
-const SLACK = 2 * MINUTE;
+/** What is heard of late. @internal */
+export const SLACK = 2 * MINUTE;
 const MOST_STEPS = 3;
 const MOST_SERVICES = 200;
 const MOST_CHANGES = 1_000;
@@ -57,13 +57,6 @@ interface Seen {
   title: string | null;
 }
 
-/** When it broke, the last time: what was opened again has another suspect than the first time. */
-async function onsetOf(database: Knex, incident: IncidentRow): Promise<number> {
-  const statuses = await statusesOf(database, incident);
-  const reopened = statuses.filter(({ status }) => status === 'reopened');
-  return reopened.at(-1)?.at ?? Number(incident.started_at);
-}
-
 /**
  * Which changes may have to do with an incident: those of its services and of what they need.
  *
@@ -89,8 +82,7 @@ export class SuspectReader {
   ): Promise<IncidentSuspects> {
     const { database, gatherer, rollouts, headlineEnvironments } =
       this.#options;
-    const onset = await onsetOf(database, incident);
-    const detected = Math.max(onset, Number(incident.detected_at));
+    const { onset, detected } = await troubleOf(database, incident);
     const range = {
       from: onset - BEFORE,
       to: Math.min(detected + SLACK, this.#now() + 1),

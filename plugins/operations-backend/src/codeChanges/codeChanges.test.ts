@@ -10,6 +10,7 @@ import { ServicePlaces } from '../authors/ServicePlaces';
 import { ChangeGatherer, imageIn } from './ChangeGatherer';
 import { CodeChangeWork } from './CodeChangeWork';
 import { pruneCodeChanges } from './CodeChangeStore';
+import { IncidentStore } from '../incidents/IncidentStore';
 import { writtenEntries } from '../incidents/policy/followedEntries';
 import { promisesChanged } from './sloPromises';
 
@@ -115,6 +116,72 @@ describe.each(databases.ids)('changes of code on %s', databaseId => {
     core.now += 11 * MINUTE;
     await work.collect(core.lease);
     expect(await told()).toHaveLength(2);
+  });
+
+  it('that could not be read are read when they can be, without waiting for the next commit', async () => {
+    git.read(REPOSITORY, commit('a', 3));
+    git.error = new Error('It hangs');
+    await work.collect(core.lease);
+    git.error = undefined;
+    await work.collect(core.lease);
+    expect(await told()).toEqual([]);
+    core.now += 6_000;
+    await work.collect(core.lease);
+    expect(await told()).toEqual(['commit Change a']);
+  });
+
+  it('before an incident that has just begun are read before all others', async () => {
+    await work.collect(core.lease);
+    const { database, lease } = core;
+    const store = IncidentStore.create({ database, now: () => core.now });
+    const noticed = core.now;
+    const services = [
+      {
+        serviceId: await core.id('pay'),
+        impact: 'outage' as const,
+        regions: [],
+      },
+    ];
+    await store.transaction(writer =>
+      writer.open(
+        {
+          title: 'Pay is down',
+          severity: 2,
+          impact: 'outage',
+          visibility: 'public',
+          drill: false,
+          startedAt: noticed - MINUTE,
+          detectedAt: noticed,
+          services,
+          alertIds: [],
+        },
+        { kind: 'policy' },
+      ),
+    );
+    const awaits = async () => {
+      await work.collectWanted(lease);
+      return git.awaited.splice(0);
+    };
+    const at = (time: number) =>
+      `${REPOSITORY} ${new Date(time).toISOString()}`;
+    expect(await awaits()).toEqual([at(noticed)]);
+    git.error = new Error('It hangs');
+    git.read(REPOSITORY, commit('a', 1));
+    await awaits();
+    git.error = undefined;
+    await awaits();
+    expect(await told()).toEqual(['commit Change a']);
+    // Nothing was read since, so nothing is looked at.
+    git.error = new Error('It hangs');
+    core.now += 3 * MINUTE;
+    expect(await awaits()).toEqual([at(noticed + 2 * MINUTE)]);
+    const failures = core.logger.debug.mock.calls.filter(([text]) =>
+      text.startsWith('Cannot read what changed'),
+    );
+    // Once for each of its two purposes.
+    expect(failures).toHaveLength(2);
+    core.now += 20 * MINUTE;
+    expect(await awaits()).toEqual([]);
   });
 
   it('are written by nobody who lost the lease, and pruned', async () => {

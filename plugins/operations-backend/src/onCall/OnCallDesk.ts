@@ -15,7 +15,7 @@ import {
 import { PeopleIndex } from '../authors/PeopleIndex';
 import { ServiceRow } from '../database/rows';
 import { PublicText } from '../redaction/PublicText';
-import { gapsIn } from './gaps';
+import { gapsIn, Span } from './gaps';
 import { OnCallSourceSet } from './OnCallSourceSet';
 
 const DAY = 24 * 60 * 60_000;
@@ -69,15 +69,27 @@ export class OnCallDesk {
     await this.#options.people.ready();
     const from = this.#now();
     const to = from + days * DAY;
-    const schedules = this.#schedulesOf(service).map(found =>
-      this.#show(found, { from, to, showPersons }),
+    const found = this.#schedulesOf(service);
+    const schedules = found.map(one =>
+      this.#show(one, { from, to, showPersons }),
+    );
+    const first = found.filter(
+      ({ schedule }) => schedule.level === found[0].schedule.level,
     );
     return {
       from: new Date(from).toISOString(),
       to: new Date(to).toISOString(),
       schedules,
+      ...(found.length > 0 && {
+        gaps: shownGaps(
+          { from, to },
+          first.flatMap(one => this.#spans(one, { from, to })),
+        ),
+      }),
       peopleHidden: !showPersons,
-      ...(schedules.length === 0 && { problem: this.#whyNone(service) }),
+      ...(schedules.length === 0 && {
+        problem: this.#whyNone(service, showPersons),
+      }),
     };
   }
 
@@ -126,6 +138,13 @@ export class OnCallDesk {
       .filter(shift => shift.from < to && shift.to > from);
   }
 
+  /** When a schedule has somebody. */
+  #spans(found: Found, { from, to }: Span): Span[] {
+    return this.#shifts(found, new Date(from), new Date(to))
+      .filter(({ people }) => people.length > 0)
+      .map(shift => ({ from: shift.from.getTime(), to: shift.to.getTime() }));
+  }
+
   #show(
     found: Found,
     window: { from: number; to: number; showPersons: boolean },
@@ -137,9 +156,6 @@ export class OnCallDesk {
     );
     const running = shifts.filter(shift => shift.from.getTime() <= from);
     const ends = running.map(shift => shift.to.getTime());
-    const spans = shifts
-      .filter(({ people }) => people.length > 0)
-      .map(shift => ({ from: shift.from.getTime(), to: shift.to.getTime() }));
     const { title, level, timeZone, url, readAt, problem } = schedule;
     const age = readAt ? from - readAt.getTime() : Infinity;
     return {
@@ -151,10 +167,7 @@ export class OnCallDesk {
       // Where calendars are is for those who may see who stands in them.
       ...(url !== undefined && showPersons && { url }),
       shifts: shifts.map(shift => this.#shift(found, shift, showPersons)),
-      gaps: gapsIn({ from, to }, spans).map(gap => ({
-        from: new Date(gap.from).toISOString(),
-        to: new Date(gap.to).toISOString(),
-      })),
+      gaps: shownGaps({ from, to }, this.#spans(found, { from, to })),
       ...(ends.length > 0 && {
         handoverAt: new Date(Math.min(...ends)).toISOString(),
       }),
@@ -198,7 +211,10 @@ export class OnCallDesk {
       : [{ name: publicText.withoutRemoved(shown) }];
   }
 
-  #whyNone({ entity_ref, owner, entity }: ServedService): string {
+  #whyNone(
+    { entity_ref, owner, entity }: ServedService,
+    showPersons: boolean,
+  ): string {
     const { kind, metadata } = JSON.parse(entity) as Entity;
     const name = metadata.title ?? metadata.name;
     if (this.#options.sources.list().length === 0) {
@@ -209,8 +225,17 @@ export class OnCallDesk {
         'en-US',
       )} ${name} has no schedule, and no owner that could have one. Name ${entity_ref} in a schedule of operations.onCall.`;
     }
-    return `There is no schedule for ${name}, its system or ${owner}. Name one of them in a schedule of operations.onCall.`;
+    const owned =
+      showPersons || !owner.startsWith('user:') ? owner : 'its owner';
+    return `There is no schedule for ${name}, its system or ${owned}. Name one of them in a schedule of operations.onCall.`;
   }
+}
+
+function shownGaps(whole: Span, spans: Span[]) {
+  return gapsIn(whole, spans).map(({ from, to }) => ({
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+  }));
 }
 
 function idOf({ source, schedule }: Found): string {

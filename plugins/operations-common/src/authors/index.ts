@@ -1,13 +1,15 @@
 export * from './model';
 export * from './codeowners/model';
 export { readCodeowners } from './codeowners/readCodeowners';
-export { ownersOf } from './codeowners/ownersOf';
+export { CodeownersIndex } from './codeowners/CodeownersIndex';
+export { codeownersIndex, ownersOf } from './codeowners/ownersOf';
 export {
   IdentityIndex,
   isBot,
   matchIdentities,
   type MatchedIdentity,
 } from './identities';
+export { linesOfKey } from './linesOfKey';
 export * from './places';
 export {
   rankAuthors,

@@ -46,6 +46,16 @@ export interface EvidenceOfAuthor {
   weight: number;
   /** Why, without the name. */
   text: string;
+  /** What the weight is a share of; shares of one person in the same are added up. */
+  part?: EvidencePart;
   at?: Date;
   url?: string;
+}
+
+/** Something of which several have written their shares. @public */
+export interface EvidencePart {
+  /** The same for all shares of it, and for nothing else. */
+  of: string;
+  /** For people: `payments/retry.ts`. */
+  title: string;
 }

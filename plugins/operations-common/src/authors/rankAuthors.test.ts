@@ -163,6 +163,39 @@ describe('rankAuthors', () => {
     expect(back).toMatchObject({ state: 'present' });
   });
 
+  it('adds up what somebody wrote under several addresses, of the same place and of nobody who only has the same name', () => {
+    const share = (email: string, weight: number, title: string) => ({
+      ...of('ada', 'commits', weight),
+      identity: { name: 'Ada', email },
+      text: authorSentences.commits(weight, title),
+      part: { of: `pay ${title}`, title },
+    });
+    const known = people.people.map(person =>
+      person.ref === 'user:default/ada'
+        ? { ...person, emails: [...person.emails, 'ada@home.example'] }
+        : person,
+    );
+    const said = (evidence: EvidenceOfAuthor[]) =>
+      rankAuthors(evidence, { people: known }, { now }).suggestions.map(
+        ({ why, confidence }) => [confidence, ...why.map(({ text }) => text)],
+      );
+    const both = [
+      share('ada@example.com', 0.4, 'retry.ts'),
+      share('ada@home.example', 0.45, 'retry.ts'),
+      share('ada@home.example', 0.1, 'README.md'),
+    ];
+    expect(said(both)).toEqual([
+      ['high', 'wrote 85 % of retry.ts', 'wrote 10 % of README.md'],
+    ]);
+    expect(said([...both].reverse())).toEqual(said(both));
+    expect(
+      said([
+        share('ada@one.example', 0.4, 'retry.ts'),
+        share('ada@two.example', 0.45, 'retry.ts'),
+      ]),
+    ).toEqual([['medium', 'wrote 45 % of retry.ts', 'wrote 40 % of retry.ts']]);
+  });
+
   it('sends to the team who would rather have it asked', () => {
     const [first] = rank([of('ada', 'line')], {
       settings: settings('ada', { prefers: 'team' }),

@@ -4,6 +4,7 @@ import {
   AuthorSuggestion,
   NamedRef,
 } from '../generated/openapi';
+import { addUpShares } from './addUpShares';
 import { IdentityIndex, isBot, MatchedIdentity } from './identities';
 import { EvidenceOfAuthor, KnownPeople } from './model';
 import { AUTHOR_CONFIDENCE, AUTHOR_WEIGHTS } from './weights';
@@ -92,6 +93,10 @@ function candidatesOf(
     else byKey.set(who.key, { who, evidence: [one], score: 0, latest: 0 });
   }
   for (const candidate of byKey.values()) {
+    // Two strangers may have one name.
+    if (candidate.who.person) {
+      candidate.evidence = addUpShares(candidate.evidence);
+    }
     candidate.score = scoreOf(candidate.evidence);
     candidate.latest = Math.max(
       0,

@@ -1605,7 +1605,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proposes another text in a branch of git, and where the remote can, in a pull request. Where the file has changed since `base`, nothing is proposed, and 409 says by its `base` field what it is now. */
+        /** Proposes another text in a branch of git, and where the remote can, in a pull request. Where the file has changed since `base`, nothing is proposed, and 409 says by its `base` field what it is now; where another text waits than `proposal`, by its `proposal` field. */
         post: operations["proposeRunbook"];
         delete?: never;
         options?: never;
@@ -2503,6 +2503,8 @@ export interface components {
             text: string;
             url?: string;
             alertId?: string;
+            /** The change that it tells of, whose author can be asked. */
+            changeId?: string;
             fileId?: string;
             decisionId?: string;
             edits: number;
@@ -3076,6 +3078,8 @@ export interface components {
             repository?: string;
             path?: string;
             line?: number;
+            /** For a value of the configuration, its key in a YAML, JSON, properties or env file, as in data.RETRIES or the name of a container's variable; its line is looked up. */
+            key?: string;
             /** The commit or tag that it is about, such as the deployed one. */
             revision?: string;
         };
@@ -3226,6 +3230,13 @@ export interface components {
             /** Format: date-time */
             to: string;
             schedules: components["schemas"]["OnCallSchedule"][];
+            /** When none of the schedules that are asked first has anybody: several of them follow the sun, and what one leaves out another covers. */
+            gaps?: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
             peopleHidden: boolean;
             /** Why there is no schedule, and what to do. */
             problem?: string;
@@ -3531,6 +3542,8 @@ export interface components {
             markdown: string;
             /** The `content` of `source` that it was made from. */
             base: string;
+            /** The `revision` of the proposal that it was made from or replaces; missing where no text waited. */
+            proposal?: string;
             message?: string;
         };
         RunbookMerge: {

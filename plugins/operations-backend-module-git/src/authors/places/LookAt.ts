@@ -1,6 +1,7 @@
 import {
   authorSentences,
   isBot,
+  linesOfKey,
 } from '@operate-first/plugin-operations-common';
 import {
   AuthorEvidence,
@@ -11,11 +12,12 @@ import {
 } from '@operate-first/plugin-operations-node';
 import { GitError } from '../../git/GitError';
 import { FollowedRepository } from '../FollowedRepository';
+import { readTexts } from '../history/headFiles';
 import { Reading } from '../Reading';
 import { blameLine } from './blame';
 import { readCommits } from './commits';
 import { codeownersEvidence, commitEvidence } from './evidence';
-import { PlaceView, viewPlace } from './PlaceView';
+import { PlaceView, viewPlace, viewTogether } from './PlaceView';
 import { resolveRevision } from './resolveRevision';
 
 const MOST_MERGED = 200;
@@ -34,16 +36,25 @@ export interface LookOptions {
 export class LookAt {
   readonly #place: CodePlace;
   readonly #options: LookOptions;
+  /** Of each path that was asked for. */
+  readonly #views: Array<PlaceView | undefined>;
+  /** All of them as one; undefined where there is none. */
   readonly #view?: PlaceView;
   readonly #evidence: AuthorEvidence[] = [];
   readonly #problems: string[];
   #commit?: Commit;
+  /** Also where a key was found. */
+  #at?: number;
 
   private constructor(place: CodePlace, options: LookOptions) {
     const { repository, reading } = options;
     this.#place = place;
     this.#options = options;
-    this.#view = viewPlace(reading, repository.name, place.path);
+    this.#views = [place.path, ...(place.others ?? [])].map(path =>
+      viewPlace(reading, repository.name, path),
+    );
+    const there = this.#views.flatMap(view => view ?? []);
+    this.#view = there.length > 0 ? viewTogether(there) : undefined;
     this.#problems = [...reading.problems];
   }
 
@@ -53,37 +64,59 @@ export class LookAt {
 
   async answer(): Promise<PlaceAnswer> {
     const { repository, reading, halfLifeDays } = this.#options;
-    const { path, line, revision } = this.#place;
+    const { key, revision } = this.#place;
     const view = this.#view;
     const commit = revision && (await this.#resolved(revision));
-    if (!view) {
-      this.#problems.push(
-        `There is no ${path} in ${repository.name}, and there was none. Check the path.`,
-      );
-    } else {
-      if (view.state === 'gone') {
-        this.#problems.push(
-          `${path} is no longer in ${repository.name}; this is who wrote it.`,
-        );
-      }
-      const { links } = repository;
-      const options = { reading, view, links, halfLifeDays };
+    this.#noteMissing();
+    if (view) {
+      const { links, name } = repository;
+      const options = { repository: name, reading, view, links, halfLifeDays };
       this.#evidence.push(...commitEvidence(options));
       this.#evidence.push(...codeownersEvidence(options));
     }
     // What a revision nobody knows had in a line, nobody knows either.
-    if (line !== undefined && (commit || !revision)) {
-      await this.#line(line, commit || undefined);
+    const isKnown = commit || !revision;
+    this.#at =
+      key !== undefined && isKnown
+        ? await this.#lineOf(key, commit || undefined)
+        : this.#place.line;
+    if (this.#at !== undefined && isKnown) {
+      await this.#line(this.#at, commit || undefined);
     } else if (commit) await this.#change(commit);
-    const url = this.#url();
+    const [first, ...others] = this.#views;
+    const url = this.#url(first);
     return {
       evidence: this.#evidence,
       problems: this.#problems,
       readAt: repository.readAt,
       ...(this.#commit && { commit: this.#commit }),
-      ...(view?.path && { path: view.path }),
+      ...(first?.path && { path: first.path }),
+      ...(others.length > 0 && {
+        others: others.map(other => ({
+          path: other?.path,
+          url: this.#url(other),
+        })),
+      }),
+      ...(key !== undefined && this.#at && { line: this.#at }),
       ...(url && { url }),
     };
+  }
+
+  #noteMissing(): void {
+    const { name } = this.#options.repository;
+    const { path: first, others = [] } = this.#place;
+    [first, ...others].forEach((path, at) => {
+      const view = this.#views[at];
+      if (!view) {
+        this.#problems.push(
+          `There is no ${path} in ${name}, and there was none. Check the path.`,
+        );
+      } else if (view.state === 'gone') {
+        this.#problems.push(
+          `${path} is no longer in ${name}; this is who wrote it.`,
+        );
+      }
+    });
   }
 
   async #resolved(revision: string): Promise<string | undefined> {
@@ -95,6 +128,26 @@ export class LookAt {
       );
     }
     return found;
+  }
+
+  /** Where a key has its value; where that is in several places, in none of them. */
+  async #lineOf(
+    key: string,
+    revision: string | undefined,
+  ): Promise<number | undefined> {
+    const { repository, reading, signal } = this.#options;
+    const path = revision ? this.#place.path : this.#view?.path;
+    if (path === undefined || this.#view?.state === 'gone') return undefined;
+    const commit = revision ?? reading.head;
+    const texts = await readTexts(repository.mirror, commit, [path], signal);
+    const lines = linesOfKey(texts.get(path) ?? '', path, key);
+    if (lines.length === 1) return lines[0];
+    this.#problems.push(
+      lines.length === 0
+        ? `There is no key ${key} in ${path}; this is who wrote the file.`
+        : `${key} is ${lines.length} times in ${path}, so this is who wrote the file. Name more of the path to it, as in data.${key}.`,
+    );
+    return undefined;
   }
 
   /** Who wrote a line, as it stood at a revision. */
@@ -229,11 +282,11 @@ export class LookAt {
     this.#evidence.push(...people.map(said));
   }
 
-  #url(): string | undefined {
+  #url(view: PlaceView | undefined): string | undefined {
     const { links } = this.#options.repository;
-    const { line } = this.#place;
-    const path = this.#view?.state === 'gone' ? undefined : this.#view?.path;
-    if (!this.#view?.isFile || path === undefined) return links.repository;
+    const line = this.#at;
+    const path = view?.state === 'gone' ? undefined : view?.path;
+    if (!view?.isFile || path === undefined) return links.repository;
     const file = links.file(path);
     return file && line !== undefined ? `${file}#L${line}` : file;
   }

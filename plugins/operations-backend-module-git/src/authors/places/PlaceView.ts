@@ -67,3 +67,26 @@ export function viewPlace(
   const gone = files.formerlyWithin(path, 'gone');
   return gone.includes(1) ? same(gone, 'gone') : undefined;
 }
+
+/** Several places as one: what was written in any of them. @internal */
+export function viewTogether(views: PlaceView[]): PlaceView {
+  const [first, ...others] = views;
+  if (others.length === 0) return first;
+  const files = first.files.slice();
+  for (const view of others) {
+    view.files.forEach((mark, at) => {
+      if (mark === 1) files[at] = 1;
+    });
+  }
+  const names = new Set(
+    views.map(({ title }) => title.replace(/\/$/, '').split('/').at(-1)),
+  );
+  const name = names.size === 1 ? [...names][0] : undefined;
+  return {
+    ...{ files, isFile: false },
+    state: views.some(({ state }) => state !== 'gone') ? 'here' : 'gone',
+    title: name
+      ? `${name} in ${views.length} places`
+      : `${first.title} and ${others.length} more`,
+  };
+}

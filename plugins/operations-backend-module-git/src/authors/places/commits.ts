@@ -6,6 +6,7 @@ import { LOG_ARGS, LoggedCommit, LogParser } from '../history/LogParser';
 import { coAuthorsOf, revertedBy } from '../history/trailers';
 import { mapPeople } from '../people/mailmap';
 import { Named } from '../people/Named';
+import { KnownCommits } from './KnownCommits';
 
 const MOST_PATHS = 100;
 const MANY_BYTES = 64 * 1024 * 1024;
@@ -17,9 +18,13 @@ export interface CommitsOptions {
   /** As the catalog calls the repository. */
   repository: string;
   history: History;
+  /** The number of a revision in the history, where that is known already. */
+  numberOf?: (revision: string) => number | undefined;
   links: Links;
   /** Whose `.mailmap` counts. */
   head: string;
+  /** What need not be read again. */
+  known?: KnownCommits;
   signal: AbortSignal;
 }
 
@@ -58,7 +63,7 @@ async function logged(
   return found;
 }
 
-/** As whom people of some commits are known, who may stand in no history that was read. */
+/** As whom people of some commits are known that stand in no history that was read. */
 async function identitiesOf(
   mirror: Mirror,
   commits: LoggedCommit[],
@@ -84,11 +89,22 @@ async function toCommits(
   wanted: (path: string) => boolean,
 ): Promise<Commit[]> {
   const { repository, history, links } = options;
-  const known = await identitiesOf(mirror, commits, options);
-  return commits.map(commit => {
+  const { people } = history;
+  const numberOf =
+    options.numberOf ?? ((revision: string) => history.find(revision));
+  const numbers = commits.map(({ revision }) => numberOf(revision));
+  const outside = commits.filter((_, at) => numbers[at] === undefined);
+  const known = await identitiesOf(mirror, outside, options);
+  return commits.map((commit, at) => {
     const { revision, subject, body, name, email } = commit;
-    const number = history.find(revision);
-    const coAuthors = coAuthorsOf(body).map(known);
+    const number = numbers[at];
+    const [author, coAuthors] =
+      number === undefined
+        ? [known({ name, email }), coAuthorsOf(body).map(known)]
+        : [
+            people.named(history.author(number)),
+            history.coAuthors(number).map(other => people.named(other)),
+          ];
     const url = links.commit(revision);
     const pullRequest = pullRequestOf(subject, links);
     const reverts = revertedBy(body);
@@ -98,7 +114,7 @@ async function toCommits(
         number === undefined
           ? new Date(commit.time * 1000)
           : history.landedAt(number),
-      author: known({ name, email }),
+      author,
       paths: pathsOf(commit, wanted),
       ...(coAuthors.length > 0 && { coAuthors }),
       ...(reverts && { reverts }),
@@ -115,11 +131,25 @@ export async function readCommits(
   options: CommitsOptions,
   wanted: (path: string) => boolean = () => false,
 ): Promise<Commit[]> {
-  if (revisions.length === 0) return [];
-  const commits = await logged(mirror, ['--no-walk=unsorted', '--stdin'], {
-    signal: options.signal,
-    input: revisions.map(revision => `${revision}\n`).join(''),
-  });
+  const { known, signal } = options;
+  const found = new Map(
+    revisions.flatMap((revision): Array<[string, LoggedCommit]> => {
+      const commit = known?.get(revision);
+      return commit ? [[revision, commit]] : [];
+    }),
+  );
+  const missing = revisions.filter(revision => !found.has(revision));
+  if (missing.length > 0) {
+    const read = await logged(mirror, ['--no-walk=unsorted', '--stdin'], {
+      signal,
+      input: missing.map(revision => `${revision}\n`).join(''),
+    });
+    for (const commit of read) {
+      found.set(commit.revision, commit);
+      known?.keep(commit);
+    }
+  }
+  const commits = revisions.flatMap(revision => found.get(revision) ?? []);
   return toCommits(mirror, commits, options, wanted);
 }
 

@@ -1,6 +1,7 @@
 import {
   authorSentences,
   Codeowners,
+  codeownersIndex,
   NamedIdentity,
   ownersOf,
 } from '@operate-first/plugin-operations-common';
@@ -14,9 +15,14 @@ const MOST_PEOPLE = 10;
 const LEAST_SHARE = 0.01;
 /** Of a folder with more files, every so manieth is looked up in CODEOWNERS. */
 const MOST_FILES = 500;
+/** So many patterns are held against its files at most, which takes a tenth of a second. */
+const MOST_EVALUATIONS = 50_000;
+const LEAST_FILES = 20;
 
 /** @internal */
 export interface EvidenceOptions {
+  /** The repository, as the catalog calls it. */
+  repository: string;
   reading: Reading;
   view: PlaceView;
   links: Links;
@@ -25,7 +31,7 @@ export interface EvidenceOptions {
 
 /** What commits say of who wrote a place: the shares, and who was there last. @internal */
 export function commitEvidence(options: EvidenceOptions): AuthorEvidence[] {
-  const { reading, view, links, halfLifeDays } = options;
+  const { repository, reading, view, links, halfLifeDays } = options;
   const { history, counting } = reading;
   const shares = sharesOf(history, {
     ...{ counting, halfLifeDays },
@@ -49,6 +55,7 @@ export function commitEvidence(options: EvidenceOptions): AuthorEvidence[] {
         kind: 'commits',
         weight: share,
         text: authorSentences.commits(share, view.title),
+        part: { of: `${repository} ${view.title}`, title: view.title },
         ...said(last),
       }),
     );
@@ -65,9 +72,12 @@ export function commitEvidence(options: EvidenceOptions): AuthorEvidence[] {
   ];
 }
 
-function namesOf({ reading, view }: EvidenceOptions): string[] {
+function namesOf({ reading, view }: EvidenceOptions, file: Codeowners) {
   const names = reading.history.files.namesOf(view.files);
-  const step = Math.ceil(names.length / MOST_FILES);
+  const { anywhere } = codeownersIndex(file);
+  const affordable = Math.floor(MOST_EVALUATIONS / (anywhere + 1));
+  const most = Math.min(MOST_FILES, Math.max(LEAST_FILES, affordable));
+  const step = Math.ceil(names.length / most);
   return names.filter((_, at) => at % step === 0);
 }
 
@@ -104,7 +114,7 @@ export function codeownersEvidence(options: EvidenceOptions): AuthorEvidence[] {
   const { reading, links } = options;
   const { codeowners } = reading;
   if (!codeowners) return [];
-  const names = namesOf(options);
+  const names = namesOf(options, codeowners.file);
   return ownedOf(codeowners.file, names)
     .slice(0, MOST_PEOPLE)
     .map(({ identity, files, patterns }) => ({

@@ -3341,7 +3341,7 @@ export const spec = {
       ],
       "post": {
         "operationId": "proposeRunbook",
-        "description": "Proposes another text in a branch of git, and where the remote can, in a pull request. Where the file has changed since `base`, nothing is proposed, and 409 says by its `base` field what it is now.",
+        "description": "Proposes another text in a branch of git, and where the remote can, in a pull request. Where the file has changed since `base`, nothing is proposed, and 409 says by its `base` field what it is now; where another text waits than `proposal`, by its `proposal` field.",
         "requestBody": {
           "required": true,
           "content": {
@@ -7057,6 +7057,10 @@ export const spec = {
           "alertId": {
             "type": "string"
           },
+          "changeId": {
+            "type": "string",
+            "description": "The change that it tells of, whose author can be asked."
+          },
           "fileId": {
             "type": "string"
           },
@@ -9037,6 +9041,11 @@ export const spec = {
             "minimum": 1,
             "maximum": 10000000
           },
+          "key": {
+            "type": "string",
+            "maxLength": 300,
+            "description": "For a value of the configuration, its key in a YAML, JSON, properties or env file, as in data.RETRIES or the name of a container's variable; its line is looked up."
+          },
           "revision": {
             "type": "string",
             "maxLength": 100,
@@ -9483,6 +9492,27 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/OnCallSchedule"
+            }
+          },
+          "gaps": {
+            "type": "array",
+            "description": "When none of the schedules that are asked first has anybody: several of them follow the sun, and what one leaves out another covers.",
+            "items": {
+              "type": "object",
+              "required": [
+                "from",
+                "to"
+              ],
+              "properties": {
+                "from": {
+                  "type": "string",
+                  "format": "date-time"
+                },
+                "to": {
+                  "type": "string",
+                  "format": "date-time"
+                }
+              }
             }
           },
           "peopleHidden": {
@@ -10517,6 +10547,11 @@ export const spec = {
             "type": "string",
             "maxLength": 64,
             "description": "The `content` of `source` that it was made from."
+          },
+          "proposal": {
+            "type": "string",
+            "maxLength": 64,
+            "description": "The `revision` of the proposal that it was made from or replaces; missing where no text waited."
           },
           "message": {
             "type": "string",

@@ -1,5 +1,5 @@
 import { CodeownersDialect } from './model';
-import { ownersOf } from './ownersOf';
+import { codeownersIndex, ownersOf } from './ownersOf';
 import { readCodeowners } from './readCodeowners';
 
 /** Every word that stands for an owner, as it was written. */
@@ -112,6 +112,43 @@ docs/keys/ @@maintainer
     // Sections of one name are one.
     expect(owners(text, 'gitlab', 'docs/a.md')).toEqual(['all', 'second']);
   });
+});
+
+describe('thousands of rules', () => {
+  /** As large organisations have them: a folder per team, names that are found anywhere, and what is for everything. */
+  function many(count: number): string {
+    const rules = Array.from({ length: count }, (_, at) =>
+      at % 4 === 3
+        ? `config-${at}.yaml @team-${at}`
+        : `/services/group-${at % 50}/service-${at}/ @team-${at}`,
+    );
+    return ['* @all', ...rules, '*.md @writers'].join('\n');
+  }
+
+  it.each(['github', 'gitlab'] as const)(
+    'are held against a path only where they can match it, and once (%s)',
+    dialect => {
+      const file = readCodeowners(many(8_000), dialect);
+      const index = codeownersIndex(file);
+      const paths = Array.from(
+        { length: 500 },
+        (_, at) => `services/group-${at % 50}/service-${at}/src/a.ts`,
+      );
+      const found = paths.map(path => ownersOf(file, path)[0].pattern);
+      expect(found[4]).toBe('/services/group-4/service-4/');
+      expect(found[3]).toBe('*');
+      // Not 500 × 8,000.
+      expect(index.evaluations).toBeLessThan(500 * 4);
+      const before = index.evaluations;
+      for (const path of paths) ownersOf(file, path);
+      expect(index.evaluations).toBe(before);
+      expect(codeownersIndex(file)).toBe(index);
+      expect(ownersOf(file, 'x/config-7.yaml')[0].pattern).toBe(
+        'config-7.yaml',
+      );
+      expect(ownersOf(file, 'x/read.md')[0].pattern).toBe('*.md');
+    },
+  );
 });
 
 describe('what is broken', () => {

@@ -44,22 +44,30 @@ function gitlab(pattern: string): string[] {
   return [from.endsWith('/') || from === '' ? `${from}**` : from];
 }
 
-/** What a pattern matches; a sentence where nobody can say. */
-export function compilePattern(
-  pattern: string,
-  dialect: CodeownersDialect,
-): ((path: string) => boolean) | string {
-  const segments = pattern.split('/');
+/** Why nobody can say what a pattern matches; undefined where everybody can. */
+export function patternProblem(pattern: string): string | undefined {
   if (pattern.length > LONGEST_PATTERN) return 'The pattern is too long.';
   // One that ends so is taken apart for ever by the library.
   if (/\\(?:\/|$)/.test(pattern)) {
     return 'A name cannot end with a backslash.';
   }
   if (pattern.includes('***')) return '*** means nothing. Write * or **.';
-  if (tooWild(segments)) {
+  if (tooWild(pattern.split('/'))) {
     return `There are too many wildcards in it. Write at most ${MOST_WILDCARDS} in one name.`;
   }
-  const globs = dialect === 'github' ? github(pattern) : gitlab(pattern);
+  return undefined;
+}
+
+/** The globs that a pattern stands for. */
+export function globsOf(pattern: string, dialect: CodeownersDialect): string[] {
+  return dialect === 'github' ? github(pattern) : gitlab(pattern);
+}
+
+/** Whether a path matches one of the globs of a pattern that has no problem. */
+export function matcherOf(
+  globs: string[],
+  dialect: CodeownersDialect,
+): (path: string) => boolean {
   if (globs.length === 0) return () => false;
   return picomatch(
     globs.map(glob => literal(glob, dialect)),

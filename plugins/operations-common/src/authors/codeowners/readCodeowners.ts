@@ -1,6 +1,6 @@
 import { NamedIdentity } from '../model';
 import { Codeowners, CodeownersDialect, CodeownersRule } from './model';
-import { compilePattern } from './pattern';
+import { patternProblem } from './pattern';
 
 /** GitHub reads no larger one either. */
 const LARGEST = 3 * 1024 * 1024;
@@ -76,9 +76,9 @@ class Reading {
       this.#note(line, 'A pattern cannot be negated with ! here.');
       return;
     }
-    const compiled = compilePattern(pattern, this.#dialect);
-    if (typeof compiled === 'string') {
-      this.#note(line, compiled);
+    const problem = patternProblem(pattern);
+    if (problem !== undefined) {
+      this.#note(line, problem);
       return;
     }
     const own = this.#owners(
