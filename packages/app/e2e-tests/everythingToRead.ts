@@ -1,4 +1,4 @@
-import { APIRequestContext, expect } from '@playwright/test';
+import { APIRequestContext, APIResponse, expect } from '@playwright/test';
 
 const API = '/api/operations';
 /** So many of a kind are read at most, so that a long evening of tests stays short. */
@@ -68,9 +68,21 @@ class Reading {
   }
 
   async get(path: string): Promise<string> {
-    const response = await this.#request.get(path, {
-      headers: this.#headers,
-    });
+    return this.#take(
+      path,
+      await this.#request.get(path, { headers: this.#headers }),
+    );
+  }
+
+  /** Of what is asked by POST and stores nothing. */
+  async ask(path: string, data: object): Promise<string> {
+    return this.#take(
+      path,
+      await this.#request.post(path, { headers: this.#headers, data }),
+    );
+  }
+
+  async #take(path: string, response: APIResponse): Promise<string> {
     const text = (await response.body()).toString('utf8');
     const status = response.status();
     // Whoever asks wrongly, too often, or something that is broken, has read nothing.
@@ -177,6 +189,10 @@ async function thingsToRead(
     '/post-mortems/{key}': (await list('/post-mortems?limit=100')).map(
       ({ key }) => ({ key }),
     ),
+    '/questions/{key}': (await list('/questions?limit=100')).map(({ key }) => ({
+      key,
+    })),
+    '/runbooks/{id}': await ids('/runbooks?limit=100'),
     '/maintenance/{id}': await ids('/maintenance'),
     '/clusters/{cluster}': (await list('/clusters')).map(({ name }) => ({
       cluster: name,
@@ -221,6 +237,13 @@ export async function everythingToRead(
 ): Promise<Answer[]> {
   const reading = new Reading(request, headers);
   await reading.all(await pathsOfOperations(reading));
+  for (const { entityRef } of await reading.items(
+    `${API}/services?limit=100`,
+  )) {
+    await reading.ask(`${API}/authors`, {
+      artefact: { kind: 'service', service: entityRef },
+    });
+  }
   for (const visibility of ['public', 'internal']) {
     await reading.items(
       `${API}/search-documents?visibility=${visibility}&limit=100`,
