@@ -10,6 +10,7 @@ import {
 import { readAuthorsConfig } from './authors/config';
 import { createAuthors } from './authors/createAuthors';
 import { createRepository } from './createRepository';
+import { GitSourceDocuments } from './documents/GitSourceDocuments';
 import { readGitConfig } from './config';
 
 /**
@@ -44,6 +45,9 @@ export const operationsModuleGit = createBackendModule({
         });
         lifecycle.addShutdownHook(() => source.stop());
         authors.addAuthors(source);
+        documents.addSourceDocuments(
+          GitSourceDocuments.create(source.cloneOf.bind(source)),
+        );
       },
     });
   },

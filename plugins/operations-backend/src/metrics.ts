@@ -10,6 +10,13 @@ export function createMetrics(metrics: MetricsService, database: Knex) {
   const leases = metrics.createObservableGauge('operations.leases.held', {
     description: 'Leases that this process holds, by name',
   });
+  const escalations = metrics.createCounter(
+    'operations.questions.escalations.failed',
+    {
+      description:
+        'Times that nobody else could be asked a question; it is tried again',
+    },
+  );
   metrics
     .createObservableGauge('operations.services', {
       description: 'Services in the catalog, by headline health',
@@ -29,6 +36,7 @@ export function createMetrics(metrics: MetricsService, database: Knex) {
   return {
     recorded: (source: string, count: number) =>
       observations.add(count, { source }),
+    escalationFailed: () => escalations.add(1),
     observeLeases: (held: () => string[]) =>
       leases.addCallback(result => {
         for (const name of held()) result.observe(1, { name });

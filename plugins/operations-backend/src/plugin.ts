@@ -115,6 +115,7 @@ export const operationsPlugin = createBackendPlugin({
     env.registerExtensionPoint(operationsDocumentsExtensionPoint, {
       addRepository: repository => repositories.add(repository),
       addChangeRequests: system => repositories.addSystem(system),
+      addSourceDocuments: source => repositories.addSource(source),
     });
     const authorSources = AuthorSourceSet.create();
     const onCallSources = OnCallSourceSet.create();
@@ -276,6 +277,7 @@ export const operationsPlugin = createBackendPlugin({
           publicText,
           postMortems,
           runbooks,
+          repositories,
           store: operations.questions,
           config: config.questions,
           incidents: incidents.reader,
@@ -288,6 +290,7 @@ export const operationsPlugin = createBackendPlugin({
               audience,
             ),
           appUrl: config.appUrl,
+          onEscalationFailed: metrics.escalationFailed,
         });
         operations.beside(questions.run);
         let following: Promise<void> | undefined;

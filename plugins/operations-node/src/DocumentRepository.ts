@@ -30,6 +30,8 @@ export interface RepositoryContent {
   /** Where it comes from is clear: the former path of a file that was renamed since `since`. */
   renamed: Array<{ from: string; to: string }>;
   files: RepositoryFile[];
+  /** Every file there is, whatever it is about, so that links to it can be judged; missing where that is not known. */
+  paths?: string[];
 }
 
 /** Who changes something, as the commit says. @public */
@@ -206,4 +208,26 @@ export interface ChangeRequestSystem {
     request: ChangeRequestRef,
     options: { revision?: string; signal: AbortSignal },
   ): Promise<ChangeRequestState>;
+}
+
+/**
+ * A module that reads the repositories of services, and says which documents are in them: what it has read already, without
+ * asking anybody outside. Nothing is written there.
+ *
+ * @public
+ */
+export interface SourceDocuments {
+  /**
+   * Documents of a repository, by the address that the catalog uses. Undefined where it is none of its own, not read yet, or
+   * still as it was at `since`. Rejects with a sentence for people.
+   */
+  read(
+    repository: string,
+    options: {
+      /** Whether a file is a runbook. */
+      wanted: (path: string) => boolean;
+      since?: string;
+      signal: AbortSignal;
+    },
+  ): Promise<RepositoryContent | undefined>;
 }

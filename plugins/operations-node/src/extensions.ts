@@ -1,11 +1,15 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { AlertSource } from './AlertSource';
 import { AuthorSource } from './AuthorSource';
+import {
+  ChangeRequestSystem,
+  DocumentRepository,
+  SourceDocuments,
+} from './DocumentRepository';
 import { ObservationSource } from './ObservationSource';
 import { OnCallSource } from './OnCallSource';
 import { SignalProvider } from './SignalProvider';
 import { SliSource } from './SliSource';
-import { ChangeRequestSystem, DocumentRepository } from './DocumentRepository';
 import { FixFollower, TicketSystem } from './TicketSystem';
 import { WorkloadInspector } from './WorkloadInspector';
 
@@ -102,6 +106,8 @@ export interface OperationsDocumentsExtensionPoint {
   /** Adds a repository. Its id must be its own. */
   addRepository(repository: DocumentRepository): void;
   addChangeRequests(system: ChangeRequestSystem): void;
+  /** Adds what reads runbooks in the repositories of services. */
+  addSourceDocuments(source: SourceDocuments): void;
 }
 
 /** @public */

@@ -92,6 +92,7 @@ describe('GitRepository', () => {
           revision: remote.head(),
         }),
       ],
+      paths: ['README.md', PATH, 'runbooks/Down.md'],
     });
     expect(
       await repository.read({ since: content!.revision, signal }),

@@ -292,7 +292,7 @@ export class GitRepository implements DocumentRepository {
       (await isPartOf(this.#mirror, this.#known.revision, revision, signal))
         ? this.#known
         : undefined;
-    const [files, changes, renamed] = await Promise.all([
+    const [{ documents: files, paths }, changes, renamed] = await Promise.all([
       readFiles(this.#mirror, {
         revision,
         purposeOf: purposeOf(documents),
@@ -309,6 +309,7 @@ export class GitRepository implements DocumentRepository {
     return {
       revision,
       renamed,
+      paths,
       files: files.map(file => {
         const change = changes.get(file.path) ?? head;
         return {

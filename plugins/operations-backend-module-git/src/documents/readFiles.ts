@@ -11,6 +11,13 @@ export type FileContent = Pick<
   'path' | 'purpose' | 'contentId' | 'text' | 'problem'
 >;
 
+/** What a commit has. @internal */
+export interface TreeContent {
+  documents: FileContent[];
+  /** All files, in UTF-8. */
+  paths: string[];
+}
+
 /** Reads the documents of a commit; those that cannot be read say why. @internal */
 export async function readFiles(
   mirror: Mirror,
@@ -20,7 +27,7 @@ export async function readFiles(
     limits: { files: number; fileBytes: number };
     signal: AbortSignal;
   },
-): Promise<FileContent[]> {
+): Promise<TreeContent> {
   const { revision, purposeOf, limits, signal } = options;
   const tree = await readTree(mirror, revision, signal);
   const found = tree.flatMap(file => {
@@ -41,7 +48,7 @@ export async function readFiles(
     readable.map(({ blob }) => blob),
     { maxBytes: limits.fileBytes, signal },
   );
-  return found.map(({ path, shownAs, blob, ordinary, purpose }) => {
+  const documents = found.map(({ path, shownAs, blob, ordinary, purpose }) => {
     const file = { path: path ?? shownAs, purpose, contentId: blob };
     if (path === undefined) {
       return { ...file, problem: 'Its name is no UTF-8. Rename it.' };
@@ -67,4 +74,5 @@ export async function readFiles(
       ? { ...file, problem: 'It is no UTF-8 text. Save it as UTF-8.' }
       : { ...file, text };
   });
+  return { documents, paths: tree.flatMap(({ path }) => path ?? []) };
 }

@@ -111,7 +111,12 @@ export class FakeRepository implements DocumentRepository {
         url: `${this.url}/${path}`,
       }),
     );
-    return { revision, renamed: [...this.#renamed], files };
+    return {
+      revision,
+      renamed: [...this.#renamed],
+      files,
+      paths: [...this.#files.keys()],
+    };
   }
 
   async history(path: string) {

@@ -2,12 +2,14 @@ import { ConflictError } from '@backstage/errors';
 import {
   ChangeRequestSystem,
   DocumentRepository,
+  SourceDocuments,
 } from '@operate-first/plugin-operations-node';
 
 /** Where documents are, and what opens pull requests, as modules have added it. @internal */
 export class RepositorySet {
   readonly #repositories = new Map<string, DocumentRepository>();
   readonly #systems: ChangeRequestSystem[] = [];
+  readonly #sources: SourceDocuments[] = [];
 
   static create(): RepositorySet {
     return new RepositorySet();
@@ -28,6 +30,10 @@ export class RepositorySet {
     this.#systems.push(system);
   }
 
+  addSource(source: SourceDocuments): void {
+    this.#sources.push(source);
+  }
+
   list(): DocumentRepository[] {
     return [...this.#repositories.values()];
   }
@@ -38,6 +44,11 @@ export class RepositorySet {
 
   systems(): ChangeRequestSystem[] {
     return [...this.#systems];
+  }
+
+  /** What reads documents in the repositories of services. */
+  sources(): SourceDocuments[] {
+    return [...this.#sources];
   }
 
   /** Where new post-mortems are written. */

@@ -15,10 +15,12 @@ import { IncidentReader } from '../incidents/readers/IncidentReader';
 import { Lease } from '../leases';
 import { CatalogPeople } from '../notifications/CatalogPeople';
 import { PostMortems } from '../postMortems/createPostMortems';
+import { RepositorySet } from '../postMortems/RepositorySet';
 import { PublicText } from '../redaction/PublicText';
 import { Runbooks } from '../runbooks/createRunbooks';
 import { ServiceReader } from '../services/ServiceReader';
 import { SloReader } from '../sloReaders/SloReader';
+import { PersonLimits } from './api/PersonLimits';
 import { QuestionCallers } from './api/QuestionCallers';
 import { addQuestionRoutes } from './api/questionRoutes';
 import { QuestionsConfig } from './config';
@@ -57,12 +59,15 @@ export interface QuestionsOptions {
   slos: SloReader;
   postMortems: PostMortems;
   runbooks: Runbooks;
+  repositories: RepositorySet;
   authors: Authors;
   onCall: OnCallNow;
   similar: FindSimilar;
   appUrl?: string;
   /** Without it, people are not told. */
   notifications?: NotificationService;
+  /** Called for each question that could not be escalated; it is tried again. */
+  onEscalationFailed?: () => void;
 }
 
 /** Questions as others in the backend need them. @internal */
@@ -95,6 +100,7 @@ export function createQuestions(options: QuestionsOptions): Questions {
     views,
     linksOf: links.ofQuestion.bind(links),
   });
+  const limits = PersonLimits.create();
   const callers = QuestionCallers.create({
     ...options,
     reader,
@@ -115,7 +121,12 @@ export function createQuestions(options: QuestionsOptions): Questions {
       runQuestions(
         {
           ...options,
-          escalation: EscalationWork.create({ ...options, planner, people }),
+          escalation: EscalationWork.create({
+            ...options,
+            planner,
+            people,
+            onFailed: options.onEscalationFailed,
+          }),
           notifier:
             notifications &&
             QuestionNotifier.create({ ...options, notifications }),
@@ -127,6 +138,7 @@ export function createQuestions(options: QuestionsOptions): Questions {
       addQuestionRoutes(router, {
         ...options,
         callers,
+        limits,
         reader,
         metrics: QuestionMetricsReader.create(options),
         desk: QuestionDesk.create({
@@ -155,7 +167,7 @@ export function createQuestions(options: QuestionsOptions): Questions {
         postMortems: postMortems.reader,
         runbook: (id, request) => runbooks.show(callers, id, request),
       });
-      runbooks.addRoutes(router, callers);
+      runbooks.addRoutes(router, callers, limits);
     },
   };
 }

@@ -38,6 +38,18 @@ function suggestion(ref: string, text: string) {
 
 async function create(database: Knex) {
   let now = START;
+  const world = {
+    authors: [
+      suggestion(ANN, 'wrote most of it'),
+      suggestion(BOB, 'wrote 20 % of retry.ts'),
+    ],
+    team: TEAM as string | undefined,
+    onCall: [EVE],
+    members: [ADA, ANN, BOB],
+    /** Whether the catalog knows one of them. */
+    broken: false,
+    failed: 0,
+  };
   const clock = () => now;
   const logger = mockServices.logger.mock();
   const sent: NotificationSendOptions[] = [];
@@ -51,25 +63,29 @@ async function create(database: Knex) {
         query as Parameters<typeof NO_AUTHORS.find>[0],
         undefined as never,
       )),
-      team: { ref: TEAM },
-      suggestions: [
-        suggestion(ANN, 'wrote most of it'),
-        suggestion(BOB, 'wrote 20 % of retry.ts'),
-      ],
+      team: world.team === undefined ? undefined : { ref: world.team },
+      suggestions: world.authors,
     }),
   };
   const planner = EscalationPlanner.create({
     database,
     logger,
     authors,
-    onCall: { of: async () => [EVE] },
+    onCall: { of: async () => world.onCall },
     policy: DEFAULT_ESCALATION,
     now: clock,
   });
   const people = {
-    membersOf: async (ref: string) => (ref === TEAM ? [ADA, ANN, BOB] : [ref]),
+    membersOf: async (ref: string) => {
+      if (ref === BOB && world.broken) throw new Error('The catalog sleeps.');
+      return ref === TEAM ? world.members : [ref];
+    },
   };
-  const options = { database, logger, store, planner, people, now: clock };
+  const onFailed = () => {
+    world.failed++;
+  };
+  const base = { database, logger, store, planner, people, now: clock };
+  const options = { ...base, onFailed };
   const work = EscalationWork.create(options);
   const notifier = QuestionNotifier.create({
     ...options,
@@ -95,7 +111,7 @@ async function create(database: Knex) {
     version: 1,
     created_at: 1,
   });
-  const ask = () =>
+  const ask = (recipient = ANN) =>
     store.transaction(async writer => {
       const { row } = await writer.open({
         visibility: 'public',
@@ -109,20 +125,24 @@ async function create(database: Knex) {
         idempotency_key: null,
       });
       await writer.address(row.id, {
-        ref: ANN,
+        ref: recipient,
         why: 'wrote it',
         escalated: false,
       });
-      await writer.tell(row.id, [ANN], 'asked');
+      await writer.tell(row.id, [recipient], 'asked');
       await writer.put(row.id, { escalate_at: now });
       return row.id;
     });
   return {
+    world,
     store,
     ask,
     lease,
     work,
     sent,
+    wait: (time: number) => {
+      now = START + time;
+    },
     at: async (time: number) => {
       now = START + time;
       await work.escalate(lease);
@@ -130,6 +150,8 @@ async function create(database: Knex) {
     },
     row: async (id: string): Promise<QuestionRow> =>
       database('questions').where({ id }).first(),
+    answers: async (id: string): Promise<Array<{ id: string }>> =>
+      database('question_answers').where('question_id', id),
     asked: async (id: string): Promise<string[]> => {
       const rows: Array<{ ref: string }> = await database('question_recipients')
         .where('question_id', id)
@@ -202,6 +224,83 @@ describe.each(databases.ids)('escalation of questions on %s', databaseId => {
     expect(lab.told()).toContain(BOB);
     await lab.at(8 * HOUR);
     expect(await lab.asked(id)).toContain(EVE);
+  });
+
+  it('looks again where nobody is found at one moment', async () => {
+    const lab = await create(await databases.open(databaseId));
+    const { world } = lab;
+    Object.assign(world, { authors: [], team: undefined, onCall: [] });
+    const id = await lab.ask();
+    await lab.at(0);
+    await lab.at(5 * HOUR);
+    expect(await lab.asked(id)).toEqual([ANN]);
+    const { escalate_at: at, escalate_to: to, version } = await lab.row(id);
+    // After a quarter of its age.
+    expect(Number(at)).toBe(START + 6.25 * HOUR);
+    expect(to).toBeNull();
+    await lab.at(6.25 * HOUR);
+    // Nobody is told that nobody was found again.
+    expect((await lab.row(id)).version).toBe(version);
+    world.onCall = [EVE];
+    await lab.at(8 * HOUR);
+    expect(await lab.asked(id)).toEqual([ANN, EVE]);
+    expect(lab.told()).toEqual([ANN, EVE]);
+    world.team = TEAM;
+    await lab.at(12 * HOUR);
+    expect(await lab.asked(id)).toEqual([ANN, EVE, TEAM]);
+  });
+
+  it('passes over a team in which there is nobody else', async () => {
+    const lab = await create(await databases.open(databaseId));
+    lab.world.members = [ADA];
+    const id = await lab.ask();
+    await lab.at(0);
+    await lab.at(30 * MINUTE);
+    await lab.at(4 * HOUR);
+    expect(await lab.asked(id)).toEqual([ANN, BOB, EVE]);
+    lab.world.members = [ADA, ANN];
+    await lab.at(8 * HOUR);
+    expect(await lab.asked(id)).toEqual([ANN, BOB, EVE, TEAM]);
+    expect((await lab.row(id)).escalate_at).toBeNull();
+  });
+
+  it('stops no other where one cannot be escalated, and tries again', async () => {
+    const lab = await create(await databases.open(databaseId));
+    const stuck = await lab.ask(ANN);
+    const other = await lab.ask(BOB);
+    await lab.at(0);
+    lab.world.broken = true;
+    await lab.at(30 * MINUTE);
+    expect(await lab.asked(stuck)).toEqual([ANN]);
+    expect(await lab.asked(other)).toEqual([BOB, ANN]);
+    expect(lab.world.failed).toBe(1);
+    lab.world.broken = false;
+    await lab.at(31 * MINUTE);
+    expect(await lab.asked(stuck)).toEqual([ANN, BOB]);
+  });
+
+  it('tells whoever is asked in spite of an answer, until one is accepted', async () => {
+    const lab = await create(await databases.open(databaseId));
+    const id = await lab.ask();
+    const desk = AnswerDesk.create(lab);
+    // Nobody was told yet: whoever was asked before the answer need not hurry.
+    lab.wait(1_000);
+    await desk.answer(id, { text: 'It queues.' }, BOB);
+    await lab.at(MINUTE);
+    expect(lab.told()).toEqual([ADA]);
+    const add = (person: string) =>
+      lab.store.transaction(async writer => {
+        await writer.address(id, { ref: person, why: '', escalated: false });
+        await writer.tell(id, [person], 'asked');
+      });
+    await add(EVE);
+    await lab.at(2 * MINUTE);
+    expect(lab.told()).toEqual([ADA, EVE]);
+    const [{ id: answer }] = await lab.answers(id);
+    await desk.accept(id, answer, ADA);
+    await add('user:default/late');
+    await lab.at(3 * MINUTE);
+    expect(lab.told()).not.toContain('user:default/late');
   });
 
   it('is done by nobody who has lost the lease', async () => {

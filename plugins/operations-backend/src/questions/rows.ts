@@ -21,7 +21,9 @@ export interface QuestionRow {
   accepted_answer: string | null;
   accepted_at: Milliseconds | null;
   closed_at: Milliseconds | null;
+  /** When it is looked at again; missing where nothing is left to do. */
   escalate_at: Milliseconds | null;
+  /** Whoever is asked next, as far as is known; `EscalationState` has when. */
   escalate_to: string | null;
   escalation: string;
   post_mortem_id: string | null;
@@ -118,4 +120,6 @@ export interface QuestionNotificationRow {
 export interface EscalationState {
   /** Indexes of the steps that were taken or passed over. */
   taken: number[];
+  /** When whoever is asked next is asked. */
+  nextAt?: number;
 }

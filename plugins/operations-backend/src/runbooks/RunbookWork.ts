@@ -4,21 +4,21 @@ import { Knex } from 'knex';
 import { checkLease, Lease, LeaseKeeper } from '../leases';
 import { repeat } from '../notifications/repeat';
 import { RepositorySet } from '../postMortems/RepositorySet';
-import { Proposal } from '../postMortems/rows';
 import { RunbooksConfig } from './config';
-import { proposalOf } from './desk/RunbookDesk';
 import { LinkChecker } from './links/LinkChecker';
 import {
   addressesGeneration,
   followAddresses,
 } from './reading/addressRunbooks';
 import { RunbookReading } from './reading/RunbookReading';
-import { RunbookRow } from './rows';
+import { SourceRunbooks } from './reading/SourceRunbooks';
+import { proposalOf, RunbookProposal, RunbookRow } from './rows';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const ADDRESS_MILLISECONDS = 5 * SECOND;
 const LOOK_MILLISECONDS = 30 * SECOND;
+const SOURCES_MILLISECONDS = 10 * SECOND;
 
 /** @internal */
 export interface RunbookWorkOptions {
@@ -51,6 +51,12 @@ export class RunbookWork {
     const { leases, repositories } = this.#options;
     await Promise.all([
       leases.run('runbooks', (lease, held) => this.#look(lease, held), signal),
+      repositories.sources().length > 0 &&
+        leases.run(
+          'runbooks:sources',
+          (lease, held) => this.#readSources(lease, held),
+          signal,
+        ),
       ...repositories
         .list()
         .map(repository =>
@@ -84,6 +90,15 @@ export class RunbookWork {
         await reading.read(lease, signal);
         due = Date.now() + intervalMilliseconds;
       },
+    );
+  }
+
+  /** What is known of their repositories is followed elsewhere; where nothing is new, this costs nothing. */
+  async #readSources(lease: Lease, signal: AbortSignal): Promise<void> {
+    const reading = SourceRunbooks.create(this.#options);
+    await repeat(
+      this.#every('read runbooks of services', SOURCES_MILLISECONDS, signal),
+      () => reading.read(lease, signal),
     );
   }
 
@@ -132,7 +147,7 @@ export class RunbookWork {
       if (!looked) continue;
       const { state, ...found } = looked;
       const waits = state === 'open' || state === 'conflicting';
-      const present: Proposal | undefined = waits
+      const present: RunbookProposal | undefined = waits
         ? { ...proposal, state, ...found, revision }
         : undefined;
       const stored = present ? JSON.stringify(present) : null;

@@ -1,6 +1,7 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { Request, Router } from 'express';
 import { IntoRunbook } from '../questions/desk/Onward';
+import { PersonLimits } from '../questions/api/PersonLimits';
 import { QuestionCallers } from '../questions/api/QuestionCallers';
 import { addRunbookRoutes, runbookAudience } from './api/runbookRoutes';
 import { RunbooksConfig } from './config';
@@ -27,7 +28,11 @@ export interface Runbooks {
     request: Request,
   ) => Promise<unknown>;
   /** Adds `/runbooks…`. */
-  addRoutes: (router: Router, callers: QuestionCallers) => void;
+  addRoutes: (
+    router: Router,
+    callers: QuestionCallers,
+    limits: PersonLimits,
+  ) => void;
 }
 
 /** Puts together everything that reads runbooks and lets people write them. @internal */
@@ -61,7 +66,7 @@ export function createRunbooks(options: RunbooksOptions): Runbooks {
       const audience = await runbookAudience(callers, request);
       return reader.detail(await reader.find(id, audience), audience);
     },
-    addRoutes: (router, callers) =>
-      addRunbookRoutes(router, { ...options, callers, reader, desk }),
+    addRoutes: (router, callers, limits) =>
+      addRunbookRoutes(router, { ...options, callers, limits, reader, desk }),
   };
 }

@@ -1,5 +1,6 @@
 import { Visibility } from '@operate-first/plugin-operations-common';
 import { Milliseconds } from '../database/rows';
+import { Proposal } from '../postMortems/rows';
 
 /** @internal */
 export interface RunbookRow {
@@ -25,11 +26,30 @@ export interface RunbookRow {
   created_at: Milliseconds;
   updated_at: Milliseconds;
   gone_at: Milliseconds | null;
+  /** Who writes to its branch at present; see `inTurn`. */
+  turn: string | null;
+  turn_until: Milliseconds | null;
   version: number;
   markdown: string;
   proposed: string | null;
   search_text: string;
 }
+
+/** What lists show of one; its texts may be long. @internal */
+export const RUNBOOK_HEAD = [
+  'id',
+  'title',
+  'alerts',
+  'problems',
+  'links',
+  'repository',
+  'url',
+  'changed_at',
+  'changed_by',
+] as const satisfies Array<keyof RunbookRow>;
+
+/** @internal */
+export type RunbookHead = Pick<RunbookRow, (typeof RUNBOOK_HEAD)[number]>;
 
 /** @internal */
 export interface FeedbackRow {
@@ -39,4 +59,27 @@ export interface FeedbackRow {
   helped: boolean | number;
   text: string;
   at: Milliseconds;
+}
+
+/** The branch in which a text waits. @internal */
+export interface RunbookProposal extends Proposal {
+  /** Everybody whose words are in it; `by` is who wrote last. */
+  contributors?: string[];
+  /** The content of the file that it was made from; empty where there was none. */
+  base?: string;
+}
+
+/** @internal */
+export function proposalOf({
+  proposal,
+}: Pick<RunbookRow, 'proposal'>): RunbookProposal | undefined {
+  return proposal === null ? undefined : JSON.parse(proposal);
+}
+
+/** Everybody whose words are in a proposal. @internal */
+export function contributorsOf({
+  contributors,
+  by,
+}: RunbookProposal): string[] {
+  return contributors ?? [by];
 }

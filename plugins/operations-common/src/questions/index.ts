@@ -8,7 +8,7 @@ export type { AnsweredQuestion, AnswerHeadings } from './addAnswer';
 export { askLinks } from './askLinks';
 export type { AskedText } from './askLinks';
 export { draftQuestion } from './draft/draftQuestion';
-export { DEFAULT_ESCALATION, nextEscalation } from './escalation';
+export { DEFAULT_ESCALATION, nextEscalation, nextLook } from './escalation';
 export type {
   EscalatedQuestion,
   EscalationCandidate,

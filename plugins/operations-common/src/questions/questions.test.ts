@@ -9,6 +9,7 @@ import {
   DEFAULT_ESCALATION,
   EscalatedQuestion,
   nextEscalation,
+  nextLook,
 } from './escalation';
 import { QuestionFacts } from './model';
 
@@ -188,6 +189,30 @@ describe('escalation', () => {
   it('ends when everybody was asked', () => {
     expect(next({ taken: [0, 1, 2] })).toBeUndefined();
     expect(next({ asked: [ANN, BOB, TEAM, EVE] })).toBeUndefined();
+  });
+
+  it.each<[string, Partial<EscalatedQuestion>, number, number | undefined]>([
+    ['when the next one is asked', {}, 0, 30 * MINUTE],
+    [
+      'when a step is due for which nobody is known',
+      { asked: [ANN, BOB] },
+      0,
+      30 * MINUTE,
+    ],
+    ['a quarter of its age later', { asked: [ANN, BOB] }, HOUR, 75 * MINUTE],
+    ['not all the time', { asked: [ANN, BOB] }, 30 * MINUTE, 37.5 * MINUTE],
+    [
+      'at least once a day',
+      { asked: [ANN, BOB, TEAM, EVE] },
+      4000 * HOUR,
+      4024 * HOUR,
+    ],
+    ['never once every step was taken', { taken: [0, 1, 2] }, HOUR, undefined],
+    ['never once it is answered', { state: 'answered' }, HOUR, undefined],
+  ])('is looked at again %s', (_, more, now, at) => {
+    expect(nextLook(question(more), DEFAULT_ESCALATION, CANDIDATES, now)).toBe(
+      at,
+    );
   });
 
   it('disturbs nobody, and does not wait for one who sleeps', () => {

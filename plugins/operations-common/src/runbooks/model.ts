@@ -29,6 +29,8 @@ export interface RunbookDocument {
 export interface RunbookSurroundings {
   /** Paths of other runbooks in its repository, and where one can be led within them. */
   files?: ReadonlyMap<string, readonly string[]>;
+  /** Every file and folder of its repository; without them, links to others than runbooks are not judged. */
+  paths?: ReadonlySet<string>;
   /** Entity refs of services, in lower case; without them, none is unknown. */
   services?: ReadonlySet<string>;
 }

@@ -24,3 +24,14 @@ export function folderOf(path: string): string {
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
 }
+
+/** Files and the folders that they are in. @public */
+export function withFolders(paths: readonly string[]): Set<string> {
+  const all = new Set(paths);
+  for (const path of paths) {
+    for (let at = folderOf(path); at && !all.has(at); at = folderOf(at)) {
+      all.add(at);
+    }
+  }
+  return all;
+}

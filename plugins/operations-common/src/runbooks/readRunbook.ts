@@ -51,13 +51,21 @@ function lineCount(before: string): number {
   return before.split(/\r\n?|\n/).length - 1;
 }
 
+function nowhere(target: string, path: string): string {
+  return `The link ${target} leads nowhere: there is no ${path}.`;
+}
+
 /** Where a link within the repository leads nowhere, as a sentence. */
 function deadLink(
   target: string,
   path: string,
   anchors: readonly string[],
-  files: ReadonlyMap<string, readonly string[]>,
+  known: {
+    files: ReadonlyMap<string, readonly string[]>;
+    paths?: ReadonlySet<string>;
+  },
 ): string | undefined {
+  const { files, paths } = known;
   const [file, anchor = ''] = target.split('#');
   const to = file === '' ? path : resolvePath(path, file.split('?')[0]);
   if (to === undefined) {
@@ -65,12 +73,13 @@ function deadLink(
   }
   const there = to === path ? anchors : files.get(to);
   if (there === undefined) {
-    // Others than runbooks are not read here; where runbooks are, one that is missing is missing.
+    if (paths) return to === '' || paths.has(to) ? undefined : nowhere(target, to);
+    // Nobody knows what else there is; where runbooks are, one that is missing is missing.
     const among = [...files.keys()].some(
       other => folderOf(other) === folderOf(to),
     );
     return /\.(md|markdown)$/i.test(to) && among
-      ? `The link ${target} leads nowhere: there is no ${to}.`
+      ? nowhere(target, to)
       : undefined;
   }
   if (anchor === '') return undefined;
@@ -94,7 +103,7 @@ function deadLink(
 export function readRunbook(
   markdown: string,
   path: string,
-  { files = new Map(), services }: RunbookSurroundings = {},
+  { files = new Map(), paths, services }: RunbookSurroundings = {},
 ): RunbookDocument {
   const { yaml, yamlStart, bodyStart, unclosed } = splitFrontMatter(markdown);
   const problems: RunbookProblem[] = [];
@@ -131,7 +140,7 @@ export function readRunbook(
   for (const { target, line } of targets) {
     if (/^https?:\/\//i.test(target)) links.push({ url: target, line });
     if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) continue;
-    const message = deadLink(target, path, anchors, files);
+    const message = deadLink(target, path, anchors, { files, paths });
     if (message) problems.push({ line, message });
   }
   return {

@@ -1,4 +1,5 @@
 import { missingRunbooks } from './missingRunbooks';
+import { withFolders } from './paths';
 import { readRunbook } from './readRunbook';
 
 const SERVICES = new Set([
@@ -68,6 +69,37 @@ describe('a runbook', () => {
   it('tells which links lead out', () => {
     const [problem] = readRunbook('[out](../x.md)', 'a.md').problems;
     expect(problem.message).toContain('out of the repository');
+  });
+
+  it('knows of every file of its repository which links to it are dead', () => {
+    const paths = withFolders(['docs/runbooks/queue.md', 'docs/bin/run.sh']);
+    expect([...paths].sort()).toEqual([
+      'docs',
+      'docs/bin',
+      'docs/bin/run.sh',
+      'docs/runbooks',
+      'docs/runbooks/queue.md',
+    ]);
+    const text = [
+      '[a](../bin/run.sh?raw#l1) [b](../bin/) [c](/docs) [d](../..) [e](.)',
+      '[f](../bin/stop.sh)',
+      '![g](gone.png)',
+      '[h](/bin)',
+    ].join('\n');
+    const { problems } = readRunbook(text, 'docs/runbooks/queue.md', { paths });
+    expect(problems).toEqual([
+      {
+        line: 2,
+        message:
+          'The link ../bin/stop.sh leads nowhere: there is no docs/bin/stop.sh.',
+      },
+      {
+        line: 3,
+        message:
+          'The link gone.png leads nowhere: there is no docs/runbooks/gone.png.',
+      },
+      { line: 4, message: 'The link /bin leads nowhere: there is no bin.' },
+    ]);
   });
 
   it.each<[string, string, { alerts: string[]; services: string[] }]>([

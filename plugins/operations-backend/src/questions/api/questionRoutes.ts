@@ -24,6 +24,7 @@ import { QuestionDrafts } from '../draft/QuestionDrafts';
 import { QuestionMetricsReader } from '../readers/QuestionMetricsReader';
 import { QuestionReader } from '../readers/QuestionReader';
 import { QuestionRow } from '../rows';
+import { LimitedWrite, PersonLimits } from './PersonLimits';
 import { QuestionCallers } from './QuestionCallers';
 
 type KeyRequest = Request<{ key: string }>;
@@ -33,6 +34,7 @@ export interface QuestionRoutesOptions {
   access: AccessControl;
   auditor: AuditorService;
   callers: QuestionCallers;
+  limits: PersonLimits;
   reader: QuestionReader;
   metrics: QuestionMetricsReader;
   desk: QuestionDesk;
@@ -49,7 +51,8 @@ export function addQuestionRoutes(
   router: Router,
   options: QuestionRoutesOptions,
 ): void {
-  const { access, auditor, callers, reader, desk, answers, onward } = options;
+  const { access, auditor, callers, limits, reader, desk } = options;
+  const { answers, onward } = options;
 
   const detail = async (id: string, audience: QuestionAudience) => {
     const row = await reader.byId(id, audience);
@@ -59,7 +62,7 @@ export function addQuestionRoutes(
   /** Lets a person do something with a question, and answers with what became of it. */
   const change = async (
     request: unknown,
-    eventId: string,
+    { eventId, counts }: { eventId: string; counts: LimitedWrite },
     work: (
       row: QuestionRow,
       by: string,
@@ -68,6 +71,7 @@ export function addQuestionRoutes(
   ) => {
     const asked = request as KeyRequest;
     const by = await callers.requirePerson(request);
+    limits.take(counts, by);
     const { row, audience } = await callers.found(asked);
     await audited(
       auditor,
@@ -95,6 +99,7 @@ export function addQuestionRoutes(
 
   router.post('/questions', async (request, response) => {
     const by = await callers.requirePerson(request);
+    limits.take('ask', by);
     const audience = await callers.audience(request);
     const input: QuestionInput = request.body;
     const { artefact, incident = null, to } = input;
@@ -111,7 +116,7 @@ export function addQuestionRoutes(
   });
 
   router.post('/questions/draft', async (request, response) => {
-    await callers.requirePerson(request);
+    limits.take('draft', await callers.requirePerson(request));
     const audience = await callers.audience(request);
     const input: QuestionDraftInput = request.body;
     response.json(await options.drafts.draft(input, audience));
@@ -132,17 +137,23 @@ export function addQuestionRoutes(
   router.patch('/questions/:key', async (request, response) => {
     const wanted: QuestionChange = request.body;
     response.json(
-      await change(request, 'question-change', async (row, by, audience) => {
-        await requireTheirs(row, audience);
-        await desk.change(row, wanted, by, audience);
-      }),
+      await change(
+        request,
+        { eventId: 'question-change', counts: 'change' },
+        async (row, by, audience) => {
+          await requireTheirs(row, audience);
+          await desk.change(row, wanted, by, audience);
+        },
+      ),
     );
   });
 
   router.post('/questions/:key/answers', async (request, response) => {
     const answer: AnswerInput = request.body;
-    const answered = await change(request, 'question-answer', (row, by) =>
-      answers.answer(row.id, answer, by),
+    const answered = await change(
+      request,
+      { eventId: 'question-answer', counts: 'answer' },
+      (row, by) => answers.answer(row.id, answer, by),
     );
     response.status(201).json(answered);
   });
@@ -151,8 +162,10 @@ export function addQuestionRoutes(
     const edit: AnswerEdit = request.body;
     const { id } = request.params;
     response.json(
-      await change(request, 'question-answer-edit', (row, by) =>
-        answers.edit(row.id, id, edit, by),
+      await change(
+        request,
+        { eventId: 'question-answer-edit', counts: 'answer' },
+        (row, by) => answers.edit(row.id, id, edit, by),
       ),
     );
   });
@@ -160,19 +173,27 @@ export function addQuestionRoutes(
   router.put('/questions/:key/accepted', async (request, response) => {
     const { answer }: AcceptedAnswer = request.body;
     response.json(
-      await change(request, 'question-accept', async (row, by, audience) => {
-        await requireTheirs(row, audience);
-        await answers.accept(row.id, answer, by);
-      }),
+      await change(
+        request,
+        { eventId: 'question-accept', counts: 'change' },
+        async (row, by, audience) => {
+          await requireTheirs(row, audience);
+          await answers.accept(row.id, answer, by);
+        },
+      ),
     );
   });
 
   router.delete('/questions/:key/accepted', async (request, response) => {
     response.json(
-      await change(request, 'question-unaccept', async (row, _, audience) => {
-        await requireTheirs(row, audience);
-        await answers.unaccept(row.id);
-      }),
+      await change(
+        request,
+        { eventId: 'question-unaccept', counts: 'change' },
+        async (row, _, audience) => {
+          await requireTheirs(row, audience);
+          await answers.unaccept(row.id);
+        },
+      ),
     );
   });
 
@@ -180,9 +201,13 @@ export function addQuestionRoutes(
     await access.requirePostMortems(request as unknown as Request);
     let id = '';
     const audience = await callers.audience(request);
-    await change(request, 'question-to-post-mortem', async (row, by) => {
-      id = await onward.toPostMortem(row, by, audience);
-    });
+    await change(
+      request,
+      { eventId: 'question-to-post-mortem', counts: 'propose' },
+      async (row, by) => {
+        id = await onward.toPostMortem(row, by, audience);
+      },
+    );
     const found = await options.postMortems.byId(id, audience);
     response.json(found && (await options.postMortems.detail(found, audience)));
   });
@@ -191,9 +216,13 @@ export function addQuestionRoutes(
     const by = await callers.requireRunbooks(request);
     const { runbook }: AnswerToRunbook = request.body ?? {};
     let id = '';
-    await change(request, 'question-to-runbook', async (row, _, audience) => {
-      id = await onward.toRunbook(row, { runbook, by, audience });
-    });
+    await change(
+      request,
+      { eventId: 'question-to-runbook', counts: 'propose' },
+      async (row, _, audience) => {
+        id = await onward.toRunbook(row, { runbook, by, audience });
+      },
+    );
     response.json(await options.runbook(id, request as unknown as Request));
   });
 }

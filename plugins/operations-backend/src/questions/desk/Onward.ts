@@ -10,18 +10,20 @@ import { FieldConflictError } from '../../api/FieldError';
 import { isoOf } from '../../database/rows';
 import { PostMortemAudience } from '../../postMortems/audience';
 import { PostMortemDesk } from '../../postMortems/desk/PostMortemDesk';
+import { RepositorySet } from '../../postMortems/RepositorySet';
 import { PostMortemRow, WorkingRow } from '../../postMortems/rows';
 import { PublicText } from '../../redaction/PublicText';
 import { QuestionStore } from '../QuestionStore';
 import { questionsInside, visibleQuestions } from '../readers/visible';
 import { AnswerRow, QuestionEventData, QuestionRow } from '../rows';
+import { OnwardAnswer } from './OnwardAnswer';
 
 const ATTEMPTS = 4;
 
 /** Writes an answer into a runbook. @internal */
 export type IntoRunbook = (
   question: QuestionRow,
-  answered: AnsweredQuestion,
+  answered: OnwardAnswer,
   options: { runbook?: string; by: string; audience: PostMortemAudience },
 ) => Promise<{ id: string; title: string; url?: string }>;
 
@@ -30,6 +32,7 @@ export interface OnwardOptions {
   database: Knex;
   store: QuestionStore;
   publicText: PublicText;
+  repositories: RepositorySet;
   postMortems: Pick<PostMortemDesk, 'start' | 'save'>;
   runbook: IntoRunbook;
   pageOf: (key: string) => string | undefined;
@@ -67,6 +70,8 @@ export class Onward {
         `${row.key} belongs to no incident, so there is no post-mortem that it could go into.`,
       );
     }
+    // What may not go there is refused before anything is begun.
+    const text = await this.#forPostMortem(row, answered);
     const id = await postMortems.start(
       { incident: incident.key, language: 'en' },
       by,
@@ -74,7 +79,7 @@ export class Onward {
     );
     for (let attempt = 1; ; attempt++) {
       try {
-        const key = await this.#write(id, answered, by);
+        const key = await this.#write(id, text, by);
         await this.#note(row.id, by, {
           kind: 'postMortem',
           columns: { post_mortem_id: id },
@@ -106,6 +111,24 @@ export class Onward {
       data: { target: title, url },
     });
     return id;
+  }
+
+  /** As it may stand where the post-mortem is committed to, with everything between its marks. */
+  async #forPostMortem(
+    { incident_id }: QuestionRow,
+    { inside, open }: OnwardAnswer,
+  ): Promise<AnsweredQuestion> {
+    const { database, repositories } = this.#options;
+    const known = await database('post_mortems')
+      .where({ incident_id })
+      .whereNull('gone_at')
+      .first('repository');
+    const repository = known?.repository
+      ? repositories.find(known.repository)
+      : repositories.writing();
+    return repository?.visibility === 'public'
+      ? open(repository.title)
+      : inside;
   }
 
   async #write(
@@ -141,7 +164,7 @@ export class Onward {
   async #answered(
     row: QuestionRow,
     audience: PostMortemAudience,
-  ): Promise<AnsweredQuestion> {
+  ): Promise<OnwardAnswer> {
     const { database, publicText, pageOf } = this.#options;
     const inside = await questionsInside(database, [row.id], audience);
     if (!inside.has(row.id)) {
@@ -160,13 +183,37 @@ export class Onward {
     const open = await visibleQuestions(database, { criteria: ONLY_PUBLIC })
       .where('questions.id', row.id)
       .first('questions.id');
-    return {
+    const said = {
       key: row.key,
-      title: publicText.withoutRemoved(row.title),
       url: pageOf(row.key),
-      answer: publicText.withoutRemoved(answer.text),
       answeredAt: isoOf(answer.at),
-      internal: open === undefined,
+    };
+    return {
+      inside: {
+        ...said,
+        title: publicText.withoutRemoved(row.title),
+        answer: publicText.withoutRemoved(answer.text),
+        internal: open === undefined,
+      },
+      open: place => {
+        if (open === undefined) {
+          throw kept(
+            row.key,
+            `${row.key} is internal, and everybody reads ${place}.`,
+            'Write what everybody may know by hand, or keep it in an internal repository.',
+          );
+        }
+        const title = publicText.of(row.title).text;
+        const text = publicText.of(answer.text).text;
+        if (title === undefined || text === undefined) {
+          throw kept(
+            row.key,
+            `${row.key} is not shown to everybody, because it might still name somebody, and everybody reads ${place}.`,
+            'Correct the question or the answer, then try again.',
+          );
+        }
+        return { ...said, title, answer: text };
+      },
     };
   }
 
@@ -190,4 +237,13 @@ export class Onward {
       await writer.note(id, { kind, by, data });
     });
   }
+}
+
+/** What everybody would read for ever is refused. */
+function kept(
+  value: string,
+  message: string,
+  remedy: string,
+): FieldConflictError {
+  return new FieldConflictError({ field: 'answer', value, message, remedy });
 }

@@ -12,7 +12,7 @@ import { QuestionStore } from '../QuestionStore';
 import { QuestionWriter } from '../QuestionWriter';
 import { QuestionEventRow, QuestionRow } from '../rows';
 import { searchTextOf } from '../searchText';
-import { EscalationPlanner } from '../telling/EscalationPlanner';
+import { EscalationPlanner, planColumns } from '../telling/EscalationPlanner';
 import { Recipient, RecipientBook } from './RecipientBook';
 import { Subject, SubjectBook } from './SubjectBook';
 import { checkText, entryText, mostOpen, refuseStale } from './texts';
@@ -86,7 +86,7 @@ export class QuestionDesk {
     const found = await this.#authors(subject, audience);
     const why = whyOf(recipient.ref, found);
     const artefact_title = found?.title ?? artefact.name ?? null;
-    const next = await this.#options.planner.next(
+    const plan = await this.#options.planner.plan(
       {
         state: 'open',
         asker,
@@ -116,10 +116,7 @@ export class QuestionDesk {
       await writer
         .transaction('questions')
         .where('id', row.id)
-        .update({
-          escalate_at: next?.at ?? null,
-          escalate_to: next?.to.ref ?? null,
-        });
+        .update(planColumns(plan, []));
       await address(writer, row, { recipient, why, by: asker });
       const entry = await writer.writeIncident(row, {
         text: entryText(row, 'asked'),
@@ -308,6 +305,7 @@ async function close(
     closed_at: null,
     // What waits again is looked at at once.
     escalate_at: state === 'open' ? writer.now : null,
+    escalate_to: null,
   });
   await writer.note(id, { kind: 'reopened', by });
 }

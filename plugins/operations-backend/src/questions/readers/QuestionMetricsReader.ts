@@ -10,6 +10,7 @@ import { timeOf } from '../../database/rows';
 import { lowerRefs } from '../../services/filters';
 import { QuestionAudience } from '../audience';
 import { QuestionRow } from '../rows';
+import { askedOwners } from './askedOwners';
 import { visibleQuestions } from './visible';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -92,7 +93,7 @@ export class QuestionMetricsReader {
         'questions.accepted_at',
         'services.owner',
       );
-    if (owner) query.whereIn('services.owner', lowerRefs(owner));
+    if (owner) query.whereIn('services.owner', askedOwners(owner, audience));
     if (service) query.whereIn('services.entity_ref', lowerRefs(service));
     const rows: Measured[] = await query;
     const groups = new Map<string, Measured[]>();

@@ -9,7 +9,7 @@ import { visibleKeys } from '../../incidents/readers/visibleIncidents';
 import { PublicText } from '../../redaction/PublicText';
 import { QuestionAudience } from '../audience';
 import { Authors } from '../people';
-import { QuestionRow, RecipientRow } from '../rows';
+import { EscalationState, QuestionRow, RecipientRow } from '../rows';
 import { questionsInside } from './visible';
 import { shown, shownArtefact } from './words';
 
@@ -126,6 +126,7 @@ export class QuestionViews {
         ? undefined
         : shown(row.artefact_title, inside, this.#publicText).text;
     const to = naming(row.escalate_to);
+    const { nextAt }: EscalationState = JSON.parse(row.escalation);
     return {
       id: row.id,
       key: row.key,
@@ -159,7 +160,10 @@ export class QuestionViews {
           },
         ];
       }),
-      nextEscalationAt: inside ? isoOf(row.escalate_at) : undefined,
+      nextEscalationAt:
+        inside && row.escalate_to !== null
+          ? isoOf(nextAt ?? row.escalate_at)
+          : undefined,
       nextEscalationTo: inside ? to : undefined,
       answers: row.answers,
       version: row.version,

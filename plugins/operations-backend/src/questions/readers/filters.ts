@@ -5,6 +5,7 @@ import { Turns } from '../../database/Turns';
 import { visibleIncidents } from '../../incidents/readers/visibleIncidents';
 import { PublicText } from '../../redaction/PublicText';
 import { applyWords, lowerRefs } from '../../services/filters';
+import { askedOwners } from './askedOwners';
 import { QuestionAudience } from '../audience';
 import { QuestionRow } from '../rows';
 import { searchTextOf } from '../searchText';
@@ -81,7 +82,7 @@ export async function filteredQuestions(
     const query = visibleQuestions(database, audience);
     if (ids) query.whereIn('questions.id', ids);
     if (state) query.whereIn('questions.state', state);
-    if (owner) query.whereIn('services.owner', lowerRefs(owner));
+    if (owner) query.whereIn('services.owner', askedOwners(owner, audience));
     if (system) query.whereIn('services.system', lowerRefs(system));
     if (service) query.whereIn('services.entity_ref', lowerRefs(service));
     if (incident) {

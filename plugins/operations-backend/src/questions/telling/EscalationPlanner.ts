@@ -6,13 +6,14 @@ import {
   EscalationTarget,
   NextEscalation,
   nextEscalation,
+  nextLook,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { heldUntil, quietUntil } from '../../notifications/quietHours';
 import { SettingsStore } from '../../notifications/SettingsStore';
 import { EVERYTHING } from '../audience';
 import { Authors, OnCallNow } from '../people';
-import { QuestionRow } from '../rows';
+import { EscalationState, QuestionRow } from '../rows';
 
 const MOST_AUTHORS = 10;
 
@@ -25,6 +26,24 @@ type Planned = Pick<
   | 'incident_id'
   | 'root_service_id'
 >;
+
+/** What happens next where nobody answers. @internal */
+export interface EscalationPlan {
+  /** Who is asked, as far as is known. */
+  next?: NextEscalation;
+  /** When it is looked at again; undefined where nothing is left to do. */
+  lookAt?: number;
+}
+
+/** A plan as it is stored. @internal */
+export function planColumns({ next, lookAt }: EscalationPlan, taken: number[]) {
+  const state: EscalationState = { taken, nextAt: next?.at };
+  return {
+    escalation: JSON.stringify(state),
+    escalate_at: lookAt ?? null,
+    escalate_to: next?.to.ref ?? null,
+  } satisfies Partial<QuestionRow>;
+}
 
 /** @internal */
 export interface EscalationPlannerOptions {
@@ -57,10 +76,10 @@ export class EscalationPlanner {
   }
 
   /** @param done - whom it is asked of, and which steps were taken. */
-  async next(
+  async plan(
     question: Planned,
     done: { asked: string[]; taken: number[] },
-  ): Promise<NextEscalation | undefined> {
+  ): Promise<EscalationPlan> {
     const { database, policy } = this.#options;
     const incident = question.incident_id
       ? await database('incidents')
@@ -70,17 +89,18 @@ export class EscalationPlanner {
     const urgent = incident !== undefined && incident.resolved_at === null;
     const candidates = await this.#candidates(question, incident?.key);
     const severity = urgent ? incident.severity : undefined;
-    return nextEscalation(
-      {
-        state: question.state,
-        askedAt: Number(question.asked_at),
-        urgent,
-        asked: [question.asker, ...done.asked],
-        taken: done.taken,
-      },
-      policy,
-      await this.#withQuiet(candidates, severity),
-    );
+    const known = await this.#withQuiet(candidates, severity);
+    const escalated = {
+      state: question.state,
+      askedAt: Number(question.asked_at),
+      urgent,
+      asked: [question.asker, ...done.asked],
+      taken: done.taken,
+    };
+    return {
+      next: nextEscalation(escalated, policy, known),
+      lookAt: nextLook(escalated, policy, known, this.#now()),
+    };
   }
 
   async #candidates(
@@ -100,7 +120,12 @@ export class EscalationPlanner {
           logger.warn(`Cannot find authors, asking the team: ${error}`);
           return undefined;
         }),
-      id === null ? [] : onCall.of(id).catch(() => []),
+      id === null
+        ? []
+        : onCall.of(id).catch(error => {
+            logger.warn(`Cannot find out who is on call: ${error}`);
+            return [];
+          }),
     ]);
     const team = found?.team?.ref ?? service?.owner ?? undefined;
     return {

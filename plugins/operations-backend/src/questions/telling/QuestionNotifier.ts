@@ -19,7 +19,7 @@ const RETRY = { first: 5_000, factor: 3, most: 15 * 60 * 1000 };
 const GIVE_UP_MILLISECONDS = 3 * 24 * 60 * 60 * 1000;
 
 type DueRow = QuestionNotificationRow &
-  Pick<QuestionRow, 'key' | 'title' | 'state'> & {
+  Pick<QuestionRow, 'key' | 'title' | 'state' | 'first_answer_at'> & {
     service_ref: string | null;
     service_title: string | null;
     severity: IncidentSeverity | null;
@@ -66,8 +66,7 @@ export class QuestionNotifier {
       if (signal.aborted) return;
       const now = this.#now();
       const urgent = row.severity !== null && row.resolved_at === null;
-      // Whoever was asked what is answered by now need not hurry.
-      if (row.topic === 'asked' && row.state !== 'open') {
+      if (row.topic === 'asked' && !isWanted(row)) {
         await this.#put(lease, row, { due_at: null });
         continue;
       }
@@ -98,6 +97,7 @@ export class QuestionNotifier {
         key: 'questions.key',
         title: 'questions.title',
         state: 'questions.state',
+        first_answer_at: 'questions.first_answer_at',
         service_ref: 'services.entity_ref',
         service_title: 'services.title',
         severity: 'incidents.severity',
@@ -179,4 +179,10 @@ export class QuestionNotifier {
       { lease },
     );
   }
+}
+
+/** Whoever was asked what is answered by now need not hurry; whoever is asked in spite of an answer is wanted. */
+function isWanted({ state, waiting_since, first_answer_at }: DueRow): boolean {
+  if (state !== 'answered') return state === 'open';
+  return Number(waiting_since) >= Number(first_answer_at ?? 0);
 }

@@ -8,6 +8,7 @@ import {
 import { Request, Router } from 'express';
 import { audited } from '../../api/audited';
 import { queryOf } from '../../api/queryOf';
+import { LimitedWrite, PersonLimits } from '../../questions/api/PersonLimits';
 import { QuestionCallers } from '../../questions/api/QuestionCallers';
 import { RunbookDesk } from '../desk/RunbookDesk';
 import { RunbookAudience, RunbookReader } from '../readers/RunbookReader';
@@ -17,6 +18,7 @@ import { RunbookRow } from '../rows';
 export interface RunbookRoutesOptions {
   auditor: AuditorService;
   callers: QuestionCallers;
+  limits: PersonLimits;
   reader: RunbookReader;
   desk: RunbookDesk;
 }
@@ -38,11 +40,11 @@ export function addRunbookRoutes(
   router: Router,
   options: RunbookRoutesOptions,
 ): void {
-  const { auditor, callers, reader, desk } = options;
+  const { auditor, callers, limits, reader, desk } = options;
 
   const change = async (
     request: Request<{ id: string }>,
-    eventId: string,
+    { eventId, counts }: { eventId: string; counts: LimitedWrite },
     work: (
       row: RunbookRow,
       by: string,
@@ -51,6 +53,7 @@ export function addRunbookRoutes(
     find = reader.toWrite.bind(reader),
   ) => {
     const by = await callers.requireRunbooks(request);
+    limits.take(counts, by);
     const audience = await runbookAudience(callers, request);
     const row = await find(request.params.id, audience);
     await audited(
@@ -82,7 +85,7 @@ export function addRunbookRoutes(
     response.json(
       await change(
         request,
-        'runbook-rate',
+        { eventId: 'runbook-rate', counts: 'rate' },
         (row, by, audience) => desk.rate(row, feedback, by, audience),
         reader.find.bind(reader),
       ),
@@ -92,8 +95,10 @@ export function addRunbookRoutes(
   router.post('/runbooks/:id/proposal', async (request, response) => {
     const text: RunbookText = request.body;
     response.json(
-      await change(request, 'runbook-propose', (row, by) =>
-        desk.propose(row, text, by),
+      await change(
+        request,
+        { eventId: 'runbook-propose', counts: 'propose' },
+        (row, by) => desk.propose(row, text, by),
       ),
     );
   });
@@ -101,8 +106,10 @@ export function addRunbookRoutes(
   router.post('/runbooks/:id/proposal/merge', async (request, response) => {
     const { revision }: RunbookMerge = request.body;
     response.json(
-      await change(request, 'runbook-merge', (row, by) =>
-        desk.merge(row, revision, by),
+      await change(
+        request,
+        { eventId: 'runbook-merge', counts: 'propose' },
+        (row, by) => desk.merge(row, revision, by),
       ),
     );
   });

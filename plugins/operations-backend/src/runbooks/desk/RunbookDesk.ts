@@ -2,7 +2,6 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import {
   addAnswer,
-  AnsweredQuestion,
   RunbookFeedback,
   RUNBOOK_QUESTIONS,
   RunbookText,
@@ -21,11 +20,18 @@ import { openChangeRequest } from '../../postMortems/desk/openChangeRequest';
 import { checkSecrets, checkText } from '../../postMortems/desk/texts';
 import { RepositorySet } from '../../postMortems/RepositorySet';
 import { repositoryError } from '../../postMortems/RepositoryUnavailableError';
-import { Proposal } from '../../postMortems/rows';
 import { PublicText } from '../../redaction/PublicText';
-import { whyNotMerge } from '../readers/RunbookReader';
+import { OnwardAnswer } from '../../questions/desk/OnwardAnswer';
+import { whyNotMerge } from '../readers/whyNotMerge';
 import { RunbookReading } from '../reading/RunbookReading';
-import { FeedbackRow, RunbookRow } from '../rows';
+import {
+  contributorsOf,
+  FeedbackRow,
+  proposalOf,
+  RunbookProposal,
+  RunbookRow,
+} from '../rows';
+import { inTurn } from './inTurn';
 
 const REMOTE_MILLISECONDS = 60_000;
 
@@ -93,47 +99,77 @@ export class RunbookDesk {
   }
 
   async propose(
-    row: RunbookRow,
-    { markdown, base, message }: RunbookText,
+    { id }: RunbookRow,
+    { markdown, base, proposal: seen, message }: RunbookText,
     by: string,
   ): Promise<void> {
-    const repository = this.#repository(row);
-    if ((row.content_id ?? '') !== base) throw stale(row.markdown);
-    await this.#put(repository, row, {
-      markdown,
-      by,
-      branch: `runbook/${row.id.slice(0, 8)}`,
-      message: message?.trim() || `Change the runbook ${row.title}`,
+    await this.#inTurn(id, async (row, turn) => {
+      const repository = this.#repository(row);
+      if ((row.content_id ?? '') !== base) throw stale(row.markdown);
+      const waiting = proposalOf(row);
+      if (waiting?.revision !== seen) throw overtaken(row);
+      await this.#put(repository, row, {
+        turn,
+        markdown,
+        by,
+        branch: `runbook/${row.id.slice(0, 8)}`,
+        message: message?.trim() || `Change the runbook ${row.title}`,
+      });
     });
   }
 
-  /** Proposes an answer for a runbook; twice proposes it once. */
+  /** Proposes an answer for a runbook, beside what waits there already; twice proposes it once. */
   async addAnswer(
-    row: RunbookRow,
-    answered: AnsweredQuestion,
+    { id }: RunbookRow,
+    { inside, open }: OnwardAnswer,
     { by, questionId }: { by: string; questionId: string },
   ): Promise<void> {
-    const repository = this.#repository(row);
-    const waiting = row.proposal !== null && row.proposed !== null;
-    const before = waiting ? row.proposed ?? '' : row.markdown;
-    const markdown = addAnswer(before, answered, RUNBOOK_QUESTIONS);
-    if (markdown === before) return;
-    await this.#put(repository, row, {
-      markdown,
-      by,
-      branch: `runbook/${answered.key}`,
-      message: `${answered.key}: ${answered.title}`,
-      questionId,
+    await this.#inTurn(id, async (row, turn) => {
+      const repository = this.#repository(row);
+      // Marks keep nothing from those who read the repository.
+      const answered =
+        repository.visibility === 'public' ? open(repository.title) : inside;
+      const waiting = proposalOf(row);
+      if (
+        waiting?.base !== undefined &&
+        waiting.base !== (row.content_id ?? '')
+      ) {
+        throw new ConflictError(
+          `${row.title} was changed in git since the text that waits was proposed. Merge that text or propose it again, then put the answer in.`,
+        );
+      }
+      const before = (waiting && row.proposed) ?? row.markdown;
+      const markdown = addAnswer(before, answered, RUNBOOK_QUESTIONS);
+      if (markdown === before) return;
+      await this.#put(repository, row, {
+        turn,
+        markdown,
+        by,
+        branch: `runbook/${answered.key}`,
+        message: `${answered.key}: ${answered.title}`,
+        questionId,
+      });
     });
   }
 
-  async merge(row: RunbookRow, revision: string, by: string): Promise<void> {
+  async merge({ id }: RunbookRow, revision: string, by: string): Promise<void> {
+    await this.#inTurn(id, (row, turn) =>
+      this.#merge(row, { revision, by, turn }),
+    );
+  }
+
+  async #merge(
+    row: RunbookRow,
+    { revision, by, turn }: { revision: string; by: string; turn: string },
+  ): Promise<void> {
     const { database, approvals, authors } = this.#options;
     const repository = this.#repository(row);
     const proposal = proposalOf(row);
     if (!proposal) throw new ConflictError('No text waits to be merged.');
     const why = whyNotMerge(proposal, by, approvals);
-    if (why && proposal.by === by) throw new NotAllowedError(why);
+    if (why && contributorsOf(proposal).includes(by)) {
+      throw new NotAllowedError(why);
+    }
     if (why) throw new ConflictError(why);
     if (proposal.revision !== revision) {
       throw new FieldConflictError({
@@ -155,7 +191,7 @@ export class RunbookDesk {
       throw repositoryError(error, repository.title);
     }
     await database('runbooks')
-      .where('id', row.id)
+      .where({ id: row.id, turn })
       .update({ proposal: null, proposed: null, proposal_question: null });
     try {
       await RunbookReading.create({ database, repository }).readNow(signal);
@@ -165,10 +201,23 @@ export class RunbookDesk {
     }
   }
 
+  /** One at a time, with the runbook as it is then. */
+  async #inTurn(
+    id: string,
+    work: (row: RunbookRow, turn: string) => Promise<void>,
+  ): Promise<void> {
+    const { database } = this.#options;
+    await inTurn(database, id, async turn => {
+      const row: RunbookRow = await database('runbooks').where({ id }).first();
+      await work(row, turn);
+    });
+  }
+
   async #put(
     repository: DocumentRepository,
     row: RunbookRow,
     wanted: {
+      turn: string;
       markdown: string;
       by: string;
       branch: string;
@@ -178,10 +227,11 @@ export class RunbookDesk {
   ): Promise<void> {
     const { database, authors, publicText, logger, repositories } =
       this.#options;
-    const { markdown, by, message, questionId = null } = wanted;
+    const { turn, markdown, by, message, questionId = null } = wanted;
     checkText(markdown);
     checkSecrets(markdown, publicText);
-    const branch = proposalOf(row)?.branch ?? wanted.branch;
+    const waiting = proposalOf(row);
+    const branch = waiting?.branch ?? wanted.branch;
     const path = row.path ?? '';
     const signal = AbortSignal.timeout(REMOTE_MILLISECONDS);
     const proposal = await this.#attempt(repository, async () => {
@@ -220,19 +270,27 @@ export class RunbookDesk {
         path,
         at: new Date(this.#now()).toISOString(),
         by,
+        contributors: [
+          ...new Set([...(waiting ? contributorsOf(waiting) : []), by]),
+        ],
+        base: row.content_id ?? '',
         state: 'open' as const,
         diff,
       };
     });
-    await database('runbooks')
-      .where('id', row.id)
+    const stored = await database('runbooks')
+      .where({ id: row.id, turn })
       .update({
-        proposal: JSON.stringify(proposal satisfies Proposal),
+        proposal: JSON.stringify(proposal satisfies RunbookProposal),
         proposed: markdown,
         proposal_question: questionId,
         updated_at: this.#now(),
-        version: row.version + 1,
+        version: database.raw('version + 1'),
       });
+    if (stored > 0) return;
+    throw new ConflictError(
+      `${repository.title} took too long. Look at the runbook again, and propose it once more.`,
+    );
   }
 
   async #attempt<T>(
@@ -265,7 +323,16 @@ function stale(present: string): FieldConflictError {
   });
 }
 
-/** The branch in which a text waits. @internal */
-export function proposalOf({ proposal }: RunbookRow): Proposal | undefined {
-  return proposal === null ? undefined : JSON.parse(proposal);
+/** Nobody replaces what they have not read. */
+function overtaken({ proposal, proposed, markdown }: RunbookRow) {
+  return new FieldConflictError({
+    field: 'proposal',
+    value: (proposal && proposed) ?? markdown,
+    message:
+      proposal === null
+        ? 'The text that you began from does not wait any more: it was merged or withdrawn.'
+        : 'Another text was proposed since you began.',
+    remedy:
+      'Take over what it says now, then propose yours with the revision of what waits now.',
+  });
 }

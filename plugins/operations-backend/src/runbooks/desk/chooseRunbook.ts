@@ -8,6 +8,7 @@ import { visibleRunbooks } from '../readers/visible';
 import { readServiceNames } from '../reading/ServiceNames';
 import { writeRunbook } from '../reading/writeRunbook';
 import { RunbookRow } from '../rows';
+import { unlessSomebodyWasFirst } from '../unlessSomebodyWasFirst';
 
 const EVERYTHING = { criteria: undefined, internal: undefined };
 
@@ -78,27 +79,29 @@ async function begin(
 ): Promise<RunbookRow> {
   const { repository, path, title, refs, now } = wanted;
   const names = await readServiceNames(database);
-  return database.transaction(async transaction => {
-    const known: RunbookRow | undefined = await transaction('runbooks')
-      .where({ repository, path })
-      .whereNull('gone_at')
-      .first();
-    if (known) return known;
-    const front = refs.length > 0 ? `---\nservices: [${refs}]\n---\n\n` : '';
-    const id = await writeRunbook(
-      transaction,
-      undefined,
-      {
-        repository,
-        path,
-        title,
-        service_refs: JSON.stringify(refs),
-        root_service_id: refs[0] ? names.ids.get(refs[0]) ?? null : null,
-        markdown: `${front}# ${title}\n`,
-        search_text: title.toLocaleLowerCase('en-US'),
-      },
-      { names, now },
-    );
-    return transaction('runbooks').where({ id }).first();
-  });
+  return unlessSomebodyWasFirst(() =>
+    database.transaction(async transaction => {
+      const known: RunbookRow | undefined = await transaction('runbooks')
+        .where({ repository, path })
+        .whereNull('gone_at')
+        .first();
+      if (known) return known;
+      const front = refs.length > 0 ? `---\nservices: [${refs}]\n---\n\n` : '';
+      const id = await writeRunbook(
+        transaction,
+        undefined,
+        {
+          repository,
+          path,
+          title,
+          service_refs: JSON.stringify(refs),
+          root_service_id: refs[0] ? names.ids.get(refs[0]) ?? null : null,
+          markdown: `${front}# ${title}\n`,
+          search_text: title.toLocaleLowerCase('en-US'),
+        },
+        { names, now },
+      );
+      return transaction('runbooks').where({ id }).first();
+    }),
+  );
 }

@@ -1,8 +1,8 @@
 import { Knex } from 'knex';
 import { chunksOf, Milliseconds } from '../../database/rows';
 import { checkLease, Lease } from '../../leases';
-import { linkId } from '../readers/RunbookViews';
 import { RunbookRow } from '../rows';
+import { linkId } from './linkId';
 import { AddressRule, LinkAnswer, lookAtLink, onlyPublic } from './LinkRequest';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,8 +1,11 @@
 import {
+  BURN_ALERT_NAME,
   MissingRunbook,
   missingRunbooks,
+  NamedRef,
   OPERATIONS_ANNOTATIONS,
   RunbookAlert,
+  SloDefinition,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import {
@@ -10,22 +13,40 @@ import {
   columnsBeside,
   ServiceCriteria,
 } from '../../access/criteria';
+import { Turns } from '../../database/Turns';
+import { PostMortemAudience } from '../../postMortems/audience';
 import { RepositorySet } from '../../postMortems/RepositorySet';
+import { PublicText } from '../../redaction/PublicText';
 import { visibleRunbooks } from './visible';
 
 /** The latest alerts tell which rules there are. */
 const MOST_ALERTS = 5_000;
+const MOST_OBJECTIVES = 5_000;
 const MOST_SHOWN = 100;
 
-interface AlertNames {
+interface ServiceOfRow {
+  service_ref: string | null;
+  service_title: string | null;
+}
+
+interface PromisedRow extends ServiceOfRow {
+  definition: string;
+}
+
+interface AlertNames extends ServiceOfRow {
   id: string;
   source: string;
   title: string;
   labels: string;
   runbook_url: string | null;
   ends_at: number | string | null;
-  service_ref: string | null;
-  service_title: string | null;
+}
+
+/** @internal */
+export interface MissingReaderOptions {
+  database: Knex;
+  repositories: RepositorySet;
+  publicText: PublicText;
 }
 
 /**
@@ -36,23 +57,28 @@ interface AlertNames {
 export class MissingReader {
   readonly #database: Knex;
   readonly #repositories: RepositorySet;
+  readonly #publicText: PublicText;
 
-  static create(options: {
-    database: Knex;
-    repositories: RepositorySet;
-  }): MissingReader {
-    return new MissingReader(options.database, options.repositories);
+  static create(options: MissingReaderOptions): MissingReader {
+    return new MissingReader(options);
   }
 
-  private constructor(database: Knex, repositories: RepositorySet) {
-    this.#database = database;
-    this.#repositories = repositories;
+  private constructor(options: MissingReaderOptions) {
+    this.#database = options.database;
+    this.#repositories = options.repositories;
+    this.#publicText = options.publicText;
   }
 
-  async read(criteria: ServiceCriteria): Promise<MissingRunbook[]> {
+  async read({
+    criteria,
+    internal,
+  }: Pick<PostMortemAudience, 'criteria' | 'internal'>): Promise<
+    MissingRunbook[]
+  > {
     const everything = { criteria: undefined, internal: undefined };
-    const [alerts, names, addresses, services] = await Promise.all([
+    const [alerts, promised, names, addresses, services] = await Promise.all([
       this.#alerts(criteria),
+      this.#ofObjectives(criteria),
       this.#database('runbook_alerts')
         .whereIn(
           'runbook_id',
@@ -72,14 +98,26 @@ export class MissingReader {
         )
         .select('entity_ref'),
     ]);
-    return missingRunbooks(alerts, {
+    const missing = missingRunbooks([...alerts, ...promised], {
       alerts: new Set(names.map(({ alert }: { alert: string }) => alert)),
       addresses: addresses.map(({ url }: { url: string }) => url),
       services: new Set(
         services.map(({ entity_ref }: { entity_ref: string }) => entity_ref),
       ),
       expectedPath: alert => expectedPath(this.#repositories, alert),
-    }).slice(0, MOST_SHOWN);
+    });
+    const isPublic = (text = '') => this.#publicText.isPublic(text);
+    const shown =
+      internal === undefined
+        ? missing
+        : missing
+            .filter(({ alert }) => isPublic(alert))
+            .map(({ address, ...one }) =>
+              address !== undefined && isPublic(address)
+                ? { ...one, address }
+                : one,
+            );
+    return shown.slice(0, MOST_SHOWN);
   }
 
   async #alerts(criteria: ServiceCriteria): Promise<RunbookAlert[]> {
@@ -100,14 +138,52 @@ export class MissingReader {
     return rows.map(row => ({
       name: alertName(row),
       firing: row.ends_at === null ? row.id : undefined,
-      service:
-        row.service_ref === null
-          ? undefined
-          : { ref: row.service_ref, title: row.service_title ?? undefined },
+      service: serviceOf(row),
       source: row.source,
       address: row.runbook_url ?? undefined,
     }));
   }
+
+  async #ofObjectives(criteria: ServiceCriteria): Promise<RunbookAlert[]> {
+    const query = this.#database('slos')
+      .leftJoin('services', 'services.id', 'slos.service_id')
+      .whereNull('slos.removed_at')
+      .whereNotNull('slos.definition')
+      .orderBy('slos.ref')
+      .limit(MOST_OBJECTIVES);
+    applyCriteria(query, criteria, columnsBeside('slos'));
+    const rows: PromisedRow[] = await query.select('slos.definition', {
+      service_ref: 'services.entity_ref',
+      service_title: 'services.title',
+    });
+    const turns = Turns.create();
+    const alerts: RunbookAlert[] = [];
+    for (const row of rows) {
+      await turns.take();
+      alerts.push(...burnAlertsOf(row));
+    }
+    return alerts;
+  }
+}
+
+/** The alerts that a burning budget raises, here and in exported rules, whether one has fired before or not. */
+function burnAlertsOf(row: PromisedRow): RunbookAlert[] {
+  const { alerting }: SloDefinition = JSON.parse(row.definition);
+  if (alerting.conditions.length === 0) return [];
+  return [
+    {
+      name: BURN_ALERT_NAME,
+      service: serviceOf(row),
+      address: alerting.runbookUrl,
+    },
+  ];
+}
+
+function serviceOf({
+  service_ref: ref,
+  service_title: title,
+}: ServiceOfRow): NamedRef | undefined {
+  return ref === null ? undefined : { ref, title: title ?? undefined };
 }
 
 /** What rules call an alert; its title where nobody calls it anything. */

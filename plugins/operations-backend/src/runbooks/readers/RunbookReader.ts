@@ -6,20 +6,24 @@ import {
   RunbookListQuery,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
+import { applyCriteria, columnsBeside } from '../../access/criteria';
 import { readPage, SortKey } from '../../database/pages';
 import { isoOf } from '../../database/rows';
 import { Turns } from '../../database/Turns';
 import { visibleKeys } from '../../incidents/readers/visibleIncidents';
 import { PostMortemAudience } from '../../postMortems/audience';
 import { RepositorySet } from '../../postMortems/RepositorySet';
-import { Proposal } from '../../postMortems/rows';
+import { askedOwners } from '../../questions/readers/askedOwners';
 import { PublicText } from '../../redaction/PublicText';
 import { applyWords, lowerRefs } from '../../services/filters';
+import { SOURCE_PREFIX } from '../reading/sourceFiles';
 import { searchTextOf } from '../reading/writeRunbook';
-import { FeedbackRow, RunbookRow } from '../rows';
+import { FeedbackRow, proposalOf, RunbookProposal, RunbookRow } from '../rows';
+import { hiddenAlerts } from './hiddenAlerts';
 import { MissingReader } from './MissingReader';
-import { RunbookViews } from './RunbookViews';
+import { RunbookViews, shownAlerts } from './RunbookViews';
 import { runbooksInside, visibleRunbooks } from './visible';
+import { whyNotMerge } from './whyNotMerge';
 import { wordsOf } from './words';
 
 const MOST_FEEDBACK = 20;
@@ -70,7 +74,7 @@ export class RunbookReader {
     const [page, count, missing, sources] = await Promise.all([
       readPage<RunbookRow>(filtered().select('runbooks.*'), query, BY_TITLE),
       filtered().count({ count: '*' }).first(),
-      this.#missing.read(audience.criteria),
+      this.#missing.read(audience),
       this.#sources(audience),
     ]);
     return {
@@ -150,9 +154,7 @@ export class RunbookReader {
       ref?.startsWith('user:') && showPersons && !publicText.isRemoved(ref)
         ? { ref }
         : undefined;
-    const proposal: Proposal | undefined = row.proposal
-      ? JSON.parse(row.proposal)
-      : undefined;
+    const proposal = proposalOf(row);
     const why = proposal && whyNotMerge(proposal, person, approvals);
     const inGit = repositories.find(row.repository) !== undefined;
     return {
@@ -160,7 +162,7 @@ export class RunbookReader {
       source:
         row.repository && row.path
           ? {
-              repository: row.repository,
+              repository: row.repository.replace(SOURCE_PREFIX, ''),
               path: row.path,
               url: row.url ?? undefined,
               revision: row.revision ?? undefined,
@@ -175,7 +177,7 @@ export class RunbookReader {
         incident: incidents.get(one.incident_id),
         author: named(one.person),
       })),
-      proposal: proposal && proposalOf(proposal, named(proposal.by)),
+      proposal: proposal && shownProposal(proposal, named(proposal.by)),
       proposed: row.proposed ?? undefined,
       may: {
         propose: mayWriteRunbooks && inGit,
@@ -192,11 +194,20 @@ export class RunbookReader {
   ): Promise<() => Knex.QueryBuilder> {
     const { database } = this.#options;
     const { alert, problems, owner, system, service, text = '' } = query;
-    const ids = text.trim() ? await this.#foundBy(text, audience) : undefined;
-    const columns = { owner, system, entity_ref: service };
+    const [ids, hidden] = await Promise.all([
+      text.trim() ? this.#foundBy(text, audience) : undefined,
+      alert ? hiddenAlerts(database, audience.criteria) : undefined,
+    ]);
+    const columns = {
+      owner: owner && askedOwners(owner, audience),
+      system: system && lowerRefs(system),
+      entity_ref: service && lowerRefs(service),
+    };
     return () => {
       const found = visibleRunbooks(database, audience);
       if (ids) found.whereIn('runbooks.id', ids);
+      // Whoever may not learn of an alert does not find by its name.
+      if (alert && hidden?.has(alert)) this.#onlyInside(found, audience);
       if (alert) {
         found.andWhere(either =>
           either
@@ -205,32 +216,49 @@ export class RunbookReader {
               database('runbook_alerts').where({ alert }).select('runbook_id'),
             )
             // Alerts name addresses, too.
-            .orWhereIn(
-              'runbooks.url',
-              database('alerts')
-                .whereNotNull('runbook_url')
-                .where(
-                  'labels',
-                  'like',
-                  `%"alertname":${JSON.stringify(alert)}%`,
-                )
-                .select('runbook_url'),
-            ),
+            .orWhereIn('runbooks.url', this.#addressesOf(alert, audience)),
         );
       }
-      if (problems) found.whereNot('runbooks.problems', '[]');
+      if (problems) {
+        // What is wrong is told to nobody else.
+        this.#onlyInside(found, audience);
+        found.andWhere(either =>
+          either
+            .whereNot('runbooks.problems', '[]')
+            .orWhereIn('runbooks.id', withDeadLinks(database)),
+        );
+      }
       for (const [column, refs] of Object.entries(columns)) {
         if (!refs) continue;
         found.whereIn(
           'runbooks.id',
           database('runbook_services')
             .join('services', 'services.id', 'runbook_services.service_id')
-            .whereIn(`services.${column}`, lowerRefs(refs))
+            .whereIn(`services.${column}`, refs)
             .select('runbook_services.runbook_id'),
         );
       }
       return found;
     };
+  }
+
+  #onlyInside(found: Knex.QueryBuilder, { internal }: RunbookAudience): void {
+    applyCriteria(found, internal, columnsBeside('runbooks'));
+  }
+
+  /** Where alerts of that name say that there is a runbook for them. */
+  #addressesOf(
+    alert: string,
+    { criteria }: RunbookAudience,
+  ): Knex.QueryBuilder {
+    const query = this.#options
+      .database('alerts')
+      .leftJoin('services', 'services.id', 'alerts.service_id')
+      .whereNotNull('alerts.runbook_url')
+      .where('alerts.labels', 'like', `%"alertname":${JSON.stringify(alert)}%`)
+      .select('alerts.runbook_url');
+    applyCriteria(query, criteria, columnsBeside('alerts'));
+    return query;
   }
 
   /** Nobody finds by what they may not read. */
@@ -243,14 +271,21 @@ export class RunbookReader {
     applyWords(query, 'runbooks.search_text', text);
     const rows: RunbookRow[] = await query;
     const ids = rows.map(({ id }) => id);
-    const inside = await runbooksInside(database, ids, audience);
+    const [inside, hidden] = await Promise.all([
+      runbooksInside(database, ids, audience),
+      hiddenAlerts(database, audience.criteria),
+    ]);
     const words = text.toLocaleLowerCase('en-US').split(/\s+/).filter(Boolean);
     const turns = Turns.create();
     const found: string[] = [];
     for (const row of rows) {
       await turns.take();
       const shown = wordsOf(row, inside.has(row.id), publicText);
-      const alerts: string[] = JSON.parse(row.alerts);
+      const alerts = shownAlerts(row, {
+        inside: inside.has(row.id),
+        hidden,
+        publicText,
+      });
       const said = searchTextOf(shown.title, alerts, shown.text);
       if (words.every(word => said.includes(word))) found.push(row.id);
     }
@@ -285,26 +320,15 @@ export class RunbookReader {
   }
 }
 
-/** What is missing before a proposed text can be merged. @internal */
-export function whyNotMerge(
-  proposal: Proposal,
-  person: string | undefined,
-  approvals: number,
-): string | undefined {
-  if (proposal.state === 'conflicting') {
-    return 'It conflicts with what was changed in git meanwhile. Propose it again on the present text.';
-  }
-  if (proposal.state !== 'open') {
-    return proposal.message ?? 'It does not wait any more. Propose it again.';
-  }
-  if (approvals > 0 && proposal.by === person) {
-    return 'Whoever proposes a text does not merge it. Ask somebody else.';
-  }
-  return undefined;
+function withDeadLinks(database: Knex): Knex.QueryBuilder {
+  return database('runbook_links')
+    .join('link_checks', 'link_checks.id', 'runbook_links.link_id')
+    .whereNotNull('link_checks.problem')
+    .select('runbook_links.runbook_id');
 }
 
-function proposalOf(
-  proposal: Proposal,
+function shownProposal(
+  proposal: RunbookProposal,
   proposedBy: { ref: string } | undefined,
 ): PostMortemProposal {
   return {

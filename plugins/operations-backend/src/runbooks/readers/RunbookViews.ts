@@ -4,12 +4,13 @@ import {
   RunbookProblem,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
-import { createHash } from 'node:crypto';
 import { applyCriteria } from '../../access/criteria';
 import { isoOf } from '../../database/rows';
 import { PostMortemAudience } from '../../postMortems/audience';
 import { PublicText } from '../../redaction/PublicText';
-import { RunbookRow } from '../rows';
+import { linkId } from '../links/linkId';
+import { RunbookHead } from '../rows';
+import { hiddenAlerts } from './hiddenAlerts';
 import { runbooksInside } from './visible';
 
 interface ServiceName {
@@ -28,11 +29,6 @@ interface Checked {
   id: string;
   problem: string | null;
   checked_at: number | string | null;
-}
-
-/** Under what an address is kept. @internal */
-export function linkId(url: string): string {
-  return createHash('sha256').update(url.replace(/#.*$/, '')).digest('hex');
 }
 
 /**
@@ -58,13 +54,14 @@ export class RunbookViews {
 
   /** In the order of the rows. */
   async of(
-    rows: RunbookRow[],
+    rows: RunbookHead[],
     audience: PostMortemAudience,
   ): Promise<Runbook[]> {
     if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
-    const [inside, services, helped, checked] = await Promise.all([
+    const [inside, hidden, services, helped, checked] = await Promise.all([
       runbooksInside(this.#database, ids, audience),
+      hiddenAlerts(this.#database, audience.criteria),
       this.#services(ids, audience),
       this.#helped(ids),
       this.#checked(rows),
@@ -79,7 +76,11 @@ export class RunbookViews {
         title: title || 'Runbook',
         account: isInside ? ('internal' as const) : ('public' as const),
         services: services(row.id),
-        alerts: this.#alerts(row, isInside),
+        alerts: shownAlerts(row, {
+          inside: isInside,
+          hidden,
+          publicText: this.#publicText,
+        }),
         changedAt: isoOf(row.changed_at),
         changedBy: this.#person(row.changed_by, audience),
         // What is wrong quotes the text, and addresses inside.
@@ -92,13 +93,6 @@ export class RunbookViews {
             : undefined,
       };
     });
-  }
-
-  #alerts({ alerts }: RunbookRow, inside: boolean): string[] {
-    const names: string[] = JSON.parse(alerts);
-    return inside
-      ? names
-      : names.filter(name => this.#publicText.isPublic(name));
   }
 
   #person(
@@ -140,7 +134,7 @@ export class RunbookViews {
     };
   }
 
-  async #checked(rows: RunbookRow[]): Promise<Map<string, Checked>> {
+  async #checked(rows: RunbookHead[]): Promise<Map<string, Checked>> {
     const ids = rows.flatMap(row => linksOf(row).map(({ url }) => linkId(url)));
     const found: Checked[] = await this.#database('link_checks').whereIn('id', [
       ...new Set(ids),
@@ -149,12 +143,28 @@ export class RunbookViews {
   }
 }
 
-function linksOf({ links }: RunbookRow): Array<{ url: string; line: number }> {
+/** Names of the alerts that it is for, as far as the reader may learn of them. @internal */
+export function shownAlerts(
+  { alerts }: Pick<RunbookHead, 'alerts'>,
+  reader: {
+    inside: boolean;
+    hidden: ReadonlySet<string>;
+    publicText: PublicText;
+  },
+): string[] {
+  const { inside, hidden, publicText } = reader;
+  const names: string[] = JSON.parse(alerts);
+  return inside
+    ? names
+    : names.filter(name => !hidden.has(name) && publicText.isPublic(name));
+}
+
+function linksOf({ links }: RunbookHead): Array<{ url: string; line: number }> {
   return JSON.parse(links);
 }
 
 function problemsOf(
-  row: RunbookRow,
+  row: RunbookHead,
   checked: Map<string, Checked>,
 ): RunbookProblem[] {
   const dead = linksOf(row).flatMap(({ url, line }): RunbookProblem[] => {
@@ -167,7 +177,7 @@ function problemsOf(
 
 /** When the link that was looked at longest ago was looked at. */
 function checkedAt(
-  row: RunbookRow,
+  row: RunbookHead,
   checked: Map<string, Checked>,
 ): string | undefined {
   const times = linksOf(row).map(({ url }) =>

@@ -1,4 +1,4 @@
-import { readRunbook } from '@operate-first/plugin-operations-common';
+import { readRunbook, RunbookDocument, withFolders } from '@operate-first/plugin-operations-common';
 import {
   DocumentRepository,
   RepositoryContent,
@@ -9,6 +9,7 @@ import { chunksOf } from '../../database/rows';
 import { Turns } from '../../database/Turns';
 import { checkLease, Lease } from '../../leases';
 import { RunbookRow } from '../rows';
+import { unlessSomebodyWasFirst } from '../unlessSomebodyWasFirst';
 import { commitPeople } from './commitPeople';
 import {
   plainAddress,
@@ -34,7 +35,11 @@ interface ReadFile {
 /** @internal */
 export interface RunbookReadingOptions {
   database: Knex;
-  repository: DocumentRepository;
+  repository: Pick<DocumentRepository, 'id' | 'visibility' | 'read'>;
+  /** The services there are, where they are known already. */
+  names?: ServiceNames;
+  /** The services that a file belongs to beside those that it names; where it is missing, those that name it by its path. */
+  servicesOf?: (path: string, document: RunbookDocument) => string[];
   now?: () => number;
 }
 
@@ -99,13 +104,24 @@ export class RunbookReading {
     lease: Lease | undefined,
     content: RepositoryContent,
   ): Promise<void> {
+    // What was merged is read by whoever merged it, beside whoever reads in the background.
+    await unlessSomebodyWasFirst(() => this.#take(lease, content));
+  }
+
+  async #take(
+    lease: Lease | undefined,
+    content: RepositoryContent,
+  ): Promise<void> {
     const { database, repository } = this.#options;
     const files = content.files.filter(({ purpose }) => purpose === 'runbook');
     const known: Known[] = await database('runbooks')
       .where('repository', repository.id)
+      // Where a file has come again, what is shown at present is its row, not what was gone before.
+      .orderByRaw('case when gone_at is null then 1 else 0 end, gone_at, id')
       .select('id', 'path', 'version', 'content_id', 'gone_at', 'proposal');
-    const names = await readServiceNames(database);
-    const read = await this.#read(files, names);
+    const names = this.#options.names ?? (await readServiceNames(database));
+    const everything = content.paths && withFolders(content.paths);
+    const read = await this.#read(files, names, everything);
     const byPath = new Map(known.map(row => [row.path, row]));
     const former = new Map(content.renamed.map(({ from, to }) => [to, from]));
     const paths = new Set(files.map(({ path }) => path));
@@ -139,8 +155,10 @@ export class RunbookReading {
   async #read(
     files: RepositoryFile[],
     names: ServiceNames,
+    paths?: ReadonlySet<string>,
   ): Promise<ReadFile[]> {
     const { database, repository } = this.#options;
+    const { servicesOf = one => names.byPath.get(one) ?? [] } = this.#options;
     const personOf = await commitPeople(database);
     const turns = Turns.create();
     const anchors = new Map<string, string[]>();
@@ -154,11 +172,12 @@ export class RunbookReading {
       const { path, text = '', problem, url, changedBy } = file;
       const document = readRunbook(text, path, {
         files: anchors,
+        paths,
         services: names.refs,
       });
       if (problem) document.problems.unshift({ message: problem });
       const named = [
-        ...(names.byPath.get(path) ?? []),
+        ...servicesOf(path, document),
         ...(url ? names.byAddress.get(plainAddress(url)) ?? [] : []),
       ];
       const services = [...new Set([...document.services, ...named])];

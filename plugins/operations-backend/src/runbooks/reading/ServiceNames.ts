@@ -1,5 +1,8 @@
 import { Entity } from '@backstage/catalog-model';
-import { OPERATIONS_ANNOTATIONS } from '@operate-first/plugin-operations-common';
+import {
+  OPERATIONS_ANNOTATIONS,
+  placesOfEntity,
+} from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { Turns } from '../../database/Turns';
 
@@ -11,6 +14,17 @@ export interface ServiceNames {
   byAddress: ReadonlyMap<string, string[]>;
   /** Services that name a runbook by its path. */
   byPath: ReadonlyMap<string, string[]>;
+  /** Services by the repository that their source is in. */
+  bySource: ReadonlyMap<string, SourceOfService[]>;
+}
+
+/** Where the source of a service is, and the runbook that it names. @internal */
+export interface SourceOfService {
+  ref: string;
+  /** Its folder; everything where it is missing. */
+  path?: string;
+  /** From the root of the repository. */
+  runbook?: string;
 }
 
 /** The same address, however it is written. @internal */
@@ -18,10 +32,10 @@ export function plainAddress(url: string): string {
   return url.trim().replace(/#.*$/, '').replace(/\/+$/, '');
 }
 
-function add(map: Map<string, string[]>, key: string, ref: string) {
+function add<T>(map: Map<string, T[]>, key: string, value: T) {
   const known = map.get(key);
-  if (known) known.push(ref);
-  else map.set(key, [ref]);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }
 
 /** Differs where services have come, gone or changed. @internal */
@@ -41,19 +55,28 @@ export async function readServiceNames(database: Knex): Promise<ServiceNames> {
       .select('id', 'entity_ref', 'entity');
   const byAddress = new Map<string, string[]>();
   const byPath = new Map<string, string[]>();
+  const bySource = new Map<string, SourceOfService[]>();
   const turns = Turns.create();
   for (const { entity_ref: ref, entity } of rows) {
     await turns.take();
-    const { annotations = {} } = (JSON.parse(entity) as Entity).metadata;
+    const parsed: Entity = JSON.parse(entity);
+    const { annotations = {} } = parsed.metadata;
     const url = annotations[OPERATIONS_ANNOTATIONS.runbookUrl];
-    const path = annotations[OPERATIONS_ANNOTATIONS.runbook];
+    const path = annotations[OPERATIONS_ANNOTATIONS.runbook]
+      ?.trim()
+      .replace(/^\.?\/+/, '');
     if (url) add(byAddress, plainAddress(url), ref);
-    if (path) add(byPath, path.trim().replace(/^\.?\/+/, ''), ref);
+    if (path) add(byPath, path, ref);
+    for (const place of placesOfEntity(parsed)) {
+      if (place.purpose !== 'source') continue;
+      add(bySource, place.repository, { ref, path: place.path, runbook: path });
+    }
   }
   return {
     refs: new Set(rows.map(({ entity_ref }) => entity_ref)),
     ids: new Map(rows.map(({ entity_ref, id }) => [entity_ref, id])),
     byAddress,
     byPath,
+    bySource,
   };
 }

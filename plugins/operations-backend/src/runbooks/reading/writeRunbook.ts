@@ -1,8 +1,10 @@
 import { RunbookDocument } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { chunksOf } from '../../database/rows';
 import { storable } from '../../database/text';
 import { UNKNOWN_SERVICE } from '../../postMortems/rows';
+import { linkId } from '../links/linkId';
 import { RunbookRow } from '../rows';
 import { ServiceNames } from './ServiceNames';
 
@@ -43,7 +45,11 @@ export async function writeRunbook(
   if (known) {
     await transaction('runbooks')
       .where({ id })
-      .update({ ...columns, updated_at: now, version: known.version + 1 });
+      .update({
+        ...columns,
+        updated_at: now,
+        version: transaction.raw('version + 1'),
+      });
   } else {
     await transaction('runbooks').insert({
       id,
@@ -81,7 +87,24 @@ export async function writeRunbook(
       })),
     );
   }
+  if (columns.links !== undefined) {
+    await writeLinks(transaction, id, JSON.parse(columns.links));
+  }
   return id;
+}
+
+async function writeLinks(
+  transaction: Knex.Transaction,
+  runbook_id: string,
+  links: Array<{ url: string }>,
+): Promise<void> {
+  await transaction('runbook_links').where({ runbook_id }).delete();
+  const ids = new Set(links.map(({ url }) => linkId(url)));
+  for (const chunk of chunksOf([...ids])) {
+    await transaction('runbook_links').insert(
+      chunk.map(link_id => ({ runbook_id, link_id })),
+    );
+  }
 }
 
 /** Lets runbooks of one service be those of another one, which it turned out to be. @internal */
