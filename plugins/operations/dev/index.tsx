@@ -12,10 +12,12 @@ import { createApp } from '@backstage/frontend-defaults';
 import {
   ApiBlueprint,
   createFrontendModule,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import ReactDOM from 'react-dom/client';
 import { operationsApiRef } from '../src';
+import { AuthorSettingsPage } from '../src/components/AuthorSettings';
 import operationsPlugin from '../src/plugin';
 import { ENTITIES, SCENARIOS } from './scenarios';
 
@@ -36,6 +38,15 @@ const app = createApp({
               deps: {},
               factory: () => scenario(),
             }),
+        }),
+        // Where it belongs, beside the reader's other settings, there is no page of those here.
+        PageBlueprint.make({
+          name: 'settings',
+          params: {
+            path: '/asked',
+            title: 'Settings',
+            loader: async () => <AuthorSettingsPage />,
+          },
         }),
       ],
     }),

@@ -5,7 +5,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { fakeOperations } from '../src/__fixtures__/fakeOperations';
 import { entryOf, fakeDesk, incidentOf } from '../src/__fixtures__/incidents';
-import { ago, serviceOf } from '../src/__fixtures__/operations';
+import { ago, problem, serviceOf } from '../src/__fixtures__/operations';
 import {
   ADA,
   answerOf,
@@ -19,7 +19,7 @@ import {
   suspectsOf,
   TEAM,
 } from '../src/__fixtures__/questions';
-import { runbookDetailOf, runbooksOf } from '../src/__fixtures__/runbooks';
+import { proposedRunbook, severalRunbooks } from './runbooks';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -29,6 +29,21 @@ const STATES: Question['state'][] = ['open', 'answered', 'accepted', 'closed'];
 const TRACE = `TypeError: cannot read properties of undefined (reading 'total')
     at Cart.pay (/app/src/pay.ts:12:3)
     at async /app/src/server.ts:88:5`;
+
+/** As machines write: without a place where a line could end. */
+const WORD = `It worked with **1.8.2**. What has changed in ${'PaymentsRetryBudgetExhaustedExceptionHandlerFactory'.repeat(
+  3,
+)}?`;
+const SAID = [
+  'I have looked at the events: the image cannot be pulled.',
+  'The image was **never pushed**. Roll back:\n\n```sh\nkubectl rollout undo deployment/payments\n```',
+  `The place is this one:\n\n${TRACE}`,
+];
+
+const never = () => new Promise<never>(() => {});
+const refuse = async () => {
+  throw problem(500, 'The database is locked.');
+};
 
 function several(count: number): Question[] {
   return Array.from({ length: count }, (_, index) =>
@@ -54,11 +69,15 @@ function questionsOf(count: number, answers: number): Partial<QuestionsApi> {
         accepted: index === 1,
         mine: index % 5 === 0,
         text:
-          index === 1
-            ? 'The image was **never pushed**. Roll back:\n\n```sh\nkubectl rollout undo deployment/payments\n```'
-            : `Answer ${index + 1}: I have looked at the events.`,
+          SAID[index] ?? `Answer ${index + 1}: I have looked at the events.`,
       }),
     ),
+    {
+      detail: {
+        text: `${WORD}\n\n<script>alert(1)</script> <img src=x onerror="alert(2)"> [a trap](javascript:alert(3))\n\n${TRACE}`,
+        links: draftOf().links,
+      },
+    },
   );
   return {
     ...thread.api,
@@ -105,8 +124,24 @@ function questionsOf(count: number, answers: number): Partial<QuestionsApi> {
     askQuestion: async () => questionsOf(1, 0).getQuestion!('Q-7'),
     getServiceOnCall: async () => onCallOf(),
     getIncidentSuspects: async () => suspectsOf(),
-    listRunbooks: async () => runbooksOf(),
-    getRunbook: async () => runbookDetailOf(),
+    listRunbooks: async query => severalRunbooks(query),
+    getRunbook: async id => proposedRunbook(id),
+  };
+}
+
+/** Nothing of it is answered but in one way. */
+function everyAnswer(answer: () => Promise<never>): Partial<QuestionsApi> {
+  return {
+    listQuestions: answer,
+    getQuestion: answer,
+    getQuestionMetrics: answer,
+    draftQuestion: answer,
+    findAuthors: answer,
+    getServiceOnCall: answer,
+    getIncidentSuspects: answer,
+    getAuthorSettings: answer,
+    listRunbooks: answer,
+    getRunbook: answer,
   };
 }
 
@@ -165,4 +200,6 @@ export const QUESTION_SCENARIOS: Record<string, () => OperationsApi> = {
       getServiceOnCall: async () => onCallOf({ peopleHidden: true }),
     }),
   questionsNone: () => world({}),
+  questionsLoading: () => world(everyAnswer(never)),
+  questionsFailing: () => world(everyAnswer(refuse)),
 };

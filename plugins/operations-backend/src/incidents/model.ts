@@ -78,6 +78,7 @@ export interface IncidentFields {
 export interface EntryData {
   url?: string;
   alertId?: string;
+  changeId?: string;
   fileId?: string;
   decisionId?: string;
   /** The field that it tells of, and the version that the incident reached with it. */

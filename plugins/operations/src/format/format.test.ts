@@ -2,7 +2,12 @@ import { formatRatio } from './numbers';
 import { formatAmount } from './quantities';
 import { factFirst } from './reason';
 import { formatBudget, formatBurn, formatMinutes, formatTarget } from './slo';
-import { formatDuration, formatTime, midnightsBetween } from './time';
+import {
+  formatAge,
+  formatDuration,
+  formatTime,
+  midnightsBetween,
+} from './time';
 
 describe('formatDuration', () => {
   it.each([
@@ -18,6 +23,19 @@ describe('formatDuration', () => {
     [7 * 24 * 3_600_000, '7 d'],
   ])('says %d ms as %s', (ms, words) => {
     expect(formatDuration(ms)).toBe(words);
+  });
+});
+
+describe('formatAge', () => {
+  const DAY = 24 * 3_600_000;
+  it.each([
+    [12 * 60_000, '12 min', '12 min'],
+    [89 * DAY, '89 d', '89 d'],
+    [100 * DAY, '3 mths', '3 Mon.'],
+    [3 * 366 * DAY, '3 yrs', '3 J'],
+  ])('says %d ms as %s', (ms, english, german) => {
+    expect(formatAge(ms, 'en-GB')).toBe(english);
+    expect(formatAge(ms, 'de')).toBe(german);
   });
 });
 

@@ -29,6 +29,26 @@ export function formatDuration(milliseconds: number): string {
   return parts(ms, [DAY, 'd'], [HOUR, 'h']);
 }
 
+/** In days, nobody knows how long half a year was. */
+const MONTHS_FROM = 90 * DAY;
+const YEARS_FROM = 2 * 365.25 * DAY;
+const MONTH = (365.25 / 12) * DAY;
+
+/**
+ * How long ago something was, or for how long it lasts: as a duration, and from a few months on in months and years.
+ *
+ * @internal
+ */
+export function formatAge(milliseconds: number, locale?: string): string {
+  if (milliseconds < MONTHS_FROM) return formatDuration(milliseconds);
+  const inYears = milliseconds >= YEARS_FROM;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: inYears ? 'year' : 'month',
+    unitDisplay: 'short',
+  }).format(Math.floor(milliseconds / (inYears ? 12 * MONTH : MONTH)));
+}
+
 /**
  * The moment in full, with its zone, for tooltips.
  *

@@ -1,10 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Artefact,
-  AuthorSettings,
   QuestionDraftInput,
 } from '@operate-first/plugin-operations-common';
-import { useCallback, useRef } from 'react';
 import { operationsApiRef } from '../api/operationsApiRef';
 import { useIncidentChanges } from './useChanges';
 import { useFetched } from './useFetched';
@@ -79,28 +77,4 @@ export function useSuspects(incident: { id: string; key: string }) {
   );
   useIncidentChanges(({ id }) => id === incident.id, suspects.refetch);
   return suspects;
-}
-
-/**
- * How the reader wants to be asked.
- *
- * @internal
- */
-export function useAuthorSettings() {
-  const api = useApi(operationsApiRef);
-  const settings = useFetched(
-    ['author-settings'],
-    () => api.getAuthorSettings(),
-    { everyMs: 0 },
-  );
-  const refetch = useRef(settings.refetch);
-  refetch.current = settings.refetch;
-  const save = useCallback(
-    async (wanted: AuthorSettings) => {
-      await api.setAuthorSettings(wanted);
-      refetch.current();
-    },
-    [api],
-  );
-  return { settings, save };
 }

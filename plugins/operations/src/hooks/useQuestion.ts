@@ -40,6 +40,15 @@ function merged(
   };
 }
 
+function lacksAccepted(of: QuestionDetail): boolean {
+  const { question, answers, totalAnswers } = of;
+  return (
+    question.state === 'accepted' &&
+    answers.length < totalAnswers &&
+    !answers.some(({ accepted }) => accepted)
+  );
+}
+
 /**
  * One question with its answers, and what can be done with it. Only what changed is fetched again, so that a thread of
  * five hundred answers stays as quick as one of five.
@@ -64,12 +73,16 @@ export function useQuestion(key: string) {
     ['question', key],
     async () => {
       const { version } = known.current?.question ?? {};
-      return take(
+      const thread = take(
         await api.getQuestion(
           key,
           version === undefined ? undefined : { after: version },
         ),
       );
+      // What one comes for may be older than the newest two hundred.
+      return lacksAccepted(thread)
+        ? take(await api.getQuestion(key, { after: THE_BEGINNING }))
+        : thread;
     },
     { everyMs: useAskingInterval() },
   );

@@ -90,9 +90,6 @@ export const AUTHOR_MESSAGES = {
     shownTo: 'Who reads my name at public questions and answers',
     shownEverybody: 'Everybody, also visitors who have not signed in',
     shownSignedIn: 'Who has signed in',
-    save: 'Save',
-    saved: 'Saved.',
-    refused: 'Not saved: {{message}}',
     problem: {
       missing: 'Say until when.',
       past: 'This is over already.',

@@ -76,9 +76,6 @@ export const MINE_MESSAGES = {
     exceptOne: 'severity 1',
     exceptTo: 'severity 1 to {{severity}}',
     exceptAll: 'everything',
-    save: 'Save',
-    saved: 'Saved.',
-    refused: 'Not saved: {{message}}',
     problem: {
       from: 'Say when they begin.',
       to: 'Say when they end.',

@@ -11,6 +11,11 @@ export const SHARED_MESSAGES = {
     notLooked: 'Not looked yet',
   },
   signIn: 'Sign in',
+  settings: {
+    save: 'Save',
+    saved: 'Saved.',
+    refused: 'Not saved: {{message}}',
+  },
   list: {
     moved_one: '1 row changed place',
     moved_other: '{{count}} rows changed place',

@@ -83,9 +83,6 @@ const authorMessages = {
     'Wer meinen Namen an öffentlichen Fragen und Antworten liest',
   'asked.shownEverybody': 'Alle, auch wer nicht angemeldet ist',
   'asked.shownSignedIn': 'Wer angemeldet ist',
-  'asked.save': 'Speichern',
-  'asked.saved': 'Gespeichert.',
-  'asked.refused': 'Nicht gespeichert: {{message}}',
   'asked.problem.missing': 'Sagen Sie, bis wann.',
   'asked.problem.past': 'Das ist schon vorbei.',
 };

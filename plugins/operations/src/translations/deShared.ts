@@ -11,6 +11,10 @@ const messages = {
 
   signIn: 'Anmeldung',
 
+  'settings.save': 'Speichern',
+  'settings.saved': 'Gespeichert.',
+  'settings.refused': 'Nicht gespeichert: {{message}}',
+
   'list.moved_one': '1 Zeile hat ihren Platz gewechselt',
   'list.moved_other': '{{count}} Zeilen haben ihren Platz gewechselt',
   'list.reorder': 'Neu ordnen',

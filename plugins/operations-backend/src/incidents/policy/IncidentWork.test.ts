@@ -303,6 +303,18 @@ describe.each(databases.ids)('the policy at work on %s', databaseId => {
       ],
     );
     expect(told.join()).not.toContain('is well again');
+    // Who made a change can be asked from the timeline.
+    const entries = await lab
+      .database('incident_entries')
+      .where('kind', 'change')
+      .select('data');
+    const changes = await lab.database('changes').select('id');
+    expect(entries).toHaveLength(4);
+    expect(changes.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(
+        entries.map(({ data }) => JSON.parse(data).changeId),
+      ),
+    );
     await lab.takeOver();
     await lab.pass(30);
     expect(await lab.timeline('INC-1')).toEqual(told);

@@ -84,6 +84,7 @@ function changeEntry(group: ChangeRow[], names: Names): NewEntry {
     ...followed(first),
     kind: 'change',
     text: `${names.get(first.service_id)}: ${first.summary}${where}`,
+    data: { changeId: first.id },
     dedupeKey: `change:${known}`,
   };
 }
@@ -119,6 +120,7 @@ export function writtenEntries(
       text: `${names.get(row.service_id)}: ${
         WRITTEN[row.kind]
       } (${row.revision.slice(0, 7)})`,
+      data: { changeId: row.id },
       dedupeKey: `code:${row.service_id}:${row.revision}`,
     }));
 }

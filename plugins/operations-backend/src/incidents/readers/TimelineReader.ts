@@ -223,6 +223,7 @@ function toEntry(
     text,
     url: !showText && free ? undefined : data.url,
     alertId: data.alertId,
+    changeId: data.changeId,
     fileId: withheld ? undefined : data.fileId,
     decisionId: data.decisionId,
     edits: row.edits,

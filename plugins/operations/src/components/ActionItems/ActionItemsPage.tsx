@@ -1,38 +1,29 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import {
-  Button,
-  Checkbox,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { Checkbox } from '@backstage/ui';
 import {
   ActionItem,
   ActionItemList,
-  ActionItemQuery,
   operationsPostMortemWritePermission,
 } from '@operate-first/plugin-operations-common';
-import { formatCount } from '../../format/numbers';
 import {
   actionItemKey,
   useActionItems,
   useOpenActionItems,
 } from '../../hooks/useActionItems';
-import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import {
   Translate,
   useOperationsTranslation,
 } from '../../hooks/useOperationsTranslation';
 import { postMortemsRouteRef } from '../../routes';
 import { EntityList } from '../EntityList';
-import { TextFilter, UnmatchedFilters } from '../Filters';
+import { FilterBar, ToggleFilter, UnmatchedFilters } from '../Filters';
 import { Headline } from '../Headline';
 import { Mark } from '../HealthMark';
-import { ListPage } from '../ListPage';
-import { Empty, Problem } from '../Notice';
+import { Found, ListPage } from '../ListPage';
+import { Empty } from '../Notice';
 import { useActionItemColumns } from './useActionItemColumns';
 import { ACTION_ITEM_STATES, useActionItemQuery } from './useActionItemQuery';
-import filterStyles from '../Filters/Filters.module.css';
 
 const EVERYTHING = {};
 const NOTHING_KNOWN = {};
@@ -59,11 +50,6 @@ function headlineOf(
   };
 }
 
-function asked(query: ActionItemQuery & { sort: string; order: string }) {
-  const { sort: _, order: __, ...rest } = query;
-  return rest;
-}
-
 function Filters(props: { state: ReturnType<typeof useActionItemQuery> }) {
   const { state } = props;
   const { t } = useOperationsTranslation();
@@ -72,26 +58,20 @@ function Filters(props: { state: ReturnType<typeof useActionItemQuery> }) {
     permission: operationsPostMortemWritePermission,
   });
   return (
-    <div
-      className={filterStyles.filters}
-      role="search"
-      aria-label={t('actionItem.filter.label')}
+    <FilterBar
+      label={t('actionItem.filter.label')}
+      text={t('actionItem.filter.text')}
+      state={state}
     >
-      <ToggleButtonGroup
-        className={filterStyles.toggles}
-        aria-label={t('actionItem.filter.state')}
-        selectionMode="single"
-        selectedKeys={state.filter.state ? [state.filter.state] : []}
-        onSelectionChange={keys =>
-          state.setValues('state', [...keys].map(String))
-        }
-      >
-        {ACTION_ITEM_STATES.map(one => (
-          <ToggleButton key={one} id={one}>
-            {t(`actionItem.state.${one}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <ToggleFilter
+        label={t('actionItem.filter.state')}
+        values={ACTION_ITEM_STATES.map(id => ({
+          id,
+          label: t(`actionItem.state.${id}`),
+        }))}
+        chosen={state.filter.state && [state.filter.state]}
+        onChange={values => state.setValues('state', values)}
+      />
       {isMember && (
         <Checkbox
           isSelected={state.filter.mine ?? false}
@@ -100,18 +80,7 @@ function Filters(props: { state: ReturnType<typeof useActionItemQuery> }) {
           {t('actionItem.filter.mine')}
         </Checkbox>
       )}
-      <TextFilter
-        label={t('actionItem.filter.text')}
-        placeholder={t('actionItem.filter.text')}
-        applied={state.filter.text ?? ''}
-        onChange={state.setText}
-      />
-      {state.isFiltered && (
-        <Button variant="tertiary" onPress={state.clear}>
-          {t('services.filter.clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }
 
@@ -121,19 +90,21 @@ function Filters(props: { state: ReturnType<typeof useActionItemQuery> }) {
  * @internal
  */
 export function ActionItemsPage() {
-  const { t, locale } = useOperationsTranslation();
+  const { t } = useOperationsTranslation();
   const state = useActionItemQuery();
-  const list = useActionItems(asked(state.query));
+  const list = useActionItems(state.filter);
   const overall = useOpenActionItems(EVERYTHING);
   const back = useRouteRef(postMortemsRouteRef)?.();
   const columns = useActionItemColumns(async (item, done) => {
     await list.change(item, { done });
     overall.refetch();
   });
-  const isEmpty = list.items?.length === 0 && !list.hasMore;
+  const nothing = (
+    <Empty title={t('actionItem.empty')}>{t('actionItem.emptyBody')}</Empty>
+  );
   return (
     <ListPage
-      back={{ href: back ?? '..', label: t('actionItem.back') }}
+      back={{ href: back, label: t('actionItem.back') }}
       headline={
         <Headline
           of={overall}
@@ -144,29 +115,22 @@ export function ActionItemsPage() {
     >
       <Filters state={state} />
       <UnmatchedFilters state={state} known={NOTHING_KNOWN} />
-      <Problem of={{ ...list, data: list.items }} subject="postMortem" />
-      {isEmpty && (
-        <Empty title={t('actionItem.empty')}>{t('actionItem.emptyBody')}</Empty>
-      )}
-      {!isEmpty && (list.items || !list.error) && (
-        <OldPicture.Provider value={oldPictureOf(list)}>
-          <EntityList<ActionItem>
-            label={t('actionItem.table.label')}
-            columns={columns}
-            list={list}
-            keyOf={actionItemKey}
-            isCalm={item => item.state !== 'overdue'}
-            count={({ loaded, total, hasMore }) =>
-              hasMore
-                ? t('actionItem.table.loaded', {
-                    loaded: formatCount(loaded, locale),
-                    total: formatCount(total, locale),
-                  })
-                : t('actionItem.table.shown', { count: total })
-            }
-          />
-        </OldPicture.Provider>
-      )}
+      <Found
+        list={list}
+        isFiltered={state.isFiltered}
+        subject="postMortem"
+        noMatch={nothing}
+        empty={nothing}
+      >
+        <EntityList<ActionItem>
+          label={t('actionItem.table.label')}
+          columns={columns}
+          list={list}
+          keyOf={actionItemKey}
+          isCalm={item => item.state !== 'overdue'}
+          words="actionItem"
+        />
+      </Found>
     </ListPage>
   );
 }

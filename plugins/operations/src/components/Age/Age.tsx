@@ -1,7 +1,7 @@
 import { useOldPicture } from '../../hooks/useOldPicture';
 import { useNow } from '../../hooks/useNow';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { formatDuration, formatMoment } from '../../format/time';
+import { formatAge, formatMoment } from '../../format/time';
 import styles from './Age.module.css';
 
 const SECOND_MS = 1000;
@@ -26,7 +26,7 @@ export function Age(props: { of: string; lasting?: boolean }) {
       dateTime={props.of}
       title={formatMoment(props.of, locale)}
     >
-      {formatDuration(age)}
+      {formatAge(age, locale)}
     </time>
   );
 }

@@ -1,12 +1,11 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { Link, Skeleton } from '@backstage/ui';
+import { Skeleton } from '@backstage/ui';
 import {
   AlertMapping,
   operationsAlertMapPermission,
 } from '@operate-first/plugin-operations-common';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { formatCount } from '../../format/numbers';
 import { formatTime } from '../../format/time';
 import { useAlertMappings, useMapping } from '../../hooks/useAlertMappings';
@@ -19,7 +18,7 @@ import { Empty, Problem } from '../Notice';
 import { Numbers, Panel } from '../Panel';
 import { SignIn } from '../SignIn';
 import { RemoveRule } from './RemoveRule';
-import pageStyles from '../AlertsPage/AlertsPage.module.css';
+import { Page } from '../Page';
 
 function Origin(props: { of: AlertMapping }) {
   const { origin, madeBy, madeAt } = props.of;
@@ -58,16 +57,11 @@ export function MappingsPage() {
   const back = useRouteRef(alertsRouteRef)?.();
   const items = mappings.data?.items;
   return (
-    <main className={pageStyles.page}>
-      <Link href={back ?? '..'} className={pageStyles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('alert.back')}
-      </Link>
+    <Page back={{ href: back, label: t('alert.back') }} narrow>
       <Panel title={t('mapping.title')}>
-        <p className={pageStyles.text}>{t('mapping.what')}</p>
+        <p>{t('mapping.what')}</p>
         {!allowed && !loading && (
-          <p className={pageStyles.text}>
-            {t('mapping.signIn', { signIn: <SignIn /> })}
-          </p>
+          <p>{t('mapping.signIn', { signIn: <SignIn /> })}</p>
         )}
         <Problem of={mappings} inPanel />
         {!items && !mappings.error && <Skeleton width="100%" height={80} />}
@@ -129,6 +123,6 @@ export function MappingsPage() {
           />
         )}
       </Panel>
-    </main>
+    </Page>
   );
 }

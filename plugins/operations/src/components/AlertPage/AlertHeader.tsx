@@ -1,4 +1,4 @@
-import { Link } from '@backstage/ui';
+import { BgProvider, Link } from '@backstage/ui';
 import { AlertDetail } from '@operate-first/plugin-operations-common';
 import { ReactNode } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -8,6 +8,7 @@ import { HealthMark } from '../HealthMark';
 import { IncidentLink } from '../IncidentState';
 import { SilenceButton } from '../Silences';
 import { SloLink } from '../SloState';
+import { pageStyles } from '../Page';
 import styles from './AlertPage.module.css';
 
 /** Addresses come from labels of strangers: only those of the web are followed. */
@@ -39,7 +40,7 @@ export function AlertHeader(props: {
       Boolean(text) && all.indexOf(text) === index,
   );
   return (
-    <header className={styles.header}>
+    <header className={pageStyles.answer} data-mark={markOf(alert)}>
       <h2 className={headlineStyles.headline}>
         <HealthMark mark={markOf(alert)} size={22} />
         <span>
@@ -53,7 +54,7 @@ export function AlertHeader(props: {
           )}
         </span>
       </h2>
-      <p className={styles.quiet}>
+      <p className={pageStyles.quiet}>
         <When alert={alert} />
         {suppressed && (
           <>
@@ -89,15 +90,18 @@ export function AlertHeader(props: {
       ))}
       {isLoud && !runbookUrl && <p>{t('alert.noRunbook')}</p>}
       <div className={styles.ways}>
-        <Way to={runbookUrl}>{t('alerts.runbook')}</Way>
-        <Way to={alert.dashboardUrl ?? detail.dashboardUrl}>
-          {t('alert.dashboard')}
-        </Way>
-        <Way to={alert.generatorUrl ?? detail.generatorUrl}>
-          {t('alert.generator')}
-        </Way>
-        {state === 'firing' && <SilenceButton alert={alert} />}
-        {children}
+        {/* So that buttons can be told from what they lie on. */}
+        <BgProvider bg="neutral-1">
+          <Way to={runbookUrl}>{t('alerts.runbook')}</Way>
+          <Way to={alert.dashboardUrl ?? detail.dashboardUrl}>
+            {t('alert.dashboard')}
+          </Way>
+          <Way to={alert.generatorUrl ?? detail.generatorUrl}>
+            {t('alert.generator')}
+          </Way>
+          {state === 'firing' && <SilenceButton alert={alert} />}
+          {children}
+        </BgProvider>
       </div>
     </header>
   );

@@ -1,16 +1,13 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Link, Skeleton } from '@backstage/ui';
 import { AlertDetail } from '@operate-first/plugin-operations-common';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { useParams } from 'react-router-dom';
 import { useAlert } from '../../hooks/useAlert';
-import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useSimilarToAlert } from '../../hooks/useSimilar';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { alertsRouteRef } from '../../routes';
 import { AskButton } from '../AskAuthor';
 import { DeclareIncident } from '../DeclareIncident';
-import { Problem } from '../Notice';
+import { DetailPage, pageStyles } from '../Page';
 import { RunbookInPlace } from '../RunbookPage';
 import { SimilarPanel } from '../Similar';
 import { AlertHeader } from './AlertHeader';
@@ -19,8 +16,6 @@ import { FiredPanel } from './FiredPanel';
 import { LabelsPanel } from './LabelsPanel';
 import { LeftPanel } from './LeftPanel';
 import { QuietPanel } from './QuietPanel';
-import pageStyles from '../AlertsPage/AlertsPage.module.css';
-import styles from './AlertPage.module.css';
 
 function Content(props: { detail: AlertDetail }) {
   const { detail } = props;
@@ -48,8 +43,8 @@ function Content(props: { detail: AlertDetail }) {
           size="small"
         />
       </AlertHeader>
-      <div className={styles.columns}>
-        <div className={styles.stack}>
+      <div className={pageStyles.columns}>
+        <div className={pageStyles.stack}>
           <RunbookInPlace
             alert={alertName}
             service={alert.service?.ref}
@@ -79,17 +74,14 @@ export function AlertPage() {
   const alert = useAlert(id);
   const back = useRouteRef(alertsRouteRef)?.();
   return (
-    <main className={pageStyles.page}>
-      <Link href={back ?? '..'} className={pageStyles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('alert.back')}
-      </Link>
-      <Problem of={alert} subject="alert" />
-      {!alert.data && !alert.error && <Skeleton width="100%" height={160} />}
-      {alert.data && (
-        <OldPicture.Provider value={oldPictureOf(alert)}>
-          <Content detail={alert.data} />
-        </OldPicture.Provider>
-      )}
-    </main>
+    <DetailPage
+      back={{ href: back, label: t('alert.back') }}
+      of={alert}
+      subject="alert"
+      shape={[160]}
+      narrow
+    >
+      {detail => <Content detail={detail} />}
+    </DetailPage>
   );
 }

@@ -3,7 +3,7 @@ import { formatDuration, formatMoment, formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { ShowMore } from '../ClusterState';
 import { Numbers, Panel } from '../Panel';
-import styles from './AlertPage.module.css';
+import { pageStyles } from '../Page';
 
 const FIRST = 10;
 
@@ -19,7 +19,7 @@ export function FiredPanel(props: { detail: AlertDetail }) {
   return (
     <Panel title={t('alert.fired')}>
       {fired.length === 0 ? (
-        <p className={styles.quiet}>{t('alert.firedNone')}</p>
+        <p className={pageStyles.quiet}>{t('alert.firedNone')}</p>
       ) : (
         <ShowMore items={fired} first={FIRST}>
           {shown => (

@@ -1,6 +1,7 @@
 import { Alert } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Disclosure, Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './AlertPage.module.css';
 
 function Pairs(props: { of: Record<string, string> }) {
@@ -34,7 +35,7 @@ export function LabelsPanel(props: { alert: Alert }) {
           <Pairs of={annotations} />
         </Disclosure>
       )}
-      <p className={styles.quiet}>
+      <p className={pageStyles.quiet}>
         {t('alert.fingerprint')} <code>{fingerprint}</code>
       </p>
     </Panel>

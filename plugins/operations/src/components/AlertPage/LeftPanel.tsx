@@ -2,6 +2,7 @@ import { AlertDetail } from '@operate-first/plugin-operations-common';
 import { formatMoment, formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './AlertPage.module.css';
 
 /**
@@ -18,7 +19,7 @@ export function LeftPanel(props: { why: AlertDetail['why'] }) {
     <Panel title={t('alert.left')}>
       <div className={styles.text}>
         <p>{why.message}</p>
-        <p className={styles.quiet}>
+        <p className={pageStyles.quiet}>
           <time dateTime={why.at} title={formatMoment(why.at, locale)}>
             {t('alert.leftAt', { time })}
           </time>

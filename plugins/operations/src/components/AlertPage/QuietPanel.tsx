@@ -7,6 +7,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useSilences, useSilencing } from '../../hooks/useSilences';
 import { Panel } from '../Panel';
 import { SilenceItem } from '../Silences';
+import { pageStyles } from '../Page';
 import styles from './AlertPage.module.css';
 
 /**
@@ -27,7 +28,7 @@ export function QuietPanel(props: { detail: AlertDetail }) {
   return (
     <Panel title={t('alert.quiet')}>
       {silences.length === 0 ? (
-        <p className={styles.quiet}>{t('alert.quietNone')}</p>
+        <p className={pageStyles.quiet}>{t('alert.quietNone')}</p>
       ) : (
         <ul className={styles.list}>
           {silences.map(one => (

@@ -1,6 +1,7 @@
 import { Link } from '@backstage/ui';
 import { Alert } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { AskButton } from '../AskAuthor';
 import { SilenceButton } from '../Silences';
 import { AlertLink } from './AlertLink';
 import styles from './AlertsCard.module.css';
@@ -34,6 +35,20 @@ export function AlertWays(props: { alert: Alert; isLoud: boolean }) {
         {t('alert.details')}
       </AlertLink>
       {isLoud && <SilenceButton alert={alert} />}
+      {isLoud && (
+        <AskButton
+          artefact={{
+            kind: 'alertRule',
+            name: alert.labels.alertname ?? title,
+            service: alert.service?.ref,
+          }}
+          incident={alert.incident?.key}
+          alert={id}
+          label={t('ask.short')}
+          size="small"
+          variant="tertiary"
+        />
+      )}
     </p>
   );
 }

@@ -1,4 +1,3 @@
-import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   Alert,
   FacetValue,
@@ -6,10 +5,13 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { AlertQueryState, SEVERITIES } from '../../hooks/useAlertQuery';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { TextFilter, useEntityName, ValueFilter } from '../Filters';
-import { HealthMark } from '../HealthMark';
+import {
+  FilterBar,
+  ToggleFilter,
+  useEntityName,
+  ValueFilter,
+} from '../Filters';
 import { ALERT_MARKS } from '../SloState';
-import styles from '../Filters/Filters.module.css';
 
 /** The values that these alerts have, with how many have each. An alert that is listed twice counts once. */
 function valuesOf(
@@ -41,30 +43,21 @@ export function AlertsFilters(props: {
   const { t } = useOperationsTranslation();
   const entityName = useEntityName();
   return (
-    <div
-      className={styles.filters}
-      role="search"
-      aria-label={t('alerts.filter.label')}
+    <FilterBar
+      label={t('alerts.filter.label')}
+      text={t('alert.text')}
+      state={state}
     >
-      <ToggleButtonGroup
-        className={styles.toggles}
-        aria-label={t('alerts.filter.severity')}
-        selectionMode="single"
-        selectedKeys={state.filter.severity ? [state.filter.severity] : []}
-        onSelectionChange={keys =>
-          state.setValues('severity', [...keys].map(String))
-        }
-      >
-        {SEVERITIES.map(severity => (
-          <ToggleButton
-            key={severity}
-            id={severity}
-            iconStart={<HealthMark mark={ALERT_MARKS[severity]} />}
-          >
-            {t(`alerts.severity.${severity}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <ToggleFilter
+        label={t('alerts.filter.severity')}
+        values={SEVERITIES.map(id => ({
+          id,
+          label: t(`alerts.severity.${id}`),
+          mark: ALERT_MARKS[id],
+        }))}
+        chosen={state.filter.severity && [state.filter.severity]}
+        onChange={values => state.setValues('severity', values)}
+      />
       <ValueFilter
         label={t('slos.filter.owner')}
         chosen={state.filter.owner}
@@ -86,31 +79,19 @@ export function AlertsFilters(props: {
         nameOf={source => source}
         onChange={values => state.setValues('source', values)}
       />
-      <ToggleButtonGroup
-        className={styles.toggles}
-        aria-label={t('alert.mapped')}
-        selectionMode="single"
-        selectedKeys={
-          state.filter.mapped === undefined ? [] : [String(state.filter.mapped)]
+      <ToggleFilter
+        label={t('alert.mapped')}
+        values={[
+          { id: 'true', label: t('alert.mappedOnly') },
+          { id: 'false', label: t('alert.unmappedOnly') },
+        ]}
+        chosen={
+          state.filter.mapped === undefined
+            ? undefined
+            : [String(state.filter.mapped)]
         }
-        onSelectionChange={keys =>
-          state.setValues('mapped', [...keys].map(String))
-        }
-      >
-        <ToggleButton id="true">{t('alert.mappedOnly')}</ToggleButton>
-        <ToggleButton id="false">{t('alert.unmappedOnly')}</ToggleButton>
-      </ToggleButtonGroup>
-      <TextFilter
-        label={t('alert.text')}
-        placeholder={t('alert.text')}
-        applied={state.filter.text ?? ''}
-        onChange={state.setText}
+        onChange={values => state.setValues('mapped', values)}
       />
-      {state.isFiltered && (
-        <Button variant="tertiary" onPress={state.clear}>
-          {t('services.filter.clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }

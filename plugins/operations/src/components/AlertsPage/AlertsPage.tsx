@@ -1,6 +1,5 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, Link, Skeleton } from '@backstage/ui';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { useAlertQuery } from '../../hooks/useAlertQuery';
 import { useAlerts, useFiringAlerts } from '../../hooks/useAlerts';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
@@ -21,6 +20,7 @@ import { UnmatchedFilters } from '../Filters';
 import { Headline } from '../Headline';
 import { Empty, Problem } from '../Notice';
 import { Panel } from '../Panel';
+import { Page, pageStyles } from '../Page';
 import { AlertsFilters } from './AlertsFilters';
 import { alertsWords } from './words';
 import styles from './AlertsPage.module.css';
@@ -58,9 +58,7 @@ function Present(props: {
       {!list.items && <Skeleton width="100%" height={96} />}
       <AlertList alerts={firing} first={FIRST} withService />
       {list.items && firing.length + unmapped.length === 0 && (
-        <p className={styles.text}>
-          {t(isFiltered ? 'alerts.noMatch' : 'alerts.noneFiring')}
-        </p>
+        <p>{t(isFiltered ? 'alerts.noMatch' : 'alerts.noneFiring')}</p>
       )}
       <QuietAlerts alerts={quiet} withService />
       <UnmappedAlerts alerts={unmapped} />
@@ -113,11 +111,8 @@ export function AlertsPage() {
   const isWhole = isAnswered && !firing.hasMore && !over.hasMore;
   const isEmpty = isAnswered && shown.length === 0;
   return (
-    <main className={styles.page}>
-      <Link href={back ?? '..'} className={styles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('sources.back')}
-      </Link>
-      <div className={styles.head}>
+    <Page back={{ href: back, label: t('sources.back') }} narrow>
+      <div className={pageStyles.head}>
         <Headline
           of={overall}
           tell={({ items }) => alertsWords(items, t)}
@@ -154,6 +149,6 @@ export function AlertsPage() {
           <Past list={over} />
         </OldPicture.Provider>
       )}
-    </main>
+    </Page>
   );
 }

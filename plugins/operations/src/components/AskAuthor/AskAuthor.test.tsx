@@ -30,7 +30,17 @@ function world(questions: Partial<QuestionsApi> = {}) {
           },
         }),
       ],
-      { entries: [entryOf(1, { kind: 'log', text: TRACE })] },
+      {
+        entries: [
+          entryOf(1, { kind: 'log', text: TRACE }),
+          entryOf(2, {
+            kind: 'change',
+            text: 'payments: 1.8.3 was rolled out (eu-1)',
+            changeId: 'change-7',
+            service: { ref: 'component:default/payments', title: 'payments' },
+          }),
+        ],
+      },
     ).api,
     questions: {
       draftQuestion: async () => draftOf(),
@@ -219,6 +229,34 @@ describe('asking the author', () => {
     expect(within(dialog).getByText(/not public, so neither/)).toBeVisible();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Ask' }));
     expect(within(dialog).getByText('Say whom you ask.')).toBeVisible();
+  });
+
+  it('needs no mouse: it takes the keys, gives them back, and asks about a change', async () => {
+    const draftQuestion = jest.fn(async () => draftOf());
+    renderOperations(world({ draftQuestion }), 'incidents/INC-12');
+    const button = await screen.findByRole(
+      'button',
+      { name: 'Ask the author of payments: 1.8.3 was rolled out (eu-1)' },
+      LONG,
+    );
+    button.focus();
+    await userEvent.keyboard('{Enter}');
+    const dialog = await screen.findByRole('dialog', undefined, LONG);
+    await within(dialog).findByRole('radio', { name: 'Ada Example' }, LONG);
+    expect(dialog).toContainElement(document.activeElement as HTMLElement);
+    expect(draftQuestion).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        artefact: expect.objectContaining({
+          kind: 'change',
+          change: 'change-7',
+          service: 'component:default/payments',
+        }),
+        incident: 'INC-12',
+      }),
+    );
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), LONG);
+    await waitFor(() => expect(button).toHaveFocus(), LONG);
   });
 
   it('asks about a place in a stack trace, and about a suspect', async () => {

@@ -1,15 +1,10 @@
-import { usePermission } from '@backstage/plugin-permission-react';
-import { Button, Checkbox, Select, Skeleton } from '@backstage/ui';
-import {
-  AuthorSettings,
-  operationsQuestionWritePermission,
-} from '@operate-first/plugin-operations-common';
-import { useId, useState } from 'react';
-import useAsyncFn from 'react-use/esm/useAsyncFn';
-import { useAuthorSettings } from '../../hooks/useAuthors';
+import { Checkbox, Select } from '@backstage/ui';
+import { operationsQuestionWritePermission } from '@operate-first/plugin-operations-common';
+import { useId } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { DataScope } from '../DataScope';
-import { Problem } from '../Notice';
+import { useAuthorSettings } from '../../hooks/useSettings';
+import { MomentField } from '../MomentField';
+import { SettingsForm, SettingsPage, settingsStyles } from '../SettingsPage';
 import { SignIn } from '../SignIn';
 import {
   askedFormOf,
@@ -17,7 +12,6 @@ import {
   awayProblemOf,
   AskedForm,
 } from './settings';
-import styles from '../NotificationSettings/NotificationSettings.module.css';
 
 const PREFERS = ['me', 'team'] as const;
 const SHOWN_TO = ['everybody', 'signedIn'] as const;
@@ -27,12 +21,12 @@ interface FieldsProps {
   onChange: (edit: Partial<AskedForm>) => void;
 }
 
-function Away(props: FieldsProps & { problem: string | undefined }) {
-  const { form, problem, onChange } = props;
+function Away(props: FieldsProps & { isTried: boolean }) {
+  const { form, isTried, onChange } = props;
   const { t } = useOperationsTranslation();
-  const id = useId();
+  const problem = isTried ? awayProblemOf(form, Date.now()) : undefined;
   return (
-    <div className={styles.group}>
+    <div className={settingsStyles.group}>
       <Checkbox
         isSelected={form.isAway}
         onChange={isAway => onChange({ isAway })}
@@ -40,22 +34,15 @@ function Away(props: FieldsProps & { problem: string | undefined }) {
         {t('asked.away')}
       </Checkbox>
       {form.isAway && (
-        <div className={styles.time}>
-          <label htmlFor={id}>{t('asked.awayUntil')}</label>
-          <input
-            id={id}
-            type="datetime-local"
+        <div className={settingsStyles.row}>
+          <MomentField
+            label={t('asked.awayUntil')}
             value={form.awayUntil}
-            aria-invalid={Boolean(problem)}
-            aria-describedby={`${id}-hint`}
-            onChange={event => onChange({ awayUntil: event.target.value })}
+            hint={t('asked.awayHint')}
+            problem={problem && t(`asked.problem.${problem}`)}
+            isRequired
+            onChange={awayUntil => onChange({ awayUntil })}
           />
-          <span
-            id={`${id}-hint`}
-            className={problem ? styles.problem : styles.quiet}
-          >
-            {problem ?? t('asked.awayHint')}
-          </span>
         </div>
       )}
     </div>
@@ -73,7 +60,7 @@ function Choices(props: FieldsProps) {
   } as const;
   return (
     <>
-      <div className={styles.group}>
+      <div className={settingsStyles.group}>
         <Checkbox
           isSelected={form.suggested}
           aria-describedby={id}
@@ -81,7 +68,7 @@ function Choices(props: FieldsProps) {
         >
           {t('asked.suggested')}
         </Checkbox>
-        <p id={id} className={styles.quiet}>
+        <p id={id} className={settingsStyles.quiet}>
           {t('asked.suggestedHint')}
         </p>
       </div>
@@ -105,75 +92,22 @@ function Choices(props: FieldsProps) {
   );
 }
 
-function Form(props: {
-  settings: AuthorSettings;
-  onSave: (settings: AuthorSettings) => Promise<unknown>;
-}) {
-  const { settings, onSave } = props;
-  const { t } = useOperationsTranslation();
-  const [form, setForm] = useState(() => askedFormOf(settings, Date.now()));
-  const [isTried, setTried] = useState(false);
-  const [isSaved, setSaved] = useState(false);
-  const change = (edit: Partial<AskedForm>) => {
-    setSaved(false);
-    setForm(before => ({ ...before, ...edit }));
-  };
-  const [sent, send] = useAsyncFn(async () => {
-    await onSave(askedSettingsOf(form));
-    setSaved(true);
-  }, [form, onSave]);
-  const problem = awayProblemOf(form, Date.now());
-  return (
-    <>
-      <Choices form={form} onChange={change} />
-      <Away
-        form={form}
-        onChange={change}
-        problem={isTried && problem ? t(`asked.problem.${problem}`) : undefined}
-      />
-      <div className={styles.row}>
-        <Button
-          variant="primary"
-          isDisabled={sent.loading}
-          onPress={() => {
-            setTried(true);
-            if (!problem) send();
-          }}
-        >
-          {t('asked.save')}
-        </Button>
-        <span role="status">
-          {isSaved && t('asked.saved')}
-          {sent.error && t('asked.refused', { message: sent.error.message })}
-        </span>
-      </div>
-    </>
-  );
-}
-
 function Mine() {
   const { settings, save } = useAuthorSettings();
   return (
-    <>
-      <Problem of={settings} />
-      {settings.data && <Form settings={settings.data} onSave={save} />}
-      {!settings.data && !settings.error && (
-        <Skeleton width="100%" height={160} />
+    <SettingsForm
+      of={settings}
+      begin={set => askedFormOf(set, Date.now())}
+      isRight={form => !awayProblemOf(form, Date.now())}
+      onSave={form => save(askedSettingsOf(form))}
+    >
+      {({ form, isTried, change }) => (
+        <>
+          <Choices form={form} onChange={change} />
+          <Away form={form} isTried={isTried} onChange={change} />
+        </>
       )}
-    </>
-  );
-}
-
-function ForSignedIn() {
-  const { t } = useOperationsTranslation();
-  const { allowed, loading } = usePermission({
-    permission: operationsQuestionWritePermission,
-  });
-  if (loading) return <Skeleton width="100%" height={160} />;
-  return allowed ? (
-    <Mine />
-  ) : (
-    <p>{t('asked.signIn', { signIn: <SignIn /> })}</p>
+    </SettingsForm>
   );
 }
 
@@ -185,12 +119,13 @@ function ForSignedIn() {
 export function AuthorSettingsPage() {
   const { t } = useOperationsTranslation();
   return (
-    <DataScope>
-      <main className={styles.page}>
-        <h2 className={styles.title}>{t('asked.title')}</h2>
-        <p className={styles.quiet}>{t('asked.what')}</p>
-        <ForSignedIn />
-      </main>
-    </DataScope>
+    <SettingsPage
+      title={t('asked.title')}
+      what={t('asked.what')}
+      permission={operationsQuestionWritePermission}
+      visitor={t('asked.signIn', { signIn: <SignIn /> })}
+    >
+      <Mine />
+    </SettingsPage>
   );
 }

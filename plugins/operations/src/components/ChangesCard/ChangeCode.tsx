@@ -8,6 +8,8 @@ import { Disclosure } from '../Panel';
 import styles from './ChangesCard.module.css';
 
 const SHORT = 8;
+/** Without a commit, made by nobody who could be asked about them. */
+const BY_THEMSELVES: Array<Change['kind']> = ['restart', 'scaling'];
 
 /** A commit: its words, who made it for those who may see people, and ways to it and to its pull request. */
 function Commit(props: { of: CodeChange; isSaid?: boolean }) {
@@ -54,9 +56,8 @@ export function ChangeCode(props: {
   const { t } = useOperationsTranslation();
   const scope = useContext(AskScope);
   const service = props.service ?? scope.service;
-  // Restarts and scaling without a commit were made by nobody who could be asked about them.
   const hasAuthor =
-    Boolean(code) || commits.length > 0 || of.kind === 'rollout';
+    Boolean(code) || commits.length > 0 || !BY_THEMSELVES.includes(of.kind);
   return (
     <>
       {code && <Commit of={code} isSaid={summary.includes(code.message)} />}

@@ -1,11 +1,10 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Link } from '@backstage/ui';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { useParams } from 'react-router-dom';
 import { useCluster } from '../../hooks/useClusters';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { clustersRouteRef } from '../../routes';
+import { Page } from '../Page';
 import { ClusterContent } from './ClusterContent';
 import styles from './ClusterContent.module.css';
 
@@ -20,10 +19,7 @@ export function ClusterPage() {
   const back = useRouteRef(clustersRouteRef)?.();
   const { data } = useCluster(name);
   return (
-    <main className={styles.main}>
-      <Link href={back ?? '..'} className={styles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('cluster.back')}
-      </Link>
+    <Page back={{ href: back, label: t('cluster.back') }}>
       <div className={styles.title}>
         <h1>{data?.title ?? name}</h1>
         {data?.entityRef && (
@@ -33,6 +29,6 @@ export function ClusterPage() {
         )}
       </div>
       <ClusterContent key={name} name={name} />
-    </main>
+    </Page>
   );
 }

@@ -18,6 +18,7 @@ import {
 import { CountList, totalOf } from '../HealthCounts';
 import { HealthMark } from '../HealthMark';
 import { Numbers } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './ClustersPage.module.css';
 
 const FIRST = 300;
@@ -50,7 +51,7 @@ function Watch(props: { cluster: Cluster }) {
   const { t } = useOperationsTranslation();
   return (
     <div className={styles.watch}>
-      <span className={state === 'watching' ? styles.quiet : undefined}>
+      <span className={state === 'watching' ? pageStyles.quiet : undefined}>
         {t(`clusters.state.${state}`)}
         {since && (
           <>
@@ -60,7 +61,7 @@ function Watch(props: { cluster: Cluster }) {
         )}
         {state !== 'watching' && `. ${message}`}
       </span>
-      {remedy && <span className={styles.quiet}> {remedy}</span>}
+      {remedy && <span className={pageStyles.quiet}> {remedy}</span>}
       {clockMessage && <span> {clockMessage}</span>}
     </div>
   );
@@ -102,7 +103,7 @@ export function ClustersTable(props: { clusters: Cluster[] }) {
   });
   return (
     <div className={styles.scroller} {...handlers}>
-      <p className={styles.quiet}>{t('clusters.legend')}</p>
+      <p className={pageStyles.quiet}>{t('clusters.legend')}</p>
       <ShowMore items={clusters} first={FIRST}>
         {shown => (
           <Numbers

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@backstage/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { formatCount } from '../../format/numbers';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { ListHead } from './ListHead';
 import { ListCells } from './ListRow';
@@ -10,6 +11,16 @@ import { useLeaving } from './useLeaving';
 import { useReading } from './useReading';
 import { useSteadyOrder } from './useSteadyOrder';
 import styles from './EntityList.module.css';
+
+/** Lists that have words of their own for how long they are. */
+type Words =
+  | 'services'
+  | 'slos'
+  | 'incident'
+  | 'postMortem'
+  | 'actionItem'
+  | 'questions'
+  | 'runbooks';
 
 const ROW_HEIGHT = 45;
 const OVERSCAN = 10;
@@ -58,16 +69,12 @@ export function EntityList<T, S extends string = never>(props: {
   keyOf: (item: T) => string;
   /** Nothing to look after: such a row is quiet. */
   isCalm: (item: T) => boolean;
-  /** How many there are, in words. */
-  count: (numbers: {
-    loaded: number;
-    total: number;
-    hasMore: boolean;
-  }) => string;
+  /** Which words say how many there are. */
+  words: Words;
   order?: ListOrder<S>;
 }) {
-  const { label, columns, list, keyOf, isCalm, count, order } = props;
-  const { t } = useOperationsTranslation();
+  const { label, columns, list, keyOf, isCalm, words, order } = props;
+  const { t, locale } = useOperationsTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const scope = JSON.stringify(list.answeredQuery);
   const leaving = useLeaving(scroller);
@@ -142,7 +149,16 @@ export function EntityList<T, S extends string = never>(props: {
         </table>
       </div>
       <div className={styles.bar}>
-        <span>{list.items && count({ loaded, total, hasMore })}</span>
+        {list.items && (
+          <span>
+            {hasMore
+              ? t(`${words}.table.loaded`, {
+                  loaded: formatCount(loaded, locale),
+                  total: formatCount(total, locale),
+                })
+              : t(`${words}.table.shown`, { count: total })}
+          </span>
+        )}
         {moved > 0 && (
           <span className={styles.moved} role="status">
             {t('list.moved', { count: moved })}{' '}

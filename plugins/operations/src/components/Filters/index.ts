@@ -1,4 +1,6 @@
-export { TextFilter } from './TextFilter';
+export { countOf, knownOf } from './facetValues';
+export { FilterBar } from './FilterBar';
+export { ToggleFilter } from './ToggleFilter';
 export { UnmatchedFilters } from './UnmatchedFilters';
 export { useEntityName } from './useEntityName';
 export { ValueFilter } from './ValueFilter';

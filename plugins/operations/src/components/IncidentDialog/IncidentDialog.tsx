@@ -16,6 +16,7 @@ import {
 import { useState } from 'react';
 import { IncidentChange } from '../../hooks/useIncidentChange';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { MomentField } from '../MomentField';
 import {
   changesOf,
   FormProblems,
@@ -25,7 +26,6 @@ import {
   TIME_FIELDS,
   URL_FIELDS,
 } from './form';
-import { MomentField } from './MomentField';
 import { ServicesField } from './ServicesField';
 import { VisibilityField } from './VisibilityField';
 import styles from './IncidentDialog.module.css';
@@ -76,6 +76,7 @@ function When(props: FieldsProps) {
             label={t(`incident.form.${field}`)}
             value={form[field]}
             problem={said(field)}
+            withSeconds
             onChange={value => onChange({ [field]: value })}
           />
         ))}

@@ -11,9 +11,9 @@ import {
 import { ShowMore } from '../ClusterState';
 import { PersonName, ServiceName } from '../IncidentState';
 import { Numbers } from '../Panel';
+import { pageStyles } from '../Page';
 import { Duration } from './Duration';
 import { GROUPINGS } from './useMetricsQuery';
-import styles from './IncidentMetrics.module.css';
 
 const FIRST = 30;
 type By = (typeof GROUPINGS)[number];
@@ -90,7 +90,7 @@ export function GroupsTable(props: { groups: IncidentMetricsGroup[]; by: By }) {
           />
         )}
       </ShowMore>
-      <p className={styles.quiet}>{t('incident.metrics.legend')}</p>
+      <p className={pageStyles.quiet}>{t('incident.metrics.legend')}</p>
     </>
   );
 }

@@ -1,17 +1,16 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
-  Link,
   Select,
   Skeleton,
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { useIncidentMetrics } from '../../hooks/useIncidents';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { incidentsRouteRef } from '../../routes';
 import { Empty, Problem } from '../Notice';
 import { Panel } from '../Panel';
+import { Page, pageStyles } from '../Page';
 import { GroupsTable } from './GroupsTable';
 import { Trend } from './Trend';
 import { GROUPINGS, RANGES, useMetricsQuery } from './useMetricsQuery';
@@ -62,12 +61,9 @@ export function IncidentMetricsPage() {
   const { data } = metrics;
   const isEmpty = data?.groups.every(({ incidents }) => incidents === 0);
   return (
-    <main className={styles.page}>
-      <Link href={back ?? '..'} className={styles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('incident.back')}
-      </Link>
-      <h1 className={styles.title}>{t('incident.metrics.title')}</h1>
-      <p className={styles.quiet}>{t('incident.metrics.what')}</p>
+    <Page back={{ href: back, label: t('incident.back') }} narrow>
+      <h1 className={pageStyles.title}>{t('incident.metrics.title')}</h1>
+      <p className={pageStyles.quiet}>{t('incident.metrics.what')}</p>
       <Choices state={state} />
       <Problem of={metrics} subject="incident" />
       {!data && !metrics.error && <Skeleton width="100%" height={320} />}
@@ -86,6 +82,6 @@ export function IncidentMetricsPage() {
           </Panel>
         </>
       )}
-    </main>
+    </Page>
   );
 }

@@ -3,6 +3,7 @@ import { Alert, IncidentDetail } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { AlertList, bySeverity } from '../AlertsCard';
 import { Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './IncidentPage.module.css';
 
 const FIRST = 8;
@@ -50,11 +51,11 @@ export function AlertsPanel(props: { detail: IncidentDetail }) {
       )}
       <Panel title={t('incident.alerts.title')}>
         {alerts.length === 0 && (
-          <p className={styles.quiet}>{t('incident.alerts.none')}</p>
+          <p className={pageStyles.quiet}>{t('incident.alerts.none')}</p>
         )}
         <AlertList alerts={alerts} first={FIRST} withService />
         {alertCount > alerts.length && (
-          <p className={styles.quiet}>
+          <p className={pageStyles.quiet}>
             {t('incident.alerts.more', {
               shown: String(alerts.length),
               total: String(alertCount),

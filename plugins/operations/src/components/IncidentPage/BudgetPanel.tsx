@@ -6,7 +6,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Problem } from '../Notice';
 import { Numbers, Panel } from '../Panel';
 import { SloLink } from '../SloState';
-import styles from './IncidentPage.module.css';
+import { pageStyles } from '../Page';
 
 /** Less than a second of a budget is nothing that one would read about. */
 const LEAST_MINUTES = 1 / 60;
@@ -30,7 +30,7 @@ function Objective(props: { cost: BudgetCost }) {
         {title && `: ${title}`}
       </SloLink>
       {consumed === undefined && (
-        <span className={styles.quiet}> {message ?? unknown}</span>
+        <span className={pageStyles.quiet}> {message ?? unknown}</span>
       )}
     </>
   );
@@ -52,7 +52,7 @@ export function BudgetPanel(props: { incidentKey: string }) {
       <Problem of={budget} subject="incident" inPanel />
       {!budget.data && !budget.error && <Skeleton width="100%" height={48} />}
       {budget.data && all.length === 0 && (
-        <p className={styles.quiet}>{t('incident.budget.none')}</p>
+        <p className={pageStyles.quiet}>{t('incident.budget.none')}</p>
       )}
       {items.length > 0 && (
         <Numbers
@@ -82,7 +82,7 @@ export function BudgetPanel(props: { incidentKey: string }) {
         />
       )}
       {spared > 0 && (
-        <p className={styles.quiet}>
+        <p className={pageStyles.quiet}>
           {t(
             items.length > 0
               ? 'incident.budget.spared'

@@ -10,6 +10,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { ShowMore } from '../ClusterState';
 import { Problem } from '../Notice';
 import { Disclosure, Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './IncidentPage.module.css';
 
 const FIRST = 5;
@@ -20,19 +21,19 @@ function Decision(props: { of: IncidentDecision }) {
   const now = Date.now();
   return (
     <li>
-      <span className={styles.quiet} title={formatMoment(at, locale)}>
+      <span className={pageStyles.quiet} title={formatMoment(at, locale)}>
         {formatTime(at, { now, locale })}
       </span>{' '}
       {message}
       <Disclosure summary={t('incident.decisions.inputs')}>
-        <dl className={styles.list}>
+        <dl className={pageStyles.facts}>
           {inputs.map(({ label, value, at: when }) => (
             <div key={`${label} ${value} ${when}`}>
               <dt>{label}</dt>
               <dd>
                 {value}
                 {when && (
-                  <span className={styles.quiet}>
+                  <span className={pageStyles.quiet}>
                     {' '}
                     {formatTime(when, { now, locale })}
                   </span>
@@ -41,7 +42,9 @@ function Decision(props: { of: IncidentDecision }) {
             </div>
           ))}
         </dl>
-        <p className={styles.quiet}>{t('incident.decisions.rule', { rule })}</p>
+        <p className={pageStyles.quiet}>
+          {t('incident.decisions.rule', { rule })}
+        </p>
       </Disclosure>
     </li>
   );
@@ -65,7 +68,7 @@ export function DecisionsPanel(props: { incident: Incident }) {
         <Skeleton width="100%" height={48} />
       )}
       {decisions.data?.items.length === 0 && (
-        <p className={styles.quiet}>{t('incident.decisions.none')}</p>
+        <p className={pageStyles.quiet}>{t('incident.decisions.none')}</p>
       )}
       <ShowMore items={decisions.data?.items ?? []} first={FIRST}>
         {shown => (

@@ -11,6 +11,7 @@ import { useIncidentPolicy } from '../../hooks/useIncidents';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { PersonName } from '../IncidentState';
 import { Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './IncidentPage.module.css';
 
 const SEVERITIES = [1, 2, 3, 4];
@@ -134,7 +135,7 @@ function Elsewhere(props: { incident: Incident }) {
       {ticket && (
         <Fact name={t('incident.facts.ticket')}>
           <Link href={ticket.url}>{ticket.title}</Link>{' '}
-          <span className={styles.quiet}>
+          <span className={pageStyles.quiet}>
             {t(`incident.ticketState.${ticket.state}`)} {ticket.message}
           </span>
         </Fact>
@@ -152,7 +153,7 @@ function Elsewhere(props: { incident: Incident }) {
       {fix && (
         <Fact name={t('incident.facts.fix')}>
           <Link href={fix.url}>{fix.title ?? fix.url}</Link>{' '}
-          <span className={styles.quiet}>
+          <span className={pageStyles.quiet}>
             {t(`incident.fixState.${fix.state}`, {
               version: fix.version ?? '',
             })}{' '}
@@ -180,7 +181,7 @@ export function FactsPanel(props: {
   return (
     <Panel title={t('incident.facts.title')}>
       {mayWrite && <Choices incident={incident} change={change} />}
-      <dl className={styles.list}>
+      <dl className={pageStyles.facts}>
         <Times incident={incident} />
         <Fact name={t('incident.facts.origin')}>
           <Origin incident={incident} />

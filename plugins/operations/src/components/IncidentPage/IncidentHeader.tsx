@@ -23,6 +23,7 @@ import {
   rootOf,
   Severity,
 } from '../IncidentState';
+import { pageStyles } from '../Page';
 import { PostMortemOf } from '../PostMortemPage';
 import { SignIn } from '../SignIn';
 import { ServiceNow } from './ServiceNow';
@@ -47,7 +48,7 @@ function FollowButton(props: {
       >
         {t(following ? 'incident.page.unfollow' : 'incident.page.follow')}
       </Button>
-      <span className={styles.quiet}>
+      <span className={pageStyles.quiet}>
         {followers > 0 && t('incident.page.followers', { count: followers })}
       </span>
       {error && (
@@ -80,7 +81,7 @@ function Facts(props: { detail: IncidentDetail }) {
   ];
   return (
     <>
-      <p className={styles.headline}>
+      <p className={pageStyles.headline}>
         <HealthMark mark={INCIDENT_MARKS[status]} size={22} />
         <span>
           {isOpen(incident)
@@ -151,7 +152,7 @@ function Duplicates(props: { detail: IncidentDetail }) {
         </p>
       )}
       {duplicates.length > 0 && (
-        <p className={styles.quiet}>
+        <p className={pageStyles.quiet}>
           {t('incident.page.duplicates', {
             keys: (
               <>
@@ -188,8 +189,11 @@ export function IncidentHeader(props: {
   const service = rootOf(incident);
   const began = Date.parse(incident.startedAt);
   return (
-    <div className={styles.answer} data-status={incident.status}>
-      <h1 className={styles.title}>
+    <div
+      className={pageStyles.answer}
+      data-mark={INCIDENT_MARKS[incident.status]}
+    >
+      <h1 className={pageStyles.title}>
         <Severity of={incident.severity} /> {incident.key} {incident.title}
       </h1>
       <Facts detail={detail} />
@@ -197,7 +201,7 @@ export function IncidentHeader(props: {
       {incident.summary && <IncidentMarkdown of={incident.summary} />}
       <Suggestion detail={detail} change={change} />
       <Duplicates detail={detail} />
-      <div className={styles.actions}>
+      <div className={pageStyles.actions}>
         {/* So that buttons can be told from what they lie on. */}
         <BgProvider bg="neutral-1">
           {mayWrite ? (

@@ -1,7 +1,6 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Link, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { VisuallyHidden } from '@backstage/ui';
 import { IncidentDetail } from '@operate-first/plugin-operations-common';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { useMemo } from 'react';
 import { useParams } from 'react-router-dom';
 import { useIncident } from '../../hooks/useIncident';
@@ -9,7 +8,6 @@ import { useIncidentChange } from '../../hooks/useIncidentChange';
 import { useSimilarToIncident } from '../../hooks/useSimilar';
 import { useIncidentTimeline } from '../../hooks/useIncidentTimeline';
 import { useReplayMoment } from '../../hooks/useReplayMoment';
-import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { incidentsRouteRef } from '../../routes';
 import { AskScope } from '../AskAuthor';
@@ -17,7 +15,7 @@ import { IncidentNoteBox } from '../IncidentNoteBox';
 import { IncidentReplay } from '../IncidentReplay';
 import { rootOf } from '../IncidentState';
 import { IncidentTimeline } from '../IncidentTimeline';
-import { Problem } from '../Notice';
+import { DetailPage } from '../Page';
 import { QuestionsCard } from '../QuestionsCard';
 import { SimilarPanel } from '../Similar';
 import { SuspectsPanel } from '../Suspects';
@@ -131,31 +129,17 @@ export function IncidentPage() {
   const { t } = useOperationsTranslation();
   const { key = '' } = useParams();
   const state = useIncident(key);
-  const { incident } = state;
   const back = useRouteRef(incidentsRouteRef)?.();
   return (
-    <main className={styles.page}>
-      <Link href={back ?? '..'} className={styles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('incident.back')}
-      </Link>
-      <Problem of={incident} subject="incident" />
-      {incident.data ? (
-        <OldPicture.Provider value={oldPictureOf(incident)}>
-          <Content
-            key={incident.data.incident.id}
-            detail={incident.data}
-            state={state}
-          />
-        </OldPicture.Provider>
-      ) : (
-        !incident.error && (
-          <>
-            <Skeleton width="28rem" height={32} />
-            <Skeleton width="100%" height={96} />
-            <Skeleton width="100%" height={420} />
-          </>
-        )
+    <DetailPage
+      back={{ href: back, label: t('incident.back') }}
+      of={state.incident}
+      subject="incident"
+      shape={[96, 420]}
+    >
+      {detail => (
+        <Content key={detail.incident.id} detail={detail} state={state} />
       )}
-    </main>
+    </DetailPage>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Combobox } from '@backstage/ui';
 import { useState } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { personOf, usePeople } from '../../hooks/usePeople';
+import { pageStyles } from '../Page';
 import styles from './IncidentPage.module.css';
 
 /**
@@ -36,7 +37,7 @@ export function PersonPicker(props: {
           text && !person ? t('incident.roles.notAPerson') : undefined
         }
       />
-      <div className={styles.actions}>
+      <div className={pageStyles.actions}>
         <Button
           size="small"
           variant="primary"

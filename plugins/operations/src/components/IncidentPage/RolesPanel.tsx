@@ -11,6 +11,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useMe } from '../../hooks/usePeople';
 import { PersonName } from '../IncidentState';
 import { Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import { PersonPicker } from './PersonPicker';
 import styles from './IncidentPage.module.css';
 
@@ -44,7 +45,7 @@ export function RolesPanel(props: {
   };
   return (
     <Panel title={t('incident.roles.title')}>
-      <dl className={`${styles.list} ${mayWrite ? styles.roles : ''}`}>
+      <dl className={`${pageStyles.facts} ${mayWrite ? styles.roles : ''}`}>
         {ROLES.map(role => {
           const person = incident.roles.find(one => one.role === role)?.person;
           const name = t(`incident.role.${role}`);
@@ -55,7 +56,7 @@ export function RolesPanel(props: {
                 {person ? (
                   <PersonName of={person} />
                 ) : (
-                  <span className={styles.quiet}>
+                  <span className={pageStyles.quiet}>
                     {t(
                       isWithheld
                         ? 'incident.roles.withheld'

@@ -6,6 +6,7 @@ import { formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { ShowMore } from '../ClusterState';
 import { Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import { ServiceNow } from './ServiceNow';
 import styles from './IncidentPage.module.css';
 
@@ -18,7 +19,7 @@ function Service(props: { of: IncidentService }) {
   return (
     <li>
       <ServiceNow of={props.of} />
-      <p className={styles.quiet}>
+      <p className={pageStyles.quiet}>
         {[
           t(`incident.services.${role}`),
           t(`incident.impact.${impact}`),

@@ -82,6 +82,19 @@ function OneEntry(props: {
               variant="tertiary"
             />
           )}
+          {entry.changeId && (
+            <AskButton
+              artefact={{
+                kind: 'change',
+                change: entry.changeId,
+                service: entry.service?.ref,
+                name: entry.text,
+              }}
+              label={t('ask.short')}
+              size="small"
+              variant="tertiary"
+            />
+          )}
           {entry.mine && mayWrite && isWritten && (
             <Button
               size="small"

@@ -1,49 +1,26 @@
-import { Button, Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   IncidentCause,
   IncidentFacets,
   IncidentStatus,
 } from '@operate-first/plugin-operations-common';
-import { formatCount } from '../../format/numbers';
 import {
   INCIDENT_SORTS,
   IncidentQueryState,
 } from '../../hooks/useIncidentQuery';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { TextFilter, useEntityName, ValueFilter } from '../Filters';
+import {
+  countOf,
+  FilterBar,
+  ToggleFilter,
+  useEntityName,
+  ValueFilter,
+} from '../Filters';
 import { useIncidentsView } from './useIncidentsView';
 import styles from '../Filters/Filters.module.css';
 
 const STATES = ['open', 'resolved'] as const;
 const REFS = ['owner', 'system', 'service'] as const;
-
-function StateFilter(props: {
-  state: IncidentQueryState;
-  facets: IncidentFacets | undefined;
-}) {
-  const { state, facets } = props;
-  const { t, locale } = useOperationsTranslation();
-  const countOf = (value: string) =>
-    facets?.state.find(facet => facet.value === value)?.count ?? 0;
-  return (
-    <ToggleButtonGroup
-      className={styles.toggles}
-      aria-label={t('incident.filter.state')}
-      selectionMode="single"
-      selectedKeys={state.filter.state ? [state.filter.state] : []}
-      onSelectionChange={keys =>
-        state.setValues('state', [...keys].map(String))
-      }
-    >
-      {STATES.map(one => (
-        <ToggleButton key={one} id={one}>
-          {t(`incident.filter.${one}`)}
-          {facets ? ` ${formatCount(countOf(one), locale)}` : ''}
-        </ToggleButton>
-      ))}
-    </ToggleButtonGroup>
-  );
-}
 
 function DrillFilter(props: { state: IncidentQueryState }) {
   const { state } = props;
@@ -97,12 +74,41 @@ export function IncidentsFilters(props: {
   const { t } = useOperationsTranslation();
   const entityName = useEntityName();
   return (
-    <div
-      className={styles.filters}
-      role="search"
-      aria-label={t('incident.filter.label')}
+    <FilterBar
+      label={t('incident.filter.label')}
+      text={t('incident.filter.text')}
+      state={state}
+      beside={
+        <>
+          {view.view === 'list' && (
+            <Select
+              className={styles.select}
+              aria-label={t('incident.table.sort')}
+              value={state.sort}
+              onChange={key => {
+                const sort = INCIDENT_SORTS.find(one => one === key);
+                if (sort) state.setSort(sort, 'desc');
+              }}
+              options={INCIDENT_SORTS.map(id => ({
+                id,
+                label: t(`incident.table.order.${id}`),
+              }))}
+            />
+          )}
+          <ViewChoice view={view} />
+        </>
+      }
     >
-      <StateFilter state={state} facets={facets} />
+      <ToggleFilter
+        label={t('incident.filter.state')}
+        values={STATES.map(id => ({
+          id,
+          label: t(`incident.filter.${id}`),
+          count: countOf(facets?.state, id),
+        }))}
+        chosen={state.filter.state && [state.filter.state]}
+        onChange={values => state.setValues('state', values)}
+      />
       <ValueFilter
         label={t('incident.filter.status')}
         chosen={state.filter.status}
@@ -135,33 +141,6 @@ export function IncidentsFilters(props: {
         onChange={values => state.setValues('cause', values)}
       />
       <DrillFilter state={state} />
-      <TextFilter
-        label={t('incident.filter.text')}
-        placeholder={t('incident.filter.text')}
-        applied={state.filter.text ?? ''}
-        onChange={state.setText}
-      />
-      {state.isFiltered && (
-        <Button variant="tertiary" onPress={state.clear}>
-          {t('services.filter.clear')}
-        </Button>
-      )}
-      {view.view === 'list' && (
-        <Select
-          className={styles.select}
-          aria-label={t('incident.table.sort')}
-          value={state.sort}
-          onChange={key => {
-            const sort = INCIDENT_SORTS.find(one => one === key);
-            if (sort) state.setSort(sort, 'desc');
-          }}
-          options={INCIDENT_SORTS.map(id => ({
-            id,
-            label: t(`incident.table.order.${id}`),
-          }))}
-        />
-      )}
-      <ViewChoice view={view} />
-    </div>
+    </FilterBar>
   );
 }

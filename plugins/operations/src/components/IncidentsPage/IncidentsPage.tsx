@@ -1,20 +1,16 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import {
-  IncidentFacets,
-  IncidentFilter,
-} from '@operate-first/plugin-operations-common';
+import { IncidentFilter } from '@operate-first/plugin-operations-common';
 import { useSearchParams } from 'react-router-dom';
 import { IncidentSort, useIncidentQuery } from '../../hooks/useIncidentQuery';
 import { useIncidentFacets, useIncidents } from '../../hooks/useIncidents';
-import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { incidentMetricsRouteRef, rootRouteRef } from '../../routes';
 import { DeclareIncident } from '../DeclareIncident';
-import { UnmatchedFilters } from '../Filters';
+import { knownOf, UnmatchedFilters } from '../Filters';
 import { Headline } from '../Headline';
-import { ListPage } from '../ListPage';
-import { Empty, Problem } from '../Notice';
+import { Found, ListPage } from '../ListPage';
+import { Empty } from '../Notice';
 import { IncidentsBoard } from './IncidentsBoard';
 import { IncidentsFilters } from './IncidentsFilters';
 import { IncidentsTable } from './IncidentsTable';
@@ -23,13 +19,6 @@ import { incidentsWords } from './words';
 
 const EVERYTHING = {};
 const VALUES = ['owner', 'system', 'service'] as const;
-
-/** The values there are, by filter. */
-function knownOf(facets: IncidentFacets | undefined) {
-  return Object.fromEntries(
-    VALUES.map(name => [name, facets?.[name].map(({ value }) => value)]),
-  );
-}
 
 /** The API has one order for each way to sort. */
 function asked(query: IncidentFilter & { sort: IncidentSort; order: string }) {
@@ -45,24 +34,24 @@ function Content(props: {
 }) {
   const { list, isFiltered, view, sort } = props;
   const { t } = useOperationsTranslation();
-  if (list.items?.length === 0 && !list.hasMore) {
-    return isFiltered ? (
-      <Empty title={t('incident.empty.noMatch')} />
-    ) : (
-      <Empty title={t('incident.empty.title')} action={<DeclareIncident />}>
-        {t('incident.empty.body')}
-      </Empty>
-    );
-  }
-  if (!list.items && list.error) return null;
   return (
-    <OldPicture.Provider value={oldPictureOf(list)}>
+    <Found
+      list={list}
+      isFiltered={isFiltered}
+      subject="incident"
+      noMatch={<Empty title={t('incident.empty.noMatch')} />}
+      empty={
+        <Empty title={t('incident.empty.title')} action={<DeclareIncident />}>
+          {t('incident.empty.body')}
+        </Empty>
+      }
+    >
       {view === 'board' ? (
         <IncidentsBoard list={list} />
       ) : (
         <IncidentsTable list={list} sort={sort} />
       )}
-    </OldPicture.Provider>
+    </Found>
   );
 }
 
@@ -83,7 +72,7 @@ export function IncidentsPage() {
   const metrics = useRouteRef(incidentMetricsRouteRef)?.();
   return (
     <ListPage
-      back={{ href: back ?? '..', label: t('sources.back') }}
+      back={{ href: back, label: t('sources.back') }}
       links={metrics && <Link href={metrics}>{t('incident.metricsLink')}</Link>}
       headline={
         <Headline
@@ -95,8 +84,7 @@ export function IncidentsPage() {
       action={<DeclareIncident />}
     >
       <IncidentsFilters state={state} facets={facets.data} view={view} />
-      <UnmatchedFilters state={state} known={knownOf(overall.data)} />
-      <Problem of={{ ...list, data: list.items }} subject="incident" />
+      <UnmatchedFilters state={state} known={knownOf(VALUES, overall.data)} />
       <Content
         key={params.get('view') ?? 'list'}
         list={list}

@@ -1,5 +1,4 @@
 import { Incident } from '@operate-first/plugin-operations-common';
-import { formatCount } from '../../format/numbers';
 import { IncidentSort } from '../../hooks/useIncidentQuery';
 import { useIncidents } from '../../hooks/useIncidents';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -19,7 +18,7 @@ export function IncidentsTable(props: {
   sort: IncidentSort;
 }) {
   const { list, sort } = props;
-  const { t, locale } = useOperationsTranslation();
+  const { t } = useOperationsTranslation();
   return (
     <EntityList<Incident>
       label={t('incident.table.label', {
@@ -29,14 +28,7 @@ export function IncidentsTable(props: {
       list={list}
       keyOf={keyOf}
       isCalm={incident => !isOpen(incident)}
-      count={({ loaded, total, hasMore }) =>
-        hasMore
-          ? t('incident.table.loaded', {
-              loaded: formatCount(loaded, locale),
-              total: formatCount(total, locale),
-            })
-          : t('incident.table.shown', { count: total })
-      }
+      words="incident"
     />
   );
 }

@@ -1,6 +1,5 @@
-import { Link } from '@backstage/ui';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { ReactNode } from 'react';
+import { BackLink, BackTarget } from '../Page';
 import styles from './ListPage.module.css';
 
 /**
@@ -10,7 +9,7 @@ import styles from './ListPage.module.css';
  * @internal
  */
 export function ListPage(props: {
-  back?: { href: string; label: string };
+  back?: BackTarget;
   /** What lies beside it. */
   links?: ReactNode;
   headline?: ReactNode;
@@ -22,9 +21,7 @@ export function ListPage(props: {
     <main className={styles.page}>
       {back && (
         <div className={styles.row}>
-          <Link href={back.href} className={styles.back}>
-            <RiArrowLeftLine size={16} aria-hidden /> {back.label}
-          </Link>
+          <BackLink to={back} />
           {links}
         </div>
       )}

@@ -1,1 +1,2 @@
+export { Found } from './Found';
 export { ListPage } from './ListPage';

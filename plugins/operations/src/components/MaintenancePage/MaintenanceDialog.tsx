@@ -11,9 +11,11 @@ import {
   Maintenance,
   MaintenanceInput,
 } from '@operate-first/plugin-operations-common';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { MomentField } from '../MomentField';
+import { pageStyles } from '../Page';
 import {
   FormField,
   formOf,
@@ -34,36 +36,6 @@ const RULES = {
   weekly: 'FREQ=WEEKLY',
   monthly: 'FREQ=MONTHLY',
 } as const;
-
-function Moment(props: {
-  label: string;
-  value: string;
-  problem: string | undefined;
-  onChange: (value: string) => void;
-}) {
-  const { label, value, problem, onChange } = props;
-  const id = useId();
-  const problemId = useId();
-  return (
-    <div className={styles.moment}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="datetime-local"
-        value={value}
-        onChange={event => onChange(event.target.value)}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem && problemId}
-        required
-      />
-      {problem && (
-        <span id={problemId} className={styles.problem}>
-          {problem}
-        </span>
-      )}
-    </div>
-  );
-}
 
 function Recurrence(props: {
   value: string;
@@ -132,20 +104,22 @@ function Fields(props: {
         validate={() => said.description}
       />
       <div className={styles.row}>
-        <Moment
+        <MomentField
           label={t('maintenance.form.start')}
           value={form.startsAt}
           problem={said.startsAt}
+          isRequired
           onChange={startsAt => onChange({ startsAt })}
         />
-        <Moment
+        <MomentField
           label={t('maintenance.form.end')}
           value={form.endsAt}
           problem={said.endsAt}
+          isRequired
           onChange={endsAt => onChange({ endsAt })}
         />
       </div>
-      <p className={styles.quiet}>{t('maintenance.form.zone', { zone })}</p>
+      <p className={pageStyles.quiet}>{t('maintenance.form.zone', { zone })}</p>
       <Recurrence
         value={form.recurrence}
         problem={said.recurrence}
@@ -156,7 +130,7 @@ function Fields(props: {
         said={said}
         onChange={scope => onChange({ scope })}
       />
-      <p className={styles.quiet}>{t('maintenance.form.callers')}</p>
+      <p className={pageStyles.quiet}>{t('maintenance.form.callers')}</p>
       {isEverything(form.scope) && (
         <p>
           <strong>{t('maintenance.form.everything')}</strong>

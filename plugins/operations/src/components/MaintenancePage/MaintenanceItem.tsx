@@ -7,6 +7,7 @@ import { formatDuration, formatMoment, formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useEntityName } from '../Filters';
 import { HealthMark } from '../HealthMark';
+import { pageStyles } from '../Page';
 import { isEverything } from './form';
 import styles from './MaintenancePage.module.css';
 
@@ -112,9 +113,9 @@ export function MaintenanceItem(props: {
       <p>
         <Scope of={maintenance} />
       </p>
-      {description && <p className={styles.quiet}>{description}</p>}
+      {description && <p className={pageStyles.quiet}>{description}</p>}
       {announcedBy && (
-        <p className={styles.quiet}>
+        <p className={pageStyles.quiet}>
           {t('maintenance.by')}{' '}
           <EntityRefLink entityRef={announcedBy.ref} hideIcon disableTooltip>
             {announcedBy.title}
@@ -122,7 +123,7 @@ export function MaintenanceItem(props: {
         </p>
       )}
       {endedAt && (
-        <p className={styles.quiet}>
+        <p className={pageStyles.quiet}>
           {t('maintenance.ended', {
             time: formatTime(endedAt, { now: Date.now(), locale }),
           })}

@@ -1,11 +1,10 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { Button, Link, Skeleton } from '@backstage/ui';
+import { Button, Skeleton } from '@backstage/ui';
 import {
   Maintenance,
   operationsMaintenanceManagePermission,
 } from '@operate-first/plugin-operations-common';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useMaintenance } from '../../hooks/useMaintenance';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
@@ -15,6 +14,7 @@ import { ShowMore } from '../ClusterState';
 import { Empty, Problem } from '../Notice';
 import { Panel } from '../Panel';
 import { SignIn } from '../SignIn';
+import { Page, pageStyles } from '../Page';
 import { MaintenanceDialog } from './MaintenanceDialog';
 import { MaintenanceItem } from './MaintenanceItem';
 import styles from './MaintenancePage.module.css';
@@ -40,19 +40,16 @@ export function MaintenancePage() {
   const [writing, setWriting] = useState<Writing>();
   const items = maintenance.data?.items;
   return (
-    <main className={styles.page}>
-      <Link href={back ?? '..'} className={styles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('sources.back')}
-      </Link>
-      <div className={styles.head}>
-        <h1>{t('maintenance.title')}</h1>
+    <Page back={{ href: back, label: t('sources.back') }} narrow>
+      <div className={pageStyles.head}>
+        <h1 className={pageStyles.title}>{t('maintenance.title')}</h1>
         {allowed && (
           <Button variant="primary" onPress={() => setWriting({})}>
             {t('maintenance.announce')}
           </Button>
         )}
       </div>
-      <p className={styles.quiet}>{t('maintenance.what')}</p>
+      <p className={pageStyles.quiet}>{t('maintenance.what')}</p>
       {!allowed && !loading && (
         <p>{t('maintenance.signIn', { signIn: <SignIn /> })}</p>
       )}
@@ -96,6 +93,6 @@ export function MaintenancePage() {
           }
         />
       )}
-    </main>
+    </Page>
   );
 }

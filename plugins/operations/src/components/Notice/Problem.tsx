@@ -16,16 +16,20 @@ interface Words {
   status: 'danger' | 'info' | 'warning';
 }
 
+/** What is said where there is no such thing. */
+const NOT_FOUND = {
+  service: 'notFound',
+  cluster: 'notFoundCluster',
+  slo: 'notFoundSlo',
+  incident: 'notFoundIncident',
+  alert: 'notFoundAlert',
+  postMortem: 'notFoundPostMortem',
+  question: 'notFoundQuestion',
+  runbook: 'notFoundRunbook',
+} as const;
+
 /** What could not be shown, where the words differ by it. */
-type Subject =
-  | 'service'
-  | 'cluster'
-  | 'slo'
-  | 'incident'
-  | 'alert'
-  | 'postMortem'
-  | 'question'
-  | 'runbook';
+type Subject = keyof typeof NOT_FOUND;
 
 function wordsFor(error: Error, subject: Subject, t: Translate): Words {
   if (!(error instanceof ProblemError)) {
@@ -37,69 +41,15 @@ function wordsFor(error: Error, subject: Subject, t: Translate): Words {
     };
   }
   switch (error.status) {
-    case 404:
-      if (subject === 'cluster') {
-        return {
-          title: t('problem.notFoundCluster'),
-          means: t('problem.notFoundClusterMeans'),
-          remedy: t('problem.notFoundClusterDo'),
-          status: 'info',
-        };
-      }
-      if (subject === 'alert') {
-        return {
-          title: t('problem.notFoundAlert'),
-          means: t('problem.notFoundAlertMeans'),
-          remedy: t('problem.notFoundAlertDo'),
-          status: 'info',
-        };
-      }
-      if (subject === 'incident') {
-        return {
-          title: t('problem.notFoundIncident'),
-          means: t('problem.notFoundIncidentMeans'),
-          remedy: t('problem.notFoundIncidentDo'),
-          status: 'info',
-        };
-      }
-      if (subject === 'postMortem') {
-        return {
-          title: t('problem.notFoundPostMortem'),
-          means: t('problem.notFoundPostMortemMeans'),
-          remedy: t('problem.notFoundPostMortemDo'),
-          status: 'info',
-        };
-      }
-      if (subject === 'question') {
-        return {
-          title: t('problem.notFoundQuestion'),
-          means: t('problem.notFoundQuestionMeans'),
-          remedy: t('problem.notFoundQuestionDo'),
-          status: 'info',
-        };
-      }
-      if (subject === 'runbook') {
-        return {
-          title: t('problem.notFoundRunbook'),
-          means: t('problem.notFoundRunbookMeans'),
-          remedy: t('problem.notFoundRunbookDo'),
-          status: 'info',
-        };
-      }
-      if (subject === 'slo') {
-        return {
-          title: t('problem.notFoundSlo'),
-          means: t('problem.notFoundSloMeans'),
-          remedy: t('problem.notFoundSloDo'),
-          status: 'info',
-        };
-      }
+    case 404: {
+      const notFound = NOT_FOUND[subject];
       return {
-        title: t('problem.notFound'),
-        means: t('problem.notFoundMeans'),
-        remedy: t('problem.notFoundDo'),
+        title: t(`problem.${notFound}`),
+        means: t(`problem.${notFound}Means`),
+        remedy: t(`problem.${notFound}Do`),
         status: 'info',
       };
+    }
     case 401:
     case 403:
       if (subject === 'cluster') {

@@ -1,112 +1,76 @@
-import { usePermission } from '@backstage/plugin-permission-react';
-import { Button, Checkbox, Skeleton } from '@backstage/ui';
-import {
-  NotificationSettings as Settings,
-  operationsFollowPermission,
-} from '@operate-first/plugin-operations-common';
-import { useState } from 'react';
-import useAsyncFn from 'react-use/esm/useAsyncFn';
-import { useNotificationSettings } from '../../hooks/useNotificationSettings';
+import { Checkbox } from '@backstage/ui';
+import { operationsFollowPermission } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { DataScope } from '../DataScope';
-import { Problem } from '../Notice';
+import { useNotificationSettings } from '../../hooks/useSettings';
+import { SettingsForm, SettingsPage, settingsStyles } from '../SettingsPage';
 import { SignIn } from '../SignIn';
 import { QuietHours } from './QuietHours';
 import {
   formOf,
   SettingsField,
-  SettingsForm,
+  SettingsForm as Form,
   settingsOf,
   settingsProblemsOf,
   TOPICS,
 } from './settings';
-import styles from './NotificationSettings.module.css';
 
-function Form(props: {
-  settings: Settings;
-  onSave: (settings: Settings) => Promise<unknown>;
+function Topics(props: {
+  chosen: string[];
+  onChange: (topics: string[]) => void;
 }) {
-  const { settings, onSave } = props;
+  const { chosen, onChange } = props;
   const { t } = useOperationsTranslation();
-  const [form, setForm] = useState<SettingsForm>(() =>
-    formOf(settings, new Intl.DateTimeFormat().resolvedOptions().timeZone),
-  );
-  const [isTried, setTried] = useState(false);
-  const [isSaved, setSaved] = useState(false);
-  const change = (edit: Partial<SettingsForm>) => {
-    setSaved(false);
-    setForm(before => ({ ...before, ...edit }));
-  };
-  const [sent, send] = useAsyncFn(async () => {
-    await onSave(settingsOf(form));
-    setSaved(true);
-  }, [form, onSave]);
-  const problems = settingsProblemsOf(form);
-  const said = (field: SettingsField) => {
-    const problem = problems[field];
-    return isTried && problem ? t(`told.problem.${problem}`) : undefined;
-  };
   return (
-    <>
-      <fieldset className={styles.group}>
-        <legend>{t('told.topics')}</legend>
-        {TOPICS.map(topic => (
-          <Checkbox
-            key={topic}
-            isSelected={form.topics.includes(topic)}
-            onChange={isOn =>
-              change({
-                topics: isOn
-                  ? [...form.topics, topic]
-                  : form.topics.filter(one => one !== topic),
-              })
-            }
-          >
-            {t(`told.topic.${topic}`)}
-          </Checkbox>
-        ))}
-      </fieldset>
-      <QuietHours form={form} said={said} onChange={change} />
-      <div className={styles.row}>
-        <Button
-          variant="primary"
-          isDisabled={sent.loading}
-          onPress={() => {
-            setTried(true);
-            if (Object.keys(problems).length === 0) send();
-          }}
+    <fieldset className={settingsStyles.group}>
+      <legend>{t('told.topics')}</legend>
+      {TOPICS.map(topic => (
+        <Checkbox
+          key={topic}
+          isSelected={chosen.includes(topic)}
+          onChange={isOn =>
+            onChange(
+              isOn ? [...chosen, topic] : chosen.filter(one => one !== topic),
+            )
+          }
         >
-          {t('told.save')}
-        </Button>
-        <span role="status">
-          {isSaved && t('told.saved')}
-          {sent.error && t('told.refused', { message: sent.error.message })}
-        </span>
-      </div>
-    </>
+          {t(`told.topic.${topic}`)}
+        </Checkbox>
+      ))}
+    </fieldset>
   );
 }
 
 function Mine() {
   const { settings, save } = useNotificationSettings();
-  return (
-    <>
-      <Problem of={settings} />
-      {settings.data && <Form settings={settings.data} onSave={save} />}
-      {!settings.data && !settings.error && (
-        <Skeleton width="100%" height={160} />
-      )}
-    </>
-  );
-}
-
-function ForSignedIn() {
   const { t } = useOperationsTranslation();
-  const { allowed, loading } = usePermission({
-    permission: operationsFollowPermission,
-  });
-  if (loading) return <Skeleton width="100%" height={160} />;
-  return allowed ? <Mine /> : <p>{t('told.signIn', { signIn: <SignIn /> })}</p>;
+  const saidOf = (form: Form, isTried: boolean) => (field: SettingsField) => {
+    const problem = settingsProblemsOf(form)[field];
+    return isTried && problem ? t(`told.problem.${problem}`) : undefined;
+  };
+  return (
+    <SettingsForm
+      of={settings}
+      begin={set =>
+        formOf(set, new Intl.DateTimeFormat().resolvedOptions().timeZone)
+      }
+      isRight={form => Object.keys(settingsProblemsOf(form)).length === 0}
+      onSave={form => save(settingsOf(form))}
+    >
+      {({ form, isTried, change }) => (
+        <>
+          <Topics
+            chosen={form.topics}
+            onChange={topics => change({ topics })}
+          />
+          <QuietHours
+            form={form}
+            said={saidOf(form, isTried)}
+            onChange={change}
+          />
+        </>
+      )}
+    </SettingsForm>
+  );
 }
 
 /**
@@ -117,12 +81,13 @@ function ForSignedIn() {
 export function NotificationSettings() {
   const { t } = useOperationsTranslation();
   return (
-    <DataScope>
-      <main className={styles.page}>
-        <h2 className={styles.title}>{t('told.title')}</h2>
-        <p className={styles.quiet}>{t('told.what')}</p>
-        <ForSignedIn />
-      </main>
-    </DataScope>
+    <SettingsPage
+      title={t('told.title')}
+      what={t('told.what')}
+      permission={operationsFollowPermission}
+      visitor={t('told.signIn', { signIn: <SignIn /> })}
+    >
+      <Mine />
+    </SettingsPage>
   );
 }

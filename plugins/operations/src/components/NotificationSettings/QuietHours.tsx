@@ -1,11 +1,11 @@
 import { Select, Switch, TextField } from '@backstage/ui';
-import { ReactNode, useId } from 'react';
 import {
   Translate,
   useOperationsTranslation,
 } from '../../hooks/useOperationsTranslation';
+import { MomentField } from '../MomentField';
+import { settingsStyles } from '../SettingsPage';
 import { SettingsField, SettingsForm } from './settings';
-import styles from './NotificationSettings.module.css';
 
 const EXCEPT = [0, 1, 2, 3, 4];
 
@@ -15,35 +15,6 @@ function exceptWords(severity: number, t: Translate): string {
   return severity === 4
     ? t('told.exceptAll')
     : t('told.exceptTo', { severity: String(severity) });
-}
-
-function Time(props: {
-  label: string;
-  value: string;
-  problem: string | undefined;
-  onChange: (value: string) => void;
-}): ReactNode {
-  const { label, value, problem, onChange } = props;
-  const id = useId();
-  return (
-    <div className={styles.time}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="time"
-        value={value}
-        onChange={event => onChange(event.target.value)}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem && `${id}-problem`}
-        required
-      />
-      {problem && (
-        <span id={`${id}-problem`} className={styles.problem}>
-          {problem}
-        </span>
-      )}
-    </div>
-  );
 }
 
 /**
@@ -59,9 +30,9 @@ export function QuietHours(props: {
   const { form, said, onChange } = props;
   const { t } = useOperationsTranslation();
   return (
-    <fieldset className={styles.group}>
+    <fieldset className={settingsStyles.group}>
       <legend>{t('told.quiet')}</legend>
-      <p className={styles.quiet}>{t('told.quietHint')}</p>
+      <p className={settingsStyles.quiet}>{t('told.quietHint')}</p>
       <Switch
         label={t('told.isQuiet')}
         isSelected={form.isQuiet}
@@ -69,14 +40,18 @@ export function QuietHours(props: {
       />
       {form.isQuiet && (
         <>
-          <div className={styles.row}>
-            <Time
+          <div className={settingsStyles.row}>
+            <MomentField
+              of="hour"
+              isRequired
               label={t('told.from')}
               value={form.from}
               problem={said('from')}
               onChange={from => onChange({ from })}
             />
-            <Time
+            <MomentField
+              of="hour"
+              isRequired
               label={t('told.to')}
               value={form.to}
               problem={said('to')}

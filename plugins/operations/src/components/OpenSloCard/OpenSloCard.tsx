@@ -5,6 +5,7 @@ import { ProblemError } from '@operate-first/plugin-operations-common';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useSlo } from '../../hooks/useSlo';
+import { AskButton } from '../AskAuthor';
 import { DataScope } from '../DataScope';
 import { HealthMark } from '../HealthMark';
 import { Problem } from '../Notice';
@@ -43,8 +44,16 @@ function Standing(props: { sloRef: string }) {
               <ObjectiveFigures objective={objective} />
             </div>
           ))}
-          <p>
+          <p className={styles.ways}>
             <SloLink sloRef={sloRef}>{t('openSlo.open')}</SloLink>
+            <AskButton
+              artefact={{
+                kind: 'slo',
+                name: sloRef,
+                service: shown.service?.ref,
+              }}
+              size="small"
+            />
           </p>
         </OldPicture.Provider>
       )}

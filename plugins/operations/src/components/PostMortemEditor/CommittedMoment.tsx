@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { MomentField } from '../IncidentDialog';
+import { MomentField } from '../MomentField';
 
 /**
  * A day, or a moment in UTC, that is written into the text when one leaves its field.
@@ -31,8 +31,8 @@ export function CommittedMoment(props: {
     <MomentField
       label={label}
       value={typed}
-      problem={undefined}
-      onlyDay={onlyDay}
+      of={onlyDay ? 'day' : 'moment'}
+      withSeconds={!onlyDay}
       onChange={setTyped}
       onBlur={() => {
         if (typed !== shown) onCommit(written());

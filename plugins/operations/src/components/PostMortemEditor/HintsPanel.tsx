@@ -1,5 +1,6 @@
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { HealthMark } from '../HealthMark';
+import { pageStyles } from '../Page';
 import { Hint } from './hints';
 import { useHintWords } from './useHintWords';
 import styles from './PostMortemEditor.module.css';
@@ -45,11 +46,11 @@ export function HintsPanel(props: {
   const { t } = useOperationsTranslation();
   const wordsOf = useHintWords();
   if (hints.length === 0) {
-    return <p className={styles.quiet}>{t('postMortem.edit.noHints')}</p>;
+    return <p className={pageStyles.quiet}>{t('postMortem.edit.noHints')}</p>;
   }
   return (
     <>
-      <p className={styles.quiet}>{t('postMortem.edit.hintsIntro')}</p>
+      <p className={pageStyles.quiet}>{t('postMortem.edit.hintsIntro')}</p>
       <ul className={styles.hints} aria-label={t('postMortem.edit.hints')}>
         {hints.map((hint, index) => {
           const { line } = hint;

@@ -1,13 +1,11 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
-  Link,
   Skeleton,
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
 import { PostMortemDetail } from '@operate-first/plugin-operations-common';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { useParams } from 'react-router-dom';
 import { useAddressChoice } from '../../hooks/useAddressChoice';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -15,6 +13,7 @@ import { PostMortemState, usePostMortem } from '../../hooks/usePostMortem';
 import { postMortemRouteRef } from '../../routes';
 import { Problem } from '../Notice';
 import { SignIn } from '../SignIn';
+import { Page, pageStyles } from '../Page';
 import { ComparePanel } from './ComparePanel';
 import { ConflictNotice } from './ConflictNotice';
 import { DiscardButton } from './DiscardButton';
@@ -41,10 +40,10 @@ function Content(props: { detail: PostMortemDetail; state: PostMortemState }) {
   };
   return (
     <>
-      <header className={styles.head}>
-        <h1 className={styles.title}>
+      <header className={pageStyles.head}>
+        <h1 className={pageStyles.title}>
           {t('postMortem.edit.title', { key: postMortem.key })}{' '}
-          <span className={styles.quiet}>{postMortem.title}</span>
+          <span className={styles.subject}>{postMortem.title}</span>
         </h1>
         <StepBar status={status()} />
       </header>
@@ -107,10 +106,7 @@ export function PostMortemEditor() {
   const back = useRouteRef(postMortemRouteRef)?.({ key });
   const mayEnter = data && (data.may.write || data.may.review);
   return (
-    <main className={styles.page}>
-      <Link href={back ?? '..'} className={styles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('postMortem.edit.back')}
-      </Link>
+    <Page back={{ href: back, label: t('postMortem.edit.back') }} fills>
       <Problem of={postMortem} subject="postMortem" />
       {data && !mayEnter && (
         <p>{t('postMortem.page.signIn', { signIn: <SignIn /> })}</p>
@@ -124,6 +120,6 @@ export function PostMortemEditor() {
           <Skeleton width="100%" height={420} />
         </>
       )}
-    </main>
+    </Page>
   );
 }

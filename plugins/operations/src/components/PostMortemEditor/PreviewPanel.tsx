@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { cutChapters, PostMortemText, useChapters } from '../PostMortemText';
+import { pageStyles } from '../Page';
 import styles from './PostMortemEditor.module.css';
 
 /** It follows the text at this distance. */
@@ -29,7 +30,7 @@ export function PreviewPanel(props: { text: string }) {
   const chapters = useChapters(body) ?? [];
   const { shown, isCut } = cutChapters(chapters, all ? Infinity : MOST);
   if (chapters.length === 0) {
-    return <p className={styles.quiet}>{t('postMortem.edit.empty')}</p>;
+    return <p className={pageStyles.quiet}>{t('postMortem.edit.empty')}</p>;
   }
   return (
     <>

@@ -3,6 +3,7 @@ import { formatMoment, formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { HealthMark } from '../HealthMark';
 import { FileLink, PostMortemLink } from '../PostMortemState';
+import { pageStyles } from '../Page';
 import styles from './PostMortemEditor.module.css';
 
 /**
@@ -15,7 +16,7 @@ export function PublishedNote(props: { detail: PostMortemDetail }) {
   const { key, status, publishedAt } = postMortem;
   const { t, locale } = useOperationsTranslation();
   if (status !== 'published') {
-    return <p className={styles.quiet}>{t('postMortem.review.nothing')}</p>;
+    return <p className={pageStyles.quiet}>{t('postMortem.review.nothing')}</p>;
   }
   return (
     <div className={styles.form} role="status">
@@ -32,7 +33,7 @@ export function PublishedNote(props: { detail: PostMortemDetail }) {
       <p>
         {source ? <FileLink of={source} /> : t('postMortem.fact.sourcePortal')}
       </p>
-      <p className={styles.quiet}>{t('postMortem.review.amendHint')}</p>
+      <p className={pageStyles.quiet}>{t('postMortem.review.amendHint')}</p>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { useOneAction } from '../../hooks/useOneAction';
 import { PostMortemState } from '../../hooks/usePostMortem';
 import { PersonName } from '../IncidentState';
 import { Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import { PublishedNote } from './PublishedNote';
 import { UnifiedDiff } from './UnifiedDiff';
 import styles from './PostMortemEditor.module.css';
@@ -54,7 +55,7 @@ function Proposal(props: { of: NonNullable<Working['proposal']> }) {
       {diff ? (
         <UnifiedDiff label={t('postMortem.review.diff')} of={diff} />
       ) : (
-        <p className={styles.quiet}>{t('postMortem.review.noDiff')}</p>
+        <p className={pageStyles.quiet}>{t('postMortem.review.noDiff')}</p>
       )}
     </>
   );
@@ -64,7 +65,7 @@ function Reviews(props: { of: Working['reviews'] }) {
   const { of } = props;
   const { t, locale } = useOperationsTranslation();
   if (of.length === 0) {
-    return <p className={styles.quiet}>{t('postMortem.review.none')}</p>;
+    return <p className={pageStyles.quiet}>{t('postMortem.review.none')}</p>;
   }
   return (
     <ul className={styles.plainList}>
@@ -78,7 +79,7 @@ function Reviews(props: { of: Working['reviews'] }) {
             )}
             {': '}
             <strong>{t(`postMortem.review.verdict.${verdict}`)}</strong>{' '}
-            <span className={styles.quiet} title={formatMoment(at, locale)}>
+            <span className={pageStyles.quiet} title={formatMoment(at, locale)}>
               {formatTime(at, { now: Date.now(), locale })}
               {outdated && ` · ${t('postMortem.review.outdated')}`}
             </span>
@@ -162,7 +163,7 @@ function Ways(props: {
         })}
       </p>
       {!proposal && (
-        <p className={styles.quiet}>{t('postMortem.review.proposeHint')}</p>
+        <p className={pageStyles.quiet}>{t('postMortem.review.proposeHint')}</p>
       )}
       <div className={styles.tools}>
         {may.write && (

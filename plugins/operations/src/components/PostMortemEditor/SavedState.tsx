@@ -1,6 +1,7 @@
 import { Button } from '@backstage/ui';
 import { formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { pageStyles } from '../Page';
 import { DraftText } from './useDraftText';
 import styles from './PostMortemEditor.module.css';
 
@@ -24,7 +25,7 @@ export function SavedState(props: { draft: DraftText }) {
   };
   return (
     <span className={styles.tools}>
-      <span role="status" className={error ? undefined : styles.quiet}>
+      <span role="status" className={error ? undefined : pageStyles.quiet}>
         {words()}
       </span>
       {(isDirty || error) && (

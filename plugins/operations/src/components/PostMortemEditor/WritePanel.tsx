@@ -2,6 +2,7 @@ import { Button, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { useAddressChoice } from '../../hooks/useAddressChoice';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { pageStyles } from '../Page';
 import { FactsForm } from './FactsForm';
 import { HintsPanel } from './HintsPanel';
 import { MarkdownField, MarkdownFieldHandle } from './MarkdownField';
@@ -44,7 +45,7 @@ export function WritePanel(props: { draft: DraftText; isReadOnly: boolean }) {
           isReadOnly={isReadOnly}
           onChange={draft.change}
         />
-        <p id="post-mortem-internal-hint" className={styles.quiet}>
+        <p id="post-mortem-internal-hint" className={pageStyles.quiet}>
           {t('postMortem.edit.internalHint')}
         </p>
       </div>

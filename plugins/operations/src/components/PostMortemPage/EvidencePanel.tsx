@@ -10,6 +10,7 @@ import { Panel } from '../Panel';
 import { SloLink } from '../SloState';
 import { domainOf, marksOf, pointsOf } from '../SloPage/series';
 import { TimeChart } from '../TimeChart';
+import { pageStyles } from '../Page';
 import styles from './PostMortemPage.module.css';
 
 const AROUND_MS = 60 * 60_000;
@@ -76,7 +77,7 @@ function Charts(props: { incidentKey: string; from: string; to: string }) {
   return (
     <Panel title={t('postMortem.page.evidence')}>
       {lost.length === 0 && (
-        <p className={styles.quiet}>{t('postMortem.page.evidenceNone')}</p>
+        <p className={pageStyles.quiet}>{t('postMortem.page.evidenceNone')}</p>
       )}
       {lost.map(one => (
         <Chart key={`${one.slo} ${one.index}`} of={one} from={from} to={to} />

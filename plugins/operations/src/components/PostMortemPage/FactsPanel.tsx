@@ -12,7 +12,7 @@ import { incidentRouteRef } from '../../routes';
 import { IncidentLink, PersonName, ServiceName } from '../IncidentState';
 import { Panel } from '../Panel';
 import { FileLink } from '../PostMortemState';
-import styles from './PostMortemPage.module.css';
+import { pageStyles } from '../Page';
 
 const MOMENTS = [
   ['started', 'startedAt'],
@@ -54,7 +54,7 @@ function Incident(props: { incidentKey: string; former: string[] }) {
     <>
       <IncidentLink incidentKey={incidentKey} />
       {former.length > 0 && (
-        <span className={styles.quiet}>
+        <span className={pageStyles.quiet}>
           {' '}
           {t('postMortem.page.formerIncidents', { keys: former.join(', ') })}
         </span>
@@ -114,7 +114,7 @@ export function FactsPanel(props: { detail: PostMortemDetail }) {
   const { t, locale } = useOperationsTranslation();
   return (
     <Panel title={t('postMortem.page.facts')}>
-      <dl className={styles.facts}>
+      <dl className={pageStyles.facts}>
         {services.length > 0 && (
           <Fact name={t('postMortem.fact.services')}>
             <Each

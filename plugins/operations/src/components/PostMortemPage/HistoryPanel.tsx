@@ -6,6 +6,7 @@ import { usePostMortemHistory } from '../../hooks/usePostMortem';
 import { ShowMore } from '../ClusterState';
 import { PersonName } from '../IncidentState';
 import { Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './PostMortemPage.module.css';
 
 const FIRST = 6;
@@ -24,7 +25,7 @@ export function HistoryPanel(props: { of: PostMortem }) {
   return (
     <Panel title={t('postMortem.history.title')}>
       {data.items.length === 0 && (
-        <p className={styles.quiet}>{t('postMortem.history.none')}</p>
+        <p className={pageStyles.quiet}>{t('postMortem.history.none')}</p>
       )}
       <ShowMore items={data.items} first={FIRST}>
         {shown => (
@@ -32,7 +33,10 @@ export function HistoryPanel(props: { of: PostMortem }) {
             {shown.map(({ at, kind, text, author, authorName, ...git }) => (
               <li key={`${at} ${kind} ${text}`}>
                 {text}{' '}
-                <span className={styles.quiet} title={formatMoment(at, locale)}>
+                <span
+                  className={pageStyles.quiet}
+                  title={formatMoment(at, locale)}
+                >
                   {formatTime(at, { now: Date.now(), locale })}
                   {author && (
                     <>

@@ -10,6 +10,7 @@ import {
 import { postMortemEditRouteRef } from '../../routes';
 import { HealthMark } from '../HealthMark';
 import { Severity } from '../IncidentState';
+import { pageStyles } from '../Page';
 import { FileLink, lastedOf, POST_MORTEM_MARKS } from '../PostMortemState';
 import { SignIn } from '../SignIn';
 import { RemovalDialog } from './RemovalDialog';
@@ -111,20 +112,20 @@ export function PostMortemHeader(props: { detail: PostMortemDetail }) {
     .filter(Boolean)
     .join(' · ');
   return (
-    <header className={styles.answer} data-status={status}>
-      <h1 className={styles.title}>
+    <header className={pageStyles.answer} data-mark={POST_MORTEM_MARKS[status]}>
+      <h1 className={pageStyles.title}>
         {severity !== undefined && <Severity of={severity} />} {key} {title}
       </h1>
-      <p className={styles.headline}>
+      <p className={pageStyles.headline}>
         <HealthMark mark={POST_MORTEM_MARKS[status]} size={22} />
         <span title={publishedAt && formatMoment(publishedAt, locale)}>
           {t(`postMortem.status.${status}`)}
         </span>
-        {words && <span className={styles.quiet}>{words}</span>}
+        {words && <span className={pageStyles.quiet}>{words}</span>}
       </p>
       <p>{durations(detail, t)}</p>
       <OnPaper detail={detail} />
-      <div className={styles.actions}>
+      <div className={pageStyles.actions}>
         {/* So that buttons can be told from what they lie on. */}
         <BgProvider bg="neutral-1">
           <EditLink detail={detail} />
@@ -136,7 +137,7 @@ export function PostMortemHeader(props: { detail: PostMortemDetail }) {
           </Button>
         </BgProvider>
         {!may.write && !may.review && (
-          <span className={styles.quiet}>
+          <span className={pageStyles.quiet}>
             {t('postMortem.page.signIn', { signIn: <SignIn /> })}
           </span>
         )}

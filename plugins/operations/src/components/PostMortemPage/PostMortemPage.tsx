@@ -1,17 +1,16 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Link, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { Skeleton, VisuallyHidden } from '@backstage/ui';
 import { PostMortemDetail } from '@operate-first/plugin-operations-common';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useIncidentBudget } from '../../hooks/useIncident';
-import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { PostMortemState, usePostMortem } from '../../hooks/usePostMortem';
 import { useSimilarToText } from '../../hooks/useSimilar';
 import { postMortemsRouteRef } from '../../routes';
 import { BudgetPanel } from '../IncidentPage/BudgetPanel';
 import { Problem } from '../Notice';
+import { DetailPage, pageStyles } from '../Page';
 import { Panel } from '../Panel';
 import { Chapter, PostMortemText, useChapters } from '../PostMortemText';
 import { SimilarPanel } from '../Similar';
@@ -89,8 +88,8 @@ function Content(props: { detail: PostMortemDetail; state: PostMortemState }) {
         })}
       </VisuallyHidden>
       <PostMortemHeader detail={detail} />
-      <div className={styles.columns}>
-        <div className={styles.main}>
+      <div className={`${pageStyles.columns} ${styles.parts}`}>
+        <div className={pageStyles.stack}>
           <article aria-label={t('postMortem.page.account')}>
             {isPublic && (
               <p className={styles.looking} role="status">
@@ -112,7 +111,9 @@ function Content(props: { detail: PostMortemDetail; state: PostMortemState }) {
             )}
             {chapters && <PostMortemText chapters={chapters} withIds />}
             {chapters?.length === 0 && (
-              <p className={styles.quiet}>{t('postMortem.page.unpublished')}</p>
+              <p className={pageStyles.quiet}>
+                {t('postMortem.page.unpublished')}
+              </p>
             )}
           </article>
           <PromisedPanel
@@ -122,7 +123,7 @@ function Content(props: { detail: PostMortemDetail; state: PostMortemState }) {
             onChange={(item, done) => state.changeItem(item.id, { done })}
           />
         </div>
-        <div className={styles.beside}>
+        <div className={pageStyles.stack}>
           <ProposalPanel detail={detail} />
           <Contents of={chapters ?? []} />
           <FactsPanel detail={detail} />
@@ -154,31 +155,17 @@ export function PostMortemPage() {
   const { t } = useOperationsTranslation();
   const { key = '' } = useParams();
   const state = usePostMortem(key);
-  const { postMortem } = state;
   const back = useRouteRef(postMortemsRouteRef)?.();
   return (
-    <main className={styles.page}>
-      <Link href={back ?? '..'} className={styles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('postMortem.back')}
-      </Link>
-      <Problem of={postMortem} subject="postMortem" />
-      {postMortem.data ? (
-        <OldPicture.Provider value={oldPictureOf(postMortem)}>
-          <Content
-            key={postMortem.data.postMortem.id}
-            detail={postMortem.data}
-            state={state}
-          />
-        </OldPicture.Provider>
-      ) : (
-        !postMortem.error && (
-          <>
-            <Skeleton width="28rem" height={32} />
-            <Skeleton width="100%" height={96} />
-            <Skeleton width="100%" height={420} />
-          </>
-        )
+    <DetailPage
+      back={{ href: back, label: t('postMortem.back') }}
+      of={state.postMortem}
+      subject="postMortem"
+      shape={[96, 420]}
+    >
+      {detail => (
+        <Content key={detail.postMortem.id} detail={detail} state={state} />
       )}
-    </main>
+    </DetailPage>
   );
 }

@@ -7,7 +7,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { ActionItemsList } from '../ActionItems';
 import { Panel } from '../Panel';
 import { ItemsInWords } from '../PostMortemState';
-import styles from './PostMortemPage.module.css';
+import { pageStyles } from '../Page';
 
 function countOf(items: ActionItem[]) {
   const count = (state: ActionItem['state']) =>
@@ -26,7 +26,7 @@ function InGit(props: { detail: PostMortemDetail }) {
   if (!source?.changedAt) return null;
   return (
     <span
-      className={styles.quiet}
+      className={pageStyles.quiet}
       title={formatMoment(source.changedAt, locale)}
     >
       {' · '}
@@ -53,7 +53,7 @@ export function PromisedPanel(props: {
   return (
     <Panel title={t('actionItem.title')}>
       {items.length === 0 && (
-        <p className={styles.quiet}>
+        <p className={pageStyles.quiet}>
           {t(isUnpublished ? 'actionItem.noneYet' : 'actionItem.none')}
         </p>
       )}

@@ -8,7 +8,7 @@ import { postMortemEditRouteRef } from '../../routes';
 import { HealthMark } from '../HealthMark';
 import { PersonName } from '../IncidentState';
 import { Panel } from '../Panel';
-import styles from './PostMortemPage.module.css';
+import { pageStyles } from '../Page';
 
 type Working = NonNullable<PostMortemDetail['working']>;
 
@@ -85,7 +85,7 @@ export function ProposalPanel(props: { detail: PostMortemDetail }) {
         })}
         <Revision detail={props.detail} />
       </p>
-      <p className={styles.quiet} title={formatMoment(proposedAt, locale)}>
+      <p className={pageStyles.quiet} title={formatMoment(proposedAt, locale)}>
         {t('postMortem.review.proposedBy', {
           time: formatTime(proposedAt, { now: Date.now(), locale }),
         })}

@@ -17,6 +17,7 @@ import useInterval from 'react-use/esm/useInterval';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { SignIn } from '../SignIn';
+import { pageStyles } from '../Page';
 import styles from './PostMortemPage.module.css';
 
 const LOOK_MILLISECONDS = 2_000;
@@ -47,7 +48,7 @@ function Done(props: { of: Removal }) {
             {files.map(({ repository, path, url }) => (
               <li key={`${repository} ${path}`}>
                 {url ? <Link href={url}>{path}</Link> : <code>{path}</code>}{' '}
-                <span className={styles.quiet}>{repository}</span>
+                <span className={pageStyles.quiet}>{repository}</span>
               </li>
             ))}
           </ul>

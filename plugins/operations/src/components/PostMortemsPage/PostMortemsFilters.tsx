@@ -1,4 +1,3 @@
-import { Button } from '@backstage/ui';
 import {
   IncidentCause,
   PostMortemFacets,
@@ -6,8 +5,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { PostMortemQueryState } from '../../hooks/usePostMortemQuery';
-import { TextFilter, useEntityName, ValueFilter } from '../Filters';
-import styles from '../Filters/Filters.module.css';
+import { FilterBar, useEntityName, ValueFilter } from '../Filters';
 
 const REFS = ['owner', 'system', 'service'] as const;
 
@@ -24,10 +22,10 @@ export function PostMortemsFilters(props: {
   const { t } = useOperationsTranslation();
   const entityName = useEntityName();
   return (
-    <div
-      className={styles.filters}
-      role="search"
-      aria-label={t('postMortem.filter.label')}
+    <FilterBar
+      label={t('postMortem.filter.label')}
+      text={t('postMortem.filter.text')}
+      state={state}
     >
       <ValueFilter
         label={t('postMortem.filter.status')}
@@ -67,17 +65,6 @@ export function PostMortemsFilters(props: {
         nameOf={value => value}
         onChange={values => state.setValues('tag', values)}
       />
-      <TextFilter
-        label={t('postMortem.filter.text')}
-        placeholder={t('postMortem.filter.text')}
-        applied={state.filter.text ?? ''}
-        onChange={state.setText}
-      />
-      {state.isFiltered && (
-        <Button variant="tertiary" onPress={state.clear}>
-          {t('services.filter.clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }

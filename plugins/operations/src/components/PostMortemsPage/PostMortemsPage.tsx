@@ -3,10 +3,7 @@ import { Link } from '@backstage/ui';
 import {
   PostMortem,
   PostMortemFacets,
-  PostMortemFilter,
 } from '@operate-first/plugin-operations-common';
-import { formatCount } from '../../format/numbers';
-import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import {
   Translate,
   useOperationsTranslation,
@@ -18,11 +15,11 @@ import {
 } from '../../hooks/usePostMortems';
 import { actionItemsRouteRef, rootRouteRef } from '../../routes';
 import { EntityList } from '../EntityList';
-import { UnmatchedFilters } from '../Filters';
+import { knownOf, UnmatchedFilters } from '../Filters';
 import { Headline } from '../Headline';
 import { Mark } from '../HealthMark';
-import { ListPage } from '../ListPage';
-import { Empty, Problem } from '../Notice';
+import { Found, ListPage } from '../ListPage';
+import { Empty } from '../Notice';
 import { Feeds } from './Feeds';
 import { PostMortemsFilters } from './PostMortemsFilters';
 import { Sources } from './Sources';
@@ -33,19 +30,6 @@ import styles from './PostMortemsPage.module.css';
 const EVERYTHING = {};
 const VALUES = ['owner', 'system', 'service', 'tag'] as const;
 const keyOf = ({ id }: PostMortem) => id;
-
-/** The values there are, by filter. */
-function knownOf(facets: PostMortemFacets | undefined) {
-  return Object.fromEntries(
-    VALUES.map(name => [name, facets?.[name].map(({ value }) => value)]),
-  );
-}
-
-/** The API has one order. */
-function asked(query: PostMortemFilter & { sort: string; order: string }) {
-  const { sort: _, order: __, ...rest } = query;
-  return rest;
-}
 
 function headlineOf(
   facets: PostMortemFacets,
@@ -77,38 +61,33 @@ function Content(props: {
   isFiltered: boolean;
 }) {
   const { list, isFiltered } = props;
-  const { t, locale } = useOperationsTranslation();
+  const { t } = useOperationsTranslation();
   const columns = usePostMortemColumns();
-  if (list.items?.length === 0 && !list.hasMore) {
-    return isFiltered ? (
-      <Empty title={t('postMortem.empty.noMatch')}>
-        {t('postMortem.empty.noMatchBody')}
-      </Empty>
-    ) : (
-      <Empty title={t('postMortem.empty.title')}>
-        {t('postMortem.empty.body')}
-      </Empty>
-    );
-  }
-  if (!list.items && list.error) return null;
   return (
-    <OldPicture.Provider value={oldPictureOf(list)}>
+    <Found
+      list={list}
+      isFiltered={isFiltered}
+      subject="postMortem"
+      noMatch={
+        <Empty title={t('postMortem.empty.noMatch')}>
+          {t('postMortem.empty.noMatchBody')}
+        </Empty>
+      }
+      empty={
+        <Empty title={t('postMortem.empty.title')}>
+          {t('postMortem.empty.body')}
+        </Empty>
+      }
+    >
       <EntityList<PostMortem>
         label={t('postMortem.table.label')}
         columns={columns}
         list={list}
         keyOf={keyOf}
         isCalm={({ status }) => status === 'published'}
-        count={({ loaded, total, hasMore }) =>
-          hasMore
-            ? t('postMortem.table.loaded', {
-                loaded: formatCount(loaded, locale),
-                total: formatCount(total, locale),
-              })
-            : t('postMortem.table.shown', { count: total })
-        }
+        words="postMortem"
       />
-    </OldPicture.Provider>
+    </Found>
   );
 }
 
@@ -120,14 +99,14 @@ function Content(props: {
 export function PostMortemsPage() {
   const { t } = useOperationsTranslation();
   const state = usePostMortemQuery();
-  const list = usePostMortems(asked(state.query));
+  const list = usePostMortems(state.filter);
   const facets = usePostMortemFacets(state.filter);
   const overall = usePostMortemFacets(EVERYTHING);
   const back = useRouteRef(rootRouteRef)?.();
   const items = useRouteRef(actionItemsRouteRef)?.();
   return (
     <ListPage
-      back={{ href: back ?? '..', label: t('sources.back') }}
+      back={{ href: back, label: t('sources.back') }}
       links={<Link href={items ?? ''}>{t('actionItem.link')}</Link>}
       headline={
         <Headline
@@ -139,8 +118,7 @@ export function PostMortemsPage() {
       action={<StartPostMortem />}
     >
       <PostMortemsFilters state={state} facets={facets.data} />
-      <UnmatchedFilters state={state} known={knownOf(overall.data)} />
-      <Problem of={{ ...list, data: list.items }} subject="postMortem" />
+      <UnmatchedFilters state={state} known={knownOf(VALUES, overall.data)} />
       <Content list={list} isFiltered={state.isFiltered} />
       <div className={styles.foot}>
         <Sources />

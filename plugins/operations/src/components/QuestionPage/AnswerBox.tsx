@@ -8,6 +8,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useTextLimit } from '../../hooks/useTextLimit';
 import { QuestionText } from '../AskAuthor';
 import { SignIn } from '../SignIn';
+import { pageStyles } from '../Page';
 import styles from './QuestionPage.module.css';
 
 function Box(props: {
@@ -54,7 +55,7 @@ function Box(props: {
           !sent.loading &&
           t('question.refused', { message: sent.error.message })}
       </div>
-      <div className={styles.actions}>
+      <div className={pageStyles.actions}>
         <Button
           variant="primary"
           isDisabled={isBlocked}
@@ -87,9 +88,10 @@ export function AnswerBox(props: {
   });
   if (mayAnswer) return <Box {...props} />;
   if (loading) return null;
-  if (isClosed) return <p className={styles.quiet}>{t('question.isClosed')}</p>;
+  if (isClosed)
+    return <p className={pageStyles.quiet}>{t('question.isClosed')}</p>;
   return (
-    <p className={styles.quiet}>
+    <p className={pageStyles.quiet}>
       {allowed
         ? t('question.mayNot')
         : t('question.signIn', { signIn: <SignIn /> })}

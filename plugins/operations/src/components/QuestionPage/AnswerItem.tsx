@@ -8,6 +8,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Frames } from '../AskAuthor';
 import { useEntityName } from '../Filters';
 import { PersonName } from '../IncidentState';
+import { pageStyles } from '../Page';
 import { EditAnswer } from './EditAnswer';
 import { ThreadText } from './ThreadText';
 import styles from './QuestionPage.module.css';
@@ -98,7 +99,7 @@ function OneAnswer(props: AnswerProps) {
         </>
       )}
       {!isEditing && (
-        <div className={styles.actions}>
+        <div className={pageStyles.actions}>
           {answer.url && <Link href={answer.url}>{t('question.open')}</Link>}
           {mayAccept && <AcceptButton {...props} name={name} time={time} />}
           {answer.mine && mayEdit && (

@@ -5,6 +5,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { QuestionThread } from '../../hooks/useQuestion';
 import { Age } from '../Age';
 import { PersonName } from '../IncidentState';
+import { pageStyles } from '../Page';
 import { AnswerItem } from './AnswerItem';
 import { ThreadText } from './ThreadText';
 import styles from './QuestionPage.module.css';
@@ -23,9 +24,9 @@ function Accepted(props: { detail: QuestionDetail }) {
   );
   return (
     <section className={styles.accepted} aria-label={t('question.accepted')}>
-      <h2 className={styles.heading}>{t('question.accepted')}</h2>
-      <p className={styles.quiet}>
-        {t('question.answerBy', { name })} · <Age of={answer.at} /> ·{' '}
+      <h2 className={pageStyles.heading}>{t('question.accepted')}</h2>
+      <p className={pageStyles.quiet}>
+        {t('question.answerBy', { name, time: <Age of={answer.at} /> })} ·{' '}
         <a href={`#${answer.id}`}>{t('question.toAnswer')}</a>
       </p>
       <ThreadText of={answer.text} withheld={answer.withheld} />
@@ -38,7 +39,7 @@ function Nobody(props: { detail: QuestionDetail }) {
   const { t } = useOperationsTranslation();
   const [told] = recipients;
   return (
-    <p className={styles.quiet}>
+    <p className={pageStyles.quiet}>
       {told
         ? t('question.noAnswersTold', {
             name: <PersonName of={told.ref} />,
@@ -70,7 +71,7 @@ export function Answers(props: {
         {totalAnswers === 0 ? (
           <Nobody detail={detail} />
         ) : (
-          <h2 className={styles.heading}>
+          <h2 className={pageStyles.heading}>
             {t('question.answersTitle', { count: totalAnswers })}
           </h2>
         )}

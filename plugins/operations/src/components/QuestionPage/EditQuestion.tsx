@@ -9,6 +9,7 @@ import { isConflict } from '../../hooks/useIncident';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useTextLimit } from '../../hooks/useTextLimit';
 import { QuestionText } from '../AskAuthor';
+import { pageStyles } from '../Page';
 import styles from './QuestionPage.module.css';
 
 /**
@@ -53,7 +54,7 @@ export function EditQuestion(props: {
           !isConflict(sent.error) &&
           t('question.refused', { message: sent.error.message })}
       </div>
-      <div className={styles.actions}>
+      <div className={pageStyles.actions}>
         <Button
           size="small"
           variant="primary"

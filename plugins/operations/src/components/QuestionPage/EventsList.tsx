@@ -3,6 +3,7 @@ import { QuestionDetail } from '@operate-first/plugin-operations-common';
 import { formatMoment, formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Disclosure } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './QuestionPage.module.css';
 
 /**
@@ -19,7 +20,7 @@ export function EventsList(props: { of: QuestionDetail['events'] }) {
       <ol className={styles.items}>
         {of.map(({ at, kind, text, url }) => (
           <li key={`${at} ${kind} ${text}`}>
-            <span className={styles.quiet} title={formatMoment(at, locale)}>
+            <span className={pageStyles.quiet} title={formatMoment(at, locale)}>
               {formatTime(at, { now: Date.now(), locale })}
             </span>{' '}
             {text}{' '}

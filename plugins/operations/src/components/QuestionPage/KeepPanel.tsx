@@ -12,7 +12,7 @@ import { QuestionThread } from '../../hooks/useQuestion';
 import { Panel } from '../Panel';
 import { PostMortemLink } from '../PostMortemState';
 import { RunbookLink } from '../QuestionState';
-import styles from './QuestionPage.module.css';
+import { pageStyles } from '../Page';
 
 /** One click, and where it went. What went there is not written once more. */
 function Keep<T>(props: {
@@ -77,9 +77,9 @@ export function KeepPanel(props: {
   }
   return (
     <Panel title={t('question.keep')}>
-      {mayKeep && <p className={styles.quiet}>{t('question.keepHint')}</p>}
+      {mayKeep && <p className={pageStyles.quiet}>{t('question.keepHint')}</p>}
       {!isAccepted && !postMortem && !runbook && (
-        <p className={styles.quiet}>{t('question.keepNone')}</p>
+        <p className={pageStyles.quiet}>{t('question.keepNone')}</p>
       )}
       {(runbook || (isAccepted && runbooks.allowed)) && (
         <Keep

@@ -12,9 +12,9 @@ import { Frames } from '../AskAuthor';
 import { HealthMark } from '../HealthMark';
 import { IncidentLink, PersonName, ServiceName } from '../IncidentState';
 import { QUESTION_MARKS, RunbookLink } from '../QuestionState';
+import { pageStyles } from '../Page';
 import { EditQuestion } from './EditQuestion';
 import { ThreadText } from './ThreadText';
-import styles from './QuestionPage.module.css';
 
 /** What it is about, leading there where that is a page. */
 function About(props: { of: Question }) {
@@ -98,22 +98,21 @@ export function QuestionHeader(props: {
   const { t } = useOperationsTranslation();
   const [isEditing, setEditing] = useState(false);
   return (
-    <div className={styles.answer} data-state={state}>
-      <h1 className={styles.title}>
+    <div className={pageStyles.answer} data-mark={QUESTION_MARKS[state]}>
+      <h1 className={pageStyles.title}>
         {key} {title}
       </h1>
-      <p className={styles.headline}>
+      <p className={pageStyles.headline}>
         <HealthMark mark={QUESTION_MARKS[state]} size={22} />
         <span>{t(`question.state.${state}`)}</span>
       </p>
-      <p className={styles.quiet}>
-        {asker && (
-          <>
-            {t('question.askedBy', { name: <PersonName of={asker} /> })}
-            {' · '}
-          </>
-        )}
-        <Age of={askedAt} />
+      <p className={pageStyles.quiet}>
+        {asker
+          ? t('question.askedBy', {
+              name: <PersonName of={asker} />,
+              time: <Age of={askedAt} />,
+            })
+          : t('question.askedAgo', { time: <Age of={askedAt} /> })}
         <About of={question} />
         {visibility === 'internal' && ` · ${t('question.internal')}`}
       </p>
@@ -130,7 +129,7 @@ export function QuestionHeader(props: {
         </>
       )}
       {may.change && !isEditing && (
-        <div className={styles.actions}>
+        <div className={pageStyles.actions}>
           {/* So that buttons can be told from what they lie on. */}
           <BgProvider bg="neutral-1">
             <Button

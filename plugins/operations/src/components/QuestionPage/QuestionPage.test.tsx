@@ -145,6 +145,28 @@ describe('a question', () => {
     expect(screen.queryByRole('button', { name: /earlier/ })).toBeNull();
   });
 
+  it('shows the accepted answer also where it is not among the newest', async () => {
+    const thread = fakeThread(
+      questionOf(7, { state: 'accepted' }),
+      Array.from({ length: 230 }, (_, index) =>
+        answerOf(index + 1, {
+          accepted: index === 1,
+          text: index === 1 ? 'Push the image.' : `Answer ${index + 1}`,
+        }),
+      ),
+    );
+    render(thread.api);
+    await heading();
+    const accepted = await screen.findByRole(
+      'region',
+      { name: 'Accepted answer' },
+      LONG,
+    );
+    expect(
+      await within(accepted).findByText('Push the image.', undefined, LONG),
+    ).toBeVisible();
+  });
+
   it('edits what is the reader’s own, never over what was written meanwhile', async () => {
     const thread = fakeThread(questionOf(7, { state: 'answered' }), [
       answerOf(1, { mine: true }),

@@ -1,22 +1,18 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Link, Skeleton, VisuallyHidden } from '@backstage/ui';
+import { VisuallyHidden } from '@backstage/ui';
 import { QuestionDetail } from '@operate-first/plugin-operations-common';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { useParams } from 'react-router-dom';
-import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { QuestionThread, useQuestion } from '../../hooks/useQuestion';
 import { questionsRouteRef } from '../../routes';
 import { AskLinks, AskScope } from '../AskAuthor';
-import { Problem } from '../Notice';
-import { Panel } from '../Panel';
+import { DetailPage, pageStyles } from '../Page';
 import { AnswerBox } from './AnswerBox';
 import { Answers } from './Answers';
 import { EventsList } from './EventsList';
 import { KeepPanel } from './KeepPanel';
 import { QuestionHeader } from './QuestionHeader';
 import { RecipientsPanel } from './RecipientsPanel';
-import styles from './QuestionPage.module.css';
 
 function Content(props: { detail: QuestionDetail; thread: QuestionThread }) {
   const { detail, thread } = props;
@@ -34,8 +30,8 @@ function Content(props: { detail: QuestionDetail; thread: QuestionThread }) {
         {t('question.answersTitle', { count: detail.totalAnswers })}
       </VisuallyHidden>
       <QuestionHeader detail={detail} change={thread.change} />
-      <div className={styles.columns}>
-        <div className={styles.main}>
+      <div className={pageStyles.columns}>
+        <div className={pageStyles.stack}>
           <Answers detail={detail} thread={thread} />
           <AnswerBox
             questionKey={question.key}
@@ -44,14 +40,10 @@ function Content(props: { detail: QuestionDetail; thread: QuestionThread }) {
             onAnswer={thread.answer}
           />
         </div>
-        <div className={styles.beside}>
+        <div className={pageStyles.stack}>
           <RecipientsPanel question={question} />
           <KeepPanel detail={detail} thread={thread} />
-          {links.length > 0 && (
-            <Panel title={t('question.elsewhere')}>
-              <AskLinks links={links} text={detail.text} />
-            </Panel>
-          )}
+          <AskLinks links={links} text={detail.text} />
           <EventsList of={detail.events} />
         </div>
       </div>
@@ -68,31 +60,17 @@ export function QuestionPage() {
   const { t } = useOperationsTranslation();
   const { key = '' } = useParams();
   const thread = useQuestion(key);
-  const { question } = thread;
   const back = useRouteRef(questionsRouteRef)?.();
   return (
-    <main className={styles.page}>
-      <Link href={back ?? '..'} className={styles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('question.back')}
-      </Link>
-      <Problem of={question} subject="question" />
-      {question.data ? (
-        <OldPicture.Provider value={oldPictureOf(question)}>
-          <Content
-            key={question.data.question.id}
-            detail={question.data}
-            thread={thread}
-          />
-        </OldPicture.Provider>
-      ) : (
-        !question.error && (
-          <>
-            <Skeleton width="28rem" height={32} />
-            <Skeleton width="100%" height={140} />
-            <Skeleton width="100%" height={320} />
-          </>
-        )
+    <DetailPage
+      back={{ href: back, label: t('question.back') }}
+      of={thread.question}
+      subject="question"
+      shape={[140, 320]}
+    >
+      {detail => (
+        <Content key={detail.question.id} detail={detail} thread={thread} />
       )}
-    </main>
+    </DetailPage>
   );
 }

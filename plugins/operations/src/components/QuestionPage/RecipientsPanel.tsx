@@ -3,6 +3,7 @@ import { formatMoment, formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { PersonName } from '../IncidentState';
 import { Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './QuestionPage.module.css';
 
 /** When somebody else is asked, and who; said before it happens. */
@@ -34,25 +35,28 @@ export function RecipientsPanel(props: { question: Question }) {
   return (
     <Panel title={t('question.whom')}>
       {recipients.length === 0 && (
-        <p className={styles.quiet}>{t('question.noRecipients')}</p>
+        <p className={pageStyles.quiet}>{t('question.noRecipients')}</p>
       )}
       <ul className={styles.items}>
         {recipients.map(({ ref, since, why, escalated }) => (
           <li key={ref.ref}>
             <PersonName of={ref} />{' '}
-            <span className={styles.quiet} title={formatMoment(since, locale)}>
+            <span
+              className={pageStyles.quiet}
+              title={formatMoment(since, locale)}
+            >
               {t('question.toldAt', {
                 time: formatTime(since, { now: Date.now(), locale }),
               })}
               {escalated && `, ${t('question.escalated')}`}
             </span>
-            {why && <p className={styles.quiet}>{why}</p>}
+            {why && <p className={pageStyles.quiet}>{why}</p>}
           </li>
         ))}
       </ul>
       <Next question={props.question} />
       {owner && (
-        <p className={styles.quiet}>
+        <p className={pageStyles.quiet}>
           {t('authors.team', { team: <PersonName of={owner} /> })}
         </p>
       )}

@@ -2,6 +2,7 @@ import { useIsNear } from '../../hooks/useIsNear';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { IncidentMarkdown } from '../IncidentMarkdown';
 import { SignIn } from '../SignIn';
+import { pageStyles } from '../Page';
 import styles from './QuestionPage.module.css';
 
 /**
@@ -19,7 +20,7 @@ export function ThreadText(props: {
   const { element, isNear } = useIsNear();
   if (withheld) {
     return (
-      <p className={styles.quiet}>
+      <p className={pageStyles.quiet}>
         {t('question.withheld')}{' '}
         {t('question.withheldSignIn', { signIn: <SignIn /> })}
       </p>

@@ -1,13 +1,16 @@
-import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import {
   QUESTION_STATES,
   QuestionQueryState,
 } from '../../hooks/useQuestionQuery';
 import { useQuestionMetrics } from '../../hooks/useQuestions';
-import { TextFilter, useEntityName, ValueFilter } from '../Filters';
+import {
+  FilterBar,
+  ToggleFilter,
+  useEntityName,
+  ValueFilter,
+} from '../Filters';
 import { QuestionsView } from './views';
-import styles from '../Filters/Filters.module.css';
 
 const LATELY = {};
 
@@ -28,28 +31,23 @@ export function QuestionsFilters(props: {
     ({ owner, asked }) => (owner ? [{ value: owner.ref, count: asked }] : []),
   );
   return (
-    <div
-      className={styles.filters}
-      role="search"
-      aria-label={t('questions.filter.label')}
+    <FilterBar
+      label={t('questions.filter.label')}
+      text={t('questions.filter.text')}
+      state={state}
     >
       {/* That view is one of these. */}
       {view !== 'open' && (
-        <ToggleButtonGroup
-          className={styles.toggles}
-          aria-label={t('questions.filter.state')}
-          selectionMode="multiple"
-          selectedKeys={state.filter.state ?? []}
-          onSelectionChange={keys =>
-            state.setValues('state', [...keys].map(String))
-          }
-        >
-          {QUESTION_STATES.map(one => (
-            <ToggleButton key={one} id={one}>
-              {t(`question.short.${one}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <ToggleFilter
+          label={t('questions.filter.state')}
+          several
+          values={QUESTION_STATES.map(id => ({
+            id,
+            label: t(`question.short.${id}`),
+          }))}
+          chosen={state.filter.state}
+          onChange={values => state.setValues('state', values)}
+        />
       )}
       <ValueFilter
         label={t('questions.filter.owner')}
@@ -58,17 +56,6 @@ export function QuestionsFilters(props: {
         nameOf={entityName}
         onChange={values => state.setValues('owner', values)}
       />
-      <TextFilter
-        label={t('questions.filter.text')}
-        placeholder={t('questions.filter.text')}
-        applied={state.filter.text ?? ''}
-        onChange={state.setText}
-      />
-      {state.isFiltered && (
-        <Button variant="tertiary" onPress={state.clear}>
-          {t('services.filter.clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }

@@ -5,9 +5,7 @@ import {
   operationsQuestionWritePermission,
   Question,
 } from '@operate-first/plugin-operations-common';
-import { formatCount } from '../../format/numbers';
 import { useAddressChoice } from '../../hooks/useAddressChoice';
-import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import {
   Translate,
   useOperationsTranslation,
@@ -24,8 +22,8 @@ import { EntityList } from '../EntityList';
 import { UnmatchedFilters } from '../Filters';
 import { Headline } from '../Headline';
 import { Mark } from '../HealthMark';
-import { ListPage } from '../ListPage';
-import { Empty, Problem } from '../Notice';
+import { Found, ListPage } from '../ListPage';
+import { Empty } from '../Notice';
 import { QuestionsFilters } from './QuestionsFilters';
 import { Teams } from './Teams';
 import { useQuestionColumns } from './useQuestionColumns';
@@ -54,42 +52,33 @@ function List(props: {
   state: ReturnType<typeof useQuestionQuery>;
 }) {
   const { view, state } = props;
-  const { t, locale } = useOperationsTranslation();
+  const { t } = useOperationsTranslation();
   const list = useQuestions(queryOf(view, state.filter));
   const columns = useQuestionColumns();
-  const isEmpty = list.items?.length === 0 && !list.hasMore;
   return (
     <>
       <QuestionsFilters view={view} state={state} />
       <UnmatchedFilters state={state} known={NOTHING_KNOWN} />
-      <Problem of={{ ...list, data: list.items }} subject="question" />
-      {isEmpty && state.isFiltered && (
-        <Empty title={t('questions.empty.noMatch')} />
-      )}
-      {isEmpty && !state.isFiltered && (
-        <Empty title={t(`questions.empty.${view}`)}>
-          {t(`questions.empty.${view}Body`)}
-        </Empty>
-      )}
-      {!isEmpty && (list.items || !list.error) && (
-        <OldPicture.Provider value={oldPictureOf(list)}>
-          <EntityList<Question>
-            label={t('questions.table.label')}
-            columns={columns}
-            list={list}
-            keyOf={questionKey}
-            isCalm={({ state: one }) => one !== 'open'}
-            count={({ loaded, total, hasMore }) =>
-              hasMore
-                ? t('questions.table.loaded', {
-                    loaded: formatCount(loaded, locale),
-                    total: formatCount(total, locale),
-                  })
-                : t('questions.table.shown', { count: total })
-            }
-          />
-        </OldPicture.Provider>
-      )}
+      <Found
+        list={list}
+        isFiltered={state.isFiltered}
+        subject="question"
+        noMatch={<Empty title={t('questions.empty.noMatch')} />}
+        empty={
+          <Empty title={t(`questions.empty.${view}`)}>
+            {t(`questions.empty.${view}Body`)}
+          </Empty>
+        }
+      >
+        <EntityList<Question>
+          label={t('questions.table.label')}
+          columns={columns}
+          list={list}
+          keyOf={questionKey}
+          isCalm={({ state: one }) => one !== 'open'}
+          words="questions"
+        />
+      </Found>
     </>
   );
 }
@@ -158,7 +147,7 @@ export function QuestionsPage() {
   });
   return (
     <ListPage
-      back={{ href: back ?? '..', label: t('sources.back') }}
+      back={{ href: back, label: t('sources.back') }}
       links={runbooks && <Link href={runbooks}>{t('runbooks.link')}</Link>}
       headline={
         allowed ? (

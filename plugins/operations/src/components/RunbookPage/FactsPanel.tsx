@@ -6,6 +6,7 @@ import { ShowMore } from '../ClusterState';
 import { HealthMark } from '../HealthMark';
 import { ServiceName } from '../IncidentState';
 import { Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './RunbookPage.module.css';
 
 const FIRST = 8;
@@ -20,7 +21,7 @@ export function ProblemsPanel(props: { of: Runbook }) {
   const { t } = useOperationsTranslation();
   if (problems.length === 0) {
     return (
-      <p className={styles.quiet}>
+      <p className={pageStyles.quiet}>
         {checkedAt ? (
           <>
             {t('runbook.noProblems')}{' '}
@@ -47,7 +48,7 @@ export function ProblemsPanel(props: { of: Runbook }) {
                   </>
                 )}
                 {line !== undefined && (
-                  <span className={styles.quiet}>
+                  <span className={pageStyles.quiet}>
                     {' '}
                     {t('runbook.line', { line: String(line) })}
                   </span>
@@ -58,7 +59,7 @@ export function ProblemsPanel(props: { of: Runbook }) {
         )}
       </ShowMore>
       {checkedAt && (
-        <p className={styles.quiet}>
+        <p className={pageStyles.quiet}>
           {t('runbook.checked', { time: <Age of={checkedAt} /> })}
         </p>
       )}

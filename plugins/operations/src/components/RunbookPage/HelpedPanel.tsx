@@ -10,6 +10,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { IncidentLink, PersonName } from '../IncidentState';
 import { Disclosure, Panel } from '../Panel';
 import { SignIn } from '../SignIn';
+import { pageStyles } from '../Page';
 import styles from './RunbookPage.module.css';
 
 type Rate = (feedback: RunbookFeedback) => Promise<unknown>;
@@ -37,7 +38,7 @@ function Missing(props: {
         maxLength={2_000}
         rows={3}
       />
-      <div className={styles.actions}>
+      <div className={pageStyles.actions}>
         <Button
           size="small"
           variant="primary"
@@ -83,14 +84,14 @@ export function Helped(props: {
   );
   if (!may.rate) {
     return (
-      <p className={styles.quiet}>
+      <p className={pageStyles.quiet}>
         {t('runbook.helped.signIn', { signIn: <SignIn /> })}
       </p>
     );
   }
   return (
     <>
-      <div className={styles.actions}>
+      <div className={pageStyles.actions}>
         {([true, false] as const).map(helped => (
           <Button
             key={String(helped)}
@@ -106,7 +107,7 @@ export function Helped(props: {
           </Button>
         ))}
       </div>
-      <p role="status" className={styles.quiet}>
+      <p role="status" className={pageStyles.quiet}>
         {sent.error && t('runbook.refused', { message: sent.error.message })}
         {!sent.error &&
           mine !== undefined &&
@@ -132,7 +133,7 @@ function Words(props: { of: NonNullable<RunbookDetail['feedback']> }) {
       <ul className={styles.list}>
         {said.map(({ at, helped, text, author, incident }) => (
           <li key={`${at} ${text}`}>
-            <span className={styles.quiet} title={formatMoment(at, locale)}>
+            <span className={pageStyles.quiet} title={formatMoment(at, locale)}>
               {formatTime(at, { now: Date.now(), locale })} ·{' '}
               {t(helped ? 'runbook.helped.yes' : 'runbook.helped.no')}
               {author && (

@@ -6,7 +6,7 @@ import { Age } from '../Age';
 import { PersonName } from '../IncidentState';
 import { Panel } from '../Panel';
 import { UnifiedDiff } from '../PostMortemEditor/UnifiedDiff';
-import styles from './RunbookPage.module.css';
+import { pageStyles } from '../Page';
 
 type Proposal = NonNullable<RunbookDetail['proposal']>;
 
@@ -58,7 +58,7 @@ export function ProposalPanel(props: {
       {diff ? (
         <UnifiedDiff label={t('runbook.diff')} of={diff} />
       ) : (
-        <p className={styles.quiet}>{t('runbook.noDiff')}</p>
+        <p className={pageStyles.quiet}>{t('runbook.noDiff')}</p>
       )}
       {url && <Link href={url}>{t('runbook.review')}</Link>}
       {isWaiting && may.merge && revision && (
@@ -76,7 +76,7 @@ export function ProposalPanel(props: {
         </div>
       )}
       {isWaiting && !may.merge && (
-        <p className={styles.quiet}>
+        <p className={pageStyles.quiet}>
           {may.whyNotMerge ?? t('runbook.mergeWho')}
         </p>
       )}

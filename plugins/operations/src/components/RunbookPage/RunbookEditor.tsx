@@ -10,6 +10,7 @@ import { isFileConflict } from '../../hooks/useRunbooks';
 import { CodeBlock } from '../CodeBlock';
 import { MarkdownField } from '../PostMortemEditor/MarkdownField';
 import { Disclosure } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './RunbookPage.module.css';
 
 const NOTHING_MARKED = new Set<number>();
@@ -33,10 +34,12 @@ export function RunbookEditor(props: {
   const [markdown, setMarkdown] = useState(begun.proposed ?? whole);
   const [message, setMessage] = useState('');
   const [sent, send] = useAsyncFn(
-    async (base: string) => {
+    async ({ source, proposal }: RunbookDetail) => {
       await onPropose({
         markdown,
-        base,
+        base: source?.content ?? '',
+        // Nobody replaces a text that waits and that they have not read.
+        proposal: proposal?.revision,
         message: message.trim() || undefined,
       });
       onClose();
@@ -44,12 +47,10 @@ export function RunbookEditor(props: {
     [markdown, message, onPropose, onClose],
   );
   const isConflict = isFileConflict(sent.error);
-  const base = begun.source?.content ?? '';
-  const baseNow = detail.source?.content ?? '';
   return (
     <section className={styles.editor} aria-label={t('runbook.editTitle')}>
-      <h2 className={styles.heading}>{t('runbook.editTitle')}</h2>
-      <p className={styles.quiet}>{t('runbook.editWhat')}</p>
+      <h2 className={pageStyles.heading}>{t('runbook.editTitle')}</h2>
+      <p className={pageStyles.quiet}>{t('runbook.editWhat')}</p>
       <MarkdownField
         label={t('runbook.editText')}
         value={markdown}
@@ -69,7 +70,7 @@ export function RunbookEditor(props: {
             <Disclosure summary={t('runbook.showNow')}>
               <CodeBlock
                 label={t('runbook.showNow')}
-                text={detail.markdown ?? detail.text}
+                text={detail.proposed ?? detail.markdown ?? detail.text}
               />
             </Disclosure>
           </>
@@ -78,12 +79,12 @@ export function RunbookEditor(props: {
           !isConflict &&
           t('runbook.refused', { message: sent.error.message })}
       </div>
-      <div className={styles.actions}>
+      <div className={pageStyles.actions}>
         <Button
           variant="primary"
           isDisabled={sent.loading || !markdown.trim() || markdown === whole}
           onPress={() => {
-            send(isConflict ? baseNow : base);
+            send(isConflict ? detail : begun);
           }}
         >
           {sent.loading && t('runbook.proposing')}

@@ -1,6 +1,7 @@
 import { Skeleton } from '@backstage/ui';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useRunbook, useRunbooksOf } from '../../hooks/useRunbooks';
+import { AskButton } from '../AskAuthor';
 import { Problem } from '../Notice';
 import { Panel } from '../Panel';
 import { RunbookLink } from '../QuestionState';
@@ -10,8 +11,12 @@ import { RunbookText } from './RunbookText';
 import styles from './RunbookPage.module.css';
 
 /** One that is found, with its text where the alarmed reader is. */
-function Found(props: { id: string; incident: string | undefined }) {
-  const { id, incident } = props;
+function Found(props: {
+  id: string;
+  service: string | undefined;
+  incident: string | undefined;
+}) {
+  const { id, service, incident } = props;
   const { t } = useOperationsTranslation();
   const { runbook, rate } = useRunbook(id);
   const { data } = runbook;
@@ -27,6 +32,19 @@ function Found(props: { id: string; incident: string | undefined }) {
             </RunbookLink>
           </p>
           <RunbookFacts of={data.runbook} />
+          <div>
+            <AskButton
+              artefact={{
+                kind: 'runbook',
+                runbook: id,
+                name: data.runbook.title,
+                service,
+              }}
+              incident={incident}
+              label={t('ask.short')}
+              size="small"
+            />
+          </div>
           {data.text && (
             <div
               className={styles.inPlace}
@@ -71,7 +89,11 @@ export function RunbookInPlace(props: {
   if (!found) return null;
   return (
     <Panel title={t('runbook.panel')}>
-      <Found id={found.id} incident={incident} />
+      <Found
+        id={found.id}
+        service={service ?? found.services[0]?.ref}
+        incident={incident}
+      />
     </Panel>
   );
 }

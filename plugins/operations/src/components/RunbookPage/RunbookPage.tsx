@@ -1,15 +1,13 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Button, Link, Skeleton } from '@backstage/ui';
+import { BgProvider, Button, Link } from '@backstage/ui';
 import { RunbookDetail } from '@operate-first/plugin-operations-common';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
-import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { RunbookState, useRunbook } from '../../hooks/useRunbooks';
 import { runbooksRouteRef } from '../../routes';
 import { AskButton } from '../AskAuthor';
-import { Problem } from '../Notice';
+import { DetailPage, pageStyles } from '../Page';
 import { RunbookFacts } from '../Runbooks';
 import { SignIn } from '../SignIn';
 import { FactsPanel, ProblemsPanel } from './FactsPanel';
@@ -17,14 +15,13 @@ import { HelpedPanel } from './HelpedPanel';
 import { ProposalPanel } from './ProposalPanel';
 import { RunbookEditor } from './RunbookEditor';
 import { RunbookText } from './RunbookText';
-import styles from './RunbookPage.module.css';
 
 function Text(props: { detail: RunbookDetail }) {
   const { text, withheld, runbook, source } = props.detail;
   const { t } = useOperationsTranslation();
   if (withheld) {
     return (
-      <p className={styles.quiet}>
+      <p className={pageStyles.quiet}>
         {t('runbook.withheld', { signIn: <SignIn /> })}
       </p>
     );
@@ -48,23 +45,29 @@ function Content(props: { detail: RunbookDetail; state: RunbookState }) {
   const place = source?.url ?? runbook.url;
   return (
     <>
-      <header className={styles.answer}>
-        <h1 className={styles.title}>{runbook.title}</h1>
+      <header
+        className={pageStyles.answer}
+        data-mark={runbook.problems.length > 0 ? 'degraded' : undefined}
+      >
+        <h1 className={pageStyles.title}>{runbook.title}</h1>
         <RunbookFacts of={runbook} />
-        <div className={styles.actions}>
-          {may.propose && !isEditing && (
-            <Button variant="secondary" onPress={() => setEditing(true)}>
-              {t('runbook.edit')}
-            </Button>
-          )}
-          <AskButton
-            artefact={{
-              kind: 'runbook',
-              runbook: runbook.id,
-              name: runbook.title,
-              service: runbook.services[0]?.ref,
-            }}
-          />
+        <div className={pageStyles.actions}>
+          {/* So that buttons can be told from what they lie on. */}
+          <BgProvider bg="neutral-1">
+            {may.propose && !isEditing && (
+              <Button variant="secondary" onPress={() => setEditing(true)}>
+                {t('runbook.edit')}
+              </Button>
+            )}
+            <AskButton
+              artefact={{
+                kind: 'runbook',
+                runbook: runbook.id,
+                name: runbook.title,
+                service: runbook.services[0]?.ref,
+              }}
+            />
+          </BgProvider>
           {place && (
             <Link href={place}>
               {t(source?.url ? 'runbook.source' : 'runbook.open')}
@@ -72,8 +75,8 @@ function Content(props: { detail: RunbookDetail; state: RunbookState }) {
           )}
         </div>
       </header>
-      <div className={styles.columns}>
-        <div className={styles.main}>
+      <div className={pageStyles.columns}>
+        <div className={pageStyles.stack}>
           {isEditing ? (
             <RunbookEditor
               detail={detail}
@@ -86,7 +89,7 @@ function Content(props: { detail: RunbookDetail; state: RunbookState }) {
             </article>
           )}
         </div>
-        <div className={styles.beside}>
+        <div className={pageStyles.stack}>
           <HelpedPanel
             detail={detail}
             incident={params.get('incident') ?? undefined}
@@ -110,30 +113,17 @@ export function RunbookPage() {
   const { t } = useOperationsTranslation();
   const { id = '' } = useParams();
   const state = useRunbook(id);
-  const { runbook } = state;
   const back = useRouteRef(runbooksRouteRef)?.();
   return (
-    <main className={styles.page}>
-      <Link href={back ?? '..'} className={styles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('runbook.back')}
-      </Link>
-      <Problem of={runbook} subject="runbook" />
-      {runbook.data ? (
-        <OldPicture.Provider value={oldPictureOf(runbook)}>
-          <Content
-            key={runbook.data.runbook.id}
-            detail={runbook.data}
-            state={state}
-          />
-        </OldPicture.Provider>
-      ) : (
-        !runbook.error && (
-          <>
-            <Skeleton width="28rem" height={32} />
-            <Skeleton width="100%" height={420} />
-          </>
-        )
+    <DetailPage
+      back={{ href: back, label: t('runbook.back') }}
+      of={state.runbook}
+      subject="runbook"
+      shape={[96, 420]}
+    >
+      {detail => (
+        <Content key={detail.runbook.id} detail={detail} state={state} />
       )}
-    </main>
+    </DetailPage>
   );
 }

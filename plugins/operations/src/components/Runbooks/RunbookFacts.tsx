@@ -1,6 +1,7 @@
 import { Runbook } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Age } from '../Age';
+import { HealthMark } from '../HealthMark';
 import { PersonName } from '../IncidentState';
 import styles from './Runbooks.module.css';
 
@@ -21,8 +22,13 @@ export function RunbookFacts(props: { of: Runbook }) {
       {changedBy && (
         <> {t('runbook.changedBy', { name: <PersonName of={changedBy} /> })}</>
       )}
-      {problems.length > 0 &&
-        ` · ${t('runbook.problems', { count: problems.length })}`}
+      {problems.length > 0 && (
+        <>
+          {' · '}
+          <HealthMark mark="degraded" />{' '}
+          {t('runbook.problems', { count: problems.length })}
+        </>
+      )}
       {' · '}
       {yes + no > 0
         ? t('runbook.helped.count', { yes: String(yes), no: String(no) })

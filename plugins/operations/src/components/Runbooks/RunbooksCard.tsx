@@ -6,7 +6,6 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useRunbooksOf } from '../../hooks/useRunbooks';
 import { runbooksRouteRef } from '../../routes';
 import { ShowMore } from '../ClusterState';
-import { HealthMark } from '../HealthMark';
 import { Empty, Problem } from '../Notice';
 import { Panel } from '../Panel';
 import { RunbookLink } from '../QuestionState';
@@ -16,11 +15,10 @@ import styles from './Runbooks.module.css';
 const FIRST = 4;
 
 function Line(props: { of: Runbook }) {
-  const { id, title, problems } = props.of;
+  const { id, title } = props.of;
   return (
     <li>
-      <p className={styles.head}>
-        {problems.length > 0 && <HealthMark mark="degraded" />}
+      <p>
         <RunbookLink id={id}>{title}</RunbookLink>
       </p>
       <RunbookFacts of={props.of} />

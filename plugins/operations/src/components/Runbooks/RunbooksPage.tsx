@@ -1,16 +1,14 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Button, Checkbox } from '@backstage/ui';
+import { Checkbox } from '@backstage/ui';
 import {
   MissingRunbook,
   Runbook,
 } from '@operate-first/plugin-operations-common';
-import { formatCount } from '../../format/numbers';
-import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import {
   Translate,
   useOperationsTranslation,
 } from '../../hooks/useOperationsTranslation';
-import { RunbookFilter, useRunbookQuery } from '../../hooks/useRunbookQuery';
+import { useRunbookQuery } from '../../hooks/useRunbookQuery';
 import {
   runbookKey,
   useRunbookCounts,
@@ -18,15 +16,14 @@ import {
 } from '../../hooks/useRunbooks';
 import { rootRouteRef } from '../../routes';
 import { EntityList } from '../EntityList';
-import { TextFilter, UnmatchedFilters } from '../Filters';
+import { FilterBar, UnmatchedFilters } from '../Filters';
 import { Headline } from '../Headline';
 import { Mark } from '../HealthMark';
-import { ListPage } from '../ListPage';
-import { Empty, Problem } from '../Notice';
+import { Found, ListPage } from '../ListPage';
+import { Empty } from '../Notice';
 import { Missing } from './Missing';
 import { Sources } from './Sources';
 import { useRunbookColumns } from './useRunbookColumns';
-import filterStyles from '../Filters/Filters.module.css';
 import styles from './Runbooks.module.css';
 
 const NOTHING_KNOWN = {};
@@ -55,19 +52,14 @@ function headlineOf(
   return { words: words.join(', '), mark: all > 0 ? 'healthy' : 'unknown' };
 }
 
-function asked(query: RunbookFilter & { sort: string; order: string }) {
-  const { sort: _, order: __, ...rest } = query;
-  return rest;
-}
-
 function Filters(props: { state: ReturnType<typeof useRunbookQuery> }) {
   const { state } = props;
   const { t } = useOperationsTranslation();
   return (
-    <div
-      className={filterStyles.filters}
-      role="search"
-      aria-label={t('runbooks.filter.label')}
+    <FilterBar
+      label={t('runbooks.filter.label')}
+      text={t('runbooks.filter.text')}
+      state={state}
     >
       <Checkbox
         isSelected={state.filter.problems ?? false}
@@ -75,18 +67,7 @@ function Filters(props: { state: ReturnType<typeof useRunbookQuery> }) {
       >
         {t('runbooks.filter.problems')}
       </Checkbox>
-      <TextFilter
-        label={t('runbooks.filter.text')}
-        placeholder={t('runbooks.filter.text')}
-        applied={state.filter.text ?? ''}
-        onChange={state.setText}
-      />
-      {state.isFiltered && (
-        <Button variant="tertiary" onPress={state.clear}>
-          {t('services.filter.clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }
 
@@ -97,16 +78,15 @@ function Filters(props: { state: ReturnType<typeof useRunbookQuery> }) {
  * @internal
  */
 export function RunbooksPage() {
-  const { t, locale } = useOperationsTranslation();
+  const { t } = useOperationsTranslation();
   const state = useRunbookQuery();
-  const list = useRunbooks(asked(state.query));
+  const list = useRunbooks(state.filter);
   const counts = useRunbookCounts();
   const columns = useRunbookColumns();
   const back = useRouteRef(rootRouteRef)?.();
-  const isEmpty = list.items?.length === 0 && !list.hasMore;
   return (
     <ListPage
-      back={{ href: back ?? '..', label: t('sources.back') }}
+      back={{ href: back, label: t('sources.back') }}
       headline={
         <Headline
           of={counts}
@@ -117,34 +97,26 @@ export function RunbooksPage() {
     >
       <Filters state={state} />
       <UnmatchedFilters state={state} known={NOTHING_KNOWN} />
-      <Problem of={{ ...list, data: list.items }} subject="runbook" />
-      {isEmpty && state.isFiltered && (
-        <Empty title={t('runbooks.empty.noMatch')} />
-      )}
-      {isEmpty && !state.isFiltered && (
-        <Empty title={t('runbooks.empty.title')}>
-          {t('runbooks.empty.body')}
-        </Empty>
-      )}
-      {!isEmpty && (list.items || !list.error) && (
-        <OldPicture.Provider value={oldPictureOf(list)}>
-          <EntityList<Runbook>
-            label={t('runbooks.table.label')}
-            columns={columns}
-            list={list}
-            keyOf={runbookKey}
-            isCalm={({ problems }) => problems.length === 0}
-            count={({ loaded, total, hasMore }) =>
-              hasMore
-                ? t('runbooks.table.loaded', {
-                    loaded: formatCount(loaded, locale),
-                    total: formatCount(total, locale),
-                  })
-                : t('runbooks.table.shown', { count: total })
-            }
-          />
-        </OldPicture.Provider>
-      )}
+      <Found
+        list={list}
+        isFiltered={state.isFiltered}
+        subject="runbook"
+        noMatch={<Empty title={t('runbooks.empty.noMatch')} />}
+        empty={
+          <Empty title={t('runbooks.empty.title')}>
+            {t('runbooks.empty.body')}
+          </Empty>
+        }
+      >
+        <EntityList<Runbook>
+          label={t('runbooks.table.label')}
+          columns={columns}
+          list={list}
+          keyOf={runbookKey}
+          isCalm={({ problems }) => problems.length === 0}
+          words="runbooks"
+        />
+      </Found>
       {counts.data && (
         <div className={styles.foot}>
           <Missing of={counts.data.missing} />

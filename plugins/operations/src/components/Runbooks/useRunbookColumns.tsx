@@ -23,6 +23,7 @@ export function useRunbookColumns(): ListColumn<Runbook>[] {
       label: t('runbooks.table.title'),
       header: true,
       width: '28%',
+      narrow: '60%',
       cell: ({ id, title }) => <RunbookLink id={id}>{title}</RunbookLink>,
     },
     {

@@ -1,50 +1,19 @@
-import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   HealthStatus,
   ServiceFacets,
 } from '@operate-first/plugin-operations-common';
-import { formatCount } from '../../format/numbers';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { ServiceQueryState } from '../../hooks/useServiceQuery';
-import { TextFilter, useEntityName, ValueFilter } from '../Filters';
-import { HealthMark } from '../HealthMark';
-import styles from '../Filters/Filters.module.css';
+import {
+  countOf,
+  FilterBar,
+  ToggleFilter,
+  useEntityName,
+  ValueFilter,
+} from '../Filters';
 
 const HEALTHS: HealthStatus[] = ['down', 'degraded', 'unknown', 'healthy'];
 const VALUES = ['owner', 'system', 'environment', 'cluster'] as const;
-
-function HealthFilter(props: {
-  state: ServiceQueryState;
-  facets: ServiceFacets | undefined;
-}) {
-  const { state, facets } = props;
-  const { t, locale } = useOperationsTranslation();
-  return (
-    <ToggleButtonGroup
-      className={styles.toggles}
-      aria-label={t('services.filter.health')}
-      selectionMode="multiple"
-      selectedKeys={state.filter.health ?? []}
-      onSelectionChange={keys =>
-        state.setValues('health', [...keys].map(String))
-      }
-    >
-      {HEALTHS.map(health => {
-        const count = facets?.health.find(({ value }) => value === health);
-        return (
-          <ToggleButton
-            key={health}
-            id={health}
-            iconStart={<HealthMark mark={health} />}
-          >
-            {t(`health.${health}`)}
-            {facets ? ` ${formatCount(count?.count ?? 0, locale)}` : ''}
-          </ToggleButton>
-        );
-      })}
-    </ToggleButtonGroup>
-  );
-}
 
 /**
  * What narrows the table down, all of it kept in the address.
@@ -59,12 +28,24 @@ export function ServicesFilters(props: {
   const { t } = useOperationsTranslation();
   const entityName = useEntityName();
   return (
-    <div
-      className={styles.filters}
-      role="search"
-      aria-label={t('services.filter.label')}
+    <FilterBar
+      label={t('services.filter.label')}
+      text={t('services.filter.text')}
+      placeholder={t('services.filter.placeholder')}
+      state={state}
     >
-      <HealthFilter state={state} facets={facets} />
+      <ToggleFilter
+        label={t('services.filter.health')}
+        several
+        values={HEALTHS.map(id => ({
+          id,
+          label: t(`health.${id}`),
+          mark: id,
+          count: countOf(facets?.health, id),
+        }))}
+        chosen={state.filter.health}
+        onChange={values => state.setValues('health', values)}
+      />
       {VALUES.map(field => (
         <ValueFilter
           key={field}
@@ -77,17 +58,6 @@ export function ServicesFilters(props: {
           onChange={values => state.setValues(field, values)}
         />
       ))}
-      <TextFilter
-        label={t('services.filter.text')}
-        placeholder={t('services.filter.placeholder')}
-        applied={state.filter.text ?? ''}
-        onChange={state.setText}
-      />
-      {state.isFiltered && (
-        <Button variant="tertiary" onPress={state.clear}>
-          {t('services.filter.clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }

@@ -1,6 +1,5 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import { ServiceFacets } from '@operate-first/plugin-operations-common';
 import { useRef } from 'react';
 import { useFiringAlerts } from '../../hooks/useAlerts';
 import {
@@ -10,15 +9,15 @@ import {
 } from '../../hooks/useChanges';
 import { useClusters } from '../../hooks/useClusters';
 import { useIncidentFacets } from '../../hooks/useIncidents';
-import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
+import { oldPictureOf } from '../../hooks/useOldPicture';
 import { useFacets, useSources } from '../../hooks/useOverview';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useServiceQuery } from '../../hooks/useServiceQuery';
 import { useServices } from '../../hooks/useServices';
 import { useSloCounts } from '../../hooks/useSlos';
-import { UnmatchedFilters } from '../Filters';
-import { ListPage } from '../ListPage';
-import { Empty, Problem } from '../Notice';
+import { knownOf, UnmatchedFilters } from '../Filters';
+import { Found, ListPage } from '../ListPage';
+import { Empty } from '../Notice';
 import { ServicesFilters } from '../ServicesFilters';
 import { ServicesTable } from '../ServicesTable';
 import { Headline } from './Headline';
@@ -28,13 +27,6 @@ const CALM_MS = 30_000;
 /** Exercises are no news of the organisation. */
 const REAL = { drill: false };
 const VALUES = ['owner', 'system', 'environment', 'cluster'] as const;
-
-/** The values there are, by filter. */
-function knownOf(facets: ServiceFacets | undefined) {
-  return Object.fromEntries(
-    VALUES.map(name => [name, facets?.[name].map(({ value }) => value)]),
-  );
-}
 
 /**
  * Every operated service, worst first.
@@ -70,7 +62,6 @@ export function ServicesPage() {
   // A cluster that is cut off is a source that fails: the headline says both at once.
   useClusterChanges(sources.refetch);
 
-  const isEmpty = list.services?.length === 0 && !list.hasMore;
   return (
     <ListPage>
       <Headline
@@ -84,32 +75,32 @@ export function ServicesPage() {
         asOf={oldPictureOf(overall)}
       />
       <ServicesFilters state={state} facets={facets.data} />
-      <UnmatchedFilters state={state} known={knownOf(overall.data)} />
-      <Problem of={{ ...list, data: list.services }} />
-      {isEmpty && !state.isFiltered && (
-        <Empty
-          title={t('services.empty.title')}
-          action={
-            catalogPath && (
-              <ButtonLink href={catalogPath} variant="secondary">
-                {t('services.empty.action')}
-              </ButtonLink>
-            )
-          }
-        >
-          {t('services.empty.body')}
-        </Empty>
-      )}
-      {isEmpty && state.isFiltered && (
-        <Empty title={t('services.empty.noMatch')}>
-          {t('services.empty.noMatchBody')}
-        </Empty>
-      )}
-      {!isEmpty && (list.services || !list.error) && (
-        <OldPicture.Provider value={oldPictureOf(list)}>
-          <ServicesTable list={list} state={state} />
-        </OldPicture.Provider>
-      )}
+      <UnmatchedFilters state={state} known={knownOf(VALUES, overall.data)} />
+      <Found
+        list={{ ...list, items: list.services }}
+        isFiltered={state.isFiltered}
+        noMatch={
+          <Empty title={t('services.empty.noMatch')}>
+            {t('services.empty.noMatchBody')}
+          </Empty>
+        }
+        empty={
+          <Empty
+            title={t('services.empty.title')}
+            action={
+              catalogPath && (
+                <ButtonLink href={catalogPath} variant="secondary">
+                  {t('services.empty.action')}
+                </ButtonLink>
+              )
+            }
+          >
+            {t('services.empty.body')}
+          </Empty>
+        }
+      >
+        <ServicesTable list={list} state={state} />
+      </Found>
     </ListPage>
   );
 }

@@ -1,5 +1,4 @@
 import { Service } from '@operate-first/plugin-operations-common';
-import { formatCount } from '../../format/numbers';
 import { Sort } from '../../hooks/schema';
 import {
   Translate,
@@ -38,7 +37,7 @@ export function ServicesTable(props: {
   state: TableOrder;
 }) {
   const { list, state } = props;
-  const { t, locale } = useOperationsTranslation();
+  const { t } = useOperationsTranslation();
   return (
     <EntityList<Service, Sort>
       label={t('services.table.label', { order: orderWords(state, t) })}
@@ -47,14 +46,7 @@ export function ServicesTable(props: {
       keyOf={keyOf}
       isCalm={({ health }) => health.status === 'healthy'}
       order={state}
-      count={({ loaded, total, hasMore }) =>
-        hasMore
-          ? t('services.table.loaded', {
-              loaded: formatCount(loaded, locale),
-              total: formatCount(total, locale),
-            })
-          : t('services.table.shown', { count: total })
-      }
+      words="services"
     />
   );
 }

@@ -1,9 +1,9 @@
 import { Select } from '@backstage/ui';
-import { useId } from 'react';
 import { formatMoment, formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { MomentField } from '../MomentField';
+import { pageStyles } from '../Page';
 import { DURATIONS, Lasting, SilenceForm } from './form';
-import styles from './Silences.module.css';
 
 const LASTING = [...(Object.keys(DURATIONS) as Lasting[]), 'own' as const];
 
@@ -22,7 +22,6 @@ export function EndField(props: {
 }) {
   const { lasts, end, endsAt, problem, onChange } = props;
   const { t, locale } = useOperationsTranslation();
-  const id = useId();
   const iso = Number.isNaN(endsAt) ? undefined : new Date(endsAt).toISOString();
   return (
     <>
@@ -39,30 +38,22 @@ export function EndField(props: {
         }))}
       />
       {lasts === 'own' && (
-        <div className={styles.moment}>
-          <label htmlFor={id}>{t('silence.form.ends')}</label>
-          <input
-            id={id}
-            type="datetime-local"
-            value={end}
-            onChange={event => onChange({ end: event.target.value })}
-            aria-invalid={problem !== undefined}
-            aria-describedby={`${id}-said`}
-            required
-          />
-        </div>
+        <MomentField
+          label={t('silence.form.ends')}
+          value={end}
+          problem={problem}
+          isRequired
+          onChange={ended => onChange({ end: ended })}
+        />
       )}
-      <p
-        id={`${id}-said`}
-        className={problem ? styles.problem : styles.quiet}
-        title={iso && formatMoment(iso, locale)}
-      >
-        {problem ??
-          (iso &&
-            t('silence.form.endsAt', {
-              time: formatTime(iso, { now: Date.now(), locale }),
-            }))}
-      </p>
+      {problem && lasts !== 'own' && <p role="status">{problem}</p>}
+      {!problem && iso && (
+        <p className={pageStyles.quiet} title={formatMoment(iso, locale)}>
+          {t('silence.form.endsAt', {
+            time: formatTime(iso, { now: Date.now(), locale }),
+          })}
+        </p>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { formatDuration, formatMoment, formatTime } from '../../format/time';
 import { useNow } from '../../hooks/useNow';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { MatcherList } from '../Matchers';
+import { pageStyles } from '../Page';
 import styles from './Silences.module.css';
 
 const TICK_MS = 30_000;
@@ -89,7 +90,7 @@ export function SilenceItem(props: {
   return (
     <div className={styles.silence} data-state={state}>
       <p className={styles.comment}>{comment}</p>
-      <p className={styles.quiet}>
+      <p className={pageStyles.quiet}>
         <When of={silence} />
         {' · '}
         {t('silence.in', { source: sourceTitle })}

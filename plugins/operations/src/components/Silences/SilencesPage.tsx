@@ -1,11 +1,10 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { Button, Link, Skeleton } from '@backstage/ui';
+import { Button, Skeleton } from '@backstage/ui';
 import {
   operationsSilenceManagePermission,
   SilenceList,
 } from '@operate-first/plugin-operations-common';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { useState } from 'react';
 import { formatTime } from '../../format/time';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
@@ -16,10 +15,10 @@ import { ShowMore } from '../ClusterState';
 import { Empty, Problem } from '../Notice';
 import { Panel } from '../Panel';
 import { SignIn } from '../SignIn';
+import { Page, pageStyles } from '../Page';
 import { SilenceDialog } from './SilenceDialog';
 import { SilenceItem } from './SilenceItem';
 import { headlineStyles } from '../Headline';
-import pageStyles from '../AlertsPage/AlertsPage.module.css';
 import styles from './Silences.module.css';
 
 const STATES = ['active', 'pending', 'expired'] as const;
@@ -32,7 +31,7 @@ function Old(props: { sources: SilenceList['sources'] }) {
     <>
       {props.sources.map(({ id, title, readAt, problem }) =>
         problem ? (
-          <p key={id} className={pageStyles.text} role="status">
+          <p key={id} role="status">
             {readAt
               ? t('silence.old', {
                   source: title,
@@ -65,10 +64,7 @@ export function SilencesPage() {
   const titleOf = (source: string) =>
     sources.find(({ id }) => id === source)?.title ?? source;
   return (
-    <main className={pageStyles.page}>
-      <Link href={back ?? '..'} className={pageStyles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('alert.back')}
-      </Link>
+    <Page back={{ href: back, label: t('alert.back') }} narrow>
       <div className={pageStyles.head}>
         <h2 className={headlineStyles.headline}>{t('silence.title')}</h2>
         {allowed && sources.length > 0 && (
@@ -77,11 +73,9 @@ export function SilencesPage() {
           </Button>
         )}
       </div>
-      <p className={styles.quiet}>{t('silence.what')}</p>
+      <p className={pageStyles.quiet}>{t('silence.what')}</p>
       {!allowed && !loading && (
-        <p className={pageStyles.text}>
-          {t('silence.signIn', { signIn: <SignIn /> })}
-        </p>
+        <p>{t('silence.signIn', { signIn: <SignIn /> })}</p>
       )}
       <Problem of={silences} />
       <Old sources={sources} />
@@ -119,6 +113,6 @@ export function SilencesPage() {
       {isOpen && (
         <SilenceDialog sources={sources} onClose={() => setOpen(false)} />
       )}
-    </main>
+    </Page>
   );
 }

@@ -8,6 +8,7 @@ import { formatDuration } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { AlertItem, AlertList, QuietAlerts, splitAlerts } from '../AlertsCard';
 import { Disclosure, Numbers, Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './SloPage.module.css';
 
 /** Of others the alerts above say what there is to say. */
@@ -88,7 +89,7 @@ export function AlertingPanel(props: {
                       ? t(`slo.alerting.is.${state}`)
                       : t('slo.alerting.unreachable')}
                     {message && isQuiet(state) && (
-                      <span className={styles.quiet}> {message}</span>
+                      <span className={pageStyles.quiet}> {message}</span>
                     )}
                   </>
                 ),

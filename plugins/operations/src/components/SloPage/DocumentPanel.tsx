@@ -5,6 +5,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { CodeBlock } from '../CodeBlock';
 import { DocumentProblems } from '../OpenSloCard/DocumentProblems';
 import { Disclosure, Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './SloPage.module.css';
 
 /**
@@ -43,7 +44,7 @@ export function DocumentPanel(props: { detail: SloDetail }) {
           <CodeBlock label={t('slo.document.yaml')} text={yaml} />
         </Disclosure>
       ) : (
-        <p className={styles.quiet}>{t('slo.document.noYaml')}</p>
+        <p className={pageStyles.quiet}>{t('slo.document.noYaml')}</p>
       )}
     </Panel>
   );

@@ -8,6 +8,7 @@ import { formatDuration } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { CodeBlock } from '../CodeBlock';
 import { Disclosure, Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './SloPage.module.css';
 
 /**
@@ -38,7 +39,7 @@ export function OriginPanel(props: {
       ) : (
         <p>{t('slo.origin.none')}</p>
       )}
-      <p className={styles.quiet}>
+      <p className={pageStyles.quiet}>
         {t(`slo.method.${slo.budgetingMethod}`)}
         {measuredShare !== undefined &&
           ` ${t('slo.origin.measured', {

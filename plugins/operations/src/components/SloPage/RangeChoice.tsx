@@ -3,6 +3,7 @@ import { SloSeries } from '@operate-first/plugin-operations-common';
 import { formatDuration, formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { ShownRange, useSloView } from '../../hooks/useSloView';
+import { pageStyles } from '../Page';
 import styles from './SloPage.module.css';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -91,7 +92,7 @@ export function RangeChoice(props: {
         </>
       )}
       {series && (
-        <span className={styles.quiet}>
+        <span className={pageStyles.quiet}>
           {t('slo.range.steps', {
             duration: formatDuration(series.stepSeconds * 1000),
           })}

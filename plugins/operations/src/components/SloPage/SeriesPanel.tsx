@@ -9,11 +9,11 @@ import { useSloView } from '../../hooks/useSloView';
 import { useYoungSeries } from '../../hooks/useYoungSeries';
 import { Problem } from '../Notice';
 import { Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import { MarksLane } from './MarksLane';
 import { RangeChoice } from './RangeChoice';
 import { SeriesCharts } from './SeriesCharts';
 import { SeriesNumbers } from './SeriesNumbers';
-import styles from './SloPage.module.css';
 
 /** With less than this of its window measured, a chart of all of it shows mostly nothing. */
 const MEASURED_ENOUGH = 0.5;
@@ -64,7 +64,7 @@ export function SeriesPanel(props: {
               }
             />
           </div>
-          <p className={styles.quiet}>{t('slo.range.hint')}</p>
+          <p className={pageStyles.quiet}>{t('slo.range.hint')}</p>
           <SeriesNumbers series={series.data} objective={objective} />
         </>
       )}

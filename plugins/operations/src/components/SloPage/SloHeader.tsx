@@ -8,6 +8,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Age } from '../Age';
 import { AskButton } from '../AskAuthor';
 import { HealthMark } from '../HealthMark';
+import { pageStyles } from '../Page';
 import { PolicyNote } from '../SlosCard';
 import {
   BudgetBar,
@@ -41,7 +42,10 @@ export function SloHeader(props: { detail: SloDetail }) {
   return (
     <>
       <h1 className={styles.name}>{slo.title}</h1>
-      <section className={styles.answer} data-state={old ? undefined : state}>
+      <section
+        className={pageStyles.answer}
+        data-mark={old ? undefined : SLO_MARKS[state]}
+      >
         <h2 className={styles.headline}>
           <HealthMark mark={SLO_MARKS[state]} size={24} />
           <span>
@@ -57,12 +61,14 @@ export function SloHeader(props: { detail: SloDetail }) {
           </span>
         </h2>
         <p>{message}</p>
-        {slo.description && <p className={styles.quiet}>{slo.description}</p>}
+        {slo.description && (
+          <p className={pageStyles.quiet}>{slo.description}</p>
+        )}
         {composite && (
           <div className={styles.composite}>
             <BudgetBar budget={composite} state={state} />
             {composite.provisional ? (
-              <p className={styles.quiet}>
+              <p className={pageStyles.quiet}>
                 {t('slo.notJudged')} {composite.provisionalMessage}
               </p>
             ) : (
@@ -87,7 +93,7 @@ export function SloHeader(props: { detail: SloDetail }) {
                 <p className={styles.said}>{objective.detail}</p>
               )}
               {objective.warnings?.map(warning => (
-                <p key={warning} className={styles.quiet}>
+                <p key={warning} className={pageStyles.quiet}>
                   {warning}
                 </p>
               ))}
@@ -95,7 +101,7 @@ export function SloHeader(props: { detail: SloDetail }) {
           ))}
         </ul>
         {policy && <PolicyNote policy={policy} />}
-        <p className={styles.quiet}>
+        <p className={pageStyles.quiet}>
           {service && (
             <>
               {t('slo.service')} <Reference of={service} /> ·{' '}

@@ -1,16 +1,13 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Link, Skeleton } from '@backstage/ui';
 import { SloDetail } from '@operate-first/plugin-operations-common';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useSlo } from '../../hooks/useSlo';
 import { useSloView } from '../../hooks/useSloView';
 import { slosRouteRef } from '../../routes';
-import { Problem } from '../Notice';
+import { DetailPage, pageStyles } from '../Page';
 import { AlertingPanel } from './AlertingPanel';
 import { DocumentPanel } from './DocumentPanel';
 import { HistoryPanel } from './HistoryPanel';
@@ -53,11 +50,11 @@ function Content(props: {
             view={view}
           />
           <div className={styles.columns}>
-            <div className={styles.stack}>
+            <div className={pageStyles.stack}>
               <OriginPanel detail={detail} objective={objective} />
               <AlertingPanel detail={detail} objective={objective} />
             </div>
-            <div className={styles.stack}>
+            <div className={pageStyles.stack}>
               <HistoryPanel slo={slo} objective={objective} />
               <WhatIfPanel
                 key={`what-if ${objective.index}`}
@@ -86,24 +83,13 @@ export function SloPage() {
   const view = useSloView();
   const back = useRouteRef(slosRouteRef)?.();
   return (
-    <main className={styles.page}>
-      <Link href={back ?? '..'} className={styles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('slo.back')}
-      </Link>
-      <Problem of={slo} subject="slo" />
-      {slo.data ? (
-        <OldPicture.Provider value={oldPictureOf(slo)}>
-          <Content key={slo.data.slo.ref} detail={slo.data} view={view} />
-        </OldPicture.Provider>
-      ) : (
-        !slo.error && (
-          <>
-            <Skeleton width="24rem" height={32} />
-            <Skeleton width="100%" height={96} />
-            <Skeleton width="100%" height={420} />
-          </>
-        )
-      )}
-    </main>
+    <DetailPage
+      back={{ href: back, label: t('slo.back') }}
+      of={slo}
+      subject="slo"
+      shape={[96, 420]}
+    >
+      {detail => <Content key={detail.slo.ref} detail={detail} view={view} />}
+    </DetailPage>
   );
 }

@@ -9,6 +9,7 @@ import { CodeBlock } from '../CodeBlock';
 import { Disclosure, Numbers } from '../Panel';
 import { budgetWords, promiseWords } from '../SloState';
 import { budgetTicks, ChartPoint, TimeChart } from '../TimeChart';
+import { pageStyles } from '../Page';
 import styles from './SloPage.module.css';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -72,7 +73,7 @@ export function WhatIfOutcomes(props: { outcome: SloWhatIf }) {
           </strong>
         </p>
       ) : (
-        <p className={styles.quiet}>
+        <p className={pageStyles.quiet}>
           {t('slo.whatIf.days', { days: formatAmount(days, locale) })}
         </p>
       )}
@@ -93,7 +94,7 @@ export function WhatIfOutcomes(props: { outcome: SloWhatIf }) {
             thresholds={[{ value: 0, label: t('slo.threshold.empty') }]}
             shape="line"
           />
-          <p className={styles.quiet}>{t('slo.whatIf.legend')}</p>
+          <p className={pageStyles.quiet}>{t('slo.whatIf.legend')}</p>
           <Disclosure summary={t('slo.numbers')}>
             <Numbers
               label={t('slo.whatIf.chart')}

@@ -7,6 +7,7 @@ import { useSloWhatIf } from '../../hooks/useSlo';
 import { Problem } from '../Notice';
 import { Panel } from '../Panel';
 import { durationWords } from '../SloState';
+import { pageStyles } from '../Page';
 import { TargetFields } from './TargetFields';
 import { WhatIfOutcomes } from './WhatIfOutcomes';
 import styles from './SloPage.module.css';
@@ -71,7 +72,7 @@ export function WhatIfPanel(props: { slo: Slo; objective: SloObjective }) {
         <Proposal {...props} />
       ) : (
         <div className={styles.tools}>
-          <p className={styles.quiet}>{t('slo.whatIf.what')}</p>
+          <p className={pageStyles.quiet}>{t('slo.whatIf.what')}</p>
           <Button
             size="small"
             variant="secondary"

@@ -1,13 +1,15 @@
-import { Button, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { SloFacets } from '@operate-first/plugin-operations-common';
-import { formatCount } from '../../format/numbers';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { SloQueryState } from '../../hooks/useSloQuery';
-import { TextFilter, useEntityName, ValueFilter } from '../Filters';
-import { HealthMark } from '../HealthMark';
+import {
+  countOf,
+  FilterBar,
+  ToggleFilter,
+  useEntityName,
+  ValueFilter,
+} from '../Filters';
 import { SLO_MARKS, SLO_STATES } from '../SloState';
 import { CsvButton } from './CsvButton';
-import styles from '../Filters/Filters.module.css';
 
 const VALUES = ['owner', 'system', 'service'] as const;
 
@@ -21,36 +23,27 @@ export function SlosFilters(props: {
   facets: SloFacets | undefined;
 }) {
   const { state, facets } = props;
-  const { t, locale } = useOperationsTranslation();
+  const { t } = useOperationsTranslation();
   const entityName = useEntityName();
-  const countOf = (value: string) =>
-    facets?.state.find(facet => facet.value === value)?.count ?? 0;
   return (
-    <div
-      className={styles.filters}
-      role="search"
-      aria-label={t('slos.filter.label')}
+    <FilterBar
+      label={t('slos.filter.label')}
+      text={t('slos.filter.text')}
+      state={state}
+      beside={<CsvButton filter={state.filter} />}
     >
-      <ToggleButtonGroup
-        className={styles.toggles}
-        aria-label={t('slos.filter.state')}
-        selectionMode="multiple"
-        selectedKeys={state.filter.state ?? []}
-        onSelectionChange={keys =>
-          state.setValues('state', [...keys].map(String))
-        }
-      >
-        {SLO_STATES.map(one => (
-          <ToggleButton
-            key={one}
-            id={one}
-            iconStart={<HealthMark mark={SLO_MARKS[one]} />}
-          >
-            {t(`slo.state.${one}`)}
-            {facets ? ` ${formatCount(countOf(one), locale)}` : ''}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <ToggleFilter
+        label={t('slos.filter.state')}
+        several
+        values={SLO_STATES.map(id => ({
+          id,
+          label: t(`slo.state.${id}`),
+          mark: SLO_MARKS[id],
+          count: countOf(facets?.state, id),
+        }))}
+        chosen={state.filter.state}
+        onChange={values => state.setValues('state', values)}
+      />
       {VALUES.map(field => (
         <ValueFilter
           key={field}
@@ -61,18 +54,6 @@ export function SlosFilters(props: {
           onChange={values => state.setValues(field, values)}
         />
       ))}
-      <TextFilter
-        label={t('slos.filter.text')}
-        placeholder={t('slos.filter.text')}
-        applied={state.filter.text ?? ''}
-        onChange={state.setText}
-      />
-      {state.isFiltered && (
-        <Button variant="tertiary" onPress={state.clear}>
-          {t('services.filter.clear')}
-        </Button>
-      )}
-      <CsvButton filter={state.filter} />
-    </div>
+    </FilterBar>
   );
 }

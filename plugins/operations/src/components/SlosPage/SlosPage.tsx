@@ -1,15 +1,13 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import { SloFacets } from '@operate-first/plugin-operations-common';
-import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useSloQuery } from '../../hooks/useSloQuery';
 import { useSloCounts, useSloFacets, useSlos } from '../../hooks/useSlos';
 import { catalogIndexRouteRef, rootRouteRef } from '../../routes';
-import { UnmatchedFilters } from '../Filters';
+import { knownOf, UnmatchedFilters } from '../Filters';
 import { Headline } from '../Headline';
-import { ListPage } from '../ListPage';
-import { Empty, Problem } from '../Notice';
+import { Found, ListPage } from '../ListPage';
+import { Empty } from '../Notice';
 import { Coverage } from './Coverage';
 import { SilentServers } from './SilentServers';
 import { SlosFilters } from './SlosFilters';
@@ -18,13 +16,6 @@ import { slosWords } from './words';
 
 const EVERYTHING = {};
 const VALUES = ['owner', 'system', 'service'] as const;
-
-/** The values there are, by filter. */
-function knownOf(facets: SloFacets | undefined) {
-  return Object.fromEntries(
-    VALUES.map(name => [name, facets?.[name].map(({ value }) => value)]),
-  );
-}
 
 /**
  * Every SLO, the least budget first.
@@ -40,10 +31,9 @@ export function SlosPage() {
   const overall = useSloFacets(EVERYTHING);
   const back = useRouteRef(rootRouteRef)?.();
   const catalogPath = useRouteRef(catalogIndexRouteRef)?.();
-  const isEmpty = list.items?.length === 0 && !list.hasMore;
   return (
     <ListPage
-      back={{ href: back ?? '..', label: t('sources.back') }}
+      back={{ href: back, label: t('sources.back') }}
       headline={
         <Headline
           of={counts}
@@ -53,33 +43,34 @@ export function SlosPage() {
       }
     >
       <SlosFilters state={state} facets={facets.data} />
-      <UnmatchedFilters state={state} known={knownOf(overall.data)} />
+      <UnmatchedFilters state={state} known={knownOf(VALUES, overall.data)} />
       <SilentServers />
-      <Problem of={{ ...list, data: list.items }} subject="slo" />
-      {isEmpty && !state.isFiltered && (
-        <Empty
-          title={t('slos.empty.title')}
-          action={
-            catalogPath && (
-              <ButtonLink href={catalogPath} variant="secondary">
-                {t('services.empty.action')}
-              </ButtonLink>
-            )
-          }
-        >
-          {t('slos.empty.body')}
-        </Empty>
-      )}
-      {isEmpty && state.isFiltered && (
-        <Empty title={t('slos.empty.noMatch')}>
-          {t('services.empty.noMatchBody')}
-        </Empty>
-      )}
-      {!isEmpty && (list.items || !list.error) && (
-        <OldPicture.Provider value={oldPictureOf(list)}>
-          <SlosTable list={list} state={state} />
-        </OldPicture.Provider>
-      )}
+      <Found
+        list={list}
+        isFiltered={state.isFiltered}
+        subject="slo"
+        noMatch={
+          <Empty title={t('slos.empty.noMatch')}>
+            {t('services.empty.noMatchBody')}
+          </Empty>
+        }
+        empty={
+          <Empty
+            title={t('slos.empty.title')}
+            action={
+              catalogPath && (
+                <ButtonLink href={catalogPath} variant="secondary">
+                  {t('services.empty.action')}
+                </ButtonLink>
+              )
+            }
+          >
+            {t('slos.empty.body')}
+          </Empty>
+        }
+      >
+        <SlosTable list={list} state={state} />
+      </Found>
       <Coverage filter={state.filter} />
     </ListPage>
   );

@@ -1,5 +1,4 @@
 import { Slo } from '@operate-first/plugin-operations-common';
-import { formatCount } from '../../format/numbers';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { SloQueryState, SloSort } from '../../hooks/useSloQuery';
 import { useSlos } from '../../hooks/useSlos';
@@ -18,7 +17,7 @@ export function SlosTable(props: {
   state: SloQueryState;
 }) {
   const { list, state } = props;
-  const { t, locale } = useOperationsTranslation();
+  const { t } = useOperationsTranslation();
   return (
     <EntityList<Slo, SloSort>
       label={t('slos.table.label')}
@@ -27,14 +26,7 @@ export function SlosTable(props: {
       keyOf={keyOf}
       isCalm={slo => slo.state === 'ok'}
       order={state}
-      count={({ loaded, total, hasMore }) =>
-        hasMore
-          ? t('slos.table.loaded', {
-              loaded: formatCount(loaded, locale),
-              total: formatCount(total, locale),
-            })
-          : t('slos.table.shown', { count: total })
-      }
+      words="slos"
     />
   );
 }

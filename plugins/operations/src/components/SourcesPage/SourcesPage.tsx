@@ -1,7 +1,6 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Link, Skeleton } from '@backstage/ui';
+import { Skeleton } from '@backstage/ui';
 import { SourceState } from '@operate-first/plugin-operations-common';
-import { RiArrowLeftLine } from '@remixicon/react';
 import { formatCount } from '../../format/numbers';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useSources } from '../../hooks/useOverview';
@@ -10,6 +9,7 @@ import { Age } from '../Age';
 import { HealthMark, Mark } from '../HealthMark';
 import { Empty, Problem } from '../Notice';
 import { Numbers, Panel } from '../Panel';
+import { Page, pageStyles } from '../Page';
 import { WebhooksPanel } from './WebhooksPanel';
 import styles from './SourcesPage.module.css';
 
@@ -33,12 +33,9 @@ export function SourcesPage() {
   const sources = useSources(EVERY_MS);
   const back = useRouteRef(rootRouteRef)?.();
   return (
-    <main className={styles.page}>
-      <Link href={back ?? '..'} className={styles.back}>
-        <RiArrowLeftLine size={16} aria-hidden /> {t('sources.back')}
-      </Link>
+    <Page back={{ href: back, label: t('sources.back') }} narrow>
       <Panel title={t('sources.title')}>
-        <p className={styles.quiet}>{t('sources.intro')}</p>
+        <p className={pageStyles.quiet}>{t('sources.intro')}</p>
         <Problem of={sources} inPanel />
         {!sources.data && !sources.error && (
           <Skeleton width="100%" height={80} />
@@ -102,6 +99,6 @@ export function SourcesPage() {
         )}
       </Panel>
       <WebhooksPanel />
-    </main>
+    </Page>
   );
 }

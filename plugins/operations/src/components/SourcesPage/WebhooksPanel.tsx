@@ -11,6 +11,7 @@ import { Age } from '../Age';
 import { HealthMark, Mark } from '../HealthMark';
 import { Empty, Problem } from '../Notice';
 import { Numbers, Panel } from '../Panel';
+import { pageStyles } from '../Page';
 import styles from './SourcesPage.module.css';
 
 const MARKS: Record<Webhook['state'], Mark> = {
@@ -34,7 +35,7 @@ export function WebhooksPanel() {
   const items = webhooks.data?.items;
   return (
     <Panel title={t('webhooks.title')}>
-      <p className={styles.quiet}>{t('webhooks.what')}</p>
+      <p className={pageStyles.quiet}>{t('webhooks.what')}</p>
       <Problem of={webhooks} inPanel />
       {!items && !webhooks.error && <Skeleton width="100%" height={80} />}
       {items?.length === 0 && (

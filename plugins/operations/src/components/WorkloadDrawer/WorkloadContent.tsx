@@ -3,6 +3,7 @@ import {
   WorkloadDetail,
   WorkloadQuery,
 } from '@operate-first/plugin-operations-common';
+import { useMemo } from 'react';
 import { formatTime } from '../../format/time';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -13,7 +14,7 @@ import {
   WorkloadView,
 } from '../../hooks/workloadAddress';
 import { Age } from '../Age';
-import { AskButton } from '../AskAuthor';
+import { AskButton, AskScope } from '../AskAuthor';
 import { HealthMark } from '../HealthMark';
 import { EventsTab } from './EventsTab';
 import { LogsTab } from './LogsTab';
@@ -85,6 +86,7 @@ export function WorkloadContent(props: {
   const { t } = useOperationsTranslation();
   const workload = useWorkload(entityRef, query);
   const detail = workload.data;
+  const asked = useMemo(() => ({ service: entityRef }), [entityRef]);
 
   const partOf = (tab: WorkloadTab, of: WorkloadDetail) => {
     switch (tab) {
@@ -102,37 +104,39 @@ export function WorkloadContent(props: {
   };
 
   return (
-    <OldPicture.Provider value={oldPictureOf(workload)}>
-      <Trouble of={workload} />
-      {detail && <Facts detail={detail} entityRef={entityRef} />}
-      {!detail && !workload.error && <Skeleton width="50%" />}
-      {(detail || !workload.error) && (
-        <Tabs
-          className={styles.tabs}
-          selectedKey={view.tab}
-          onSelectionChange={key => {
-            const tab = WORKLOAD_TABS.find(known => known === key) ?? 'pods';
-            show({ ...view, tab });
-          }}
-        >
-          <TabList aria-label={t('workload.parts')}>
+    <AskScope.Provider value={asked}>
+      <OldPicture.Provider value={oldPictureOf(workload)}>
+        <Trouble of={workload} />
+        {detail && <Facts detail={detail} entityRef={entityRef} />}
+        {!detail && !workload.error && <Skeleton width="50%" />}
+        {(detail || !workload.error) && (
+          <Tabs
+            className={styles.tabs}
+            selectedKey={view.tab}
+            onSelectionChange={key => {
+              const tab = WORKLOAD_TABS.find(known => known === key) ?? 'pods';
+              show({ ...view, tab });
+            }}
+          >
+            <TabList aria-label={t('workload.parts')}>
+              {WORKLOAD_TABS.map(tab => (
+                <Tab key={tab} id={tab}>
+                  {t(`workload.tab.${tab}`)}
+                </Tab>
+              ))}
+            </TabList>
             {WORKLOAD_TABS.map(tab => (
-              <Tab key={tab} id={tab}>
-                {t(`workload.tab.${tab}`)}
-              </Tab>
+              <TabPanel key={tab} id={tab} className={styles.part}>
+                {detail ? (
+                  partOf(tab, detail)
+                ) : (
+                  <Skeleton width="100%" height={160} />
+                )}
+              </TabPanel>
             ))}
-          </TabList>
-          {WORKLOAD_TABS.map(tab => (
-            <TabPanel key={tab} id={tab} className={styles.part}>
-              {detail ? (
-                partOf(tab, detail)
-              ) : (
-                <Skeleton width="100%" height={160} />
-              )}
-            </TabPanel>
-          ))}
-        </Tabs>
-      )}
-    </OldPicture.Provider>
+          </Tabs>
+        )}
+      </OldPicture.Provider>
+    </AskScope.Provider>
   );
 }

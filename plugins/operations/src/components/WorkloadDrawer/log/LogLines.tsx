@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { RefObject, UIEvent, useEffect, useLayoutEffect } from 'react';
 import { formatTime } from '../../../format/time';
 import { useOperationsTranslation } from '../../../hooks/useOperationsTranslation';
+import { FrameButton, isFrame } from '../../AskAuthor';
 import { piecesOf } from './find';
 import { LogEntry, LogLine } from './LogBuffer';
 import styles from './Log.module.css';
@@ -17,21 +18,27 @@ export interface LogLook {
 
 function Line(props: { line: LogLine; look: LogLook; wanted: string }) {
   const { line, look, wanted } = props;
+  const pieces = piecesOf(line.text, wanted);
+  const isPlain = pieces.every(({ isHit }) => !isHit);
   return (
     <>
       {look.withTimes && line.time && (
         <span className={styles.time}>{line.time} </span>
       )}
-      {piecesOf(line.text, wanted).map((piece, index) =>
-        piece.isHit ? (
-          // A piece is known by its place in a line that does not change.
-          // eslint-disable-next-line react/no-array-index-key
-          <mark key={index} className={styles.hit}>
-            {piece.text}
-          </mark>
-        ) : (
-          piece.text
-        ),
+      {isPlain && isFrame(line.text) ? (
+        <FrameButton line={line.text} />
+      ) : (
+        pieces.map((piece, index) =>
+          piece.isHit ? (
+            // A piece is known by its place in a line that does not change.
+            // eslint-disable-next-line react/no-array-index-key
+            <mark key={index} className={styles.hit}>
+              {piece.text}
+            </mark>
+          ) : (
+            piece.text
+          ),
+        )
       )}
     </>
   );
