@@ -144,7 +144,7 @@ describe.each(databases.ids)('sources of alerts on %s', databaseId => {
       incidentIds: [],
       onUnreadable: () => {},
     }).then(alerts => alerts.filter(({ endsAt }) => endsAt !== undefined));
-    const [ended] = endedEntries([alert], () => true);
+    const [ended] = endedEntries([[alert]], () => true);
     expect(ended.text).toBe(
       `Down: not heard of since ${new Date(core.now - (12 * 60 + 1) * MINUTE)
         .toISOString()

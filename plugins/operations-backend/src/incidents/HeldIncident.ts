@@ -198,7 +198,9 @@ export class HeldIncident {
         changed_seq: ++this.#seq,
       });
     if (isTouch(actor, entry.kind)) this.#touched = true;
-    await this.tell([{ topic: 'noted', data: { actor, entryId: entry.id } }]);
+    if (NOTED.has(entry.kind)) {
+      await this.tell([{ topic: 'noted', data: { actor, entryId: entry.id } }]);
+    }
   }
 
   /** Stores what others are to be told of. */

@@ -28,3 +28,4 @@ export { DEFAULT_POLICY } from './policy/defaults';
 export { policySentences } from './policy/policySentences';
 export { INCIDENT_RULES } from './policy/rules';
 export type { IncidentRule } from './policy/rules';
+export { alertIdentity, toldTogether } from './policy/sameAlerts';

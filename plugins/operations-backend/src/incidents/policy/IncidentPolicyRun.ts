@@ -1,4 +1,5 @@
 import {
+  alertIdentity,
   decideIncidents,
   IncidentPolicyDecision,
 } from '@operate-first/plugin-operations-common';
@@ -9,7 +10,7 @@ import { Lease, LeaseLostError } from '../../leases';
 import { backOff } from '../../notifications/backOff';
 import { IncidentStore } from '../IncidentStore';
 import { IncidentWriter } from '../IncidentWriter';
-import { endedEntries, firedKey } from './alertEntries';
+import { Copies, copiesOf, endedEntries, firedKey } from './alertEntries';
 import { JudgedAlert } from './alertRows';
 import { carryOut, Means } from './carryOut';
 import { CarriedOut, DecisionBook } from './DecisionBook';
@@ -158,6 +159,7 @@ export class IncidentPolicyRun {
     const { decisions, opened, mayBeNewer = false } = options;
     const regions = await ClusterRegions.read(database);
     const alerts = new Map(judged.alerts.map(alert => [alert.id, alert]));
+    const copies = byIdentity(judged.alerts);
     const keys = new Map(judged.incidents.map(({ id, key }) => [key, id]));
     await incidents.transaction(
       async writer => {
@@ -172,6 +174,7 @@ export class IncidentPolicyRun {
           now,
           book,
           alerts,
+          copies,
           regions,
           keys,
           opened: inThis,
@@ -190,38 +193,48 @@ export class IncidentPolicyRun {
 
   /** Alerts of open incidents that have ended since somebody looked. */
   async #tellOfEnds(lease: Lease, { alerts, incidents }: Judged) {
-    const { database } = this.#options;
-    const ended = new Map<string, JudgedAlert>();
-    for (const alert of alerts) {
-      if (alert.endsAt === undefined) continue;
-      if (!this.#ended.has(endOf(alert))) ended.set(alert.id, alert);
-    }
+    const known = new Map(alerts.map(alert => [alert.id, alert]));
+    const isNews = (alert: JudgedAlert) =>
+      alert.endsAt !== undefined && !this.#ended.has(endOf(alert));
     const open = incidents.filter(({ resolvedAt }) => resolvedAt === undefined);
     for (const { id, alertIds } of open) {
-      const own = alertIds.flatMap(alertId => ended.get(alertId) ?? []);
-      if (own.length === 0) continue;
-      const told = new Set<string>();
-      for (const chunk of chunksOf(own.map(alert => firedKey(alert.id)))) {
-        const rows: Array<{ dedupe_key: string }> = await database(
-          'incident_entries',
-        )
-          .where('incident_id', id)
-          .whereIn('dedupe_key', chunk)
-          .select('dedupe_key');
-        for (const { dedupe_key } of rows) told.add(dedupe_key);
+      const own = alertIds.flatMap(alertId => known.get(alertId) ?? []);
+      if (!own.some(isNews)) continue;
+      const told = copiesOf(own);
+      const goesOn = (copies: Copies) =>
+        copies.some(({ endsAt }) => endsAt === undefined);
+      const over = told.filter(
+        copies => !goesOn(copies) && copies.some(isNews),
+      );
+      await this.#tellThatOver(lease, id, over);
+      // What one source says no longer while another one does is looked at again.
+      const ongoing = new Set(told.filter(goesOn).flat());
+      for (const alert of own) {
+        if (isNews(alert) && !ongoing.has(alert)) this.#ended.add(endOf(alert));
       }
-      const entries = endedEntries(own, key => told.has(key));
-      if (entries.length > 0) {
-        await this.#options.incidents.transaction(
-          writer => writer.write(id, entries),
-          { lease },
-        );
-      }
-      for (const alert of own) this.#ended.add(endOf(alert));
     }
     // What is no longer read is not told of again.
     const read = new Set(alerts.map(endOf));
     for (const end of this.#ended) if (!read.has(end)) this.#ended.delete(end);
+  }
+
+  async #tellThatOver(lease: Lease, incidentId: string, over: Copies[]) {
+    const told = new Set<string>();
+    const keys = over.flat().map(({ id }) => firedKey(id));
+    for (const chunk of chunksOf(keys)) {
+      const rows: Array<{ dedupe_key: string }> = await this.#options
+        .database('incident_entries')
+        .where('incident_id', incidentId)
+        .whereIn('dedupe_key', chunk)
+        .select('dedupe_key');
+      for (const { dedupe_key } of rows) told.add(dedupe_key);
+    }
+    const entries = endedEntries(over, key => told.has(key));
+    if (entries.length === 0) return;
+    await this.#options.incidents.transaction(
+      writer => writer.write(incidentId, entries),
+      { lease },
+    );
   }
 }
 
@@ -231,6 +244,17 @@ function whichOf(decision: IncidentPolicyDecision): string {
   if (decision.kind === 'open') return `${kind} ${rule} ${decision.groupKey}`;
   if (decision.kind === 'leave') return `${kind} ${rule} ${decision.alertId}`;
   return `${kind} ${rule} ${decision.incidentId}`;
+}
+
+function byIdentity(alerts: JudgedAlert[]): Map<string, JudgedAlert[]> {
+  const copies = new Map<string, JudgedAlert[]>();
+  for (const alert of alerts) {
+    const identity = alertIdentity(alert);
+    const known = copies.get(identity);
+    if (known) known.push(alert);
+    else copies.set(identity, [alert]);
+  }
+  return copies;
 }
 
 function endOf({ id, endsAt }: JudgedAlert): string {

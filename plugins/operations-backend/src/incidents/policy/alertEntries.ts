@@ -1,5 +1,6 @@
 import {
   BURN_ALERT_NAME,
+  toldTogether,
   Visibility,
 } from '@operate-first/plugin-operations-common';
 import { HEALTH_SOURCE } from '../../healthAlerts/HealthAlerts';
@@ -10,6 +11,8 @@ import { BookedService } from './ServiceBook';
 /** The author of what the policy writes. @internal */
 export const POLICY: Actor = { kind: 'policy' };
 
+/** The source of alerts that budgets of the portal raise. */
+const SLO_SOURCE = 'slo';
 /** More alerts than these at once are told in one entry. */
 const MOST_AT_ONCE = 20;
 /** So many names are listed. */
@@ -25,16 +28,34 @@ function isTold({ source }: JudgedAlert): boolean {
   return source !== HEALTH_SOURCE;
 }
 
+/** One alert for people: all who tell of the same, the first one first. @internal */
+export type Copies = JudgedAlert[];
+
+/** What timelines tell of, each once. Readers who may not see what one source tells see what another one does. @internal */
+export function copiesOf(alerts: JudgedAlert[]): Copies[] {
+  const told = alerts.filter(isTold);
+  const [open, others] = [
+    told.filter(({ visibility }) => visibility === 'public'),
+    told.filter(({ visibility }) => visibility !== 'public'),
+  ];
+  return [...toldTogether(open), ...toldTogether(others)];
+}
+
+/** The portal's own knows best what it is called. */
+function spokesman(copies: Copies): JudgedAlert {
+  return copies.find(({ source }) => source === SLO_SOURCE) ?? copies[0];
+}
+
 function entryOf(
-  alert: JudgedAlert,
+  copies: Copies,
   text: string,
 ): Pick<
   NewEntry,
   'kind' | 'text' | 'actor' | 'serviceId' | 'visibility' | 'data'
 > {
-  const { id, source, serviceId, visibility } = alert;
+  const { id, source, serviceId, visibility } = spokesman(copies);
   return {
-    kind: source === 'slo' ? 'burn' : 'alert',
+    kind: source === SLO_SOURCE ? 'burn' : 'alert',
     text,
     actor: POLICY,
     serviceId,
@@ -52,12 +73,28 @@ function isSentence({ labels }: JudgedAlert): boolean {
   return labels.alertname === BURN_ALERT_NAME;
 }
 
-function fires(alert: JudgedAlert): string {
-  return isSentence(alert) ? `${named(alert)}.` : `${named(alert)} fires.`;
+/** `: its SLO and alertmanager-eu-1 say so`; nothing where only one says so. */
+function sayers(copies: Copies): string {
+  const sources = new Set(copies.map(({ source }) => source));
+  if (sources.size < 2) return '';
+  const names = [...sources].map(source =>
+    source === SLO_SOURCE ? 'its SLO' : source,
+  );
+  const last = names.pop();
+  return `: ${names.join(', ')} and ${last} say so`;
 }
 
-function hasEnded(alert: JudgedAlert): string {
-  const { unheardSince } = alert;
+/** What a timeline says of an alert that fires. */
+function fires(copies: Copies): string {
+  const alert = spokesman(copies);
+  const verb = isSentence(alert) ? '' : ' fires';
+  return `${named(alert)}${verb}${sayers(copies)}.`;
+}
+
+/** The end is that of the last one. */
+function hasEnded(copies: Copies, last: JudgedAlert): string {
+  const alert = spokesman(copies);
+  const { unheardSince } = last;
   if (unheardSince !== undefined) {
     const since = new Date(unheardSince).toISOString().slice(0, 16);
     return `${named(alert)}: not heard of since ${since.replace(
@@ -65,9 +102,8 @@ function hasEnded(alert: JudgedAlert): string {
       ' ',
     )} UTC, so it counts as ended.`;
   }
-  return isSentence(alert)
-    ? `${named(alert)} no longer.`
-    : `${named(alert)} has ended.`;
+  const verb = isSentence(alert) ? ' no longer' : ' has ended';
+  return `${named(alert)}${verb}${sayers(copies)}.`;
 }
 
 /** `HostDown 300 times, DiskFull 112 times and 3 others`. */
@@ -97,46 +133,75 @@ function visibilityOfAll(
   return alerts.every(isPublic) ? 'public' : 'internal';
 }
 
-/** That alerts fire which belong to an incident from now on. @internal */
+/** An entry of what one or several sources tell, and by which keys it may be known already. @internal */
+export interface FiredEntry extends NewEntry {
+  knownAs: string[];
+}
+
+/**
+ * That alerts fire: each once, whoever tells of it.
+ *
+ * @param fresh - those that belong to the incident from now on.
+ * @param known - those that belonged to it before: an entry that tells of the same says from now on who says so.
+ * @internal
+ */
 export function firedEntries(
-  alerts: JudgedAlert[],
+  fresh: JudgedAlert[],
+  known: JudgedAlert[],
   book: ReadonlyMap<string, BookedService>,
-): NewEntry[] {
-  const told = alerts.filter(isTold);
+): FiredEntry[] {
+  const isFresh = new Set(fresh);
+  const told = copiesOf([...fresh, ...known]).filter(copies =>
+    copies.some(one => isFresh.has(one)),
+  );
   if (told.length <= MOST_AT_ONCE) {
-    return told.map(alert => ({
-      ...entryOf(alert, fires(alert)),
-      at: alert.startsAt,
-      dedupeKey: firedKey(alert.id),
+    return told.map(copies => ({
+      ...entryOf(copies, fires(copies)),
+      at: copies[0].startsAt,
+      dedupeKey: firedKey(copies[0].id),
+      knownAs: copies
+        .filter(one => !isFresh.has(one))
+        .map(({ id }) => firedKey(id)),
     }));
   }
-  const first = Math.min(...told.map(({ startsAt }) => startsAt));
+  const first = Math.min(...told.map(([{ startsAt }]) => startsAt));
   return [
     {
       kind: 'alert',
-      text: `${told.length} alerts fire: ${listed(told)}.`,
+      text: `${told.length} alerts fire: ${listed(told.map(spokesman))}.`,
       actor: POLICY,
       at: first,
-      visibility: visibilityOfAll(told, book),
+      visibility: visibilityOfAll(told.flat(), book),
+      knownAs: [],
     },
   ];
 }
 
-/** That alerts have ended; those that were told of together are not told of one by one. @internal */
+/**
+ * That alerts have ended, which they have when nobody tells of them any more; those that were told of together are not
+ * told of one by one.
+ *
+ * @internal
+ */
 export function endedEntries(
-  alerts: JudgedAlert[],
+  told: Copies[],
   wasTold: (key: string) => boolean,
 ): NewEntry[] {
-  return alerts
-    .filter(({ id }) => wasTold(firedKey(id)))
-    .flatMap(alert => {
-      const { id, endsAt } = alert;
-      if (endsAt === undefined) return [];
-      return {
-        ...entryOf(alert, hasEnded(alert)),
-        at: endsAt,
-        // One that goes on after all may end again.
-        dedupeKey: `alert:${id}:ended:${endsAt}`,
-      };
-    });
+  return told.flatMap(copies => {
+    const known = copies.find(({ id }) => wasTold(firedKey(id)));
+    const last = lastOf(copies);
+    if (!known || last?.endsAt === undefined) return [];
+    return {
+      ...entryOf(copies, hasEnded(copies, last)),
+      at: last.endsAt,
+      // One that goes on after all may end again.
+      dedupeKey: `alert:${known.id}:ended:${last.endsAt}`,
+    };
+  });
+}
+
+/** The one that ended last; undefined while one fires. */
+function lastOf(copies: Copies): JudgedAlert | undefined {
+  if (copies.some(({ endsAt }) => endsAt === undefined)) return undefined;
+  return copies.reduce((a, b) => (Number(b.endsAt) > Number(a.endsAt) ? b : a));
 }

@@ -5,12 +5,10 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { randomUUID } from 'node:crypto';
 import { ClusterRegions } from '../../clusters/ClusterRegions';
-import { IncidentWriter } from '../IncidentWriter';
 import { ConcernedService } from '../model';
-import { JudgedAlert } from './alertRows';
-import { firedEntries, POLICY } from './alertEntries';
+import { POLICY } from './alertEntries';
 import { CarriedOut } from './DecisionBook';
-import { BookedService } from './ServiceBook';
+import { TellingMeans, tellOfAlerts } from './tellOfAlerts';
 
 type Decision<Kind extends IncidentPolicyDecision['kind']> = Extract<
   IncidentPolicyDecision,
@@ -18,12 +16,8 @@ type Decision<Kind extends IncidentPolicyDecision['kind']> = Extract<
 >;
 
 /** What decisions are carried out with. @internal */
-export interface Means {
-  writer: IncidentWriter;
+export interface Means extends TellingMeans {
   now: number;
-  book: ReadonlyMap<string, BookedService>;
-  /** By their ids. */
-  alerts: ReadonlyMap<string, JudgedAlert>;
   regions: ClusterRegions;
   /** Ids of incidents by their keys. */
   keys: ReadonlyMap<string, string>;
@@ -36,7 +30,7 @@ export async function carryOut(
   decision: IncidentPolicyDecision,
   means: Means,
 ): Promise<CarriedOut> {
-  const incidentId = await carryOutOne(decision, means);
+  const { incidentId, isTold = false } = await carryOutOne(decision, means);
   const carried: CarriedOut = {
     id: randomUUID(),
     decision,
@@ -50,28 +44,37 @@ export async function carryOut(
           : undefined,
     })),
   };
-  // That services are well again, the incident says itself: "db has recovered".
-  if (carried.incidentId !== undefined && decision.kind !== 'recover') {
+  if (carried.incidentId !== undefined && !isTold) {
     await tell(carried, carried.incidentId, means);
   }
   return carried;
 }
 
-/** @returns the id of the incident that it is about. */
+/** The incident that a decision is about, and whether its timeline tells of it already. */
+interface Done {
+  incidentId?: string;
+  isTold?: boolean;
+}
+
 async function carryOutOne(
   decision: IncidentPolicyDecision,
   means: Means,
-): Promise<string | undefined> {
-  if (decision.kind === 'leave') return undefined;
-  if (decision.kind === 'open') return open(decision, means);
+): Promise<Done> {
+  if (decision.kind === 'leave') return {};
+  if (decision.kind === 'open') {
+    return { incidentId: await open(decision, means) };
+  }
   const { writer } = means;
   const idOf = (name: string) => means.opened.get(name) ?? name;
   const id = idOf(decision.incidentId);
   switch (decision.kind) {
-    case 'join':
+    case 'join': {
       await writer.concern(id, concerned(decision.services, means), POLICY);
-      await addAlerts(id, decision.alertIds, means);
-      break;
+      const isNews = await addAlerts(id, decision.alertIds, means);
+      // Its entry says by now that another source says so, too.
+      const isTold = decision.rule === 'join.copy' && !isNews;
+      return { incidentId: id, isTold };
+    }
     case 'reroot':
       await reroot(id, decision, means);
       break;
@@ -87,7 +90,8 @@ async function carryOutOne(
       break;
     case 'recover':
       await writer.recover(id, decision.serviceIds, means.now);
-      break;
+      // The incident says so itself: "db has recovered".
+      return { incidentId: id, isTold: true };
     case 'suggest':
       await writer.update(
         id,
@@ -98,7 +102,7 @@ async function carryOutOne(
     default:
       await writer.update(id, { status: 'resolved' }, POLICY);
   }
-  return id;
+  return { incidentId: id };
 }
 
 async function open(decision: Decision<'open'>, means: Means): Promise<string> {
@@ -170,18 +174,14 @@ function concerned(
     }));
 }
 
-async function addAlerts(id: string, alertIds: string[], means: Means) {
-  const added = await means.writer.addAlerts(id, alertIds);
-  await tellOfAlerts(id, added, means);
-}
-
-async function tellOfAlerts(
+/** @returns whether that is news in the timeline. */
+async function addAlerts(
   id: string,
   alertIds: string[],
-  { writer, alerts, book }: Means,
-) {
-  const joined = alertIds.flatMap(alertId => alerts.get(alertId) ?? []);
-  await writer.write(id, firedEntries(joined, book));
+  means: Means,
+): Promise<boolean> {
+  const added = await means.writer.addAlerts(id, alertIds);
+  return tellOfAlerts(id, added, means);
 }
 
 async function escalate(

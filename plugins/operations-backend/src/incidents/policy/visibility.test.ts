@@ -183,6 +183,7 @@ describe.each(databases.ids)('who sees what was decided on %s', databaseId => {
             now: lab.now,
             book,
             alerts: new Map(alerts.map(alert => [alert.id, alert])),
+            copies: new Map(),
             regions,
             keys: new Map([seen, hidden].map(({ id, key }) => [key, id])),
             opened: new Map(),

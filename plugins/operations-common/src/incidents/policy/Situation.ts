@@ -1,6 +1,7 @@
 import { PolicyAlert, PolicyIncident, PolicyInput } from '../model';
 import { Dependencies } from './Dependencies';
 import { byAge, byStart } from './order';
+import { alertIdentity, mayShareCluster } from './sameAlerts';
 
 /** Clocks may differ by this without an alert counting as one of the future. */
 const SKEW = 60_000;
@@ -46,7 +47,7 @@ export class Situation {
       for (const id of incident.alertIds) this.#incidentOf.set(id, actual);
     }
     for (const alert of this.alerts) {
-      add(this.#copies, alert.fingerprint, alert);
+      add(this.#copies, alertIdentity(alert), alert);
       if (alert.serviceId) add(this.#byService, alert.serviceId, alert);
     }
   }
@@ -68,7 +69,8 @@ export class Situation {
 
   /** The same alert, from this and other sources, now and before. */
   copies(alert: PolicyAlert): PolicyAlert[] {
-    return this.#copies.get(alert.fingerprint) ?? [];
+    const ones = this.#copies.get(alertIdentity(alert)) ?? [];
+    return ones.filter(one => mayShareCluster(one, alert));
   }
 
   ofService(serviceId: string): PolicyAlert[] {

@@ -1,9 +1,12 @@
 import { PolicyAlert } from '../model';
 import { Situation } from './Situation';
 
-function isSameSource(alert: PolicyAlert) {
+/** The same one firing again; two who tell of it do not make it flap. */
+function isAgain(alert: PolicyAlert) {
   return (other: PolicyAlert) =>
-    other.source === alert.source && other.serviceId === alert.serviceId;
+    other.source === alert.source &&
+    other.fingerprint === alert.fingerprint &&
+    other.serviceId === alert.serviceId;
 }
 
 /** Whether an alert has fired so often lately that a single change of it says nothing. */
@@ -12,7 +15,7 @@ export function flaps(alert: PolicyAlert, situation: Situation): boolean {
   const since = situation.now - withinSeconds * 1000;
   const spells = situation
     .copies(alert)
-    .filter(isSameSource(alert))
+    .filter(isAgain(alert))
     .filter(({ startsAt }) => startsAt > since);
   return spells.length >= times;
 }

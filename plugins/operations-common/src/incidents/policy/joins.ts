@@ -1,6 +1,7 @@
-import { PolicyIncident } from '../model';
+import { PolicyAlert, PolicyIncident } from '../model';
 import { Ledger } from './Ledger';
 import { because, beginning, factsOf, idsOf, nameOf, Said } from './said';
+import { isMeanwhile } from './sameAlerts';
 import { Situation } from './Situation';
 import { Trouble } from './Trouble';
 import { Troubles } from './Troubles';
@@ -30,23 +31,24 @@ function again(trouble: Trouble, { key, services }: PolicyIncident) {
   };
 }
 
-/** Another source tells of the same. */
+/** Another source tells of the same, and nothing else is new. */
 function copy(
   { fresh }: Trouble,
   incident: PolicyIncident,
   situation: Situation,
 ) {
   const [first] = fresh;
-  const known =
-    first &&
+  const knownAs = (alert: PolicyAlert) =>
     situation
-      .copies(first)
+      .copies(alert)
       .find(
         one =>
-          one.source !== first.source &&
+          one.source !== alert.source &&
+          isMeanwhile(one, alert) &&
           situation.openIncidentOf(one) === incident,
       );
-  if (!known) return undefined;
+  const known = first && knownAs(first);
+  if (!known || !fresh.every(knownAs)) return undefined;
   return {
     rule: 'join.copy',
     message: `Joined ${incident.key}: ${first.source} tells of the same alert as ${known.source}.`,

@@ -1,14 +1,8 @@
 import { Alert } from '../../generated/openapi';
 import { IncidentPolicy } from '../model';
-import { span } from './words';
+import { listed, span } from './words';
 
 const SEVERITIES: Array<Alert['severity']> = ['page', 'ticket', 'info'];
-
-/** "page", "page and ticket", "a, b and c". */
-function listed(words: string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
-}
 
 function said(seconds: number): string {
   return span(seconds * 1000);

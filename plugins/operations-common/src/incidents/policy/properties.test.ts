@@ -16,6 +16,7 @@ const ALERT = fc
     environment: fc.constantFrom('', '', ' in staging', ' in production'),
     cluster: fc.constantFrom('', ' on eu-1', ' on us-1'),
     source: fc.constantFrom('', ' as slo'),
+    burns: fc.constantFrom('', '', '', ' of page_1h', ' of ticket_1d by a'),
     name: fc.constantFrom(
       '',
       ' named Down',
@@ -29,7 +30,7 @@ const ALERT = fc
   })
   .map(
     one =>
-      `${one.severity} ${one.service} ${one.age}${one.ended}${one.environment}${one.cluster}${one.source}${one.name}${one.impact}${one.suppressed}${one.incident}`,
+      `${one.severity} ${one.service} ${one.age}${one.ended}${one.environment}${one.cluster}${one.source}${one.burns}${one.name}${one.impact}${one.suppressed}${one.incident}`,
   );
 
 const EDGE = fc

@@ -1,7 +1,8 @@
 import { DecisionInput, PolicyService } from '../model';
+import { toldTogether } from './sameAlerts';
 import { Cause } from './Troubles';
 import { Trouble } from './Trouble';
-import { BEGAN, chain, relation } from './words';
+import { BEGAN, chain, listed, relation } from './words';
 
 /** A sentence with whom it names and what it rests on. */
 export interface Said {
@@ -27,16 +28,20 @@ export function beginning(trouble: Trouble): string {
 export function factsOf(trouble: Trouble): DecisionInput[] {
   const { service, alerts, fresh, since } = trouble;
   const whose = service && { serviceId: service.id };
-  const shown = (fresh.length > 0 ? fresh : alerts).slice(0, SHOWN_ALERTS);
+  const told = toldTogether(fresh.length > 0 ? fresh : alerts);
   return [
     { label: 'Trouble', value: beginning(trouble), at: since, ...whose },
-    ...shown.map(alert => ({
-      label: 'Alert',
-      value: `${alert.title} (${alert.severity}, ${alert.source})`,
-      at: alert.startsAt,
-      alertId: alert.id,
-      ...whose,
-    })),
+    ...told.slice(0, SHOWN_ALERTS).map(copies => {
+      const [alert] = copies;
+      const sources = new Set(copies.map(({ source }) => source));
+      return {
+        label: 'Alert',
+        value: `${alert.title} (${alert.severity}, ${listed([...sources])})`,
+        at: alert.startsAt,
+        alertId: alert.id,
+        ...whose,
+      };
+    }),
   ];
 }
 

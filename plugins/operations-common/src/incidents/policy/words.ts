@@ -76,3 +76,9 @@ export function relation(earlier: number, later: number): string {
   if (Math.abs(difference) < 1000) return 'at the same time';
   return `${span(difference)} ${difference > 0 ? 'earlier' : 'later'}`;
 }
+
+/** "page", "page and ticket", "a, b and c". */
+export function listed(words: string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}

@@ -29,6 +29,7 @@ export interface Story {
   /**
    * `page db 40s`, and any of: `ended 5s`, `in staging`, `on eu-1`, `as slo`, `named X`, `outage`, `minor`, `silenced`,
    * `inhibited`, `(INC-1)` for the incident that it belongs to. `-` is no service; `future` turns the age around.
+   * `of page_1h` is a burn alert of that tier; `by a` has a label that only one Prometheus adds.
    */
   alerts?: string[];
   /** `INC-1 db+payments 10m`, and any of `resolved 5m`, `touched`, `titled`, `declared`, `drill`, `major`, `SEV4`, `payments:well`. */
@@ -87,13 +88,28 @@ function alertOf(line: string, index: number): PolicyAlert {
   const ended = after(words, 'ended');
   const environment = after(words, 'in');
   const cluster = after(words, 'on');
-  const alertname = after(words, 'named') ?? 'Trouble';
+  const tier = after(words, 'of');
+  const alertname = after(words, 'named') ?? (tier ? 'SloBurn' : 'Trouble');
+  const prometheus = after(words, 'by');
   const impact = impactIn(words);
   const suppressed = SUPPRESSED.find(one => words.includes(one));
-  const labels = { alertname, service, environment: environment ?? '' };
+  const labels = {
+    alertname,
+    service,
+    environment: environment ?? '',
+    ...(tier && { slo: `default/${service}`, objective: '0', tier }),
+    ...(prometheus && { prometheus_name: prometheus }),
+  };
   return {
     id: `${index}`,
-    fingerprint: `${alertname}/${service}/${environment}/${cluster}`,
+    fingerprint: [
+      alertname,
+      service,
+      environment,
+      cluster,
+      tier,
+      prometheus,
+    ].join('/'),
     source: after(words, 'as') ?? 'prometheus',
     severity: severity as PolicyAlert['severity'],
     title: alertname,

@@ -13,6 +13,22 @@ export const HOLDING: Story[] = [
     then: ['leave.silenced mail', 'leave.silenced mail'],
   },
   {
+    name: 'a silenced budget is silenced for who measures it as well, whatever labels Prometheus adds',
+    alerts: [
+      'page mail 1m of page_1h silenced on eu-1 as alertmanager',
+      'page mail 1m of page_1h as slo',
+    ],
+    then: ['leave.silenced mail', 'leave.silenced mail'],
+  },
+  {
+    name: 'a budget that is silenced in one cluster is not in another',
+    alerts: [
+      'page mail 1m of page_1h silenced on eu-1 as alertmanager',
+      'page mail 1m of page_1h on us-1 as alertmanager',
+    ],
+    then: ['open.service mail SEV3', 'leave.silenced mail'],
+  },
+  {
     name: 'an alert that another makes superfluous',
     alerts: ['page mail 1m inhibited'],
     then: ['leave.inhibited mail'],
@@ -73,6 +89,16 @@ export const HOLDING: Story[] = [
       'page mail 1m',
     ],
     then: ['leave.ended mail', 'leave.flapping mail'],
+  },
+  {
+    name: 'twice by two Prometheus is not four times',
+    alerts: [
+      'page mail 9m ended 8m of page_1h by a',
+      'page mail 9m ended 8m of page_1h by b',
+      'page mail 1m of page_1h by a',
+      'page mail 1m of page_1h by b',
+    ],
+    then: ['open.service mail SEV3'],
   },
   {
     name: 'three times is not flapping',

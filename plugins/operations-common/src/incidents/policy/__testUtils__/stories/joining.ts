@@ -53,6 +53,44 @@ export const JOINING: Story[] = [
     then: ['join.copy INC-1 mail'],
   },
   {
+    name: 'a burning budget that another source tells of joins, whatever labels that adds',
+    alerts: [
+      'page mail 1m of page_1h as slo (INC-1)',
+      'page mail 1m of page_1h on eu-1 as prometheus',
+    ],
+    incidents: ['INC-1 mail 1m'],
+    then: ['join.copy INC-1 mail'],
+  },
+  {
+    name: 'another tier of a burning budget is another alert',
+    alerts: [
+      'page mail 1m of page_1h as slo (INC-1)',
+      'ticket mail 1m of ticket_1d on eu-1 as prometheus',
+    ],
+    incidents: ['INC-1 mail 1m'],
+    then: ['join.service INC-1 mail'],
+  },
+  {
+    name: 'a budget that has burnt before and burns again is no copy',
+    alerts: [
+      'page mail 9m ended 8m of page_1h as slo (INC-1)',
+      'page mail 10m (INC-1)',
+      'page mail 1m of page_1h on eu-1 as prometheus',
+    ],
+    incidents: ['INC-1 mail 10m'],
+    then: ['join.service INC-1 mail'],
+  },
+  {
+    name: 'a copy that comes with something new is no copy alone',
+    alerts: [
+      'page mail 1m of page_1h as slo (INC-1)',
+      'page mail 50s of page_1h on eu-1 as prometheus',
+      'page mail 40s named Slow',
+    ],
+    incidents: ['INC-1 mail 1m'],
+    then: ['join.service INC-1 mail'],
+  },
+  {
     name: 'more of a name without a service joins',
     alerts: [
       'page - 5m named DiskFull (INC-1)',
