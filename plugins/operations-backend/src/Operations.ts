@@ -17,6 +17,7 @@ import { IncidentWork } from './incidents/policy/IncidentWork';
 import { WakeUp } from './incidents/policy/WakeUp';
 import { Lease, LeaseKeeper, LeaseTimes, pause } from './leases';
 import { NotificationWork } from './notifications/NotificationWork';
+import { OnCall } from './notifications/Recipients';
 import {
   ObservationStore,
   ServiceChange,
@@ -96,6 +97,7 @@ export class Operations {
   readonly #stopping = new AbortController();
   readonly #running: Array<Promise<unknown>> = [];
   readonly #beside: CoreWork[] = [];
+  #onCall?: OnCall;
 
   readonly incidents: IncidentStore;
   readonly postMortems: PostMortemStore;
@@ -191,6 +193,11 @@ export class Operations {
   /** Names of the leases that this process holds. */
   get leases(): string[] {
     return this.#leases.held;
+  }
+
+  /** Lets those be told of incidents who are on call; called before it is started. */
+  tellOnCall(onCall: OnCall): void {
+    this.#onCall = onCall;
   }
 
   /** Lets something be done while the lease of the core is held; to be called before the start. */
@@ -299,6 +306,7 @@ export class Operations {
       ...this.#options,
       notifications,
       incidents,
+      onCall: this.#onCall,
     });
   }
 

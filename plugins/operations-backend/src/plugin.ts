@@ -34,6 +34,7 @@ import { InspectionLimits } from './inspect/InspectionLimits';
 import { InspectorSet } from './inspect/InspectorSet';
 import { createIncidents } from './incidents/api/createIncidents';
 import { readSeverities } from './incidents/severities';
+import { FirstOnCall } from './notifications/FirstOnCall';
 import { createTelling } from './notifications/createTelling';
 import { OnCallSourceSet } from './onCall/OnCallSourceSet';
 import { Operations } from './Operations';
@@ -246,6 +247,9 @@ export const operationsPlugin = createBackendPlugin({
           onChange: changes => operations.announce(changes),
         });
         operations.beside(authors.keep);
+        operations.tellOnCall(
+          FirstOnCall.create({ database, desk: authors.onCall.desk }),
+        );
         let followingAuthors: Promise<void> | undefined;
         lifecycle.addStartupHook(() => {
           followingAuthors = authors.run(stopping.signal);

@@ -7,7 +7,7 @@ import { CatalogPeople } from './CatalogPeople';
 
 /** Says who is on call for services, where something knows it. @internal */
 export interface OnCall {
-  /** @returns entity refs of people. */
+  /** @returns entity refs of people, and of teams that are on call together. */
   peopleFor(serviceIds: string[]): Promise<string[]>;
 }
 
@@ -109,7 +109,7 @@ export class Recipients {
     const [owners, told, onCall, followers, roles] = await Promise.all([
       this.#owners(theirs),
       this.#toldBefore(incidentId),
-      this.#onCall?.peopleFor(theirs.map(({ service_id }) => service_id)) ?? [],
+      this.#called(theirs),
       this.#follows.followersOf([
         { kind: 'incident', id: incidentId },
         ...serviceIds.map(id => ({ kind: 'service' as const, id })),
@@ -156,6 +156,13 @@ export class Recipients {
       people.push(...(await Promise.all(members)).flat());
     }
     return people;
+  }
+
+  async #called(services: ConcernedRow[]): Promise<string[]> {
+    const ids = services.map(({ service_id }) => service_id);
+    const refs = (await this.#onCall?.peopleFor(ids)) ?? [];
+    const people = refs.map(ref => this.#people.membersOf(ref));
+    return (await Promise.all(people)).flat();
   }
 
   async #roles(incidentId: string): Promise<string[]> {

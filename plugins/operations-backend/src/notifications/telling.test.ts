@@ -1,5 +1,10 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import notifications from '@backstage/plugin-notifications-backend';
 import { Entity } from '@backstage/catalog-model';
+import {
+  OnCallSource,
+  operationsAuthorsExtensionPoint,
+} from '@operate-first/plugin-operations-node';
 import request from 'supertest';
 import { CALLERS, Caller, startBackend } from '../__testUtils__/backend';
 import { component } from '../__testUtils__/entities';
@@ -24,7 +29,42 @@ const ENTITIES: Entity[] = [
     spec: { type: 'team', children: [] },
     relations: [{ type: 'hasMember', targetRef: ADA }],
   },
+  ...['grace', 'limited'].map(name => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name, namespace: 'default' },
+    spec: { profile: { email: `${name}@example.org` } },
+  })),
 ];
+
+/** Grace is called first, and somebody else when she does not answer; neither is in the team. */
+const CALENDAR: OnCallSource = {
+  id: 'calendar',
+  title: 'Calendars',
+  schedules: () =>
+    ['grace', 'limited'].map((id, at) => ({
+      id,
+      title: `Shop, level ${at + 1}`,
+      for: [TEAM],
+      level: at + 1,
+    })),
+  shifts: (id, { from, to }) => [
+    { from, to, people: [{ email: `${id}@example.org` }], title: id },
+  ],
+};
+
+const withCalendar = createBackendModule({
+  pluginId: 'operations',
+  moduleId: 'test-calendar',
+  register(env) {
+    env.registerInit({
+      deps: { authors: operationsAuthorsExtensionPoint },
+      async init({ authors }) {
+        authors.addOnCall(CALENDAR);
+      },
+    });
+  },
+});
 
 describe('telling, with the notifications of Backstage', () => {
   let receiver: Receiver;
@@ -34,7 +74,7 @@ describe('telling, with the notifications of Backstage', () => {
     receiver = await Receiver.start();
     started = await startBackend({
       entities: ENTITIES,
-      features: [notifications],
+      features: [notifications, withCalendar],
       config: {
         webhooks: [
           {
@@ -62,7 +102,7 @@ describe('telling, with the notifications of Backstage', () => {
     return body;
   }
 
-  it('shows each owner one notification per incident, as it is now, and tells machines', async () => {
+  it('shows each owner, and who is called first, one notification per incident, as it is now, and tells machines', async () => {
     const { get, send, server } = started;
     const input = {
       title: 'Shop is down',
@@ -94,6 +134,11 @@ describe('telling, with the notifications of Backstage', () => {
     });
     expect(now).toHaveLength(1);
     expect(now[0].id).toBe(first[0].id);
+    const { notifications: called } = await until(async () => {
+      const answer = await shown('grace');
+      return answer.notifications.length > 0 ? answer : undefined;
+    });
+    expect(called).toMatchObject([{ payload: { scope: body.key } }]);
     expect((await shown('limited')).notifications).toEqual([]);
 
     await until(() => receiver.received.length === 2);
