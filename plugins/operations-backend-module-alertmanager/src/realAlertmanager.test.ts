@@ -1,24 +1,11 @@
 import {
-  createBackendPlugin,
-  coreServices,
-} from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import {
   alertFingerprint,
   burnAlertLabels,
 } from '@operate-first/plugin-operations-common';
-import {
-  AlertReport,
-  AlertSource,
-  operationsAlertsExtensionPoint,
-  SilenceReport,
-  SourceReport,
-} from '@operate-first/plugin-operations-node';
-import { AddressInfo } from 'node:net';
 import { stringify } from 'yaml';
+import { startPortal } from './__testUtils__/portal';
 import { describeWithAlertmanager, until } from './__testUtils__/programs';
 import { RealMonitoring } from './__testUtils__/RealMonitoring';
-import operationsModuleAlertmanager from './index';
 
 jest.setTimeout(180_000);
 
@@ -60,87 +47,23 @@ const BOTH = rules({
   Full: { severity: 'warning', prometheus_replica: 'a' },
 });
 
-/** The module in a backend, and what it would give to the core. */
-async function startPortal(alertmanagerUrl: string) {
-  const sources: AlertSource[] = [];
-  const backend = await startTestBackend({
-    features: [
-      createBackendPlugin({
-        pluginId: 'operations',
-        register(env) {
-          env.registerExtensionPoint(operationsAlertsExtensionPoint, {
-            addSource: source => sources.push(source),
-          });
-          env.registerInit({
-            deps: { httpRouter: coreServices.httpRouter },
-            async init() {},
-          });
-        },
-      }),
-      operationsModuleAlertmanager,
-      mockServices.rootConfig.factory({
-        data: {
-          operations: {
-            alertmanager: {
-              servers: [
-                {
-                  name: 'eu-1',
-                  title: 'Alertmanager EU',
-                  url: alertmanagerUrl,
-                  page: alertmanagerUrl,
-                  pollInterval: '500ms',
-                  webhook: { bearer: { token: TOKEN } },
-                },
-              ],
-            },
-          },
-        },
-      }),
-    ],
-  });
-  const [source] = sources;
-  const told = {
-    pushed: [] as AlertReport[],
-    reconciled: [] as AlertReport[][],
-    silences: [] as SilenceReport[],
-    reports: [] as SourceReport[],
-  };
-  source.connect?.({
-    receive: async alerts => {
-      told.pushed.push(...alerts);
-      return alerts.length;
-    },
-  });
-  const stopping = new AbortController();
-  const polling = source.poll?.({
-    signal: stopping.signal,
-    reconcile: async alerts => {
-      told.reconciled.push(alerts);
-    },
-    putSilences: async silences => {
-      told.silences = silences;
-    },
-    report: report => told.reports.push(report),
-  });
-  return {
-    source,
-    told,
-    port: (backend.server.address() as AddressInfo).port,
-    stop: async () => {
-      stopping.abort();
-      await polling;
-      await backend.stop();
-    },
-  };
-}
-
 describeWithAlertmanager('with Prometheus and Alertmanager', () => {
   let monitoring: RealMonitoring;
   let portal: Awaited<ReturnType<typeof startPortal>>;
 
   beforeAll(async () => {
     monitoring = await RealMonitoring.create(BOTH);
-    portal = await startPortal(monitoring.alertmanager.url);
+    const { url } = monitoring.alertmanager;
+    portal = await startPortal([
+      {
+        name: 'eu-1',
+        title: 'Alertmanager EU',
+        url,
+        page: url,
+        pollInterval: '500ms',
+        webhook: { bearer: { token: TOKEN } },
+      },
+    ]);
     await monitoring.start({
       url: `http://127.0.0.1:${portal.port}/api/operations/webhooks/alertmanager/eu-1`,
       token: TOKEN,

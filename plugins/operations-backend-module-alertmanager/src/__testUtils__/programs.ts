@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { AddressInfo, createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Dispatcher, request } from 'undici';
 
 function isThere(program: string): boolean {
   const folders = (process.env.PATH ?? '').split(delimiter);
@@ -46,19 +47,30 @@ export class Program {
   #child?: ChildProcess;
   readonly #command: string;
   readonly #args: string[];
+  readonly #dispatcher?: Dispatcher;
   readonly url: string;
 
-  constructor(command: string, args: string[], url: string) {
+  /** @param dispatcher - by which it is asked whether it is there, where that needs certificates. */
+  constructor(
+    command: string,
+    args: string[],
+    url: string,
+    dispatcher?: Dispatcher,
+  ) {
     this.#command = command;
     this.#args = args;
+    this.#dispatcher = dispatcher;
     this.url = url;
   }
 
   async start(): Promise<void> {
     this.#child = spawn(this.#command, this.#args, { stdio: 'ignore' });
     await until(`${this.#command} answers`, async () => {
-      const answer = await fetch(`${this.url}/-/ready`).catch(() => undefined);
-      return answer?.ok === true;
+      const answer = await request(`${this.url}/-/ready`, {
+        dispatcher: this.#dispatcher,
+      }).catch(() => undefined);
+      await answer?.body.dump();
+      return answer?.statusCode === 200;
     });
   }
 

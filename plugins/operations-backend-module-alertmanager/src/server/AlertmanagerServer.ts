@@ -25,6 +25,7 @@ import {
   tooSlow,
   unreachable,
 } from './ServerError';
+import { tlsProblem } from './tlsProblem';
 
 /** Ten thousand alerts are about 10 MiB. */
 const LARGEST_ANSWER = 64 * 1024 * 1024;
@@ -224,7 +225,8 @@ export class AlertmanagerServer {
       if (error instanceof ServerError) throw error;
       options.signal?.throwIfAborted();
       if (limit.aborted) throw tooSlow(this.#title, timeoutMs);
-      throw unreachable(this.#title, String(error));
+      const ofTls = url.startsWith('https:') && tlsProblem(this.#title, error);
+      throw ofTls || unreachable(this.#title, String(error));
     }
   }
 
