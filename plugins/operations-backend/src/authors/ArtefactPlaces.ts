@@ -48,12 +48,33 @@ interface Asked {
   all: ServiceCodePlace[];
 }
 
+const only = (places: CodePlace[]): FoundPlaces => ({ places, problems: [] });
+
 /** Values are in files; of folders nobody knows in which one. */
 function isFile({ path }: CodePlace): boolean {
   return /\.(?:ya?ml|json|properties|env|ini|conf)$/i.test(path ?? '');
 }
 
-const only = (places: CodePlace[]): FoundPlaces => ({ places, problems: [] });
+/** An annotation stands in the file that the catalog read the service from; undefined for what is none. */
+function annotationPlace({
+  artefact,
+  service,
+  all,
+}: Asked): FoundPlaces | undefined {
+  const [key] = /^[\w.-]+\/[\w.-]+/.exec(artefact.name ?? '') ?? [];
+  if (!service || key === undefined) return undefined;
+  const { annotations = {} } = (JSON.parse(service.entity) as Entity).metadata;
+  if (!key.startsWith('operate-first.io/') && !(key in annotations)) {
+    return undefined;
+  }
+  const place = readPlaceAddress(
+    annotations['backstage.io/managed-by-location'] ?? '',
+  );
+  const isRead = all.some(({ repository }) => repository === place?.repository);
+  if (!place?.path || !isRead) return only([]);
+  const { repository, path } = place;
+  return only([{ repository, path, key }]);
+}
 
 /**
  * Finds out where in git an artefact is.
@@ -104,6 +125,10 @@ export class ArtefactPlaces {
     if (kind === 'slo') return this.#slo(asked);
     if (kind === 'runbook') return this.#runbook(asked);
     if (kind === 'service') return only(all.slice(0, MOST_PLACES));
+    if (kind === 'configuration') {
+      const written = annotationPlace(asked);
+      if (written) return written;
+    }
     return this.#manifest(asked);
   }
 

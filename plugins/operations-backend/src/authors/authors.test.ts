@@ -48,6 +48,7 @@ const ENTITIES: Entity[] = [
     ...component('pay', {
       spec: { owner: 'payments' },
       annotations: {
+        'backstage.io/managed-by-location': `url:${SOURCE}/tree/main/catalog-info.yaml`,
         'backstage.io/source-location': `url:${SOURCE}/tree/main/`,
         'operate-first.io/manifests': `${GITOPS}.git//production/pay`,
       },
@@ -211,6 +212,7 @@ describe('whom to ask', () => {
   beforeAll(async () => {
     started = await start();
     started.git.keys.set('production/pay/web.yaml RETRIES', 7);
+    started.git.keys.set('catalog-info.yaml operate-first.io/probes', 9);
   });
 
   it('follows the repositories that services name', () => {
@@ -279,6 +281,11 @@ describe('whom to ask', () => {
         key: 'RETRIES',
       },
       { repository: GITOPS, path: 'production/pay/web.yaml', line: 7 },
+    ],
+    [
+      'an annotation: its line in the file of the catalog',
+      { kind: 'configuration', name: 'operate-first.io/probes[0].url' },
+      { repository: SOURCE, path: 'catalog-info.yaml', line: 9 },
     ],
     [
       'a file',
