@@ -44,7 +44,7 @@ export const RUNBOOK_MESSAGES = {
     proposing: 'Proposing…',
     cancel: 'Cancel',
     changedMeanwhile:
-      'The file has changed in git since you began. Your text is still here; look at what it says now before you propose it.',
+      'Its text has changed in git since you began, or another one waits there. Yours is still here; look at what it says now before you propose it.',
     showNow: 'What it says now',
     useNow: 'Propose mine over it',
     refused: 'Not done: {{message}}',
@@ -107,7 +107,7 @@ export const RUNBOOK_MESSAGES = {
     },
     missing: {
       title: 'Alerts without a runbook',
-      none: 'Every alert has a runbook.',
+      none: 'No alert is known that has none.',
       firing: 'fires now',
       expected: 'It would be found at {{path}}.',
       address: 'It names {{address}}, where nothing is found.',

@@ -42,7 +42,7 @@ const runbookMessages = {
   'runbook.proposing': 'Wird vorgeschlagen …',
   'runbook.cancel': 'Abbrechen',
   'runbook.changedMeanwhile':
-    'Die Datei hat sich in git geändert, seit Sie begonnen haben. Ihr Text ist noch da; sehen Sie nach, was sie jetzt sagt, bevor Sie ihn vorschlagen.',
+    'Der Text hat sich in git geändert, seit Sie begonnen haben, oder ein anderer wartet dort. Ihrer ist noch da; sehen Sie nach, was dort jetzt steht, bevor Sie ihn vorschlagen.',
   'runbook.showNow': 'Was sie jetzt sagt',
   'runbook.useNow': 'Meinen darüber vorschlagen',
   'runbook.refused': 'Nicht geschehen: {{message}}',
@@ -97,7 +97,7 @@ const runbookMessages = {
     'Legen Sie eines in docs/runbooks, nach seinem Alarm benannt, oder nennen Sie es mit der Annotation operate-first.io/runbook.',
   'runbooks.empty.noMatch': 'Kein Runbook passt',
   'runbooks.missing.title': 'Alarme ohne Runbook',
-  'runbooks.missing.none': 'Jeder Alarm hat ein Runbook.',
+  'runbooks.missing.none': 'Es ist kein Alarm bekannt, der keines hat.',
   'runbooks.missing.firing': 'schlägt gerade an',
   'runbooks.missing.expected': 'Gefunden würde es unter {{path}}.',
   'runbooks.missing.address': 'Er nennt {{address}}, wo nichts gefunden wird.',

@@ -1,7 +1,6 @@
 import {
   Button,
   Dialog,
-  DialogBody,
   DialogFooter,
   DialogHeader,
   Select,
@@ -19,6 +18,7 @@ import { useFiringAlerts } from '../../hooks/useAlerts';
 import { useScopeChoices } from '../../hooks/useMaintenance';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useEntityName } from '../Filters';
+import { FormBody } from '../FormBody';
 import {
   linesOf,
   matched,
@@ -28,7 +28,6 @@ import {
   WrittenMatcher,
 } from '../Matchers';
 import { Refused, refusedOf } from '../Silences';
-import styles from './AlertMappings.module.css';
 
 type Field = 'service' | 'matchers' | 'environment' | 'note';
 const FIELDS: Record<string, Field> = {
@@ -123,7 +122,7 @@ export function MappingDialog(props: {
       <DialogHeader>
         {t('mapping.belongsOf', { title: alert.title })}
       </DialogHeader>
-      <DialogBody className={styles.form}>
+      <FormBody>
         <Select
           label={t('mapping.form.service')}
           value={form.service}
@@ -165,7 +164,7 @@ export function MappingDialog(props: {
           {refused.general &&
             t('mapping.refused', { message: refused.general })}
         </p>
-      </DialogBody>
+      </FormBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
           {t('silence.form.cancel')}

@@ -2,7 +2,6 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import {
   Button,
   Dialog,
-  DialogBody,
   DialogFooter,
   DialogHeader,
   Skeleton,
@@ -15,6 +14,7 @@ import { useAuthors } from '../../hooks/useAuthors';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { HiddenAuthors } from '../Authors';
 import { DataScope } from '../DataScope';
+import { FormBody } from '../FormBody';
 import { Problem } from '../Notice';
 import { SignIn } from '../SignIn';
 import { AskForm } from './AskForm';
@@ -36,14 +36,14 @@ function Visitor(props: Asking) {
   const authors = useAuthors(artefact, incident);
   return (
     <>
-      <DialogBody className={styles.form}>
+      <FormBody>
         <Problem of={authors} inPanel />
         {!authors.data && !authors.error && <Skeleton width="70%" />}
         {authors.data && <HiddenAuthors of={authors.data} />}
         <p>
           {t('ask.visitor', { signIn: <SignIn /> })} {t('ask.visitorWhat')}
         </p>
-      </DialogBody>
+      </FormBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
           {t('ask.cancel')}
@@ -59,9 +59,9 @@ function Content(props: Asking) {
   });
   if (loading) {
     return (
-      <DialogBody>
+      <FormBody>
         <Skeleton width="100%" height={160} />
-      </DialogBody>
+      </FormBody>
     );
   }
   return allowed ? <AskForm {...props} /> : <Visitor {...props} />;

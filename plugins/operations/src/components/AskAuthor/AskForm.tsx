@@ -1,11 +1,5 @@
 import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  DialogBody,
-  DialogFooter,
-  Skeleton,
-  TextField,
-} from '@backstage/ui';
+import { Button, DialogFooter, Skeleton, TextField } from '@backstage/ui';
 import { QuestionDraft } from '@operate-first/plugin-operations-common';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -16,6 +10,7 @@ import { useTextLimit } from '../../hooks/useTextLimit';
 import { questionRouteRef } from '../../routes';
 import { WhomChoice, WhomField } from '../Authors';
 import { useEntityName } from '../Filters';
+import { FormBody } from '../FormBody';
 import { Problem } from '../Notice';
 import { SimilarResult } from '../Similar';
 import { AskDetails, Details } from './AskDetails';
@@ -96,7 +91,7 @@ export function AskForm(props: Asking) {
 
   return (
     <>
-      <DialogBody className={styles.form}>
+      <FormBody>
         <Problem of={draft} inPanel />
         {!filled && !draft.error && (
           <div role="status">
@@ -148,7 +143,7 @@ export function AskForm(props: Asking) {
         <p role="status">
           {sent.error && t('ask.refused', { message: sent.error.message })}
         </p>
-      </DialogBody>
+      </FormBody>
       <DialogFooter>
         <Tells whom={whom} />
         <Button variant="secondary" onPress={onClose}>

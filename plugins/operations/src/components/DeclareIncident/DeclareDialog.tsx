@@ -4,7 +4,6 @@ import {
   Button,
   Checkbox,
   Dialog,
-  DialogBody,
   DialogFooter,
   DialogHeader,
   Select,
@@ -25,6 +24,7 @@ import { useIncidentPolicy } from '../../hooks/useIncidents';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { incidentRouteRef } from '../../routes';
 import { useEntityName } from '../Filters';
+import { FormBody } from '../FormBody';
 import { ServicesField, VisibilityField } from '../IncidentDialog';
 import { IncidentLink } from '../IncidentState';
 import { SimilarWhileTyping } from '../Similar';
@@ -181,7 +181,7 @@ export function DeclareDialog(props: {
   return (
     <Dialog isOpen onOpenChange={open => !open && onClose()} width={560}>
       <DialogHeader>{t('incident.declare')}</DialogHeader>
-      <DialogBody className={styles.form}>
+      <FormBody>
         <p className={styles.quiet}>{t('incident.declareForm.intro')}</p>
         {wrong.incident && (
           <Already
@@ -245,7 +245,7 @@ export function DeclareDialog(props: {
           {sent.error &&
             t('incident.page.refused', { message: sent.error.message })}
         </p>
-      </DialogBody>
+      </FormBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
           {t('incident.form.cancel')}

@@ -2,7 +2,6 @@ import {
   Button,
   Checkbox,
   Dialog,
-  DialogBody,
   DialogFooter,
   DialogHeader,
   Select,
@@ -16,6 +15,7 @@ import {
 import { useState } from 'react';
 import { IncidentChange } from '../../hooks/useIncidentChange';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { FormBody } from '../FormBody';
 import { MomentField } from '../MomentField';
 import {
   changesOf,
@@ -182,7 +182,7 @@ export function IncidentDialog(props: {
       <DialogHeader>
         {t('incident.form.change', { key: incident.key })}
       </DialogHeader>
-      <DialogBody className={styles.form}>
+      <FormBody>
         <What {...fields} />
         <When {...fields} />
         <Why {...fields} />
@@ -194,7 +194,7 @@ export function IncidentDialog(props: {
         {isNothing && (
           <p className={styles.quiet}>{t('incident.form.nothing')}</p>
         )}
-      </DialogBody>
+      </FormBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
           {t('incident.form.cancel')}

@@ -1,7 +1,6 @@
 import {
   Button,
   Dialog,
-  DialogBody,
   DialogFooter,
   DialogHeader,
   Select,
@@ -14,6 +13,7 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { FormBody } from '../FormBody';
 import { MomentField } from '../MomentField';
 import { pageStyles } from '../Page';
 import {
@@ -195,8 +195,8 @@ export function MaintenanceDialog(props: {
       <DialogHeader>
         {maintenance ? t('maintenance.change') : t('maintenance.announce')}
       </DialogHeader>
-      <DialogBody className={styles.form}>
-        <div ref={fields} className={styles.form}>
+      <FormBody>
+        <div ref={fields} className={styles.fields}>
           <Fields
             form={form}
             zone={zone}
@@ -211,7 +211,7 @@ export function MaintenanceDialog(props: {
           {refusal.general &&
             t('maintenance.refused', { message: refusal.general })}
         </p>
-      </DialogBody>
+      </FormBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
           {t('maintenance.cancel')}

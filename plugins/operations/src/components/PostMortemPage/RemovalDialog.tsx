@@ -3,7 +3,6 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import {
   Button,
   Dialog,
-  DialogBody,
   DialogFooter,
   DialogHeader,
   Link,
@@ -16,9 +15,9 @@ import useAsyncFn from 'react-use/esm/useAsyncFn';
 import useInterval from 'react-use/esm/useInterval';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { FormBody } from '../FormBody';
 import { SignIn } from '../SignIn';
 import { pageStyles } from '../Page';
-import styles from './PostMortemPage.module.css';
 
 const LOOK_MILLISECONDS = 2_000;
 
@@ -75,7 +74,7 @@ export function RemovalDialog(props: { onClose: () => void }) {
   return (
     <Dialog isOpen onOpenChange={open => !open && onClose()} width={560}>
       <DialogHeader>{t('postMortem.removal.title')}</DialogHeader>
-      <DialogBody className={styles.dialog}>
+      <FormBody>
         <p>{t('postMortem.removal.intro')}</p>
         <p>{t('postMortem.removal.git')}</p>
         {!isSomebody && (
@@ -86,7 +85,7 @@ export function RemovalDialog(props: { onClose: () => void }) {
           {sent.error &&
             t('postMortem.page.refused', { message: sent.error.message })}
         </p>
-      </DialogBody>
+      </FormBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
           {t('postMortem.removal.close')}

@@ -3,7 +3,6 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import {
   Button,
   Dialog,
-  DialogBody,
   DialogFooter,
   DialogHeader,
   Select,
@@ -20,6 +19,7 @@ import { operationsApiRef } from '../../api/operationsApiRef';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { usePostMortemSources } from '../../hooks/usePostMortems';
 import { postMortemEditRouteRef } from '../../routes';
+import { FormBody } from '../FormBody';
 import { ServiceRefsField, VisibilityField } from '../IncidentDialog';
 import styles from './PostMortemsPage.module.css';
 
@@ -68,7 +68,7 @@ function StartDialog(props: { onClose: () => void }) {
   return (
     <Dialog isOpen onOpenChange={open => !open && onClose()} width={560}>
       <DialogHeader>{t('postMortem.start')}</DialogHeader>
-      <DialogBody className={styles.form}>
+      <FormBody>
         <p className={styles.quiet}>{t('postMortem.startForm.intro')}</p>
         <TextField
           label={t('postMortem.startForm.title')}
@@ -109,7 +109,7 @@ function StartDialog(props: { onClose: () => void }) {
           {sent.error &&
             t('postMortem.page.refused', { message: sent.error.message })}
         </p>
-      </DialogBody>
+      </FormBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
           {t('incident.form.cancel')}

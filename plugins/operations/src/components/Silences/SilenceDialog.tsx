@@ -1,7 +1,6 @@
 import {
   Button,
   Dialog,
-  DialogBody,
   DialogFooter,
   DialogHeader,
   Select,
@@ -14,6 +13,7 @@ import { useFiringAlerts } from '../../hooks/useAlerts';
 import { useNow } from '../../hooks/useNow';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useSilencing } from '../../hooks/useSilences';
+import { FormBody } from '../FormBody';
 import {
   lineOf,
   linesOf,
@@ -32,7 +32,6 @@ import {
   silenceOf,
   silenceProblemsOf,
 } from './form';
-import styles from './Silences.module.css';
 
 const MINUTE_MS = 60_000;
 const FIELDS: Record<string, SilenceField> = {
@@ -99,7 +98,7 @@ export function SilenceDialog(props: {
           ? t('silence.makeFor', { title: alert.title })
           : t('silence.makeNew')}
       </DialogHeader>
-      <DialogBody className={styles.form}>
+      <FormBody>
         {sources.length > 1 && (
           <Select
             label={t('silence.form.source')}
@@ -138,7 +137,7 @@ export function SilenceDialog(props: {
           {refused.general &&
             t('silence.refused', { message: refused.general })}
         </p>
-      </DialogBody>
+      </FormBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
           {t('silence.form.cancel')}

@@ -1,5 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { VisuallyHidden } from '@backstage/ui';
+import { BgProvider, VisuallyHidden } from '@backstage/ui';
 import { NamedRef, SloDetail } from '@operate-first/plugin-operations-common';
 import { formatMinutes } from '../../format/slo';
 import { formatTime } from '../../format/time';
@@ -121,10 +121,13 @@ export function SloHeader(props: { detail: SloDetail }) {
           )}
         </p>
         <div>
-          <AskButton
-            artefact={{ kind: 'slo', name: slo.ref, service: service?.ref }}
-            size="small"
-          />
+          {/* So that the button can be told from what it lies on. */}
+          <BgProvider bg="neutral-1">
+            <AskButton
+              artefact={{ kind: 'slo', name: slo.ref, service: service?.ref }}
+              size="small"
+            />
+          </BgProvider>
         </div>
       </section>
       <VisuallyHidden role="status">{`${slo.title}: ${word}`}</VisuallyHidden>

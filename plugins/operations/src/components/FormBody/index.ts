@@ -1,0 +1,1 @@
+export { FormBody } from './FormBody';
