@@ -23,6 +23,7 @@ export * from './health/serviceHealth';
 export * from './incidents';
 export * from './kubernetes';
 export * from './maintenance';
+export * from './onboarding';
 export { parseQuantity } from './kubernetes/quantity';
 export * from './permissions';
 export * from './postMortems';

@@ -1,0 +1,69 @@
+import { JsonObject, JsonValue } from '@backstage/types';
+import { editYaml } from './editYaml';
+import { YamlEdit, YamlPath } from './model';
+import { readDocuments, valueOf } from './readDocuments';
+import { sameText } from './text';
+
+/** A list that grows: what is wanted joins what is there. @internal */
+export interface GrowingList {
+  path: YamlPath;
+  /** What counts as there; equal, when missing. */
+  has?(there: JsonValue[], wanted: JsonValue): boolean;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function missingFrom(
+  there: JsonValue[],
+  wanted: JsonValue[],
+  has: GrowingList['has'],
+): JsonValue[] {
+  const texts = new Set(there.map(sameText));
+  return wanted.filter(
+    each => !texts.has(sameText(each)) && !has?.(there, each),
+  );
+}
+
+function editsFor(
+  there: JsonValue | undefined,
+  wanted: JsonValue,
+  path: YamlPath,
+  grows: readonly GrowingList[],
+): YamlEdit[] {
+  // Nothing written is nothing decided.
+  if (there === undefined || there === null) {
+    return [{ op: 'set', path, value: wanted }];
+  }
+  if (isObject(there) && isObject(wanted)) {
+    return Object.entries(wanted).flatMap(([key, value]) =>
+      value === undefined
+        ? []
+        : editsFor(there[key], value, [...path, key], grows),
+    );
+  }
+  const growing = grows.find(each => each.path.join('\0') === path.join('\0'));
+  return growing && Array.isArray(there) && Array.isArray(wanted)
+    ? missingFrom(there, wanted, growing.has).map(value => ({
+        op: 'add',
+        path,
+        value,
+      }))
+    : [];
+}
+
+/**
+ * A YAML file with everything that is wanted: what is missing is added, what is there stays, whatever it says.
+ *
+ * @internal
+ */
+export function completeYaml(
+  text: string,
+  wanted: JsonObject,
+  grows: readonly GrowingList[] = [],
+): string {
+  const [document] = readDocuments(text);
+  const there = document && (valueOf(document) as JsonValue);
+  return editYaml(text, editsFor(there, wanted, [], grows));
+}

@@ -1,0 +1,3 @@
+export { editYaml } from './editYaml';
+export type { EditYamlOptions } from './editYaml';
+export type { YamlEdit, YamlPath } from './model';
