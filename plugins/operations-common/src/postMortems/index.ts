@@ -10,6 +10,7 @@ export { sectionsOf } from './account/sectionsOf';
 export { draftPostMortem } from './draft/draftPostMortem';
 export type {
   FactAlert,
+  FactAsked,
   FactBudgetCost,
   FactEvent,
   FactService,
@@ -21,4 +22,7 @@ export type {
   PostMortemProgress,
 } from './account/postMortemProgress';
 export type { LensFacts, LensFinding } from './lens/model';
-export { reviewPostMortem } from './lens/reviewPostMortem';
+export {
+  reviewPostMortem,
+  reviewPostMortemInTurns,
+} from './lens/reviewPostMortem';

@@ -115,6 +115,10 @@ describe('accountText', () => {
     const document = documentOf(
       `${HEAD}## Summary\n\n<!-- write -->\n\nA\n\n<!-- internal -->\nB\n<!-- /internal -->\n\n\`\`\`\n<!-- x -->\n\`\`\`\nRenew\n`,
     );
+    const odd = '<scr<!-- -->ipt>a</script><svg><text>b</text></svg>\n<style>c';
+    expect(accountText(documentOf(`${HEAD}## Summary\n\nA ${odd}`))).toBe(
+      '# Certificate expired\n\n## Summary\n\nA\n\n- Alert\n- Renew',
+    );
     expect(accountText(document)).toBe(
       '# Certificate expired\n\n## Summary\n\nA\n\nB\n\n```\n<!-- x -->\n```\nRenew\n\n- Alert',
     );
@@ -200,6 +204,8 @@ describe('publicSource', () => {
     ['![](../x.png "X (1)")', '*(picture left out)*'],
     ['![a][x]', '*(picture left out: a)*'],
     ['<img src="x.png">', '*(picture left out)*'],
+    ['a <svg><text>Grace</text></svg> b', 'a *(picture left out)* b'],
+    ['a <svg><text>', 'a *(picture left out)*<text>'],
     ['[log](/api/operations/incidents/INC-1/files/9)', 'log'],
     ['[page](https://a.example.org/y)', '[page](https://a.example.org/y)'],
     ['```\n![a](b)\n```', '```\n![a](b)\n```'],

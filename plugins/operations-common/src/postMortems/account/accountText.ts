@@ -1,10 +1,11 @@
 import { blocksOf } from '../markdown/blocks';
 import { scanComments, without } from '../markdown/comments';
+import { withoutHidden } from '../../similar/markup';
 import { PostMortemDocument } from '../model';
 
 /**
- * What an account says, as Markdown to be searched in: its title, its body without comments and marks, and what its action
- * items promise where the body does not say it.
+ * What an account says, as Markdown to be searched in: its title, its body without comments, scripts and drawings, and
+ * what its action items promise where the body does not say it.
  *
  * @public
  */
@@ -14,7 +15,7 @@ export function accountText({
   actionItems,
 }: Pick<PostMortemDocument, 'title' | 'body' | 'actionItems'>): string {
   const { comments } = scanComments(body, blocksOf(body));
-  const text = without(body, comments)
+  const text = withoutHidden(without(body, comments), { whole: true })
     .replace(/\n(?:[ \t]*\r?\n){2,}/g, '\n\n')
     .trim();
   const promised = actionItems

@@ -54,12 +54,27 @@ export function withoutInternal(body: string): string {
   );
 }
 
+/** With everything that is drawn in it: its words are no words of the text. */
+function withoutDrawings(text: string, note: string): string {
+  const ending = /<\/svg\s*>/gi;
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { index } of text.matchAll(/<svg\b/gi)) {
+    if (index < at) continue;
+    ending.lastIndex = index;
+    if (!ending.test(text)) break;
+    pieces.push(text.slice(at, index), note);
+    at = ending.lastIndex;
+  }
+  return [...pieces, text.slice(at)].join('');
+}
+
 /** Pictures cannot be redacted, and files of incidents are for those who may see them. */
 function withoutPictures(body: string, language: PostMortemLanguage): string {
   const note = (alt: string) =>
     `*(${LEFT_OUT[language]}${alt.trim() ? `: ${alt.trim()}` : ''})*`;
   const replaced = (text: string) =>
-    text
+    withoutDrawings(text, note(''))
       .replace(PICTURE, (_, alt: string) => note(alt))
       .replace(LINK, (link, words: string, to: string) =>
         FILE.test(to) ? words : link,

@@ -1,7 +1,17 @@
+import { addAnswer, POST_MORTEM_QUESTIONS } from '../../questions/addAnswer';
 import { PostMortemFields, PostMortemLanguage } from '../model';
 import { writePostMortem } from '../writePostMortem';
 import { FactEvent, PostMortemFacts } from './facts';
-import { escaped, fenced, linked, list, prompt, table } from './markdown';
+import {
+  escaped,
+  fenced,
+  inside,
+  insideLines,
+  linked,
+  list,
+  prompt,
+  table,
+} from './markdown';
 import { minuteOf, once, plain, toldMoments } from './repeats';
 import { dayOf, lengthOf, timeOf } from './times';
 import { DRAFT_WORDS, DraftWords } from './words';
@@ -26,12 +36,19 @@ function byTime<T extends { at: string }>(events: T[]): T[] {
 }
 
 function eventLine(words: DraftWords) {
-  return ({ at, text, url, service, role, log }: FactEvent) => {
+  return ({ at, text, url, service, role, log, internal }: FactEvent) => {
     const who = role ? ` *(${words.roles[role]})*` : '';
     const where =
       service && !text.includes(service) ? `${escaped(service)}: ` : '';
-    const lines = log ? `\n\n${fenced(log.slice(0, LONGEST_LOG), '  ')}\n` : '';
-    return `${timeOf(at)} ${where}${linked(text, url)}${who}${lines}`;
+    const lines = log
+      ? `\n\n${fenced(log.slice(0, LONGEST_LOG), '  ')}\n${
+          internal ? '\n  ' : ''
+        }`
+      : '';
+    return inside(
+      `${timeOf(at)} ${where}${linked(text, url)}${who}${lines}`,
+      internal,
+    );
   };
 }
 
@@ -72,43 +89,55 @@ function durations(facts: PostMortemFacts, words: DraftWords) {
   return told.length > 0 ? `${told.join(', ')}.` : undefined;
 }
 
+/** One table of what everybody may read, and one of what stays inside. */
+function tables<T extends { internal?: boolean }>(
+  head: string[],
+  all: T[],
+  row: (one: T) => string[],
+): string | undefined {
+  const of = (some: T[]) =>
+    some.length > 0 ? table(head, some.map(row)) : undefined;
+  const open = of(all.filter(({ internal }) => !internal));
+  const kept = insideLines(of(all.filter(({ internal }) => internal)));
+  return [open, kept].filter(Boolean).join('\n\n') || undefined;
+}
+
 function services({ services: all = [] }: PostMortemFacts, words: DraftWords) {
-  if (all.length === 0) return undefined;
-  return table(
+  return tables(
     [words.table.service, words.table.users, words.table.where],
-    once(all, ({ ref }) => ref).map(({ title, url, impact, regions = [] }) => [
+    once(all, ({ ref }) => ref),
+    ({ title, url, impact, regions = [] }) => [
       linked(title, url),
       impact ? words.impacts[impact] ?? escaped(impact) : words.nobodyKnows,
       regions.length > 0 ? regions.map(escaped).join(', ') : '–',
-    ]),
+    ],
   );
 }
 
 function budget({ budget: costs = [] }: PostMortemFacts, words: DraftWords) {
-  if (costs.length === 0) return undefined;
-  const rows = once(costs, cost => JSON.stringify(cost)).map(
+  const told = tables(
+    [words.table.objective, words.table.cost],
+    once(costs, cost => JSON.stringify(cost)),
     ({ objective, service, message, url }) => [
       linked(service ? `${service}: ${objective}` : objective, url),
       escaped(message),
     ],
   );
-  return `### ${words.cost}\n\n${table(
-    [words.table.objective, words.table.cost],
-    rows,
-  )}`;
+  return told && `### ${words.cost}\n\n${told}`;
 }
 
 function alerts({ alerts: all = [] }: PostMortemFacts, words: DraftWords) {
   if (all.length === 0) return undefined;
   const lines = all.map(alert => {
-    const { title, startedAt, endedAt, service, url } = alert;
+    const { title, startedAt, endedAt, service, url, internal } = alert;
     const end = endedAt
       ? `${words.until} ${timeOf(endedAt)}`
       : words.stillFiring;
     const where = service ? `, ${escaped(service)}` : '';
     const from = `${words.from} ${dayOf(startedAt)} ${timeOf(startedAt)}`;
     const said = `${where}: ${from} ${end}`;
-    return { line: `${linked(title, url)}${said}`, said: title + said };
+    const line = inside(`${linked(title, url)}${said}`, internal);
+    return { line, said: title + said };
   });
   // Alerts of several places say the same.
   const told = once(lines, ({ said }) => said)
@@ -133,20 +162,32 @@ function links(
   return `### ${title}\n\n${told}`;
 }
 
-function asked({ asked: all = [], services: own = [] }: PostMortemFacts) {
-  // Services are not people.
+function asked(
+  { asked: all = [], services: own = [] }: PostMortemFacts,
+  words: DraftWords,
+) {
+  // Services are not people, unless a team that is called alike was asked something.
   const names = new Set(
     own.flatMap(({ ref, title }) => [plain(title), plain(nameOf(ref))]),
   );
-  const people = all.filter(({ who }) => !names.has(plain(who)));
+  const people = all.filter(
+    ({ who = '', about }) => about !== undefined || !names.has(plain(who)),
+  );
   if (people.length === 0) return undefined;
-  const told = once(people, ({ who, about }) =>
+  const named = people.map(({ who, role, ...one }) => {
+    const called = who ?? (role ? words.roles[role] : words.somebody);
+    const [first = '', ...rest] = called;
+    return { ...one, who: first.toLocaleUpperCase('en-US') + rest.join('') };
+  });
+  const told = once(named, ({ who, about }) =>
     JSON.stringify([plain(who), about]),
   );
   return list(
-    told.map(({ who, at, about, url }) => {
+    told.map(({ who, at, about, url, internal }) => {
       const when = at ? `, ${dayOf(at)} ${timeOf(at)}` : '';
-      return `${linked(who, url)}${when}${about ? `: ${escaped(about)}` : ''}`;
+      const what = about ? `: ${linked(about, url)}` : '';
+      const said = about ? escaped(who) : linked(who, url);
+      return inside(`${said}${when}${what}`, internal);
     }),
   );
 }
@@ -190,7 +231,7 @@ function bodyOf(facts: PostMortemFacts, words: DraftWords): string {
     section(
       `## ${words.asked}`,
       prompt(prompts.asked),
-      asked(facts),
+      asked(facts, words),
       links(words.links, facts.links),
     ),
   ].join('\n\n');
@@ -226,5 +267,9 @@ export function draftPostMortem(
   };
   const empty = '---\ntitle: untitled\nvisibility: internal\n---\n';
   const head = writePostMortem(empty, fields);
-  return `${head}\n${bodyOf(facts, DRAFT_WORDS[language])}\n`;
+  const draft = `${head}\n${bodyOf(facts, DRAFT_WORDS[language])}\n`;
+  return (facts.answers ?? []).reduce(
+    (text, answered) => addAnswer(text, answered, POST_MORTEM_QUESTIONS),
+    draft,
+  );
 }

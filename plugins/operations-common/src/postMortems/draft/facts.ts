@@ -1,4 +1,5 @@
 import { IncidentRoleName, Visibility } from '../../generated/openapi';
+import { AnsweredQuestion } from '../../questions/addAnswer';
 import { PostMortemFields } from '../model';
 
 /** A service of the incident, as the draft names it. @public */
@@ -11,6 +12,8 @@ export interface FactService {
   impact?: string;
   /** Where. */
   regions?: string[];
+  /** Whether visitors may not know that it is there. */
+  internal?: boolean;
 }
 
 /** Something that happened. Moments are ISO 8601. @public */
@@ -25,6 +28,8 @@ export interface FactEvent {
   log?: string;
   /** In which role somebody did it. */
   role?: IncidentRoleName;
+  /** Whether it tells of what visitors may not see. */
+  internal?: boolean;
 }
 
 /** @public */
@@ -35,6 +40,8 @@ export interface FactAlert {
   /** Title of its service. */
   service?: string;
   url?: string;
+  /** Whether visitors may not see it. */
+  internal?: boolean;
 }
 
 /** What the incident cost one objective. @public */
@@ -46,6 +53,22 @@ export interface FactBudgetCost {
   /** As the portal says it, with the reason where it is not known. */
   message: string;
   url?: string;
+  /** Whether visitors may not see its service. */
+  internal?: boolean;
+}
+
+/** Somebody who was asked, or who had a role. @public */
+export interface FactAsked {
+  /** A team, or a person who wants everybody to read their name; missing where it is nobody's business. */
+  who?: string;
+  role?: IncidentRoleName;
+  at?: string;
+  /** The question. */
+  about?: string;
+  /** Of its page. */
+  url?: string;
+  /** Whether visitors may not see the question. */
+  internal?: boolean;
 }
 
 /**
@@ -72,6 +95,7 @@ export interface PostMortemFacts
   charts?: Array<{ title: string; url: string }>;
   /** Where it was mended, talked about, tracked. */
   links?: Array<{ title: string; url: string }>;
-  /** Who was asked: roles, or teams by their titles. */
-  asked?: Array<{ who: string; at?: string; about?: string; url?: string }>;
+  asked?: FactAsked[];
+  /** What they knew: questions with the answers that were accepted. */
+  answers?: AnsweredQuestion[];
 }

@@ -17,6 +17,16 @@ export function prompt(text: string): string {
   return `<!-- ${text.replace(/--+>?/g, '–')} -->`;
 }
 
+/** Text that stays inside, where it must. @internal */
+export function inside(text: string, internal: boolean | undefined): string {
+  return internal ? `<!-- internal -->${text}<!-- /internal -->` : text;
+}
+
+/** The same of what stands in lines of its own; undefined where there is nothing. @internal */
+export function insideLines(text: string | undefined): string | undefined {
+  return text && `<!-- internal -->\n\n${text}\n\n<!-- /internal -->`;
+}
+
 /** @internal */
 export function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;

@@ -10,6 +10,8 @@ export interface DraftWords {
   questions: Record<ActionItemKind, string>;
   wentWell: string;
   asked: string;
+  /** Who was asked and is not named. */
+  somebody: string;
   moments: Record<PostMortemMoment, string>;
   roles: Record<IncidentRoleName, string>;
   impacts: Record<string, string>;
@@ -65,6 +67,7 @@ const en: DraftWords = {
   },
   wentWell: 'What went well',
   asked: 'Who was asked',
+  somebody: 'Somebody who wrote it',
   moments: {
     started: 'Started',
     detected: 'Detected',
@@ -140,6 +143,7 @@ const de: DraftWords = {
   },
   wentWell: 'Was gut ging',
   asked: 'Wer gefragt wurde',
+  somebody: 'Jemand, der daran geschrieben hat',
   moments: {
     started: 'Beginn',
     detected: 'Bemerkt',

@@ -26,6 +26,11 @@ function blanked(text: string): string {
   return text.replace(/[^\n\r]/g, BLANK);
 }
 
+/** Words and numbers, in small letters. @internal */
+export function wordsIn(text: string): string[] {
+  return text.toLocaleLowerCase('en-US').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
 /** A text as rules read it: all places are those in the file. */
 export class LensText {
   /** What people wrote as prose; everything else is blank, so that offsets stay. */
@@ -34,6 +39,8 @@ export class LensText {
   readonly visible: string;
   readonly blocks: Block[];
   readonly sections: PostMortemSection[];
+  /** The words of its prose, in small letters. */
+  #words?: ReadonlySet<string>;
   readonly #lines: TextLines;
   readonly #document: PostMortemDocument;
 
@@ -81,6 +88,11 @@ export class LensText {
     return [...pieces, text.slice(at)].join('');
   }
 
+  get words(): ReadonlySet<string> {
+    this.#words ??= new Set(wordsIn(this.prose));
+    return this.#words;
+  }
+
   /** The line of a character, from 1. */
   lineAt(offset: number): number {
     return this.#lines.lineAt(offset) + 1;
@@ -110,8 +122,11 @@ export class LensText {
 
   /** Whether a place is in a section of a kind. */
   isIn(kind: PostMortemSectionKind, offset: number): boolean {
-    return this.sectionsOfKind(kind).some(
-      ({ start, end }) => offset >= start && offset < end,
+    return this.sections.some(
+      section =>
+        section.kind === kind &&
+        offset >= section.start &&
+        offset < section.end,
     );
   }
 

@@ -34,18 +34,40 @@ export function timesIn(
   });
 }
 
+/** So far from a time, an entry still tells of it. */
+const NEAR_MINUTES = 2;
+
+const KNOWN = new WeakMap<LensText, Timeline>();
+
 /** The entries of the timeline of an account. @internal */
 export class Timeline {
   readonly entries: TimelineMoment[];
   /** It says that its times are not UTC. */
   readonly elsewhere: boolean;
+  /** Minutes of the day that are told, of all entries and of those without a day. */
+  readonly #told = new Set<number>();
+  readonly #toldAnyDay = new Set<number>();
 
   private constructor(entries: TimelineMoment[], elsewhere: boolean) {
     this.entries = entries;
     this.elsewhere = elsewhere;
+    for (const { minute, at } of entries) {
+      for (let apart = -NEAR_MINUTES; apart <= NEAR_MINUTES; apart++) {
+        const near = (minute + apart + DAY) % DAY;
+        this.#told.add(near);
+        if (at === undefined) this.#toldAnyDay.add(near);
+      }
+    }
   }
 
+  /** Several rules look at it. */
   static of(text: LensText): Timeline {
+    const timeline = KNOWN.get(text) ?? Timeline.#read(text);
+    KNOWN.set(text, timeline);
+    return timeline;
+  }
+
+  static #read(text: LensText): Timeline {
     const sections = text.sectionsOfKind('timeline');
     let day: string | undefined;
     const entries: TimelineMoment[] = [];
@@ -73,18 +95,17 @@ export class Timeline {
 
   /** Whether an entry is not more than two minutes from a time of the day. */
   tells(minute: number): boolean {
-    return this.entries.some(entry => {
-      const apart = Math.abs(entry.minute - minute);
-      return Math.min(apart, DAY - apart) <= 2;
-    });
+    return this.#told.has(minute);
   }
 
   /** Whether an entry is not more than two minutes from a moment. */
   tellsMoment(at: number): boolean {
-    return this.entries.some(entry =>
-      entry.at === undefined
-        ? this.tells(Math.floor(at / MINUTE) % DAY)
-        : Math.abs(entry.at - Math.floor(at / MINUTE) * MINUTE) <= 2 * MINUTE,
+    const minute = Math.floor(at / MINUTE);
+    if (this.#toldAnyDay.has(((minute % DAY) + DAY) % DAY)) return true;
+    return this.entries.some(
+      entry =>
+        entry.at !== undefined &&
+        Math.abs(entry.at - minute * MINUTE) <= NEAR_MINUTES * MINUTE,
     );
   }
 }

@@ -28,6 +28,9 @@ export interface LensFacts {
   departed?: string[];
 }
 
+/** More of one kind tells nobody anything. @internal */
+export const MOST_OF_A_RULE = 50;
+
 /** What rules look at. @internal */
 export interface LensContext {
   document: PostMortemDocument;

@@ -1,6 +1,7 @@
 import { fold, wordsOf } from '../../redaction/names/fold';
 import { isOrdinary } from '../../redaction/names/ordinaryWords';
-import { LensContext, LensRule } from './model';
+import { LensText, wordsIn } from './LensText';
+import { LensContext, LensRule, MOST_OF_A_RULE } from './model';
 
 const CAUSED =
   '(?:caused|broke|deleted|removed|dropped|destroyed|misconfigured|mistyped|overlooked|missed|is responsible|was responsible|made (?:a|the) mistake|pushed the wrong|entered the wrong|ran the wrong|verursachte|löschte|zerstörte|übersah|verwechselte|ist verantwortlich|war verantwortlich)';
@@ -56,10 +57,15 @@ function namesOf({ document, facts: { people = [] } }: LensContext): string[] {
   );
 }
 
-/** Names that occur at all, so that the pattern stays small in large organisations; the longest first. */
-function occurring(names: string[], prose: string): string[] {
+/**
+ * Names that occur at all, so that the pattern stays small in large organisations; the longest first. Of most names already
+ * a word is missing, which costs no look at the text.
+ */
+function occurring(names: string[], { prose, words }: LensText): string[] {
+  const some = names.filter(name => wordsIn(name).every(one => words.has(one)));
+  if (some.length === 0) return [];
   const plain = prose.replace(/\s+/g, ' ').toLocaleLowerCase('en-US');
-  return names
+  return some
     .filter(name => plain.includes(name.toLocaleLowerCase('en-US')))
     .sort((a, b) => b.length - a.length);
 }
@@ -75,24 +81,87 @@ interface Told {
   words: string;
 }
 
-/** Where a pattern fits with two groups that are names; half a name counts with a capital letter only. */
-function toldIn(prose: string, pattern: string): Told[] {
-  return [...prose.matchAll(new RegExp(pattern, 'giu'))].flatMap(match => {
-    const [all, first, second] = match;
-    const who = first ?? second;
-    if (!/\s/.test(who) && !/^\p{Lu}/u.test(who)) return [];
-    const words = all.replace(/\s+/g, ' ');
-    return [{ start: match.index, end: match.index + all.length, words }];
-  });
+/** So far before a name stands what is said of it. */
+const BEFORE_CHARACTERS = 80;
+
+/** What is said of somebody: right behind the name, and right before it. */
+interface Saying {
+  behind: RegExp;
+  before: RegExp;
 }
 
-function causes(prose: string, names: string[]): Told[] {
-  if (names.length === 0) return [];
-  const who = anyOf(names);
-  return toldIn(
-    prose,
-    `${who}(?:\\s+\\p{L}+){0,4}?\\s+${CAUSED}(?!\\p{L})|(?<!\\p{L})${BECAUSE}\\s+${who}`,
-  );
+function saying(behind: string, before: string): Saying {
+  return {
+    behind: new RegExp(`${behind}(?!\\p{L})`, 'iuy'),
+    before: new RegExp(`(?<!\\p{L})${before}\\s+$`, 'iu'),
+  };
+}
+
+const TO_BE_CAUSE = saying(`(?:\\s+\\p{L}+){0,4}?\\s+${CAUSED}`, BECAUSE);
+const TO_DO = saying(
+  `(?:\\s+(?:${BETWEEN})){0,2}\\s+(?:${DID})`,
+  '\\p{L}{2,}(?:ed|t|n)\\s+(?:by|von|durch)',
+);
+
+/** Where the words before a name begin that say it. */
+function saidBefore(
+  prose: string,
+  at: number,
+  { before }: Saying,
+): number | undefined {
+  const from = Math.max(0, at - BEFORE_CHARACTERS);
+  const found = before.exec(prose.slice(from, at));
+  if (!found) return undefined;
+  // Half a word is none.
+  const isCut = found.index === 0 && /\p{L}/u.test(prose.charAt(from - 1));
+  return isCut ? undefined : from + found.index;
+}
+
+/**
+ * Where something is said of one of these names; half a name counts with a capital letter only. Looked at is only what
+ * stands around names: the time grows with them and not with the text.
+ */
+function* toldIn(
+  prose: string,
+  names: string[],
+  says: Saying,
+): Generator<Told> {
+  if (names.length === 0) return;
+  let told = 0;
+  for (const match of prose.matchAll(new RegExp(anyOf(names), 'giu'))) {
+    const [who] = match;
+    const at = match.index;
+    if (at < told || (!/\s/.test(who) && !/^\p{Lu}/u.test(who))) continue;
+    says.behind.lastIndex = at + who.length;
+    const behind = says.behind.exec(prose);
+    const begun = saidBefore(prose, at, says);
+    const start = begun !== undefined && begun >= told ? begun : at;
+    if (start === at && !behind) continue;
+    const end = at + who.length + (start === at ? behind?.[0].length ?? 0 : 0);
+    told = end;
+    yield { start, end, words: prose.slice(start, end).replace(/\s+/g, ' ') };
+  }
+}
+
+/** What comes first, and no more of it than anybody reads. */
+function first<T>(all: Iterable<T>): T[] {
+  const some: T[] = [];
+  for (const one of all) {
+    if (some.length >= MOST_OF_A_RULE) break;
+    some.push(one);
+  }
+  return some;
+}
+
+/** What one person did, without what they are named the cause of, and without thanks. */
+function* actors(text: LensText, names: string[]): Generator<Told> {
+  const blamed = toldIn(text.prose, names, TO_BE_CAUSE);
+  let next = blamed.next();
+  for (const told of toldIn(text.prose, names, TO_DO)) {
+    while (!next.done && next.value.end <= told.start) next = blamed.next();
+    const isBlamed = !next.done && next.value.start < told.end;
+    if (!isBlamed && !text.isIn('wentWell', told.start)) yield told;
+  }
 }
 
 /** People are named as the cause, or as those who did it. @internal */
@@ -100,45 +169,31 @@ export const PEOPLE_RULES: LensRule[] = [
   {
     id: 'people.cause',
     find(context) {
-      const { prose } = context.text;
-      return causes(prose, occurring(namesOf(context), prose)).map(
-        ({ words, ...place }) => ({
-          ...place,
-          severity: 'warning',
-          message: `"${words}" names a person as the cause.`,
-          remedy:
-            'Name the role, and what made it possible: anybody in that place could have done it.',
-          values: { words },
-        }),
-      );
+      const { text } = context;
+      const names = occurring(namesOf(context), text);
+      const told = first(toldIn(text.prose, names, TO_BE_CAUSE));
+      return told.map(({ words, ...place }) => ({
+        ...place,
+        severity: 'warning',
+        message: `"${words}" names a person as the cause.`,
+        remedy:
+          'Name the role, and what made it possible: anybody in that place could have done it.',
+        values: { words },
+      }));
     },
   },
   {
     id: 'people.actor',
     find({ facts: { people = [] }, text }) {
-      const { prose } = text;
-      const names = occurring([...people, ...partsOf(people)], prose);
-      if (names.length === 0) return [];
-      const blamed = causes(prose, names);
-      const who = anyOf(names);
-      return toldIn(
-        prose,
-        `${who}(?:\\s+(?:${BETWEEN})){0,2}\\s+(?:${DID})(?!\\p{L})|(?<!\\p{L})\\p{L}{2,}(?:ed|t|n)\\s+(?:by|von|durch)\\s+${who}`,
-      )
-        .filter(
-          ({ start, end }) =>
-            // To thank somebody is another matter.
-            !text.isIn('wentWell', start) &&
-            !blamed.some(other => other.start < end && start < other.end),
-        )
-        .map(({ words, ...place }) => ({
-          ...place,
-          severity: 'info',
-          message: `"${words}" tells what one person did.`,
-          remedy:
-            'Name the role: "whoever was on call", "the technical lead". The timeline needs no names.',
-          values: { words },
-        }));
+      const names = occurring([...people, ...partsOf(people)], text);
+      return first(actors(text, names)).map(({ words, ...place }) => ({
+        ...place,
+        severity: 'info',
+        message: `"${words}" tells what one person did.`,
+        remedy:
+          'Name the role: "whoever was on call", "the technical lead". The timeline needs no names.',
+        values: { words },
+      }));
     },
   },
 ];

@@ -1,6 +1,10 @@
 import { readPostMortem } from '../readPostMortem';
 import { LensFacts } from './model';
-import { LENS_RULES, reviewPostMortem } from './reviewPostMortem';
+import {
+  LENS_RULES,
+  reviewPostMortem,
+  reviewPostMortemInTurns,
+} from './reviewPostMortem';
 
 const HEAD = `title: The disk was full
 status: draft
@@ -478,3 +482,59 @@ it('takes long texts in its stride', () => {
     expect(() => reviewPostMortem(document!)).not.toThrow();
   }
 }, 60_000);
+
+describe('a text of 1 MB', () => {
+  const of = (line: string) => line.repeat(1e6 / line.length);
+  const people = Array.from(
+    { length: 500 },
+    (_, at) => `Ada${at} Example${at}`,
+  );
+  const facts = { people: [...people, 'Ada Example'] };
+  const TOLD =
+    'At 10:12 Ada Example restarted it, which should have been known; latency rose to 900.\n\n';
+
+  it.each([
+    ['prose', account(HEAD, { Impact: of(TOLD) })],
+    ['a line', account(HEAD, { Impact: of(TOLD.replace(/\n/g, ' ')) })],
+    [
+      'a timeline',
+      account(HEAD, { Timeline: of('- 10:13 Ada Example did it.\n') }),
+    ],
+    ['words', account(HEAD, { Impact: of('restarted ') })],
+  ])(
+    'of %s is looked through in turns, in which others are answered',
+    async (_, markdown) => {
+      const { document } = readPostMortem(markdown);
+      let began = performance.now();
+      let longest = 0;
+      let turns = 0;
+      const found = await reviewPostMortemInTurns(
+        document!,
+        facts,
+        async () => {
+          longest = Math.max(longest, performance.now() - began);
+          turns += 1;
+          await new Promise(resolve => {
+            setTimeout(resolve);
+          });
+          began = performance.now();
+        },
+      );
+      expect(turns).toBe(LENS_RULES.length + 1);
+      // It takes some tens of milliseconds; where a rule looked at each word for each name, it was seconds.
+      expect(longest).toBeLessThan(1_500);
+      expect(found).toEqual(reviewPostMortem(document!, facts));
+    },
+  );
+
+  it('is left where nobody wants to know any more', async () => {
+    const { document } = readPostMortem(account());
+    let turns = 0;
+    const left = reviewPostMortemInTurns(document!, {}, async () => {
+      turns += 1;
+      if (turns > 2) throw new Error('The text is another one by now.');
+    });
+    await expect(left).rejects.toThrow('another one');
+    expect(turns).toBe(3);
+  });
+});

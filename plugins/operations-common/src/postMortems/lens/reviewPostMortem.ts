@@ -4,7 +4,13 @@ import { BLAME_RULES } from './blame';
 import { COMPLETENESS_RULES } from './completeness';
 import { FACTOR_RULES } from './factors';
 import { LensText } from './LensText';
-import { LensFacts, LensFinding, LensRule } from './model';
+import {
+  LensContext,
+  LensFacts,
+  LensFinding,
+  LensRule,
+  MOST_OF_A_RULE,
+} from './model';
 import { NUMBER_RULES } from './numbers';
 import { PEOPLE_RULES } from './people';
 import { SECRET_RULES } from './secrets';
@@ -22,8 +28,23 @@ export const LENS_RULES: LensRule[] = [
   ...NUMBER_RULES,
 ];
 
-/** More of one kind tells nobody anything. */
-const MOST_OF_A_RULE = 50;
+function findingsOf(
+  { id, find }: LensRule,
+  context: LensContext,
+): LensFinding[] {
+  return find(context)
+    .slice(0, MOST_OF_A_RULE)
+    .map(found => ({
+      rule: id,
+      line: context.text.lineAt(found.start),
+      values: {},
+      ...found,
+    }));
+}
+
+function inOrder(findings: LensFinding[]): LensFinding[] {
+  return findings.sort((a, b) => a.start - b.start || a.end - b.end);
+}
 
 /**
  * Reads an account as a reviewer would: what must not get into git, what blames, what is missing, what nobody will do, what the timeline does not tell.
@@ -35,16 +56,28 @@ export function reviewPostMortem(
   document: PostMortemDocument,
   facts: LensFacts = {},
 ): LensFinding[] {
-  const text = LensText.of(document);
-  const context = { document, facts, text };
-  return LENS_RULES.flatMap(({ id, find }) =>
-    find(context)
-      .slice(0, MOST_OF_A_RULE)
-      .map(found => ({
-        rule: id,
-        line: text.lineAt(found.start),
-        values: {},
-        ...found,
-      })),
-  ).sort((a, b) => a.start - b.start || a.end - b.end);
+  const context = { document, facts, text: LensText.of(document) };
+  return inOrder(LENS_RULES.flatMap(rule => findingsOf(rule, context)));
+}
+
+/**
+ * The same of a long text, in portions.
+ *
+ * @param turn - is waited for before each rule, so that others are answered meanwhile; where it throws, nobody wants to
+ * know any more.
+ * @public
+ */
+export async function reviewPostMortemInTurns(
+  document: PostMortemDocument,
+  facts: LensFacts,
+  turn: () => Promise<void>,
+): Promise<LensFinding[]> {
+  await turn();
+  const context = { document, facts, text: LensText.of(document) };
+  const findings: LensFinding[] = [];
+  for (const rule of LENS_RULES) {
+    await turn();
+    findings.push(...findingsOf(rule, context));
+  }
+  return inOrder(findings);
 }
