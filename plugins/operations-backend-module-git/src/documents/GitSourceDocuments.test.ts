@@ -46,7 +46,9 @@ describe('GitSourceDocuments', () => {
     });
     await mirror.fetch(signal);
     const documents = GitSourceDocuments.create(repository =>
-      repository === NAME ? { mirror, links, head: remote.head() } : undefined,
+      repository === NAME
+        ? { mirror, links, head: remote.head() ?? '' }
+        : undefined,
     );
     return { documents, fetch: () => mirror.fetch(signal) };
   }

@@ -1,6 +1,7 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { Request, Router } from 'express';
 import { IntoRunbook } from '../questions/desk/Onward';
+import { onwardText } from '../questions/desk/OnwardAnswer';
 import { PersonLimits } from '../questions/api/PersonLimits';
 import { QuestionCallers } from '../questions/api/QuestionCallers';
 import { addRunbookRoutes, runbookAudience } from './api/runbookRoutes';
@@ -52,6 +53,7 @@ export function createRunbooks(options: RunbooksOptions): Runbooks {
               artefact: JSON.parse(question.artefact),
               serviceId: question.root_service_id,
               title: question.title,
+              check: one => onwardText(answered, one),
             },
           );
       const { id: questionId } = question;

@@ -14,6 +14,7 @@ import { component } from '../__testUtils__/entities';
 import { FakeRepository } from '../__testUtils__/FakeRepository';
 import { until } from '../__testUtils__/until';
 import { LinkChecker } from './links/LinkChecker';
+import { linkId } from './links/linkId';
 import { lookAtLink, onlyPublic } from './links/LinkRequest';
 
 jest.setTimeout(60_000);
@@ -127,6 +128,20 @@ describe.each(databases.ids)('runbooks on %s', databaseId => {
     });
     expect(wiki.url).toBe('https://wiki.example.org/wiki');
     expect((await show(wiki.id)).text).toBe('');
+    const dead = { id: linkId(wiki.url ?? ''), problem: 'It leads nowhere.' };
+    await database('link_checks').insert({
+      ...dead,
+      url: wiki.url,
+      due_at: Date.now() * 2,
+      attempts: 0,
+    });
+    const doubtful: Runbook[] = (await list('?problems=true')).items;
+    expect(doubtful).toHaveLength(3);
+    expect(doubtful.find(({ id }) => id === wiki.id)?.problems).toMatchObject([
+      { url: wiki.url, message: dead.problem },
+    ]);
+    expect((await list('?problems=true', 'anonymous')).totalItems).toBe(0);
+    await database('link_checks').delete();
   });
 
   it('shows visitors what is public, redacted and without what is internal', async () => {

@@ -16,7 +16,7 @@ import { PublicText } from '../../redaction/PublicText';
 import { QuestionStore } from '../QuestionStore';
 import { questionsInside, visibleQuestions } from '../readers/visible';
 import { AnswerRow, QuestionEventData, QuestionRow } from '../rows';
-import { OnwardAnswer } from './OnwardAnswer';
+import { OnwardAnswer, onwardText } from './OnwardAnswer';
 
 const ATTEMPTS = 4;
 
@@ -116,7 +116,7 @@ export class Onward {
   /** As it may stand where the post-mortem is committed to, with everything between its marks. */
   async #forPostMortem(
     { incident_id }: QuestionRow,
-    { inside, open }: OnwardAnswer,
+    answer: OnwardAnswer,
   ): Promise<AnsweredQuestion> {
     const { database, repositories } = this.#options;
     const known = await database('post_mortems')
@@ -126,9 +126,7 @@ export class Onward {
     const repository = known?.repository
       ? repositories.find(known.repository)
       : repositories.writing();
-    return repository?.visibility === 'public'
-      ? open(repository.title)
-      : inside;
+    return onwardText(answer, repository);
   }
 
   async #write(
@@ -183,6 +181,8 @@ export class Onward {
     const open = await visibleQuestions(database, { criteria: ONLY_PUBLIC })
       .where('questions.id', row.id)
       .first('questions.id');
+    // What is committed is for ever: whom it may name is looked up once more.
+    await publicText.refresh();
     const said = {
       key: row.key,
       url: pageOf(row.key),

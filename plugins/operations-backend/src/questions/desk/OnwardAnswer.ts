@@ -1,4 +1,5 @@
 import { AnsweredQuestion } from '@operate-first/plugin-operations-common';
+import { DocumentRepository } from '@operate-first/plugin-operations-node';
 
 /** An accepted answer on its way into a text that is kept in git. @internal */
 export interface OnwardAnswer {
@@ -11,4 +12,12 @@ export interface OnwardAnswer {
    * @param place - the title of the repository.
    */
   open: (place: string) => AnsweredQuestion;
+}
+
+/** An answer as it may stand in a repository; without one, it stays in the database of the portal. @internal */
+export function onwardText(
+  { inside, open }: OnwardAnswer,
+  repository: Pick<DocumentRepository, 'visibility' | 'title'> | undefined,
+): AnsweredQuestion {
+  return repository?.visibility === 'public' ? open(repository.title) : inside;
 }

@@ -11,7 +11,8 @@ import { queryOf } from '../../api/queryOf';
 import { LimitedWrite, PersonLimits } from '../../questions/api/PersonLimits';
 import { QuestionCallers } from '../../questions/api/QuestionCallers';
 import { RunbookDesk } from '../desk/RunbookDesk';
-import { RunbookAudience, RunbookReader } from '../readers/RunbookReader';
+import { RunbookAudience } from '../readers/RunbookAudience';
+import { RunbookReader } from '../readers/RunbookReader';
 import { RunbookRow } from '../rows';
 
 /** @internal */

@@ -21,7 +21,7 @@ import { checkSecrets, checkText } from '../../postMortems/desk/texts';
 import { RepositorySet } from '../../postMortems/RepositorySet';
 import { repositoryError } from '../../postMortems/RepositoryUnavailableError';
 import { PublicText } from '../../redaction/PublicText';
-import { OnwardAnswer } from '../../questions/desk/OnwardAnswer';
+import { OnwardAnswer, onwardText } from '../../questions/desk/OnwardAnswer';
 import { whyNotMerge } from '../readers/whyNotMerge';
 import { RunbookReading } from '../reading/RunbookReading';
 import {
@@ -31,6 +31,7 @@ import {
   RunbookProposal,
   RunbookRow,
 } from '../rows';
+import { overtaken, stale } from './conflicts';
 import { inTurn } from './inTurn';
 
 const REMOTE_MILLISECONDS = 60_000;
@@ -121,14 +122,13 @@ export class RunbookDesk {
   /** Proposes an answer for a runbook, beside what waits there already; twice proposes it once. */
   async addAnswer(
     { id }: RunbookRow,
-    { inside, open }: OnwardAnswer,
+    answer: OnwardAnswer,
     { by, questionId }: { by: string; questionId: string },
   ): Promise<void> {
     await this.#inTurn(id, async (row, turn) => {
       const repository = this.#repository(row);
       // Marks keep nothing from those who read the repository.
-      const answered =
-        repository.visibility === 'public' ? open(repository.title) : inside;
+      const answered = onwardText(answer, repository);
       const waiting = proposalOf(row);
       if (
         waiting?.base !== undefined &&
@@ -312,27 +312,4 @@ export class RunbookDesk {
       `${title} is in no repository that the portal writes to. Change it where it is.`,
     );
   }
-}
-
-function stale(present: string): FieldConflictError {
-  return new FieldConflictError({
-    field: 'base',
-    value: present,
-    message: 'It was changed in git since this text was begun.',
-    remedy: 'Take over what was changed, then propose it with the new base.',
-  });
-}
-
-/** Nobody replaces what they have not read. */
-function overtaken({ proposal, proposed, markdown }: RunbookRow) {
-  return new FieldConflictError({
-    field: 'proposal',
-    value: (proposal && proposed) ?? markdown,
-    message:
-      proposal === null
-        ? 'The text that you began from does not wait any more: it was merged or withdrawn.'
-        : 'Another text was proposed since you began.',
-    remedy:
-      'Take over what it says now, then propose yours with the revision of what waits now.',
-  });
 }

@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Artefact } from '@operate-first/plugin-operations-common';
+import { DocumentRepository } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { RepositorySet } from '../../postMortems/RepositorySet';
 import { expectedPath } from '../readers/MissingReader';
@@ -15,7 +16,13 @@ const EVERYTHING = { criteria: undefined, internal: undefined };
 /** The runbook of an alert or of a service, which is begun where there is none. @internal */
 export async function chooseRunbook(
   options: { database: Knex; repositories: RepositorySet; now: number },
-  about: { artefact: Artefact; serviceId: string | null; title: string },
+  about: {
+    artefact: Artefact;
+    serviceId: string | null;
+    title: string;
+    /** Refuses a repository before anything is begun there. */
+    check?: (repository: DocumentRepository) => void;
+  },
 ): Promise<RunbookRow> {
   const { database, repositories, now } = options;
   const { artefact, serviceId } = about;
@@ -57,6 +64,7 @@ export async function chooseRunbook(
       'There is no runbook for it, and no repository that new ones are written to. Name one with writes.runbook in operations.git.repositories.',
     );
   }
+  about.check?.(repository);
   return begin(database, {
     repository: repository.id,
     path,

@@ -6,28 +6,22 @@ import {
   RunbookListQuery,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
-import { applyCriteria, columnsBeside } from '../../access/criteria';
 import { readPage, SortKey } from '../../database/pages';
 import { isoOf } from '../../database/rows';
-import { Turns } from '../../database/Turns';
 import { visibleKeys } from '../../incidents/readers/visibleIncidents';
-import { PostMortemAudience } from '../../postMortems/audience';
 import { RepositorySet } from '../../postMortems/RepositorySet';
-import { askedOwners } from '../../questions/readers/askedOwners';
 import { PublicText } from '../../redaction/PublicText';
-import { applyWords, lowerRefs } from '../../services/filters';
 import { SOURCE_PREFIX } from '../reading/sourceFiles';
-import { searchTextOf } from '../reading/writeRunbook';
 import { FeedbackRow, proposalOf, RunbookProposal, RunbookRow } from '../rows';
-import { hiddenAlerts } from './hiddenAlerts';
+import { filteredRunbooks } from './filteredRunbooks';
 import { MissingReader } from './MissingReader';
-import { RunbookViews, shownAlerts } from './RunbookViews';
+import { RunbookAudience } from './RunbookAudience';
+import { RunbookViews } from './RunbookViews';
 import { runbooksInside, visibleRunbooks } from './visible';
 import { whyNotMerge } from './whyNotMerge';
 import { wordsOf } from './words';
 
 const MOST_FEEDBACK = 20;
-const MOST_LOOKED_AT = 1_000;
 const BY_TITLE: SortKey[] = [
   { expression: 'lower(runbooks.title)', bindings: [], descending: false },
   { expression: 'runbooks.id', bindings: [], descending: false },
@@ -39,11 +33,6 @@ export interface RunbookReaderOptions {
   publicText: PublicText;
   repositories: RepositorySet;
   approvals: number;
-}
-
-/** Who reads runbooks. @internal */
-export interface RunbookAudience extends PostMortemAudience {
-  mayWriteRunbooks: boolean;
 }
 
 /**
@@ -70,7 +59,7 @@ export class RunbookReader {
     query: RunbookListQuery,
     audience: RunbookAudience,
   ): Promise<RunbookList> {
-    const filtered = await this.#filtered(query, audience);
+    const filtered = await filteredRunbooks(this.#options, query, audience);
     const [page, count, missing, sources] = await Promise.all([
       readPage<RunbookRow>(filtered().select('runbooks.*'), query, BY_TITLE),
       filtered().count({ count: '*' }).first(),
@@ -188,110 +177,6 @@ export class RunbookReader {
     };
   }
 
-  async #filtered(
-    query: RunbookListQuery,
-    audience: RunbookAudience,
-  ): Promise<() => Knex.QueryBuilder> {
-    const { database } = this.#options;
-    const { alert, problems, owner, system, service, text = '' } = query;
-    const [ids, hidden] = await Promise.all([
-      text.trim() ? this.#foundBy(text, audience) : undefined,
-      alert ? hiddenAlerts(database, audience.criteria) : undefined,
-    ]);
-    const columns = {
-      owner: owner && askedOwners(owner, audience),
-      system: system && lowerRefs(system),
-      entity_ref: service && lowerRefs(service),
-    };
-    return () => {
-      const found = visibleRunbooks(database, audience);
-      if (ids) found.whereIn('runbooks.id', ids);
-      // Whoever may not learn of an alert does not find by its name.
-      if (alert && hidden?.has(alert)) this.#onlyInside(found, audience);
-      if (alert) {
-        found.andWhere(either =>
-          either
-            .whereIn(
-              'runbooks.id',
-              database('runbook_alerts').where({ alert }).select('runbook_id'),
-            )
-            // Alerts name addresses, too.
-            .orWhereIn('runbooks.url', this.#addressesOf(alert, audience)),
-        );
-      }
-      if (problems) {
-        // What is wrong is told to nobody else.
-        this.#onlyInside(found, audience);
-        found.andWhere(either =>
-          either
-            .whereNot('runbooks.problems', '[]')
-            .orWhereIn('runbooks.id', withDeadLinks(database)),
-        );
-      }
-      for (const [column, refs] of Object.entries(columns)) {
-        if (!refs) continue;
-        found.whereIn(
-          'runbooks.id',
-          database('runbook_services')
-            .join('services', 'services.id', 'runbook_services.service_id')
-            .whereIn(`services.${column}`, refs)
-            .select('runbook_services.runbook_id'),
-        );
-      }
-      return found;
-    };
-  }
-
-  #onlyInside(found: Knex.QueryBuilder, { internal }: RunbookAudience): void {
-    applyCriteria(found, internal, columnsBeside('runbooks'));
-  }
-
-  /** Where alerts of that name say that there is a runbook for them. */
-  #addressesOf(
-    alert: string,
-    { criteria }: RunbookAudience,
-  ): Knex.QueryBuilder {
-    const query = this.#options
-      .database('alerts')
-      .leftJoin('services', 'services.id', 'alerts.service_id')
-      .whereNotNull('alerts.runbook_url')
-      .where('alerts.labels', 'like', `%"alertname":${JSON.stringify(alert)}%`)
-      .select('alerts.runbook_url');
-    applyCriteria(query, criteria, columnsBeside('alerts'));
-    return query;
-  }
-
-  /** Nobody finds by what they may not read. */
-  async #foundBy(text: string, audience: RunbookAudience): Promise<string[]> {
-    const { database, publicText } = this.#options;
-    const query = visibleRunbooks(database, audience)
-      .orderBy('runbooks.updated_at', 'desc')
-      .limit(MOST_LOOKED_AT)
-      .select('runbooks.*');
-    applyWords(query, 'runbooks.search_text', text);
-    const rows: RunbookRow[] = await query;
-    const ids = rows.map(({ id }) => id);
-    const [inside, hidden] = await Promise.all([
-      runbooksInside(database, ids, audience),
-      hiddenAlerts(database, audience.criteria),
-    ]);
-    const words = text.toLocaleLowerCase('en-US').split(/\s+/).filter(Boolean);
-    const turns = Turns.create();
-    const found: string[] = [];
-    for (const row of rows) {
-      await turns.take();
-      const shown = wordsOf(row, inside.has(row.id), publicText);
-      const alerts = shownAlerts(row, {
-        inside: inside.has(row.id),
-        hidden,
-        publicText,
-      });
-      const said = searchTextOf(shown.title, alerts, shown.text);
-      if (words.every(word => said.includes(word))) found.push(row.id);
-    }
-    return found;
-  }
-
   async #sources({
     internal,
   }: RunbookAudience): Promise<RunbookList['sources']> {
@@ -318,13 +203,6 @@ export class RunbookReader {
       ];
     });
   }
-}
-
-function withDeadLinks(database: Knex): Knex.QueryBuilder {
-  return database('runbook_links')
-    .join('link_checks', 'link_checks.id', 'runbook_links.link_id')
-    .whereNotNull('link_checks.problem')
-    .select('runbook_links.runbook_id');
 }
 
 function shownProposal(

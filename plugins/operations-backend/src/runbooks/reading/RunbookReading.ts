@@ -1,4 +1,8 @@
-import { readRunbook, RunbookDocument, withFolders } from '@operate-first/plugin-operations-common';
+import {
+  readRunbook,
+  RunbookDocument,
+  withFolders,
+} from '@operate-first/plugin-operations-common';
 import {
   DocumentRepository,
   RepositoryContent,

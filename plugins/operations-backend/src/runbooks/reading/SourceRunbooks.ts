@@ -149,7 +149,9 @@ export class SourceRunbooks {
       .distinct('repository');
     const left = rows
       .map(({ repository }) => repository)
-      .filter(repository => !wanted.has(repository.slice(SOURCE_PREFIX.length)));
+      .filter(
+        repository => !wanted.has(repository.slice(SOURCE_PREFIX.length)),
+      );
     for (const repository of left) {
       this.#known.delete(repository.slice(SOURCE_PREFIX.length));
       await database.transaction(async transaction => {
