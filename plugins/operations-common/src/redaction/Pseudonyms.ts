@@ -41,18 +41,18 @@ export class Pseudonyms {
 
   /** What stands for a value. */
   of(kind: RedactionKind, value: string): string {
+    const { pseudonym } = REDACTION_KINDS[kind] as { pseudonym?: string };
+    if (pseudonym === undefined) return `[secret: ${kind}]`;
     const key = `${kind}\n${value}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const made = this.#make(kind, value);
+    const made = this.#make(kind, pseudonym, value);
     if (this.#known.size >= KEPT) this.#known.clear();
     this.#known.set(key, made);
     return made;
   }
 
-  #make(kind: RedactionKind, value: string): string {
-    const { pseudonym } = REDACTION_KINDS[kind] as { pseudonym?: string };
-    if (pseudonym === undefined) return `[secret: ${kind}]`;
+  #make(kind: RedactionKind, pseudonym: string, value: string): string {
     const network = kind === 'ipv4' ? /^\d+\.\d+\.\d+(?=\.)/.exec(value) : null;
     if (network) {
       // Machines of one subnet are known by their first half.

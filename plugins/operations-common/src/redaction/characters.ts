@@ -34,6 +34,11 @@ export function is(code: number, flag: number): boolean {
   return code < 128 && (TABLE[code] & flag) !== 0;
 }
 
+/** The ASCII characters without some. @internal */
+export function allBut(some: RegExp): string {
+  return String.fromCharCode(...Array(128).keys()).replace(some, '');
+}
+
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 const seen = new Map<number, boolean>();
 

@@ -19,9 +19,9 @@ export function redactorOf(
 ): Redactor {
   const pseudonyms = Pseudonyms.create(options.salt);
   const rules = rulesFor(options);
-  const table = RuleTable.of(rules);
   const wrapping = RuleTable.of(rules.filter(rule => rule.wraps));
   const names = KnownNames.of(options.names ?? []);
+  const table = RuleTable.of(rules, names);
   const organisation = checkedRules(options.rules ?? []);
 
   /** What is somebody's who is known, is that person. */
@@ -35,8 +35,10 @@ export function redactorOf(
   const find = (text: string, from: number, to: number): Finding[] => {
     const found: Found[] = [];
     const spans = Spans.create();
-    table.scan(text, found, { from, to, names, kept: spans });
-    scanJoints(text, from, to, wrapping, found);
+    const feeds: number[] = [];
+    table.scan(text, from, to, found, feeds, spans);
+    scanJoints(text, from, feeds, wrapping, found);
+    if (found.length === 0 && organisation.length === 0) return [];
     for (const rule of organisation) {
       for (const span of rule.find(text.slice(from, to))) {
         const place = { start: from + span.start, end: from + span.end };

@@ -1,4 +1,5 @@
-import { BASE64, is } from './characters';
+import { DIGIT, is } from './characters';
+import { isIndent, isSolid } from './lines';
 import { Found } from './rule';
 import { RuleTable } from './scan';
 
@@ -13,28 +14,6 @@ const SIGNATURES = new Set([43, 64, 86, 128, 171, 342, 512, 683]);
 /** A line that is one token, and looks like the rest of a secret. */
 const WHOLE = /^(?=.*\d|.*[a-z][A-Z])[A-Za-z0-9+/_.=-]{10,}$/;
 
-/** Whether a token may be cut behind or before a character. */
-function isSolid(code: number): boolean {
-  // % + - . / : = @ ~ and what is in all tokens.
-  return (
-    is(code, BASE64) ||
-    code === 37 ||
-    code === 46 ||
-    code === 58 ||
-    code === 61 ||
-    code === 64 ||
-    code === 126
-  );
-}
-
-/** Blanks, and `#*>|`. */
-const isIndent = (code: number) =>
-  code === 32 ||
-  code === 9 ||
-  code === 35 ||
-  code === 42 ||
-  code === 62 ||
-  code === 124;
 const isBlank = (code: number) => code === 32 || (code >= 9 && code <= 13);
 
 /** A piece of a token, and where it is in the text. */
@@ -45,31 +24,39 @@ interface Piece {
   soft: boolean;
 }
 
-function lastToken(text: string, lineStart: number, lineEnd: number): Piece {
+/** `=` and `\\`. */
+const isSoft = (code: number) => code === 61 || code === 92;
+
+function lastToken(text: string, from: number, lineEnd: number): Piece {
   let end = lineEnd;
   const soft = text[end - 1] === '=' || text[end - 1] === '\\';
   if (soft) end -= 1;
   if (soft && text[end] === '\\')
-    while (text[end - 1] === ' ' && end > lineStart) end -= 1;
+    while (text[end - 1] === ' ' && end > from) end -= 1;
   let start = end;
-  const first = Math.max(lineStart, end - LONGEST_PIECE);
+  const first = Math.max(from, end - LONGEST_PIECE);
   while (start > first) {
     const code = text.charCodeAt(start - 1);
-    if (code === 32 || code === 9) break;
+    if (code === 32 || code === 9 || code === 10) break;
     start -= 1;
   }
   return { start, end, soft };
 }
 
-/** Whether a line may end with a piece and the next begin with one, for hardly any does. */
-function mayGoOn(text: string, feed: number): boolean {
+/** Whether a line ends with what may be a piece, and the next one begins so, for hardly any does. */
+function isCandidate(text: string, feed: number): boolean {
   const end = text.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
   const last = text.charCodeAt(end - 1);
   if (last !== 92 && !isSolid(last)) return false;
-  const next = firstToken(text, feed + 1);
-  if (next.start >= next.end || !isSolid(text.charCodeAt(next.start)))
-    return false;
-  return last === 92 || last === 61 || !isBeginning(text, next.start, next.end);
+  const next = indentEnd(text, feed + 1);
+  if (!isSolid(text.charCodeAt(next))) return false;
+  return last === 92 || last === 61 || !isBeginning(text, next);
+}
+
+function indentEnd(text: string, lineStart: number): number {
+  let end = lineStart;
+  while (end - lineStart < 200 && isIndent(text.charCodeAt(end))) end += 1;
+  return end;
 }
 
 /** The token that a line begins with, behind its indentation. */
@@ -77,9 +64,7 @@ function firstToken(
   text: string,
   lineStart: number,
 ): { start: number; end: number } {
-  let start = lineStart;
-  while (start - lineStart < 200 && isIndent(text.charCodeAt(start)))
-    start += 1;
+  const start = indentEnd(text, lineStart);
   let end = start;
   const last = Math.min(text.length, start + LONGEST_PIECE);
   while (end < last && !isBlank(text.charCodeAt(end))) end += 1;
@@ -91,33 +76,37 @@ const endOfLine = (text: string, from: number) => {
   return at < 0 ? text.length : at;
 };
 
+const DATE = /\d{4}[-/]\d\d/y;
+
 /** Whether a line begins as lines of logs do, and not with the rest of a token: with a time, a field, a mark. */
-function isBeginning(text: string, start: number, end: number): boolean {
-  if (end - start < 3) return true;
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    // A colon, or an equals sign that is no padding.
+function isBeginning(text: string, start: number): boolean {
+  const last = Math.min(text.length, start + LONGEST_PIECE);
+  let equals = last;
+  let end = start;
+  for (; end < last; end += 1) {
+    const code = text.charCodeAt(end);
     if (code === 58) return true;
-    if (code === 61 && at < end - 2) return true;
+    if (isBlank(code)) break;
+    if (code === 61 && equals === last) equals = end;
   }
-  return end - start > 5 && /^\d{4}[-/]\d\d/.test(text.slice(start, start + 8));
+  // A mark, or an equals sign that is no padding.
+  if (end - start < 3 || equals < end - 2) return true;
+  if (end - start < 6 || !is(text.charCodeAt(start), DIGIT)) return false;
+  DATE.lastIndex = start;
+  return DATE.test(text);
 }
 
 /** The pieces of what may be one token over the lines from here on. */
-function chainAt(text: string, lineStart: number, lineFeed: number) {
+function chainAt(text: string, from: number, lineFeed: number): Piece[] {
   const pieces: Piece[] = [];
   let feed = lineFeed;
-  let piece = lastToken(
-    text,
-    lineStart,
-    text[feed - 1] === '\r' ? feed - 1 : feed,
-  );
+  let piece = lastToken(text, from, text[feed - 1] === '\r' ? feed - 1 : feed);
   while (pieces.length < LONGEST_CHAIN && feed < text.length) {
     if (piece.start >= piece.end || !isSolid(text.charCodeAt(piece.end - 1)))
       break;
     const next = firstToken(text, feed + 1);
     if (next.start >= next.end || !isSolid(text.charCodeAt(next.start))) break;
-    if (!piece.soft && isBeginning(text, next.start, next.end)) break;
+    if (!piece.soft && isBeginning(text, next.start)) break;
     // What is left of a token says too little, if it is short.
     if (pieces.length === 0 && piece.end - piece.start < 5) break;
     pieces.push(piece);
@@ -125,11 +114,31 @@ function chainAt(text: string, lineStart: number, lineFeed: number) {
     const lineEnd = text[feed - 1] === '\r' ? feed - 1 : feed;
     const soft = text[next.end - 1] === '=' || text[next.end - 1] === '\\';
     const whole = next.end === lineEnd;
-    piece = { ...next, end: soft && whole ? next.end - 1 : next.end, soft };
+    const end = soft && whole ? next.end - 1 : next.end;
+    piece = { start: next.start, end, soft };
     if (!whole || (!soft && next.end - next.start < LONG_LINE)) break;
   }
   if (pieces.length > 0) pieces.push(piece);
   return pieces;
+}
+
+/** Whether what may go on from one line to the next goes no further, and no rule would find anything in it. */
+function isNothing(
+  text: string,
+  from: number,
+  feed: number,
+  rules: RuleTable,
+): boolean {
+  const lineEnd = text.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
+  const head = lastToken(text, from, lineEnd);
+  const tail = firstToken(text, feed + 1);
+  const length = tail.end - tail.start;
+  if (length >= LONG_LINE || isSoft(text.charCodeAt(tail.end - 1)))
+    return false;
+  return (
+    head.end - head.start + length < SHORTEST ||
+    !rules.mayJoin(text, head, tail)
+  );
 }
 
 /** Tells what is cut over lines, once with each line break. */
@@ -140,6 +149,8 @@ function lookAt(
   before: Found[],
   found: Found[],
 ) {
+  const [head, tail] = pieces;
+  if (pieces.length === 2 && !rules.mayJoin(text, head, tail)) return;
   let length = 0;
   const starts: number[] = [];
   for (const { start, end } of pieces) {
@@ -152,7 +163,7 @@ function lookAt(
     .map(({ start, end }) => text.slice(start, end))
     .join('');
   const inside: Found[] = [];
-  rules.scan(joined, inside);
+  rules.scan(joined, 0, joined.length, inside);
   if (inside.length === 0) return;
   const pieceOf = (at: number) => {
     let index = starts.length - 1;
@@ -216,40 +227,35 @@ function isCutJwt(text: string, { kind, end }: Found): boolean {
  * Finds what is cut over two lines or more, as mail programs, editors and shells cut: where a token ends a line and
  * another begins the next one, the rules look at both together.
  *
+ * @param feeds - where the lines end that may go on
  * @internal
  */
 export function scanJoints(
   text: string,
   from: number,
-  to: number,
+  feeds: number[],
   rules: RuleTable,
   found: Found[],
 ): void {
   let before: Map<number, Found[]> | undefined;
-  let lineStart = from;
-  let feed = text.indexOf('\n', from);
   const joined: Found[] = [];
-  while (feed >= 0 && feed < to) {
-    const pieces = mayGoOn(text, feed) ? chainAt(text, lineStart, feed) : [];
-    if (pieces.length > 0) {
-      before ??= byEnd(found);
-      const ending = before.get(pieces[0].end) ?? [];
-      lookAt(text, pieces, rules, ending, joined);
-      // One of its lines may begin another token.
-      for (
-        let i = pieces.length > 2 ? 0 : pieces.length;
-        i + 1 < pieces.length;
-        i += 1
-      ) {
-        const two = pieces.slice(i, i + 2);
-        lookAt(text, two, rules, before.get(two[0].end) ?? [], joined);
-      }
+  let next = from;
+  for (const feed of feeds) {
+    if (feed < next || !isCandidate(text, feed)) continue;
+    if (isNothing(text, from, feed, rules)) continue;
+    const pieces = chainAt(text, from, feed);
+    if (pieces.length === 0) continue;
+    before ??= byEnd(found);
+    const ending = before.get(pieces[0].end) ?? [];
+    lookAt(text, pieces, rules, ending, joined);
+    if (pieces.length < 3) continue;
+    // One of its lines may begin another token.
+    for (let i = 0; i + 1 < pieces.length; i += 1) {
+      const two = pieces.slice(i, i + 2);
+      lookAt(text, two, rules, before.get(two[0].end) ?? [], joined);
     }
     // The last line of a chain may begin another.
-    const next =
-      pieces.length > 2 ? endOfLine(text, pieces[pieces.length - 2].end) : feed;
-    lineStart = next + 1;
-    feed = text.indexOf('\n', lineStart);
+    next = endOfLine(text, pieces[pieces.length - 2].end) + 1;
   }
   found.push(...joined);
 }

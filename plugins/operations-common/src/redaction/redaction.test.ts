@@ -229,6 +229,21 @@ describe('redaction', () => {
     );
   });
 
+  it.each(KINDS)(
+    'finds what is of the kind %s wherever it stands in a long text',
+    kind => {
+      for (const [sample] of SAMPLES[kind]) {
+        const { text: alone } = redactor.redact(sample);
+        // A text is read in parts of 4096 characters: each of these is cut elsewhere.
+        for (let cut = 0; cut < sample.length + 8; cut += 3) {
+          const ahead = 'a\n'.repeat(2047 - Math.ceil(cut / 2));
+          const given = `${ahead}${sample}\nb`;
+          expect(redactor.redact(given).text).toBe(`${ahead}${alone}\nb`);
+        }
+      }
+    },
+  );
+
   it('takes time in proportion to the text, whatever it is made of', () => {
     const units = [
       '@',

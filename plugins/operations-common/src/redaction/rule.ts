@@ -26,12 +26,18 @@ export interface Rule {
   words?: string[];
   /** Whether it is also asked behind the letter of an escape, as in `\\nAKIA…`. */
   escaped?: true;
+  /** The character behind which it is asked at each word of ASCII. */
+  behind?: '.';
   /** What must follow the character or the word, for most of what begins so is something else. */
   next?: string;
-  /** What must stand before the character. */
+  /** What must stand before the character or the word. */
   previous?: string;
+  /** Whether what it finds may begin before the character. */
+  back?: true;
   /** How long the word is. */
   lengths?: [least: number, most: number];
+  /** Whether it may find something at a character, by what stands before: much cheaper than to look, and sometimes wrong. */
+  may?(text: string, at: number): boolean;
   find(text: string, start: number, end: number): Match | undefined;
 }
 

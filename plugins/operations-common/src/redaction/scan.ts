@@ -1,186 +1,268 @@
+import { ask, askBehind, askWord, mayFind } from './asking';
 import { isWide, WORD, is } from './characters';
+import { mayGoOn } from './lines';
+import {
+  Asked,
+  asked,
+  lengthBit,
+  lengthBits,
+  neighbour,
+  NEIGHBOURS,
+  RuleLists,
+} from './RuleLists';
 import { Found, Rule } from './rule';
-
-/** Names are found by how their first word begins, then by its hash. @internal */
-export interface WordLookup {
-  /** For the first two characters of a word: 1 if a name may begin so. Words beyond ASCII are always looked up. */
-  pairs: Uint8Array;
-  /** For each hash, cut to its size: 1 if a name may begin with such a word. */
-  hashes: Uint8Array;
-  /** What is known to begin at this word. */
-  find(text: string, start: number, end: number): FoundName | undefined;
-}
-
-/** What of a text is scanned, and whose names are looked up. @internal */
-export interface ScanOptions {
-  from?: number;
-  to?: number;
-  names?: WordLookup;
-  /** Told of names that stay. */
-  kept?: { keep(span: FoundName): void };
-}
-
-/** A name, and whether it stays. @internal */
-export interface FoundName extends Found {
-  keep: boolean;
-}
-
-interface Asked extends Pick<Rule, 'kind' | 'find'> {
-  /** For each ASCII character whether it may follow. */
-  next: Uint8Array;
-  /** And before. */
-  previous: Uint8Array;
-  /** And be the third of a word. */
-  third: Uint8Array;
-  least: number;
-  most: number;
-  escaped: boolean;
-}
-
-/** Which ASCII characters are among some, or all of them. */
-function maskOf(characters: string | undefined): Uint8Array {
-  const mask = new Uint8Array(128).fill(characters === undefined ? 1 : 0);
-  for (const character of characters ?? '') mask[character.charCodeAt(0)] = 1;
-  return mask;
-}
-
-/** All of one shape: what differs in shape is slow to ask. */
-function asked(rule: Rule): Asked {
-  const { kind, words = [], lengths, find, escaped = false } = rule;
-  const [least, most] = lengths ?? [0, Number.MAX_SAFE_INTEGER];
-  const thirds = words.every(word => word.length > 2)
-    ? words.map(word => word[2]).join('')
-    : undefined;
-  return {
-    kind,
-    next: maskOf(rule.next),
-    previous: maskOf(rule.previous),
-    third: maskOf(thirds),
-    least,
-    most,
-    escaped,
-    find,
-  };
-}
+import { Kept, look, lookUp, pairsOf, WordLookup } from './words';
 
 const NOTHING = 0;
 const LETTER = 1;
 const ANCHOR = 2;
 const WIDE = 3;
-/** All characters beyond ASCII count as one, which may follow anything. */
-const FOLLOWERS = 129;
+const FEED = 4;
 const BACKSLASH = 92;
+const DOT = 46;
+/** How much of a text is scanned in one go: what is called often is compiled soon. */
+const PART = 4096;
+/** What is longer is put together without asking. */
+const LONGEST_JOINED = 512;
+
+/** A piece of a text. @internal */
+export interface Piece {
+  start: number;
+  end: number;
+}
 
 /** Rules by what they are anchored at. @internal */
 export class RuleTable {
   /** What a character is for the scan: nothing, part of a word, what rules are anchored at, or one beyond ASCII. */
   readonly #classes = new Uint8Array(1 << 16).fill(WIDE);
   /** For an ASCII character and the one that follows it: which of the lists below, 0 for none. */
-  readonly #at = new Uint16Array(128 * FOLLOWERS);
+  readonly #at = new Uint16Array(128 * NEIGHBOURS);
   readonly #wide: Map<number, Asked[]> = new Map();
   /** The same for the first two characters of a word. */
   readonly #pairs = new Uint16Array(128 * 128);
+  /** And the bits of how long a word is that says something, to rules or to names: most say nothing. */
+  readonly #words = new Uint16Array(128 * 128);
+  readonly #names: WordLookup | undefined;
   readonly #escaped = new Uint16Array(128 * 128);
-  readonly #lists: Asked[][] = [[]];
+  readonly #behindDot: Asked[] = [];
+  /** Whether what is found at a character may begin before it. */
+  readonly #back = new Uint8Array(128);
+  readonly #lists: readonly Asked[][];
+  /** For each list: what may stand before, and how long a word may be, by what follows. */
+  readonly #previous: Uint8Array;
+  readonly #lengths: Uint16Array;
+  /** The characters of what is put together. */
+  readonly #codes = new Uint16Array(LONGEST_JOINED);
 
-  private constructor(rules: readonly Rule[]) {
+  private constructor(rules: readonly Rule[], names: WordLookup | undefined) {
+    this.#names = names;
+    if (names) this.#words.set(names.pairs);
     for (let code = 0; code < 128; code += 1) {
       this.#classes[code] = is(code, WORD) ? LETTER : NOTHING;
     }
+    const lists = RuleLists.create();
+    const add = (table: Uint16Array, index: number, rule: Asked) => {
+      table[index] = lists.with(table[index], rule);
+    };
+    this.#classes[10] = FEED;
     for (const rule of rules) {
       const own = asked(rule);
-      for (const character of rule.at ?? '') this.#anchor(character, own);
+      if (rule.behind) this.#behindDot.push(own);
+      for (const character of rule.at ?? '') {
+        const code = character.charCodeAt(0);
+        if (code >= 128) {
+          this.#wide.set(code, [...(this.#wide.get(code) ?? []), own]);
+          continue;
+        }
+        this.#classes[code] = ANCHOR;
+        if (rule.back) this.#back[code] = 1;
+        for (let next = 0; next < NEIGHBOURS; next += 1) {
+          if (next === 128 || own.next[next] === 1)
+            add(this.#at, code * NEIGHBOURS + next, own);
+        }
+      }
       for (const pair of new Set(rule.words?.flatMap(pairsOf))) {
-        this.#add(this.#pairs, pair, own);
-        if (own.escaped) this.#add(this.#escaped, pair, own);
+        add(this.#pairs, pair, own);
+        this.#words[pair] |= lengthBits(own);
+        if (own.escaped) add(this.#escaped, pair, own);
       }
     }
+    this.#lists = lists.all();
+    this.#previous = lists.previous();
+    this.#lengths = lists.lengths();
   }
 
-  static of(rules: readonly Rule[]): RuleTable {
-    return new RuleTable(rules);
+  static of(rules: readonly Rule[], names?: WordLookup): RuleTable {
+    return new RuleTable(rules, names);
   }
 
-  #anchor(character: string, rule: Asked) {
-    const code = character.charCodeAt(0);
-    if (code >= 128) {
-      this.#wide.set(code, [...(this.#wide.get(code) ?? []), rule]);
-      return;
-    }
-    this.#classes[code] = ANCHOR;
-    for (let next = 0; next < FOLLOWERS; next += 1) {
-      if (next === 128 || rule.next[next] === 1) {
-        this.#add(this.#at, code * FOLLOWERS + next, rule);
-      }
-    }
-  }
-
-  #add(table: Uint16Array, index: number, rule: Asked) {
-    if (table[index] === 0) {
-      table[index] = this.#lists.length;
-      this.#lists.push([]);
-    }
-    this.#lists[table[index]].push(rule);
-  }
-
-  /** Goes through a text once and tells what the rules find, in no particular order. */
+  /**
+   * Goes through a text once and tells what the rules find, in no particular order.
+   *
+   * @param feeds - is told where lines end that may go on in the next one
+   */
   scan(
     text: string,
+    from: number,
+    to: number,
     found: Found[],
-    { from = 0, to = text.length, names, kept }: ScanOptions = {},
+    feeds?: number[],
+    kept?: Kept,
   ): void {
+    let at = from;
+    while (at < to) {
+      at = this.#part(text, at, Math.min(to, at + PART), found, feeds, kept);
+    }
+  }
+
+  /** @returns where the last word of it ends */
+  #part(
+    text: string,
+    from: number,
+    to: number,
+    found: Found[],
+    feeds: number[] | undefined,
+    kept: Kept | undefined,
+  ): number {
     const classes = this.#classes;
     const at = this.#at;
-    const pairs = this.#pairs;
-    const lists = this.#lists;
-    const begins = names?.pairs;
+    const words = this.#words;
+    const names = this.#names;
+    const { length } = text;
     let i = from;
+    let previous = from > 0 ? text.charCodeAt(from - 1) : 0;
+    let code = text.charCodeAt(from);
     while (i < to) {
-      const first = text.charCodeAt(i);
-      const kind = classes[first];
-      if (kind === NOTHING) {
-        i += 1;
-        continue;
-      }
       const start = i;
+      const first = code;
+      const kind = classes[first];
       i += 1;
-      let code = i < text.length ? text.charCodeAt(i) : 0;
-      if (kind === ANCHOR) {
-        const list = at[first * FOLLOWERS + (code < 128 ? code : 128)];
-        if (list !== 0) ask(lists[list], text, start, i, found);
+      code = i < length ? text.charCodeAt(i) : 0;
+      if (kind === NOTHING) {
+        previous = first;
         continue;
       }
-      if (kind === WIDE && !isWide(first)) {
-        const rules = this.#wide.get(first);
-        if (rules) ask(rules, text, start, i, found);
+      if (kind === ANCHOR) {
+        const list = at[first * NEIGHBOURS + neighbour(code)];
+        if (list !== 0) this.#ask(list, text, start, previous, found);
+        previous = first;
         continue;
+      }
+      const before = previous;
+      previous = first;
+      if (kind === FEED) {
+        if (feeds && mayGoOn(before, code)) feeds.push(start);
+        continue;
+      }
+      let wide = false;
+      if (kind === WIDE) {
+        wide = isWide(first);
+        if (!wide) {
+          const rules = this.#wide.get(first);
+          if (rules) ask(rules, text, start, before, found);
+          continue;
+        }
       }
       const second = code;
-      let wide = kind === WIDE;
-      while (i < text.length) {
-        code = text.charCodeAt(i);
+      while (i < length) {
         const inside = classes[code];
         if (inside !== LETTER) {
           if (inside !== WIDE || !isWide(code)) break;
           wide = true;
         }
+        previous = code;
         i += 1;
+        code = i < length ? text.charCodeAt(i) : 0;
       }
-      if (wide && names) look(names, text, start, i, found, kept);
-      if (first > 127 || second > 127) {
-        if (!wide && names) look(names, text, start, i, found, kept);
-        continue;
+      if (wide || second > 127) {
+        if (names) look(names, text, start, i, found, kept);
+        if (first > 127 || second > 127) continue;
       }
       const pair = first * 128 + second;
-      if (begins !== undefined && begins[pair] === 1 && !wide) {
-        if (names!.hashes[hashOf(text, start, i)] === 1)
-          look(names!, text, start, i, found, kept);
+      const bit = lengthBit(i - start);
+      if ((words[pair] & bit) !== 0) {
+        if (names && (names.pairs[pair] & bit) !== 0 && !wide)
+          lookUp(names, text, start, i, found, kept);
+        const list = this.#pairs[pair] * NEIGHBOURS + neighbour(code);
+        if ((this.#lengths[list] & bit) !== 0)
+          askWord(
+            this.#lists[this.#pairs[pair]],
+            text,
+            start,
+            i,
+            before,
+            found,
+          );
       }
-      const list = pairs[pair];
-      if (list !== 0) askWord(lists[list], text, start, i, found);
-      if (start > 0 && text.charCodeAt(start - 1) === BACKSLASH)
-        this.#askEscaped(text, start, i, found);
+      if (before === DOT && !wide) {
+        const rules = this.#behindDot;
+        if (rules.length > 0) askBehind(rules, text, start, i, found);
+      }
+      if (before === BACKSLASH) this.#askEscaped(text, start, i, found);
     }
+    return i;
+  }
+
+  /**
+   * Whether any rule would be asked that may find what goes from one piece to the other, if they are put together: that
+   * costs much less than to do it, and mostly there is none.
+   */
+  mayJoin(text: string, head: Piece, tail: Piece): boolean {
+    const classes = this.#classes;
+    const codes = this.#codes;
+    const last = head.end - head.start;
+    const length = last + tail.end - tail.start;
+    if (length >= LONGEST_JOINED) return true;
+    const shift = tail.start - last;
+    for (let i = 0; i < length; i += 1) {
+      const code = text.charCodeAt(i < last ? head.start + i : shift + i);
+      const kind = classes[code];
+      if (kind === WIDE || (kind === ANCHOR && this.#back[code] === 1))
+        return true;
+      codes[i] = code;
+    }
+    codes[length] = 0;
+    let previous = 0;
+    for (let i = 0; i < last; ) {
+      const start = i;
+      const first = codes[i];
+      const kind = classes[first];
+      i += 1;
+      if (kind === ANCHOR) {
+        const list = this.#at[first * NEIGHBOURS + codes[i]];
+        const at = head.start + start;
+        if (
+          this.#allows(list, previous) &&
+          mayFind(this.#lists[list], text, at)
+        )
+          return true;
+      } else if (kind === LETTER) {
+        // What begins behind the letter of an escape is not looked up.
+        if (previous === BACKSLASH) return true;
+        while (classes[codes[i]] === LETTER) i += 1;
+        const list = this.#pairs[first * 128 + codes[start + 1]];
+        const index = list * NEIGHBOURS + codes[i];
+        if ((this.#lengths[index] & lengthBit(i - start)) !== 0) return true;
+      }
+      previous = codes[i - 1];
+    }
+    return false;
+  }
+
+  /** Whether a rule of a list may be asked behind a character. */
+  #allows(list: number, previous: number): boolean {
+    return this.#previous[list * NEIGHBOURS + neighbour(previous)] === 1;
+  }
+
+  #ask(
+    list: number,
+    text: string,
+    start: number,
+    previous: number,
+    found: Found[],
+  ) {
+    if (this.#allows(list, previous))
+      ask(this.#lists[list], text, start, previous, found);
   }
 
   /** What begins behind the letter of an escape, as in `\nAKIA…`. */
@@ -194,75 +276,8 @@ export class RuleTable {
     // Not at the end of the text, and not beyond ASCII.
     if (!(first < 128 && second < 128)) return;
     const list = this.#escaped[first * 128 + second];
-    if (list !== 0) askWord(this.#lists[list], text, start + 1, end, found);
+    const before = text.charCodeAt(start);
+    if (list !== 0)
+      askWord(this.#lists[list], text, start + 1, end, before, found);
   }
-}
-
-function look(
-  names: WordLookup,
-  text: string,
-  start: number,
-  end: number,
-  found: Found[],
-  kept: ScanOptions['kept'],
-) {
-  const name = names.find(text, start, end);
-  if (name?.keep) kept?.keep(name);
-  else if (name) found.push(name);
-}
-
-/** Asks the rules of an anchor; that what follows may follow, is known. */
-function ask(
-  rules: Asked[],
-  text: string,
-  start: number,
-  end: number,
-  found: Found[],
-) {
-  const previous = start > 0 ? text.charCodeAt(start - 1) : 0;
-  for (let i = 0; i < rules.length; i += 1) {
-    const rule = rules[i];
-    if (previous < 128 && rule.previous[previous] === 0) continue;
-    const match = rule.find(text, start, end);
-    if (match) found.push({ kind: rule.kind, ...match });
-  }
-}
-
-function askWord(
-  rules: Asked[],
-  text: string,
-  start: number,
-  end: number,
-  found: Found[],
-) {
-  const length = end - start;
-  const next = end < text.length ? text.charCodeAt(end) : 0;
-  const third = start + 2 < text.length ? text.charCodeAt(start + 2) : 0;
-  for (let i = 0; i < rules.length; i += 1) {
-    const rule = rules[i];
-    if (length < rule.least || length > rule.most) continue;
-    if (next < 128 && rule.next[next] === 0) continue;
-    if (third < 128 && rule.third[third] === 0) continue;
-    const match = rule.find(text, start, end);
-    if (match) found.push({ kind: rule.kind, ...match });
-  }
-}
-
-/** The first two characters of words that begin so, as indices. @internal */
-export function pairsOf(beginning: string): number[] {
-  const first = beginning.charCodeAt(0) * 128;
-  if (beginning.length > 1) return [first + beginning.charCodeAt(1)];
-  return Array.from({ length: 128 }, (_, second) => first + second);
-}
-
-/** How many hashes there are. @internal */
-export const HASHES = 1 << 16;
-
-/** The hash of a word of ASCII by which {@link WordLookup} is asked: upper and lower case have one. @internal */
-export function hashOf(text: string, start: number, end: number): number {
-  let hash = 0;
-  for (let i = start; i < end; i += 1) {
-    hash = (Math.imul(hash, 31) + (text.charCodeAt(i) | 32)) | 0;
-  }
-  return hash & (HASHES - 1);
 }

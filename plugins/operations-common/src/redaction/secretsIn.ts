@@ -46,8 +46,9 @@ export function secretsIn(
   rules: OrganisationRule[] = [],
 ): FoundSecret[] {
   const found: Found[] = [];
-  TABLE.scan(text, found);
-  scanJoints(text, 0, text.length, WRAPPING, found);
+  const feeds: number[] = [];
+  TABLE.scan(text, 0, text.length, found, feeds);
+  scanJoints(text, 0, feeds, WRAPPING, found);
   if (found.length === 0) return [];
   const spans = Spans.create();
   for (const { kind, start, end } of found) {

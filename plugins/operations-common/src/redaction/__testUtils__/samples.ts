@@ -170,6 +170,7 @@ export const SAMPLES: Record<RedactionKind, [text: string, secret: string][]> =
 export const ORDINARY = [
   'commit 4b825dc642cb6eb9a060e54bf8d69288fbee4904',
   'image quay.io/acme/web@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  'uid 158af79c-ad98-45c3-a43b-672cde7e59b9 158AF79C-AD98-45C3-A43B-672CDE7E59B9 has the sum of an IBAN',
   'uid 123e4567-e89b-42d3-a456-426614174000, trace_id=4bf92f3577b34da6a3ce929d0e0e4736',
   '2025-11-21T13:29:11.123456789Z 12:34:56 1763731751000',
   'pod web-7f9c8d6b5-x2x4z on port 8443, exit code 137, ORA-00942, 0xc000123456',

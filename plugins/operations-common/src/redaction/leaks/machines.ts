@@ -79,7 +79,12 @@ const NETWORK =
 /** Whether a token has as many groups as an address of IPv6, or says that it leaves some out. */
 function hasGroups({ has, text }: Token): boolean {
   if ((has & COLON) === 0) return false;
-  return text.includes('::') || text.split(':').length > 6;
+  let colons = 0;
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) {
+    if (text.charCodeAt(at + 1) === 58) return true;
+    colons += 1;
+  }
+  return colons > 5;
 }
 
 /** Addresses that parse. @internal */
@@ -115,17 +120,21 @@ export function addresses(tokens: Token[], report: Report): void {
         if (isIpv6(address)) tell(piece.start, address.length);
       }
     }
-    if (text.length > 13 && HARDWARE.test(text)) {
+    const hasParts = (token.has & (COLON | HYPHEN | DOT)) !== 0;
+    if (hasParts && text.length > 13 && HARDWARE.test(text)) {
       const whole = text.replace(/[.:]+$/, '').replace(/^.*(?:=|@|\/\/)/, '');
       if (isHardware(whole)) tell(start + text.indexOf(whole), whole.length);
     }
   }
 }
 
+/** As the last label of a host begins: numbers and versions have none. */
+const LAST_LABEL = /\.(?:[a-z]|[^ -~])/i;
+
 /** Names of hosts that the policy does not let stand. @internal */
 export function hostNames(tokens: Token[], hosts: Hosts, report: Report): void {
   for (const token of tokens) {
-    if ((token.has & DOT) === 0) continue;
+    if ((token.has & DOT) === 0 || !LAST_LABEL.test(token.text)) continue;
     const scheme = token.text.indexOf('://');
     for (const piece of piecesOf(token, /[/:=@\\?&#%*]/)) {
       if (!piece.text.includes('.')) continue;

@@ -63,6 +63,16 @@ export function numbers(text: string, report: Report): void {
 const ACCOUNT =
   /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]{1,30}){1,9}/g;
 
+const UUID = /(?<![0-9A-F])[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}/g;
+
+function isInUuid(text: string, at: number): boolean {
+  const first = Math.max(0, at - 20);
+  const ids = text.slice(first, at + 40).matchAll(UUID);
+  return [...ids].some(
+    ({ index }) => first + index < at && at < first + index + 36,
+  );
+}
+
 function restOf97(account: string): bigint {
   const digits = [...(account.slice(4) + account.slice(0, 4))]
     .map(character => parseInt(character, 36))
@@ -83,7 +93,8 @@ export function accounts(text: string, report: Report): void {
         account.length >= 15 &&
         account.length <= 34 &&
         /\d{6}/.test(account) &&
-        restOf97(account) === 1n
+        restOf97(account) === 1n &&
+        !isInUuid(text, match.index)
       ) {
         report(
           'iban',

@@ -1,9 +1,11 @@
 import { isWord } from '../characters';
 import { KnownName } from '../model';
 import { Found } from '../rule';
-import { FoundName, HASHES, hashOf, pairsOf, WordLookup } from '../scan';
+import { lengthBit } from '../RuleLists';
+import { FoundName, HASHES, hashOf, pairsOf, WordLookup } from '../words';
 import { canonical, fold, transcribed, wordsOf } from './fold';
 import { isOrdinary } from './ordinaryWords';
+import { isCapital, WordsBehind } from './WordsBehind';
 import { asWritten, PhoneBook, phoneWords } from './written';
 
 interface Entry {
@@ -21,15 +23,17 @@ interface Entry {
 
 const SHORTEST_PART = 3;
 const SHORTEST_HANDLE = 4;
-/** What stands between the words of a name, line breaks with their indentation included. */
-const BETWEEN = /[\s\u00a0.,_'’`´-]{1,12}/y;
-const WORD = /[\p{L}\p{M}\p{N}]+/uy;
+const REMEMBERED = 5000;
+/** Longer ones are no copies, and hold on to the text that they were cut from. */
+const LONGEST_REMEMBERED = 12;
 
 /** Finds the names that the catalog knows: one look-up per word of a text, however many there are. @internal */
 export class KnownNames implements WordLookup {
   readonly #entries = new Map<string, Entry[]>();
-  readonly pairs = new Uint8Array(128 * 128);
+  readonly pairs = new Uint16Array(128 * 128);
   readonly hashes = new Uint8Array(HASHES);
+  /** What begins with a word as it is written, for the same words come again and again. */
+  readonly #written = new Map<string, Entry[]>();
   readonly #emails = new Map<string, string>();
   readonly #phones = PhoneBook.create();
 
@@ -55,15 +59,26 @@ export class KnownNames implements WordLookup {
   }
 
   find(text: string, start: number, end: number): FoundName | undefined {
-    const entries = this.#entries.get(canonical(text.slice(start, end)));
-    for (const entry of entries ?? []) {
-      const until = entryEnd(entry, text, start, end);
+    const entries = this.#entriesOf(text.slice(start, end));
+    if (entries.length === 0) return undefined;
+    const behind = WordsBehind.of(text, end);
+    for (const entry of entries) {
+      const until = entryEnd(entry, text, start, end, behind);
       if (until > 0) {
         const { kind, owner, keep } = entry;
         return { kind, start, end: until, value: owner, keep };
       }
     }
     return undefined;
+  }
+
+  #entriesOf(word: string): Entry[] {
+    const known = this.#written.get(word);
+    if (known) return known;
+    const entries = this.#entries.get(canonical(word)) ?? [];
+    if (this.#written.size >= REMEMBERED) this.#written.clear();
+    if (word.length <= LONGEST_REMEMBERED) this.#written.set(word, entries);
+    return entries;
   }
 
   #add(known: KnownName) {
@@ -143,7 +158,7 @@ export class KnownNames implements WordLookup {
     for (const written of [fold(first), transcribed(first), canonical(first)]) {
       this.hashes[hashOf(written, 0, written.length)] = 1;
       for (const pair of pairsOf(written.slice(0, 2)).flatMap(inAnyCase)) {
-        this.pairs[pair] = 1;
+        this.pairs[pair] |= lengthBit(written.length);
       }
     }
     const key = canonical(first);
@@ -170,14 +185,13 @@ function inAnyCase(pair: number): number[] {
   return first.flatMap(a => second.flatMap(b => pairsOf(a + b)));
 }
 
-const isCapital = (character: string) => character !== character.toLowerCase();
-
-/** Where a name ends that begins at this word, or -1. */
+/** Where a name ends that begins at a word, or -1. */
 function entryEnd(
   entry: Entry,
   text: string,
   start: number,
   end: number,
+  behind: WordsBehind,
 ): number {
   if (entry.addressed && !'@＠'.includes(text[start - 1] ?? ' ')) return -1;
   if (entry.exact !== undefined) {
@@ -187,14 +201,11 @@ function entryEnd(
   }
   if (entry.capital && !isCapital(text[start])) return -1;
   let at = end;
-  for (const word of entry.words.slice(1)) {
-    BETWEEN.lastIndex = at;
-    if (!BETWEEN.test(text)) return -1;
-    WORD.lastIndex = BETWEEN.lastIndex;
-    const next = WORD.exec(text);
-    if (!next || canonical(next[0]) !== word) return -1;
-    if (entry.capital && !isCapital(next[0][0])) return -1;
-    at = WORD.lastIndex;
+  for (let i = 1; i < entry.words.length; i += 1) {
+    const next = behind.at(i - 1);
+    if (next?.word !== entry.words[i]) return -1;
+    if (entry.capital && !next.isCapital) return -1;
+    at = next.end;
   }
   return at;
 }

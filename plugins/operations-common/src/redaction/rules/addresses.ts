@@ -66,6 +66,8 @@ function address(
 ): Match | undefined {
   const start = localStart(text, before);
   if (start === before) return undefined;
+  const end = domainEnd(text, after, hidden);
+  if (end < 0) return undefined;
   const local = text.slice(start, before);
   if (NOBODY.has(local.toLowerCase())) return undefined;
   // Of the credentials of a URL, which are found as such.
@@ -75,8 +77,6 @@ function address(
       return undefined;
     }
   }
-  const end = domainEnd(text, after, hidden);
-  if (end < 0) return undefined;
   const domain = text.slice(after, end).replace(/[\s[\](){}]/g, '');
   const value = `${local}@${domain.replace(/dot|punkt/gi, '.')}`
     .normalize('NFKC')
@@ -89,12 +89,14 @@ export const ADDRESS_RULES: Rule[] = [
   {
     kind: 'email',
     wraps: true,
+    back: true,
     at: '@＠﹫',
     find: (text, start, end) => address(text, start, end),
   },
   {
     kind: 'email',
     wraps: true,
+    back: true,
     at: '%',
     next: '4',
     find: (text, start) =>

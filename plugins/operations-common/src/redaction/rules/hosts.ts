@@ -1,4 +1,4 @@
-import { DIGIT, is, isWord, LABEL, runEnd, WORD } from '../characters';
+import { DIGIT, is, isWord, LABEL, WORD } from '../characters';
 import { HostPolicy } from '../model';
 import { Match, Rule } from '../rule';
 import { mayBeTop, topOf } from './suffixes';
@@ -28,6 +28,7 @@ export const REVERSED = new Set(
 );
 
 const LONGEST = 255;
+const LONGEST_LABEL = 64;
 
 /** Which host names stay. @internal */
 export class Hosts {
@@ -70,38 +71,43 @@ const isLabel = (code: number) =>
 
 /** The dotted name around a dot, if the dot is its first. */
 function nameAround(text: string, dot: number) {
-  const next = text.charCodeAt(dot + 1);
-  if (!isLabel(next) || dot === 0) return undefined;
-  // As most dots between digits are those of fractions.
-  if (is(next, DIGIT) && is(text.charCodeAt(dot - 1), DIGIT)) {
-    const after = text.charCodeAt(runEnd(text, dot + 1, DIGIT, 20));
-    if (after !== 46 && after !== 45 && !is(after, WORD)) return undefined;
-  }
-  const first = Math.max(0, dot - 64);
+  if (!isLabel(text.charCodeAt(dot + 1)) || dot === 0) return undefined;
+  const first = Math.max(0, dot - LONGEST_LABEL);
   let start = dot;
   while (start > first && isLabel(text.charCodeAt(start - 1))) start -= 1;
   if (start === dot || text[start - 1] === '.') return undefined;
   const last = Math.min(text.length, start + LONGEST);
   let end = dot + 1;
   let label = end;
+  let labels = 2;
   while (end < last) {
     const code = text.charCodeAt(end);
     if (isLabel(code)) end += 1;
     else if (code === 46 && isLabel(text.charCodeAt(end + 1))) {
       end += 1;
       label = end;
+      labels += 1;
     } else break;
   }
-  return { start, end, label };
+  return { start, end, label, labels };
 }
 
-const CAPITAL = /[A-Z]/;
-const SMALL = /[a-z]/;
+/** Whether there are capitals and small letters, as in classes, fields and methods; hosts do not mix them. */
+function isMixed(text: string, start: number, end: number): boolean {
+  let capital = false;
+  let small = false;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 97 && code <= 122) small = true;
+    else if (code >= 65 && code <= 90) capital = true;
+  }
+  return capital && small;
+}
 
 function hostAt(text: string, dot: number, hosts: Hosts): Match | undefined {
   const around = nameAround(text, dot);
   if (!around) return undefined;
-  const { label, end } = around;
+  const { label, end, labels } = around;
   let { start } = around;
   // Of a name as `_http._tcp.x.svc`, or of `--flag=x`, what is left of the first letter is not part of it.
   while (
@@ -116,30 +122,27 @@ function hostAt(text: string, dot: number, hosts: Hosts): Match | undefined {
   if (start >= dot || !isWord(text.charCodeAt(label))) return undefined;
   if (is(text.charCodeAt(label), WORD) && text.charCodeAt(label) <= 57)
     return undefined;
-  const top = mayBeTop(text, label, end)
-    ? topOf(text.slice(label, end).toLowerCase())
-    : undefined;
+  const placed = text.startsWith('://', start - 3);
+  if (!mayBeTop(text, label, end, placed || labels > 2)) return undefined;
+  const top = topOf(text.slice(label, end).toLowerCase());
   if (!top) return undefined;
   const name = text.slice(start, end);
-  const placed = text.startsWith('://', start - 3);
   if (!placed) {
-    // Classes, fields and methods mix capitals and small letters; hosts do not.
-    if (CAPITAL.test(name) && SMALL.test(name)) return undefined;
+    if (isMixed(text, start, end)) return undefined;
     if (text[end] === '(' || text[end] === '_') return undefined;
-    const labels = name.split('.');
+    const first = text.slice(start, dot);
     const before = text[start - 1];
-    if (top === 'behind two' && labels.length < 3) return undefined;
+    if (top === 'behind two' && labels < 3) return undefined;
     if (top === 'ambiguous') {
-      if (labels.length < 3) return undefined;
-      if (!/[0-9-]/.test(labels[0]) && labels[0] !== 'www') return undefined;
+      if (labels < 3) return undefined;
+      if (!/[0-9-]/.test(first) && first !== 'www') return undefined;
     }
     if (before === '/' && text[end] === '/' && top !== 'internal') {
       // A folder of a path, as in vendor/x.com/y: a name of the source, not of a machine.
       if (/[\w)]\/$/.test(text.slice(Math.max(0, start - 2), start)))
         return undefined;
     }
-    if (REVERSED.has(labels[0].toLowerCase()) && labels.length > 2)
-      return undefined;
+    if (labels > 2 && REVERSED.has(first.toLowerCase())) return undefined;
     if (name.includes('_') && !name.startsWith('_') && top !== 'internal')
       return undefined;
   }
@@ -152,8 +155,40 @@ function hostAt(text: string, dot: number, hosts: Hosts): Match | undefined {
   return { start, end, value: lower };
 }
 
-const LABELS =
-  'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-';
+/** Whether a word behind a dot may be the last label of a host, for most are parts of files, fields and numbers. */
+function mayBeLast(text: string, start: number, end: number): boolean {
+  const next = text.charCodeAt(end);
+  if (is(text.charCodeAt(start), DIGIT)) return false;
+  // As names beyond ASCII are written: xn--.
+  if (next === 45) return end - start === 2 && text.startsWith('--', end);
+  if (next === 95) return false;
+  if (next === 46 && isLabel(text.charCodeAt(end + 1))) return false;
+  return mayBeTop(text, start, end, true);
+}
+
+/** The host whose last label begins here: the longest, where a label before it is so long that it may be none. */
+function hostBefore(
+  text: string,
+  label: number,
+  hosts: Hosts,
+): Match | undefined {
+  const first = Math.max(0, label - LONGEST);
+  let found: Match | undefined;
+  let dot = label - 1;
+  for (;;) {
+    let start = dot;
+    while (start > first && isLabel(text.charCodeAt(start - 1))) start -= 1;
+    if (start === dot) return found;
+    const isFirst = start === first || text.charCodeAt(start - 1) !== 46;
+    if (isFirst || dot - start > LONGEST_LABEL) {
+      const own = hostAt(text, dot, hosts);
+      const end = Math.max(own?.end ?? 0, found?.end ?? 0);
+      found = own ? { ...own, end } : found;
+    }
+    if (isFirst) return found;
+    dot = start - 1;
+  }
+}
 
 /** Names of hosts, by the policy. @internal */
 export function hostRules(policy: HostPolicy | undefined): Rule[] {
@@ -161,10 +196,11 @@ export function hostRules(policy: HostPolicy | undefined): Rule[] {
   return [
     {
       kind: 'host',
-      at: '.',
-      next: LABELS,
-      previous: LABELS,
-      find: (text, dot) => hostAt(text, dot, hosts),
+      behind: '.',
+      find: (text, start, end) =>
+        mayBeLast(text, start, end)
+          ? hostBefore(text, start, hosts)
+          : undefined,
     },
   ];
 }

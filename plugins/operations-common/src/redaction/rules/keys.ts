@@ -42,11 +42,20 @@ function block(text: string, start: number): Match | undefined {
   return { start, end };
 }
 
+/** What stands before the end of a key, in as many lines as there are. */
+const INSIDE = new Uint8Array(128);
+for (const each of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t>|#*"\',\\\r\n') {
+  INSIDE[each.charCodeAt(0)] = 1;
+}
+
 /** What is left of a key whose beginning was cut off. */
 function tail(text: string, start: number): Match | undefined {
   const closed = step(END, text, start);
   if (closed < 0) return undefined;
-  const before = text.slice(Math.max(0, start - 4000), start);
+  const first = Math.max(0, start - 4000);
+  let from = start;
+  while (from > first && INSIDE[text.charCodeAt(from - 1)] === 1) from -= 1;
+  const before = text.slice(from, start);
   const lines =
     /(?:[ \t>|#*"'+]*[A-Za-z0-9+/=]{16,100}["',]*(?:\r?\n|\\n))+[ \t>|#*"'+]*$/.exec(
       before,

@@ -5,13 +5,17 @@ import { Match, Rule } from '../rule';
 const LONGEST_KEY = 48;
 const LONGEST_VALUE = 500;
 
-/** The last three letters of all keys below, so that most of what stands before a colon is not read at all. */
-const ENDS = new Uint8Array(32 * 32 * 32);
-for (const end of 'ord ort pwd swd ass ase ret key ken ial als uth sig sid ion kie'.split(
+/**
+ * The last letters of all keys below, so that most of what stands before a colon is not read at all: for three of them a
+ * bit for each that may stand before.
+ */
+const ENDS = new Int32Array(32 * 32 * 32);
+for (const end of 'word wort sswd rase pass cret oken tial ials auth tion okie'.split(
   ' ',
 )) {
-  ENDS[endOf(end, end.length)] = 1;
+  ENDS[endOf(end, end.length)] |= 1 << (end.charCodeAt(0) & 31);
 }
+for (const end of ['pwd', 'key', 'sig', 'sid']) ENDS[endOf(end, 3)] = -1;
 
 /** The three letters before a place as one number. */
 function endOf(text: string, at: number): number {
@@ -22,19 +26,32 @@ function endOf(text: string, at: number): number {
   );
 }
 
+/** Each of them is asked where a key ends, and reads back from there. */
 const PASSWORD =
-  /(?:passw(?:or)?d|passwort|kennwort|pwd|passphrase|(?:^|[_.-]|db|user|[a-z](?=P))pass)$/i;
+  /(?<=passw(?:or)?d|passwort|kennwort|pwd|passphrase|(?:^|[_.-]|db|user|[a-z](?=P))pass)/iy;
 const SECRET =
-  /(?:secret|(?:api|access|secret|private|encryption|signing|auth|master|license|shared|service|session|webhook|consumer|app|application|client|deploy|jwt|hmac|root|encrypt|decrypt|subscription)[_. -]?key|token|credentials?|(?:^|[_.-])auth|session[_-]?id|(?:^|[_.-])sid|jsessionid|phpsessid)$/i;
-const AZURE = /(?:(?:account|sharedaccess)key|[?&;]sig)$/i;
-const AUTHORIZATION = /authorization$/i;
-const COOKIE = /(?:^|[^a-z])(set-)?cookie$/i;
+  /(?<=secret|(?:api|access|secret|private|encryption|signing|auth|master|license|shared|service|session|webhook|consumer|app|application|client|deploy|jwt|hmac|root|encrypt|decrypt|subscription)[_. -]?key|token|credentials?|(?:^|[_.-])auth|session[_-]?id|(?:^|[_.-])sid|jsessionid|phpsessid)/iy;
+const AZURE = /(?<=(?:account|sharedaccess)key|[?&;]sig)/iy;
+const AWS = /(?<=secret[_-]?access[_-]?key)/iy;
+const AUTHORIZATION = /(?<=authorization)/iy;
+const COOKIE = /(?<=cookie)/iy;
+const HEADER = /(?<=(?:^|[^a-z])(set-)?cookie)/iy;
+const SHORT_DIRECTORY = /(?<=pwd)/iy;
+const PASS = /(?<=(?:^|[^a-z])pass)/iy;
+const KEYS = [PASSWORD, SECRET, AZURE, AUTHORIZATION, COOKIE];
+/** All of them at once, as most of what stands before a colon is none. */
+const ANY = new RegExp(KEYS.map(({ source }) => source).join('|'), 'iy');
 
 /** What stands where a secret would, and is none. */
 const NONE =
   /^(?:null|nil|none|true|false|undefined|empty|unset|required|invalid|expired|missing|incorrect|wrong|changed|rotated|unknown|ok|yes|no|string|str|bytes|redacted|withheld|hidden|masked|removed|example|optional|default|auto|file|env|vault|basic|bearer|error|failed|rejected|denied|accepted|is|was|not|for|and|or|the|ist|war|nicht|fehlt|falsch|abgelaufen|unexpected|plain|text|hash|sha\d+|bcrypt|n\/a|-+|\*+|x{3,}|\.{2,}|…|<[^>]*>?|\[.*|\$[\w{(].*|\{\{?.*|%[({].*|%\w|@[\w.]+@|#.*|\(.*|\/\S*|~\/\S*|file:.*|https?:\/\/.*|arn:.*|secretKeyRef|valueFrom|secretref)$/i;
 
-const REDACTED = /\[secret: [a-z0-9 ]*$/;
+const REDACTED = /(?<=\[secret: [a-z0-9 ]{0,39})/y;
+
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
 
 /** Between a key and its colon there may be a quote, a bracket and blanks. */
 function isBetween(code: number): boolean {
@@ -48,21 +65,35 @@ function isBetween(code: number): boolean {
   );
 }
 
-function keyBefore(text: string, at: number): string | undefined {
+/** Where what looks like a key ends that stands before a colon or equals sign, or -1. */
+function wordEnd(text: string, at: number): number {
   let end = at;
   while (end > at - 4 && isBetween(text.charCodeAt(end - 1))) end -= 1;
-  if (ENDS[endOf(text, end)] === 0) return undefined;
-  // Of what ends in -ion only authorization.
+  const fourth = 1 << (text.charCodeAt(end - 4) & 31);
+  if ((ENDS[endOf(text, end)] & fourth) === 0) return -1;
+  // Of what ends in -tion only authorization.
   const isIon = (text.charCodeAt(end - 2) | 32) === 111;
-  if (isIon && (text.charCodeAt(end - 6) | 32) !== 122) return undefined;
-  const key = text.slice(Math.max(0, end - LONGEST_KEY), end);
+  return isIon && (text.charCodeAt(end - 6) | 32) !== 122 ? -1 : end;
+}
+
+/** Where a key ends, or -1. */
+function keyEnd(text: string, at: number): number {
+  const end = wordEnd(text, at);
+  if (end < 0) return -1;
   // What was redacted before is no key.
-  return REDACTED.test(key) ? undefined : key;
+  return isAt(ANY, text, end) && !isAt(REDACTED, text, end) ? end : -1;
 }
 
 const BLOCK = /[|>][+-]?\d?\s*\r?\n[ \t]+/y;
 const QUOTE = /\\?["'`]/y;
 const STOP = /[\s"'`,;&<>|)\]}\\]/;
+/** What ends a value that a quote begins. */
+const CLOSING: Record<string, RegExp> = {
+  '"': /["\n]/,
+  "'": /['\n]/,
+  '`': /[`\n]/,
+};
+const CLOSING_ESCAPED = /\\["']|\n/;
 
 /** What is set to a key, behind the colon or equals sign. */
 export function valueAfter(
@@ -84,11 +115,11 @@ export function valueAfter(
     start += quote.length;
     const close = text
       .slice(start, last)
-      .search(quote.length === 2 ? /\\["']|\n/ : new RegExp(`${quote}|\n`));
+      .search(CLOSING[quote] ?? CLOSING_ESCAPED);
     if (close > 0) return { start, end: start + close, quoted };
   }
-  let end = start;
-  while (end < last && !STOP.test(text[end])) end += 1;
+  const stop = text.slice(start, last).search(STOP);
+  let end = stop < 0 ? Math.max(start, last) : start + stop;
   while (end > start && '.:'.includes(text[end - 1])) end -= 1;
   return end > start ? { start, end, quoted } : undefined;
 }
@@ -107,25 +138,23 @@ const group = (pattern: RegExp, text: string, at: number) => {
   return { start: end - match[1].length, end, value: match[1] };
 };
 
-type Setting = (text: string, at: number, key: string) => Match | undefined;
+type Setting = (text: string, at: number, key: number) => Match | undefined;
 
-function password(text: string, at: number, key: string): Match | undefined {
-  const isPassword = PASSWORD.test(key);
-  if (!isPassword && !SECRET.test(key)) return undefined;
-  if (AZURE.test(key)) return undefined;
+function password(text: string, at: number, key: number): Match | undefined {
+  const isPassword = isAt(PASSWORD, text, key);
+  if (!isPassword && !isAt(SECRET, text, key)) return undefined;
+  if (isAt(AZURE, text, key)) return undefined;
   const value = valueAfter(text, at);
   if (!value) return undefined;
   const { start, end, quoted } = value;
   const written = text.slice(start, end);
   if (written.length < 4 || NONE.test(written)) return undefined;
-  if (/pwd$/i.test(key) && written.startsWith('/')) return undefined;
+  if (written.startsWith('/') && isAt(SHORT_DIRECTORY, text, key))
+    return undefined;
   const prose = !quoted && text[at] === ':' && text[at + 1] === ' ';
   if (isPassword) {
     // PASS=3, and what people say of a password.
-    if (
-      /(?:^|[^a-z])pass$/i.test(key) &&
-      (text[at] === ':' || /^\d+$/.test(written))
-    )
+    if (isAt(PASS, text, key) && (text[at] === ':' || /^\d+$/.test(written)))
       return undefined;
     if (
       prose &&
@@ -156,7 +185,7 @@ const SETTINGS: [RedactionKind, Setting][] = [
   [
     'azure key',
     (text, at, key) => {
-      if (!AZURE.test(key)) return undefined;
+      if (!isAt(AZURE, text, key)) return undefined;
       const match = /[A-Za-z0-9+/%]{30,120}={0,2}/y;
       match.lastIndex = at + 1;
       return match.test(text)
@@ -167,7 +196,7 @@ const SETTINGS: [RedactionKind, Setting][] = [
   [
     'aws secret',
     (text, at, key) => {
-      if (!/secret[_-]?access[_-]?key$/i.test(key)) return undefined;
+      if (!isAt(AWS, text, key)) return undefined;
       const value = valueAfter(text, at);
       if (
         !value ||
@@ -180,7 +209,7 @@ const SETTINGS: [RedactionKind, Setting][] = [
   [
     'authorization',
     (text, at, key) => {
-      if (!AUTHORIZATION.test(key)) return undefined;
+      if (!isAt(AUTHORIZATION, text, key)) return undefined;
       const match = group(AUTHORIZED, text, at + 1);
       if (!match || NONE.test(match.value) || /^[a-z]+$/i.test(match.value))
         return undefined;
@@ -190,7 +219,8 @@ const SETTINGS: [RedactionKind, Setting][] = [
   [
     'cookie',
     (text, at, key) => {
-      const cookie = COOKIE.exec(key);
+      HEADER.lastIndex = key;
+      const cookie = HEADER.exec(text);
       if (!cookie || text[at] !== ':') return undefined;
       const match = group(cookie[1] ? FIRST_COOKIE : COOKIES, text, at + 1);
       // A header is one or more of name=value.
@@ -214,9 +244,10 @@ export const LABELLED_RULES: Rule[] = [
     at: ':=',
     // Last letters of keys, and what may stand behind a key.
     previous: 'dtseynlhgDTSEYNLHG"\'\\ ]`',
+    may: (text, at) => wordEnd(text, at) >= 0,
     find: (text, at) => {
-      const key = keyBefore(text, at);
-      if (key === undefined) return undefined;
+      const key = keyEnd(text, at);
+      if (key < 0) return undefined;
       for (const [kind, find] of SETTINGS) {
         const match = find(text, at, key);
         if (match) return { ...match, kind };

@@ -1,16 +1,11 @@
-import { HEX, is, WORD } from '../characters';
+import { allBut, HEX, is, WORD } from '../characters';
 import { Match, Rule } from '../rule';
 
 const DOT = 46;
 const COLON = 58;
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
-/** The four bytes of a number, the highest first. */
-function bytesOf(all: number): number[] {
-  return [24, 16, 8, 0].map(shift => (all >>> shift) & 255);
-}
-
-/** Reads four numbers with a separator between; `end` is behind the last. */
+/** Reads four numbers with a separator between, the bytes of one; `end` is behind the last. */
 function fourNumbers(text: string, start: number, separator: number) {
   let at = start;
   let count = 0;
@@ -27,25 +22,24 @@ function fourNumbers(text: string, start: number, separator: number) {
     if (length > 1 && text.charCodeAt(begin) === 48) return undefined;
     count += 1;
     all = all * 256 + value;
-    if (count === 4) {
-      // Only now, for most are versions and fractions.
-      return { numbers: bytesOf(all), end: at };
-    }
+    if (count === 4) return { all, end: at };
     if (text.charCodeAt(at) !== separator) return undefined;
     at += 1;
   }
 }
 
 /** Loopback, unspecified, netmasks, multicast, what is for documentation (RFC 5737), and the clouds' metadata. */
-function isNobodys([a, b, c, d]: number[]): boolean {
+function isNobodys(address: number): boolean {
+  const first = address >>> 24;
+  const three = address >>> 8;
   return (
-    a === 0 ||
-    a === 127 ||
-    a >= 224 ||
-    (a === 192 && b === 0 && c === 2) ||
-    (a === 198 && b === 51 && c === 100) ||
-    (a === 203 && b === 0 && c === 113) ||
-    (a === 169 && b === 254 && c === 169 && d === 254)
+    first === 0 ||
+    first === 127 ||
+    first >= 224 ||
+    three === 0xc00002 ||
+    three === 0xc63364 ||
+    three === 0xcb0071 ||
+    address === 0xa9fea9fe
   );
 }
 
@@ -68,13 +62,13 @@ function ipv4(text: string, dot: number): Match | undefined {
   if (before === DOT || isDigit(before)) return undefined;
   const read = fourNumbers(text, start, DOT);
   if (!read) return undefined;
-  const { end, numbers } = read;
+  const { end, all } = read;
   const next = text.charCodeAt(end);
   if (is(next, WORD) || (next === DOT && is(text.charCodeAt(end + 1), WORD))) {
     // A name below in-addr.arpa, or a pod's in DNS, begins with an address; a version goes on.
     if (next !== DOT || isDigit(text.charCodeAt(end + 1))) return undefined;
   }
-  if (isNobodys(numbers)) return undefined;
+  if (isNobodys(all)) return undefined;
   if (text[end] === '/' && NETWORKS.test(text.slice(start, end + 4)))
     return undefined;
   const ahead = text.slice(Math.max(0, start - 12), start);
@@ -93,7 +87,8 @@ function dashedIpv4(
     return undefined;
   const read = fourNumbers(text, end + 1, 45);
   if (!read || is(text.charCodeAt(read.end), WORD)) return undefined;
-  return { start, end: read.end, value: read.numbers.join('.') };
+  const bytes = [24, 16, 8, 0].map(shift => (read.all >>> shift) & 255);
+  return { start, end: read.end, value: bytes.join('.') };
 }
 
 /** The eight groups of an address, or nothing. */
@@ -103,10 +98,8 @@ export function groupsOfIpv6(written: string): number[] | undefined {
   if (mapped) {
     const read = fourNumbers(mapped[2], 0, DOT);
     if (!read || read.end !== mapped[2].length) return undefined;
-    const [a, b, c, d] = read.numbers;
-    text = `${mapped[1]}${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(
-      16,
-    )}`;
+    const [high, low] = [read.all >>> 16, read.all & 0xffff];
+    text = `${mapped[1]}${high.toString(16)}:${low.toString(16)}`;
   }
   const halves = text.split('::');
   if (halves.length > 2) return undefined;
@@ -133,15 +126,7 @@ function isNobodysIpv6(groups: number[]): boolean {
   if (first >= 0xff00) return true;
   const mapped =
     groups.slice(0, 5).every(group => group === 0) && groups[5] === 0xffff;
-  return (
-    mapped &&
-    isNobodys([
-      groups[6] >> 8,
-      groups[6] & 255,
-      groups[7] >> 8,
-      groups[7] & 255,
-    ])
-  );
+  return mapped && isNobodys(groups[6] * 0x10000 + groups[7]);
 }
 
 function ipv6(text: string, colon: number): Match | undefined {
@@ -238,7 +223,8 @@ function dottedMac(text: string, dot: number): Match | undefined {
   const written = text.slice(start, end);
   if (!/^[0-9a-f]{4}\.[0-9a-f]{4}\.[0-9a-f]{4}$/i.test(written))
     return undefined;
-  return hardware(start, end, written);
+  const found = hardware(start, end, written);
+  return found && { ...found, kind: 'mac' };
 }
 
 const DIGITS = '0123456789';
@@ -247,15 +233,20 @@ const HEX_PAIRS = [...HEX_DIGITS].flatMap(a => [...HEX_DIGITS].map(b => a + b));
 
 /** Addresses of machines. @internal */
 export const NETWORK_RULES: Rule[] = [
-  { kind: 'ipv4', at: '.', next: DIGITS, previous: DIGITS, find: ipv4 },
-  { kind: 'ipv4', words: ['ip'], lengths: [2, 2], next: '-', find: dashedIpv4 },
-  { kind: 'ipv6', at: ':', next: `:${HEX_DIGITS}`, find: ipv6 },
-  { kind: 'mac', words: HEX_PAIRS, lengths: [2, 2], next: ':-', find: mac },
   {
-    kind: 'mac',
+    kind: 'ipv4',
     at: '.',
     next: HEX_DIGITS,
     previous: HEX_DIGITS,
-    find: dottedMac,
+    find: (text, dot) => ipv4(text, dot) ?? dottedMac(text, dot),
   },
+  { kind: 'ipv4', words: ['ip'], lengths: [2, 2], next: '-', find: dashedIpv4 },
+  {
+    kind: 'ipv6',
+    at: ':',
+    next: `:${HEX_DIGITS}`,
+    previous: allBut(/[g-z_:]/gi),
+    find: ipv6,
+  },
+  { kind: 'mac', words: HEX_PAIRS, lengths: [2, 2], next: ':-', find: mac },
 ];

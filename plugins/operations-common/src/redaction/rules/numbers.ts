@@ -1,3 +1,4 @@
+import { allBut, is, WORD } from '../characters';
 import { Match, Rule } from '../rule';
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
@@ -50,6 +51,22 @@ const IBAN_LENGTHS: Record<string, number> = Object.fromEntries(
     .map(each => [each.slice(0, 2), Number(each.slice(2))]),
 );
 
+/** The same by the letters of a country in either case, 0 for none. */
+const LENGTHS = new Uint8Array(32 * 32);
+for (const [country, length] of Object.entries(IBAN_LENGTHS)) {
+  LENGTHS[countryAt(country, 0)] = length;
+}
+
+function countryAt(text: string, start: number): number {
+  return (
+    ((text.charCodeAt(start) & 31) << 5) | (text.charCodeAt(start + 1) & 31)
+  );
+}
+
+const IBANS = Object.keys(IBAN_LENGTHS)
+  .flatMap(key => [key, key.toLowerCase()])
+  .flatMap(key => [...'0123456789'].map(digit => key + digit));
+
 /** ISO 7064, 97-10. */
 function passesMod97(account: string): boolean {
   let rest = 0;
@@ -60,28 +77,39 @@ function passesMod97(account: string): boolean {
   return rest === 1;
 }
 
-function iban(text: string, start: number, end: number): Match | undefined {
+const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])/iy;
+
+/** Whether it begins with one of the groups of four of a UUID, of which one in some thousands has the right sum. */
+function isInUuid(text: string, start: number): boolean {
+  return [9, 14, 19].some(ahead => {
+    UUID.lastIndex = start - ahead;
+    return start >= ahead && UUID.test(text);
+  });
+}
+
+function iban(text: string, start: number): Match | undefined {
   if (
     !isDigit(text.charCodeAt(start + 2)) ||
     !isDigit(text.charCodeAt(start + 3))
   )
     return undefined;
-  if (end - start < 15 && end - start !== 4) return undefined;
-  const length = IBAN_LENGTHS[text.slice(start, start + 2).toUpperCase()];
-  if (!length) return undefined;
-  let value = '';
+  const length = LENGTHS[countryAt(text, start)];
+  let count = 0;
   let at = start;
-  while (value.length < length && at - start < 48) {
-    const character = text[at];
-    if (character === undefined) return undefined;
-    if (/[A-Z0-9]/i.test(character)) value += character.toUpperCase();
-    else if (character !== ' ' && character !== '-' && character !== '\u00a0')
-      return undefined;
+  while (count < length && at - start < 48) {
+    const code = text.charCodeAt(at);
+    if (is(code, WORD)) count += 1;
+    // Blanks and hyphens.
+    else if (code !== 32 && code !== 45 && code !== 160) return undefined;
     at += 1;
   }
-  if (value.length !== length || /[A-Z0-9]/i.test(text[at] ?? ''))
-    return undefined;
-  return passesMod97(value) ? { start, end: at, value } : undefined;
+  if (count !== length || is(text.charCodeAt(at), WORD)) return undefined;
+  const value = text
+    .slice(start, at)
+    .replace(/[ \u00a0-]/g, '')
+    .toUpperCase();
+  if (!passesMod97(value) || isInUuid(text, start)) return undefined;
+  return { start, end: at, value };
 }
 
 /** Country codes that are given out (E.164), by what they begin with. */
@@ -126,11 +154,27 @@ const TRUNK =
   /(?:\(0[1-9]\d{1,4}\) ?|0[1-9]\d{1,4} ?[/-] ?|0[1-9]\d{1,4} )\d{2,8}(?:[ -]\d{2,6}){0,3}(?![\w:]|[.-]\d)/y;
 const PAIRS = /0[1-9](?:[ .]\d\d){4}(?![\w:]|[.-]\d)/y;
 
+const NONE: RegExp[] = [];
+const BRACKETED = [AMERICAN, TRUNK];
+const ZERO = [TRUNK, PAIRS];
+const NORTH = [AMERICAN];
+
+/** What a number may be that begins so. */
+function nationalAt(text: string, start: number): RegExp[] {
+  const first = text.charCodeAt(start);
+  if (first === 48) return ZERO;
+  if (first !== 40) return isDigit(text.charCodeAt(start + 4)) ? NORTH : NONE;
+  for (let at = start + 4; at < start + 8; at += 1) {
+    if (text.charCodeAt(at) === 41) return BRACKETED;
+  }
+  return NONE;
+}
+
 function national(text: string, start: number): Match | undefined {
   const before = text[start - 1] ?? ' ';
   if (/[\w.:/+-]/.test(before) && !text.startsWith('tel:', start - 4))
     return undefined;
-  for (const pattern of [AMERICAN, TRUNK, PAIRS]) {
+  for (const pattern of nationalAt(text, start)) {
     pattern.lastIndex = start;
     if (pattern.test(text)) {
       const end = pattern.lastIndex;
@@ -140,6 +184,10 @@ function national(text: string, start: number): Match | undefined {
   }
   return undefined;
 }
+
+const LONG = Number.MAX_SAFE_INTEGER;
+/** What stands before a number that goes on from nothing; before a colon there may be `tel`. */
+const ALONE = allBut(/[\w./+-]/g);
 
 /** Numbers that lead to a person. @internal */
 export const NUMBER_RULES: Rule[] = [
@@ -158,20 +206,15 @@ export const NUMBER_RULES: Rule[] = [
     next: ' -',
     find: card,
   },
-  {
-    kind: 'iban',
-    wraps: true,
-    words: Object.keys(IBAN_LENGTHS)
-      .flatMap(key => [key, key.toLowerCase()])
-      .flatMap(key => [...'0123456789'].map(digit => key + digit)),
-    find: iban,
-  },
+  { kind: 'iban', wraps: true, words: IBANS, lengths: [4, 4], find: iban },
+  { kind: 'iban', wraps: true, words: IBANS, lengths: [15, LONG], find: iban },
   { kind: 'phone', at: '+', next: '123456789', find: international },
   { kind: 'phone', words: ['00'], find: international },
   {
     kind: 'phone',
     at: '(',
     next: '0123456789',
+    previous: ALONE,
     find: (text, start) =>
       isDigit(text.charCodeAt(start + 1)) ? national(text, start) : undefined,
   },
@@ -180,6 +223,7 @@ export const NUMBER_RULES: Rule[] = [
     words: ['0'],
     lengths: [2, 6],
     next: ' -./',
+    previous: ALONE,
     find: national,
   },
   {
@@ -187,6 +231,7 @@ export const NUMBER_RULES: Rule[] = [
     words: [...'23456789'],
     lengths: [3, 3],
     next: '-.',
+    previous: ALONE,
     find: national,
   },
 ];

@@ -54,9 +54,16 @@ export function topOf(last: string): Top | undefined {
   return TOPS.get(last) ?? (last.startsWith('xn--') ? 'plain' : undefined);
 }
 
-/** Top-level domains by their first and last letters and their lengths: most of what is none is known without looking it up. */
+/**
+ * Top-level domains by their first and last letters and their lengths: most of what is none is known without looking it up.
+ * 2 if there is one that may stand behind one label.
+ */
 const LETTERS = new Uint8Array(32 * 32 * 16);
-for (const top of TOPS.keys()) LETTERS[lettersOf(top, 0, top.length)] = 1;
+for (const [top, says] of TOPS) {
+  const index = lettersOf(top, 0, top.length);
+  const own = says === 'plain' || says === 'internal' ? 2 : 1;
+  LETTERS[index] = Math.max(LETTERS[index], own);
+}
 
 function lettersOf(text: string, start: number, end: number): number {
   const first = text.charCodeAt(start) & 31;
@@ -64,10 +71,20 @@ function lettersOf(text: string, start: number, end: number): number {
   return (first << 9) | (last << 4) | ((end - start) & 15);
 }
 
-/** @internal */
-export function mayBeTop(text: string, start: number, end: number): boolean {
+/**
+ * Whether the last label of a name may be a top-level domain.
+ *
+ * @param any - whether it may also be one that stands behind two labels or in URLs only
+ * @internal
+ */
+export function mayBeTop(
+  text: string,
+  start: number,
+  end: number,
+  any: boolean,
+): boolean {
   return (
-    LETTERS[lettersOf(text, start, end)] === 1 ||
+    LETTERS[lettersOf(text, start, end)] > (any ? 0 : 1) ||
     // As names beyond ASCII are written: xn--.
     text.charCodeAt(start + 2) === 45
   );
