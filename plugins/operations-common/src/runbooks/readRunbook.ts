@@ -73,7 +73,9 @@ function deadLink(
   }
   const there = to === path ? anchors : files.get(to);
   if (there === undefined) {
-    if (paths) return to === '' || paths.has(to) ? undefined : nowhere(target, to);
+    if (paths) {
+      return to === '' || paths.has(to) ? undefined : nowhere(target, to);
+    }
     // Nobody knows what else there is; where runbooks are, one that is missing is missing.
     const among = [...files.keys()].some(
       other => folderOf(other) === folderOf(to),
