@@ -115,6 +115,20 @@ export class RuleLists {
     return table;
   }
 
+  /** For each list and what follows: the list of those of its rules that allow it. */
+  following(): Uint16Array {
+    const lists = [...this.#lists];
+    const table = new Uint16Array(lists.length * NEIGHBOURS);
+    lists.forEach((rules, list) => {
+      for (let character = 0; character < NEIGHBOURS; character += 1) {
+        table[list * NEIGHBOURS + character] = rules
+          .filter(({ next }) => character === 128 || next[character] === 1)
+          .reduce((shorter, rule) => this.with(shorter, rule), 0);
+      }
+    });
+    return table;
+  }
+
   #forEach(tell: (rule: Asked, index: number, character: number) => void) {
     this.#lists.forEach((rules, list) => {
       for (const rule of rules) {

@@ -36,7 +36,7 @@ export function askBehind(
   }
 }
 
-/** Asks the rules of words that begin so. @internal */
+/** Asks the rules of words that begin so; that what follows may follow, is known. @internal */
 export function askWord(
   rules: Asked[],
   text: string,
@@ -46,12 +46,10 @@ export function askWord(
   found: Found[],
 ) {
   const length = end - start;
-  const next = end < text.length ? text.charCodeAt(end) : 0;
   const third = start + 2 < text.length ? text.charCodeAt(start + 2) : 0;
   for (let i = 0; i < rules.length; i += 1) {
     const rule = rules[i];
     if (length < rule.least || length > rule.most) continue;
-    if (next < 128 && rule.next[next] === 0) continue;
     if (third < 128 && rule.third[third] === 0) continue;
     if (previous < 128 && rule.previous[previous] === 0) continue;
     const match = rule.find(text, start, end);

@@ -237,6 +237,7 @@ export function scanJoints(
   rules: RuleTable,
   found: Found[],
 ): void {
+  if (feeds.length === 0) return;
   let before: Map<number, Found[]> | undefined;
   const joined: Found[] = [];
   let next = from;
@@ -257,7 +258,7 @@ export function scanJoints(
     // The last line of a chain may begin another.
     next = endOfLine(text, pieces[pieces.length - 2].end) + 1;
   }
-  found.push(...joined);
+  for (const each of joined) found.push(each);
 }
 
 function byEnd(found: Found[]): Map<number, Found[]> {

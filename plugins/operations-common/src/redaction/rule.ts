@@ -36,7 +36,7 @@ export interface Rule {
   back?: true;
   /** How long the word is. */
   lengths?: [least: number, most: number];
-  /** Whether it may find something at a character, by what stands before: much cheaper than to look, and sometimes wrong. */
+  /** Whether it may find something at a character, by what stands before: cheap, and wrong only if it says yes. */
   may?(text: string, at: number): boolean;
   find(text: string, start: number, end: number): Match | undefined;
 }

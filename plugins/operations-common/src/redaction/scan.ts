@@ -51,6 +51,8 @@ export class RuleTable {
   /** For each list: what may stand before, and how long a word may be, by what follows. */
   readonly #previous: Uint8Array;
   readonly #lengths: Uint16Array;
+  /** And which list is asked for a word, by what follows. */
+  readonly #following: Uint16Array;
   /** The characters of what is put together. */
   readonly #codes = new Uint16Array(LONGEST_JOINED);
 
@@ -87,9 +89,10 @@ export class RuleTable {
         if (own.escaped) add(this.#escaped, pair, own);
       }
     }
-    this.#lists = lists.all();
     this.#previous = lists.previous();
     this.#lengths = lists.lengths();
+    this.#following = lists.following();
+    this.#lists = lists.all();
   }
 
   static of(rules: readonly Rule[], names?: WordLookup): RuleTable {
@@ -183,16 +186,11 @@ export class RuleTable {
       if ((words[pair] & bit) !== 0) {
         if (names && (names.pairs[pair] & bit) !== 0 && !wide)
           lookUp(names, text, start, i, found, kept);
-        const list = this.#pairs[pair] * NEIGHBOURS + neighbour(code);
-        if ((this.#lengths[list] & bit) !== 0)
-          askWord(
-            this.#lists[this.#pairs[pair]],
-            text,
-            start,
-            i,
-            before,
-            found,
-          );
+        const index = this.#pairs[pair] * NEIGHBOURS + neighbour(code);
+        if ((this.#lengths[index] & bit) !== 0) {
+          const list = this.#following[index];
+          askWord(this.#lists[list], text, start, i, before, found);
+        }
       }
       if (before === DOT && !wide) {
         const rules = this.#behindDot;
@@ -275,8 +273,10 @@ export class RuleTable {
     ];
     // Not at the end of the text, and not beyond ASCII.
     if (!(first < 128 && second < 128)) return;
-    const list = this.#escaped[first * 128 + second];
+    const all = this.#escaped[first * 128 + second];
     const before = text.charCodeAt(start);
+    const next = end < text.length ? neighbour(text.charCodeAt(end)) : 0;
+    const list = this.#following[all * NEIGHBOURS + next];
     if (list !== 0)
       askWord(this.#lists[list], text, start + 1, end, before, found);
   }
