@@ -1,8 +1,10 @@
-import { ScmIntegrations } from '@backstage/integration';
+import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createAuthors } from '../authors/createAuthors';
 import { TestRemote } from '../__testUtils__/TestRemote';
 import { Git } from '../git/Git';
 import { Mirror } from '../git/Mirror';
@@ -27,7 +29,7 @@ describe('GitSourceDocuments', () => {
 
   afterEach(async () => {
     await remote.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   });
 
   async function open() {
@@ -84,6 +86,47 @@ describe('GitSourceDocuments', () => {
     const moved = await documents.read(NAME, { wanted, since, signal });
     expect(moved?.renamed).toEqual([{ from: PATH, to: 'docs/runbooks/Up.md' }]);
     expect(moved?.files[0].revision).toBe(remote.head());
+  });
+
+  it('reads what was cloned to know who wrote what, where that is admitted', async () => {
+    remote.commit({ [PATH]: 'Restart it.' });
+    const authors = createAuthors(
+      {
+        allow: [NAME],
+        insteadOf: [{ prefix: NAME, base: remote.fileUrl }],
+        intervalMs: 60_000,
+        timeoutMs: 20_000,
+        halfLifeDays: 180,
+        bots: [],
+        limits: {
+          repositories: 10,
+          repositoryBytes: 1e9,
+          commits: 1_000,
+          atOnce: 1,
+        },
+      },
+      {
+        root: new ConfigReader({ backend: { workingDirectory: folder } }),
+        logger: mockServices.logger.mock(),
+        integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
+        git: Git.create({ allowFiles: true }),
+      },
+    );
+    const documents = GitSourceDocuments.create(authors.cloneOf.bind(authors));
+    const read = (name: string) => documents.read(name, { wanted, signal });
+    try {
+      expect(await read(NAME)).toBeUndefined();
+      const known = new Promise<void>(done => authors.onRead(() => done()));
+      authors.follow([`${NAME}.git`, 'https://github.com/acme/other']);
+      await known;
+      const content = await read(`${NAME}.git/`);
+      expect(content?.files.map(({ path, text }) => [path, text])).toEqual([
+        [PATH, 'Restart it.'],
+      ]);
+      expect(await read('https://github.com/acme/other')).toBeUndefined();
+    } finally {
+      authors.stop();
+    }
   });
 
   it('knows nothing of what nobody has cloned', async () => {
