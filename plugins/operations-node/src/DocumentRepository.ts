@@ -197,6 +197,8 @@ export interface ChangeRequestState {
  */
 export interface ChangeRequestSystem {
   id: string;
+  /** The annotation by which users of the catalog say how the system calls them, such as `github.com/user-login`. */
+  loginAnnotation: string;
   /** Opens one for a branch, or finds the one that is open; undefined where the remote is none of its own. */
   open(
     change: ProposedChange & { title: string; body: string },

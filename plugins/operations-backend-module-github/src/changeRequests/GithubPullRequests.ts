@@ -59,6 +59,7 @@ async function approversOf(
 /** Pull requests for branches of repositories on the GitHubs of `integrations`. @internal */
 export class GithubPullRequests implements ChangeRequestSystem {
   readonly id = 'github';
+  readonly loginAnnotation = 'github.com/user-login';
   readonly #clients: GithubClients;
 
   private constructor(clients: GithubClients) {

@@ -15,6 +15,7 @@ interface FakeRequest extends Pick<ChangeRequestState, 'state'> {
 /** Pull requests in memory: one per branch, as long as it is open. */
 export class FakeChangeRequests implements ChangeRequestSystem {
   readonly id = 'fake';
+  readonly loginAnnotation = 'git.example.org/user-login';
   readonly requests: FakeRequest[] = [];
   /** How often somebody has looked. */
   looks = 0;

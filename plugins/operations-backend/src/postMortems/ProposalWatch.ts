@@ -1,13 +1,15 @@
-import { LoggerService } from '@backstage/backend-plugin-api';
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ChangeRequestState,
+  ChangeRequestSystem,
   DocumentRepository,
   ProposedState,
 } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { checkLease, Lease } from '../leases';
 import { proposalOf } from './approvals';
-import { countOthers } from './approvers';
+import { Approvals, ApproversOptions, countApprovals } from './approvers';
 import { PostMortemStore } from './PostMortemStore';
 import { RepositorySet } from './RepositorySet';
 import { Proposal, WorkingRow } from './rows';
@@ -50,12 +52,15 @@ export class ProposalWatch {
   readonly #store: PostMortemStore;
   readonly #repositories: RepositorySet;
   readonly #logger: LoggerService;
+  readonly #people: ApproversOptions;
 
   static create(options: {
     database: Knex;
     store: PostMortemStore;
     repositories: RepositorySet;
     logger: LoggerService;
+    catalog: CatalogService;
+    auth: AuthService;
   }): ProposalWatch {
     return new ProposalWatch(options);
   }
@@ -65,11 +70,14 @@ export class ProposalWatch {
     store: PostMortemStore;
     repositories: RepositorySet;
     logger: LoggerService;
+    catalog: CatalogService;
+    auth: AuthService;
   }) {
     this.#database = options.database;
     this.#store = options.store;
     this.#repositories = options.repositories;
     this.#logger = options.logger;
+    this.#people = options;
   }
 
   async look(lease: Lease, signal: AbortSignal): Promise<void> {
@@ -101,7 +109,7 @@ export class ProposalWatch {
         revision,
         signal: inTime,
       });
-      const request = await this.#request(proposal, inTime);
+      const { request, approvals } = await this.#request(proposal, inTime);
       const state = stateOf(found.state, request);
       const moved =
         state === 'open' &&
@@ -116,9 +124,10 @@ export class ProposalWatch {
           ? 'Somebody has changed its branch in git since it was put to review. Put it to review again.'
           : (refused && REFUSED) || found.message || MESSAGES[state],
         // Without an answer, what was known before counts.
-        approvals: request
-          ? await countOthers(this.#database, request.approvers, proposal.by)
-          : proposal.approvals,
+        ...(approvals && {
+          approvals: approvals.given,
+          unknownApprovers: approvals.unknown,
+        }),
       };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -130,19 +139,49 @@ export class ProposalWatch {
     }
   }
 
+  /** Nothing where nobody answers. */
   async #request(
-    { request, remote = '', revision }: Proposal,
+    proposal: Proposal,
     signal: AbortSignal,
-  ): Promise<ChangeRequestState | undefined> {
-    const system = this.#repositories
-      .systems()
-      .find(({ id }) => id === request?.system);
-    if (!system || !request) return undefined;
+  ): Promise<{ request?: ChangeRequestState; approvals?: Approvals }> {
+    const { remote = '', revision } = proposal;
+    const system = this.#systemOf(proposal);
+    if (!system || !proposal.request) return {};
+    const { id, url } = proposal.request;
     try {
-      const { id, url } = request;
-      return await system.look(remote, { id, url }, { revision, signal });
+      const request = await system.look(
+        remote,
+        { id, url },
+        { revision, signal },
+      );
+      return {
+        request,
+        approvals: await this.#approvals(request, proposal, system),
+      };
     } catch (error) {
-      this.#logger.warn(`Cannot look at ${request.url}: ${error}`);
+      this.#logger.warn(`Cannot look at ${url}: ${error}`);
+      return {};
+    }
+  }
+
+  #systemOf({ request }: Proposal): ChangeRequestSystem | undefined {
+    const systems = this.#repositories.systems();
+    return systems.find(({ id }) => id === request?.system);
+  }
+
+  async #approvals(
+    { approvers }: ChangeRequestState,
+    { by }: Proposal,
+    { loginAnnotation }: ChangeRequestSystem,
+  ): Promise<Approvals | undefined> {
+    try {
+      return await countApprovals(
+        approvers,
+        { annotation: loginAnnotation, proposer: by },
+        this.#people,
+      );
+    } catch (error) {
+      this.#logger.warn(`Cannot look up who approves a text: ${error}`);
       return undefined;
     }
   }

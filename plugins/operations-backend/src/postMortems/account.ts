@@ -9,6 +9,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { createHash } from 'node:crypto';
 import { FoundLeak, PublicText } from '../redaction/PublicText';
+import { visibleText } from '../searchDocuments/visibleText';
 import { ActionItemRow, PostMortemRow } from './rows';
 import { plainSummary } from './plainSummary';
 
@@ -146,6 +147,9 @@ export function publicAccountOf(
   const plain = summaryOf({ ...document, body });
   // Without its marks, a text may say what nobody saw in it before.
   const summary = leaks.length === 0 ? redact(plain).text : plain;
+  const visible = visibleText(body);
+  const searched =
+    visible !== body && leaks.length === 0 ? redact(visible).text : visible;
   const public_basis = basisOf(publicText, markdown);
   const made = { document, body, source: document.body, findings, leaks };
   if (leaks.length > 0) {
@@ -164,7 +168,7 @@ export function publicAccountOf(
       public_title: title,
       public_summary: summary,
       public_text: body,
-      public_search_text: searchText(title, body, tags),
+      public_search_text: searchText(title, searched, tags),
       leaks: null,
       public_basis,
     },
@@ -242,7 +246,11 @@ export function readAccount(
       resolved_at: timeOf(document.resolved),
       service_refs: JSON.stringify(document.services),
       authors: JSON.stringify(document.authors),
-      search_text: searchText(document.title, document.body, document.tags),
+      search_text: searchText(
+        document.title,
+        visibleText(document.body),
+        document.tags,
+      ),
       ...made.columns,
     },
   };

@@ -1,10 +1,12 @@
+import { visibleText } from '../searchDocuments/visibleText';
+
 const MOST = 400;
 
 /** The beginning of Markdown as plain text, for lists. @internal */
 export function plainSummary(markdown: string): string {
-  const text = markdown
+  // What is hidden is taken out first: of half a script, nobody knows that it is one.
+  const text = visibleText(markdown)
     .slice(0, MOST * 8)
-    .replace(/<!--[\s\S]*?(-->|$)/g, ' ')
     .replace(/```[\s\S]*?(```|$)/g, ' ')
     .replace(/^\s{0,3}#{1,6}\s.*$/gm, ' ')
     .replace(/!\[[^\]]*\]\([^)]*\)/g, ' ')

@@ -23,16 +23,22 @@ describe.each(databases.ids)('pull requests on %s', databaseId => {
     started = await startBackend({
       entities: [
         component('shop'),
-        {
+        ...[
+          { name: 'ada', login: 'zwirn-hub' },
+          { name: 'grace', login: 'Gracious' },
+          // Two people say that they are this one.
+          { name: 'twin', login: 'gemini' },
+          { name: 'other-twin', login: 'gemini' },
+        ].map(({ name, login }) => ({
           apiVersion: 'backstage.io/v1alpha1',
           kind: 'User',
           metadata: {
-            name: 'ada',
+            name,
             namespace: 'default',
-            annotations: { 'github.com/user-login': 'zwirn-hub' },
+            annotations: { [system.loginAnnotation]: login },
           },
           spec: { memberOf: [] },
-        },
+        })),
       ],
       config: { postMortems: { interval: '1s' } },
       features: [
@@ -96,12 +102,20 @@ describe.each(databases.ids)('pull requests on %s', databaseId => {
       },
     });
     system.approve('Zwirn-Hub');
-    // What was looked at the time before is stored by now.
-    const seen = system.looks + 2;
-    await until(() => system.looks >= seen);
+    // Whoever calls themselves as somebody of the catalog, or has another login there, is nobody whom it knows.
+    system.approve('grace');
+    system.approve('ada-at-home');
+    system.approve('gemini');
+    const why = await until(async () => {
+      const { whyNotPublish } = (await detail(key)).may;
+      return whyNotPublish?.includes('gemini') && whyNotPublish;
+    });
+    expect(why).toBe(
+      'It needs one approval more, of somebody who did not put it to review. Its pull request was approved by somebody whom the catalog does not know (grace, ada-at-home, gemini), which does not count: give their user in the catalog the annotation git.example.org/user-login, or have them approve it here.',
+    );
     expect((await detail(key)).working?.approvals.given).toBe(0);
     expect((await publish(key)).status).toBe(409);
-    system.approve('grace');
+    system.approve('gracious');
     await until(async () => (await detail(key)).working?.approvals.given === 1);
     // Who approved a text has not approved the next one.
     const { markdown, version } = (await detail(key)).working!;
@@ -115,7 +129,7 @@ describe.each(databases.ids)('pull requests on %s', databaseId => {
     const seenAgain = system.looks + 2;
     await until(() => system.looks >= seenAgain);
     expect((await detail(key)).working?.approvals.given).toBe(0);
-    system.approve('grace');
+    system.approve('gracious');
     await until(async () => (await detail(key)).working?.approvals.given === 1);
     // While nobody answers, what was known counts.
     system.failure = new Error('It is out of reach.');
@@ -128,7 +142,7 @@ describe.each(databases.ids)('pull requests on %s', databaseId => {
     const key = await begin('Slow orders');
     const before = system.requests.length;
     const request = system.requests.at(-1)!;
-    system.approve('grace');
+    system.approve('gracious');
     request.state = 'closed';
     await until(
       async () => (await detail(key)).working?.proposal?.state === 'closed',

@@ -4,6 +4,7 @@ import {
   Visibility,
 } from '@operate-first/plugin-operations-common';
 import { Milliseconds } from '../database/rows';
+import { Approvals } from './approvers';
 
 /** Names a service that is not there, or not any more. @internal */
 export const UNKNOWN_SERVICE = 'unknown';
@@ -53,6 +54,37 @@ export interface PostMortemRow {
   gone_at: Milliseconds | null;
   version: number;
 }
+
+/** What lists show of one; its texts may be long. @internal */
+export const POST_MORTEM_HEAD = [
+  'id',
+  'key',
+  'status',
+  'visibility',
+  'title',
+  'summary',
+  'incident_id',
+  'severity',
+  'cause',
+  'started_at',
+  'detected_at',
+  'mitigated_at',
+  'resolved_at',
+  'published_at',
+  'public_title',
+  'public_summary',
+  'public_version',
+  'public_updated_at',
+  'authors',
+  'updated_at',
+  'version',
+] as const satisfies Array<keyof PostMortemRow>;
+
+/** @internal */
+export type PostMortemHead = Pick<
+  PostMortemRow,
+  (typeof POST_MORTEM_HEAD)[number]
+>;
 
 /** @internal */
 export interface WorkingRow {
@@ -132,6 +164,8 @@ export interface Proposal {
   state: 'open' | 'conflicting' | 'merged' | 'closed' | 'unknown';
   message?: string;
   diff?: string;
-  /** Approvals of the pull request. */
+  /** Approvals of the pull request, by people whom the catalog knows. */
   approvals?: number;
+  /** Logins that approve it, of which the catalog does not know whose they are. */
+  unknownApprovers?: Approvals['unknown'];
 }

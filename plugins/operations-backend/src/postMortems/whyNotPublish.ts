@@ -3,7 +3,9 @@ import {
   Leak,
 } from '@operate-first/plugin-operations-common';
 import { isProposed, proposalOf } from './approvals';
-import { WorkingRow } from './rows';
+import { Proposal, WorkingRow } from './rows';
+
+const MOST_NAMED = 3;
 
 /** What is missing before a text can be published, as a sentence; undefined where nothing is. @internal */
 export function whyNotPublish(options: {
@@ -40,9 +42,23 @@ export function whyNotPublish(options: {
   }
   const missing = approvals.needed - approvals.given;
   if (missing > 0) {
-    return missing === 1
-      ? 'It needs one approval more, of somebody who did not put it to review.'
-      : `It needs ${missing} approvals more, of people who did not put it to review.`;
+    const more =
+      missing === 1
+        ? 'It needs one approval more, of somebody who did not put it to review.'
+        : `It needs ${missing} approvals more, of people who did not put it to review.`;
+    return [more, ...approvedByStrangers(proposal)].join(' ');
   }
   return undefined;
+}
+
+/** An approval that does not count, and what to do about it. */
+function approvedByStrangers({ unknownApprovers }: Proposal): string[] {
+  if (!unknownApprovers) return [];
+  const { logins, annotation } = unknownApprovers;
+  const some = logins.slice(0, MOST_NAMED).join(', ');
+  const others = logins.length - MOST_NAMED;
+  const who = others > 0 ? `${some} and ${others} others` : some;
+  return [
+    `Its pull request was approved by somebody whom the catalog does not know (${who}), which does not count: give their user in the catalog the annotation ${annotation}, or have them approve it here.`,
+  ];
 }

@@ -15,8 +15,8 @@ import { KnownNamesReader } from './KnownNamesReader';
 import { Recent } from './Recent';
 import { readSalt } from './salt';
 
-/** Grows when the same text would be redacted otherwise by this version of the portal. */
-const RULES_VERSION = 2;
+/** Grows when of the same text another public account would be made by this version of the portal. */
+const RULES_VERSION = 3;
 const LOOK_MILLISECONDS = 5_000;
 /** In characters: texts and what came of them. */
 const KEPT_CHARACTERS = 32 * 1024 * 1024;

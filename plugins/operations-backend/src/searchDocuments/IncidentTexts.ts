@@ -4,6 +4,8 @@ import { Turns } from '../database/Turns';
 import { IncidentRow } from '../incidents/rows';
 import { PublicText } from '../redaction/PublicText';
 import { fenced, fitText } from './fitText';
+import { isOpen } from './isOpen';
+import { visibleText } from './visibleText';
 
 /** What is written in an incident, in both accounts. @internal */
 export interface IncidentText {
@@ -42,11 +44,6 @@ interface PartRow {
 
 const WRITTEN = ['note', 'log', 'comment'];
 const MOST_INCIDENTS = 100;
-
-/** As `columnsBeside` has it: what belongs to a service that is not there (any more) is internal. */
-function isOpen(table: string): string {
-  return `case when ${table}.visibility = 'public' and coalesce(services.visibility, case when ${table}.service_id is null then 'public' else 'internal' end) = 'public' then 1 else 0 end as open`;
-}
 
 /**
  * Reads everything that is written in incidents: by people, and by the alerts that belong to them.
@@ -88,7 +85,7 @@ export class IncidentTexts {
   #textOf(incident: WrittenIncident, others: Part[]): IncidentText {
     const { key, title, visibility } = incident;
     const own = [incident.summary, incident.cause_text].flatMap(text =>
-      text ? [{ text, open: true }] : [],
+      text ? [{ text: visibleText(text), open: true }] : [],
     );
     const parts = [...own, ...others];
     const clean = (text: string) => this.#publicText.withoutRemoved(text);
@@ -126,7 +123,7 @@ export class IncidentTexts {
       );
     }
     for (const row of await this.#entries(ids)) {
-      add(row, row.kind === 'log' ? fenced(row.text) : row.text);
+      add(row, row.kind === 'log' ? fenced(row.text) : visibleText(row.text));
     }
     return parts;
   }
@@ -149,7 +146,7 @@ export class IncidentTexts {
           'alerts.title',
           'alerts.message',
           'alerts.annotations',
-          this.#database.raw(isOpen('alerts')),
+          this.#database.raw(`${isOpen('alerts')} as open`),
         )
     );
   }
@@ -166,7 +163,7 @@ export class IncidentTexts {
         'incident_entries.incident_id',
         'incident_entries.kind',
         'incident_entries.text',
-        this.#database.raw(isOpen('incident_entries')),
+        this.#database.raw(`${isOpen('incident_entries')} as open`),
       );
   }
 }

@@ -19,12 +19,16 @@ import { visibleQuestions } from '../questions/readers/visible';
 import { QuestionRow } from '../questions/rows';
 import { PublicText } from '../redaction/PublicText';
 import { visibleRunbooks } from '../runbooks/readers/visible';
-import { wordsOf } from '../runbooks/readers/words';
 import { RunbookRow } from '../runbooks/rows';
 import { threadTexts } from '../similar/QuestionSource';
 import { accountTexts } from './accountTexts';
-import { DocumentServices, readDocumentServices } from './documentServices';
+import {
+  DocumentServices,
+  ownerShown,
+  readDocumentServices,
+} from './documentServices';
 import { IncidentTexts } from './IncidentTexts';
+import { runbookTexts } from './runbookTexts';
 
 const DEFAULT_LIMIT = 50;
 
@@ -144,13 +148,11 @@ export class SearchDocumentReader {
     visibility: Visibility,
   ): Promise<SearchDocument[]> {
     const services = await this.#services('runbook', rows, visibility);
+    const texts = await runbookTexts(this.#database, rows, this.#publicText);
     return rows.flatMap(row => {
-      const { title, text, withheld } = wordsOf(
-        row,
-        visibility === 'internal',
-        this.#publicText,
-      );
-      if (withheld) return [];
+      const said = texts.get(row.id)?.[visibility];
+      if (!said) return [];
+      const { title, text, alerts } = said;
       return [
         {
           kind: 'runbook' as const,
@@ -159,7 +161,7 @@ export class SearchDocumentReader {
           text,
           path: `/operations/runbooks/${row.id}`,
           ...services(row.id),
-          tags: JSON.parse(row.alerts),
+          tags: alerts,
           at: isoOf(row.changed_at),
         },
       ];
@@ -192,7 +194,7 @@ export class SearchDocumentReader {
           ...text,
           path: `/operations/questions/${row.key}`,
           services: service ? [service.entity_ref] : [],
-          owner: service?.owner ?? undefined,
+          owner: ownerShown(service?.owner, visibility),
           resourceRef: service?.entity_ref,
           status: row.state,
           at: isoOf(row.asked_at),
@@ -211,6 +213,8 @@ export class SearchDocumentReader {
       await this.#database('post_mortem_tags')
         .whereIn('post_mortem_id', ids)
         .orderBy('tag');
+    const isShown = (tag: string) =>
+      visibility === 'internal' || this.#publicText.isPublic(tag);
     const turns = Turns.create();
     const documents: SearchDocument[] = [];
     for (const row of rows) {
@@ -225,8 +229,8 @@ export class SearchDocumentReader {
         ...services(row.id),
         status: row.status,
         severity: row.severity ?? undefined,
-        tags: tags.flatMap(one =>
-          one.post_mortem_id === row.id ? [one.tag] : [],
+        tags: tags.flatMap(({ post_mortem_id: id, tag }) =>
+          id === row.id && isShown(tag) ? [tag] : [],
         ),
         at: isoOf(row.started_at ?? row.published_at),
       });

@@ -4,6 +4,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { PostMortemRow } from '../postMortems/rows';
 import { PublicText } from '../redaction/PublicText';
+import { visibleShown } from './visibleText';
 
 /** What of a post-mortem its texts are made from. @internal */
 export type WrittenPostMortem = Pick<
@@ -35,5 +36,6 @@ export function accountTexts(
     return { internal };
   }
   const title = row.public_title ?? row.key;
-  return { internal, public: { title, text: row.public_text } };
+  const text = visibleShown(row.public_text, false, publicText);
+  return { internal, public: text === undefined ? undefined : { title, text } };
 }

@@ -16,6 +16,17 @@ interface ServiceOf {
   entity_ref: string;
 }
 
+/** Visitors learn which team owns something, and no person. @internal */
+export function ownerShown(
+  owner: string | null | undefined,
+  visibility: Visibility,
+): string | undefined {
+  if (!owner) return undefined;
+  return visibility === 'internal' || owner.startsWith('group:')
+    ? owner
+    : undefined;
+}
+
 /**
  * The services of documents, the root first, as readers of that visibility may see them. The root is what decides who may
  * see the document.
@@ -52,7 +63,7 @@ export async function readDocumentServices(
   );
   return id => ({
     services: named.flatMap(one => (one.of_id === id ? [one.entity_ref] : [])),
-    owner: rootOf.get(id)?.owner ?? undefined,
+    owner: ownerShown(rootOf.get(id)?.owner, visibility),
     resourceRef: rootOf.get(id)?.entity_ref,
   });
 }

@@ -85,6 +85,7 @@ export class PostMortemSource implements TextSource {
         internal: { ...common, ...cut(texts.internal), services: all },
         public: texts.public && {
           ...common,
+          tags: common.tags.filter(tag => this.#publicText.isPublic(tag)),
           ...cut(texts.public),
           services: visible,
         },

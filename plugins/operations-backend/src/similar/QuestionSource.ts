@@ -6,6 +6,7 @@ import { shown } from '../questions/readers/words';
 import { QuestionRow } from '../questions/rows';
 import { PublicText } from '../redaction/PublicText';
 import { beginningOf } from '../searchDocuments/fitText';
+import { visibleText } from '../searchDocuments/visibleText';
 import {
   After,
   changedRows,
@@ -57,7 +58,7 @@ export async function threadTexts(
       const said = (inside: boolean) =>
         beginningOf(
           [row.text, ...own.map(({ text }) => text)]
-            .map(text => shown(text, inside, publicText).text)
+            .map(text => shown(visibleText(text), inside, publicText).text)
             .filter(Boolean)
             .join('\n\n'),
           LONGEST_TEXT,

@@ -1,8 +1,9 @@
+import { SimilarDocument } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { PublicText } from '../redaction/PublicText';
-import { wordsOf } from '../runbooks/readers/words';
 import { RunbookRow } from '../runbooks/rows';
 import { beginningOf } from '../searchDocuments/fitText';
+import { RunbookText, runbookTexts } from '../searchDocuments/runbookTexts';
 import { serviceRefsOf } from './serviceRefsOf';
 import {
   After,
@@ -49,26 +50,34 @@ export class RunbookSource implements TextSource {
       'id',
       ids,
     );
-    const services = await serviceRefsOf(this.#database, 'runbook', ids);
-    return rows.map(row => {
-      const { id } = row;
+    const [services, texts] = await Promise.all([
+      serviceRefsOf(this.#database, 'runbook', ids),
+      runbookTexts(this.#database, rows, this.#publicText),
+    ]);
+    return rows.flatMap(({ id }) => {
+      const said = texts.get(id);
+      if (!said) return [];
       const { all, visible } = services(id);
-      const tags: string[] = JSON.parse(row.alerts);
-      const [inside, open] = [true, false].map(one =>
-        wordsOf(row, one, this.#publicText),
-      );
-      const cut = ({ title, text }: typeof open) => ({
+      const document = ({
+        title,
+        text,
+        alerts,
+      }: RunbookText): SimilarDocument => ({
+        id,
+        kind: this.kind,
         title,
         text: beginningOf(text, LONGEST_TEXT),
+        tags: alerts,
       });
-      const common = { id, kind: this.kind, tags } as const;
-      return {
-        internal: { ...common, ...cut(inside), services: all },
-        public:
-          open.withheld || row.visibility !== 'public'
-            ? undefined
-            : { ...common, ...cut(open), services: visible },
-      };
+      return [
+        {
+          internal: { ...document(said.internal), services: all },
+          public: said.public && {
+            ...document(said.public),
+            services: visible,
+          },
+        },
+      ];
     });
   }
 }

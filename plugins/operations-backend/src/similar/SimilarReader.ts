@@ -16,7 +16,7 @@ import { IncidentRow } from '../incidents/rows';
 import { PostMortemAudience } from '../postMortems/audience';
 import { PostMortemViews } from '../postMortems/readers/PostMortemViews';
 import { visiblePostMortems } from '../postMortems/readers/visible';
-import { PostMortemRow } from '../postMortems/rows';
+import { POST_MORTEM_HEAD, PostMortemHead } from '../postMortems/rows';
 import {
   questionsInside,
   visibleQuestions,
@@ -26,13 +26,15 @@ import { QuestionRow } from '../questions/rows';
 import { PublicText } from '../redaction/PublicText';
 import { RunbookViews } from '../runbooks/readers/RunbookViews';
 import { visibleRunbooks } from '../runbooks/readers/visible';
-import { RunbookRow } from '../runbooks/rows';
+import { RUNBOOK_HEAD, RunbookHead } from '../runbooks/rows';
+import { visibleShown } from '../searchDocuments/visibleText';
+import { excerptOf } from './excerptOf';
+import { QuestionExcerpts } from './QuestionExcerpts';
 import { Found, SimilarTexts } from './SimilarTexts';
 
 const DEFAULT_LIMIT = 5;
 /** Some of what is found in memory may not be there any more. */
 const MORE = 10;
-const LONGEST_EXCERPT = 300;
 const LONGEST_REASON = 300;
 const MOST_LINES = 12;
 /** What is of the same service comes before what is as much alike. */
@@ -51,6 +53,12 @@ export type SimilarQuestion = Omit<SimilarQuery, 'limit'> &
 
 type Shown = Omit<SimilarResult, 'confidence' | 'why'>;
 
+interface FoundQuestion
+  extends Pick<QuestionRow, 'id' | 'key' | 'version' | 'title' | 'asked_at'> {
+  entity_ref: string | null;
+  service_title: string | null;
+}
+
 /**
  * Answers with what resembles a text, as far as the reader may see it.
  *
@@ -63,6 +71,7 @@ export class SimilarReader {
   readonly #postMortems: PostMortemViews;
   readonly #runbooks: RunbookViews;
   readonly #publicText: PublicText;
+  readonly #excerpts: QuestionExcerpts;
 
   static create(options: {
     database: Knex;
@@ -83,6 +92,7 @@ export class SimilarReader {
     this.#postMortems = PostMortemViews.create(options);
     this.#runbooks = RunbookViews.create(options);
     this.#publicText = options.publicText;
+    this.#excerpts = QuestionExcerpts.create(options);
   }
 
   async answer(
@@ -161,7 +171,11 @@ export class SimilarReader {
       showPersons,
       showText: inside,
     });
-    return views.map(incident => [incident.id, ofIncident(incident)]);
+    return views.map(incident => {
+      const { summary = '' } = incident;
+      const said = visibleShown(summary, inside, this.#publicText);
+      return [incident.id, ofIncident(incident, said)];
+    });
   }
 
   async #showPostMortems(
@@ -170,13 +184,13 @@ export class SimilarReader {
     audience: PostMortemAudience,
   ): Promise<Array<[string, Shown]>> {
     if (ids.length === 0) return [];
-    const rows: PostMortemRow[] = await visiblePostMortems(
+    const rows: PostMortemHead[] = await visiblePostMortems(
       this.#database,
       audience,
     )
       .whereIn('post_mortems.id', ids)
       .where('post_mortems.status', 'published')
-      .select('post_mortems.*');
+      .select(POST_MORTEM_HEAD.map(column => `post_mortems.${column}`));
     const views = await this.#postMortems.of(rows, audience);
     return views
       .filter(({ account }) => !inside || account === 'internal')
@@ -189,34 +203,38 @@ export class SimilarReader {
     audience: PostMortemAudience,
   ): Promise<Array<[string, Shown]>> {
     if (ids.length === 0) return [];
-    const rows: Array<
-      QuestionRow & { entity_ref: string | null; service_title: string | null }
-    > = await visibleQuestions(this.#database, audience)
+    const rows: FoundQuestion[] = await visibleQuestions(
+      this.#database,
+      audience,
+    )
       .whereIn('questions.id', ids)
-      .select('questions.*', 'services.entity_ref', {
-        service_title: 'services.title',
-      });
+      .select(
+        'questions.id',
+        'questions.key',
+        'questions.version',
+        'questions.title',
+        'questions.asked_at',
+        'services.entity_ref',
+        { service_title: 'services.title' },
+      );
     const full = await questionsInside(this.#database, ids, audience);
-    return rows
-      .filter(({ id }) => !inside || full.has(id))
-      .map(row => {
-        const words = (text: string) =>
-          shownWords(text, full.has(row.id), this.#publicText).text;
-        const ref = row.entity_ref;
-        return [
-          row.id,
-          {
-            kind: 'question',
-            key: row.key,
-            title: words(row.title) || row.key,
-            at: new Date(Number(row.asked_at)).toISOString(),
-            services: ref
-              ? [{ ref, title: row.service_title ?? undefined }]
-              : [],
-            excerpt: excerptOf(words(row.text)),
-          },
-        ];
-      });
+    const seen = rows.filter(({ id }) => !inside || full.has(id));
+    const excerpts = await this.#excerpts.of(seen, full);
+    return seen.map(row => {
+      const { id, key, entity_ref: ref } = row;
+      const { text } = shownWords(row.title, full.has(id), this.#publicText);
+      return [
+        id,
+        {
+          kind: 'question',
+          key,
+          title: text || key,
+          at: new Date(Number(row.asked_at)).toISOString(),
+          services: ref ? [{ ref, title: row.service_title ?? undefined }] : [],
+          excerpt: excerpts.get(id) || undefined,
+        },
+      ];
+    });
   }
 
   async #showRunbooks(
@@ -225,9 +243,9 @@ export class SimilarReader {
     audience: PostMortemAudience,
   ): Promise<Array<[string, Shown]>> {
     if (ids.length === 0) return [];
-    const rows: RunbookRow[] = await visibleRunbooks(this.#database, audience)
+    const rows: RunbookHead[] = await visibleRunbooks(this.#database, audience)
       .whereIn('runbooks.id', ids)
-      .select('runbooks.*');
+      .select(RUNBOOK_HEAD.map(column => `runbooks.${column}`));
     const views = await this.#runbooks.of(rows, audience);
     return views
       .filter(({ account }) => !inside || account === 'internal')
@@ -238,15 +256,7 @@ export class SimilarReader {
   }
 }
 
-function excerptOf(text: string | undefined): string | undefined {
-  const line = text?.replace(/\s+/g, ' ').trim();
-  if (!line) return undefined;
-  return line.length > LONGEST_EXCERPT
-    ? `${line.slice(0, LONGEST_EXCERPT - 1)}…`
-    : line;
-}
-
-function ofIncident(incident: Incident): Shown {
+function ofIncident(incident: Incident, summary: string | undefined): Shown {
   return {
     kind: 'incident',
     key: incident.key,
@@ -254,7 +264,7 @@ function ofIncident(incident: Incident): Shown {
     at: incident.startedAt,
     severity: incident.severity,
     services: incident.services.map(({ service }) => service),
-    excerpt: excerptOf(incident.summary),
+    excerpt: excerptOf(summary),
   };
 }
 

@@ -84,7 +84,9 @@ export class PostMortemDesk {
       incident,
       services: rows,
       title: input.title,
+      visibility: input.visibility,
       criteria: audience.criteria,
+      internal: audience.internal,
     });
     const visibility = input.visibility ?? gathered.visibility;
     const draft = draftPostMortem(gathered.facts, input.language ?? 'en');

@@ -3,6 +3,7 @@ import {
   FactEvent,
   FactService,
   IncidentService,
+  NamedRef,
   PostMortemFacts,
   TimelineEntry,
   Visibility,
@@ -16,9 +17,13 @@ import { IncidentReader } from '../../incidents/readers/IncidentReader';
 import { TimelineReader } from '../../incidents/readers/TimelineReader';
 import { FactsReader } from '../../incidents/replay/FactsReader';
 import { ReplayReader } from '../../incidents/replay/ReplayReader';
-import { IncidentRoleRow, IncidentRow } from '../../incidents/rows';
+import { IncidentRow } from '../../incidents/rows';
 import { MaintenanceStore } from '../../maintenance/MaintenanceStore';
+import { PublicText } from '../../redaction/PublicText';
+import { RepositorySet } from '../RepositorySet';
+import { AskedReader } from './AskedReader';
 import { changesBefore } from './changesBefore';
+import { unmarked, withoutInternalFacts } from './keptInside';
 
 const MOST_ENTRIES = 300;
 
@@ -27,12 +32,18 @@ export interface FactsQuery {
   incident?: IncidentRow;
   services: ServiceRow[];
   title?: string;
+  /** What the text is to be, where that is said. */
+  visibility?: Visibility;
   criteria: ServiceCriteria;
+  /** What of it they read in full. */
+  internal: ServiceCriteria;
 }
 
 /** @internal */
 export interface FactGathererOptions {
   database: Knex;
+  publicText: PublicText;
+  repositories: RepositorySet;
   alerts: AlertReader;
   incidents: IncidentReader;
   /** Where people find the portal. */
@@ -40,13 +51,6 @@ export interface FactGathererOptions {
   headlineEnvironments: string[];
   provisionalShare?: number;
 }
-
-const ROLES: Record<IncidentRoleRow['role'], string> = {
-  commander: 'Commander',
-  communications: 'Communications',
-  technicalLead: 'Technical lead',
-  scribe: 'Scribe',
-};
 
 /**
  * Gathers what is known of an incident, so that nobody has to copy it together. People appear as their roles.
@@ -57,6 +61,7 @@ export class FactGatherer {
   readonly #options: FactGathererOptions;
   readonly #timeline: TimelineReader;
   readonly #replays: ReplayReader;
+  readonly #asked: AskedReader;
 
   static create(options: FactGathererOptions): FactGatherer {
     return new FactGatherer(options);
@@ -69,6 +74,7 @@ export class FactGatherer {
     this.#options = options;
     this.#timeline = TimelineReader.create({ database });
     this.#replays = ReplayReader.create({ ...options, facts });
+    this.#asked = AskedReader.create(options);
   }
 
   async of(
@@ -88,7 +94,7 @@ export class FactGatherer {
 
   async #ofIncident(
     row: IncidentRow,
-    { criteria, title }: FactsQuery,
+    { criteria, internal, title, visibility: wanted }: FactsQuery,
   ): Promise<{ facts: PostMortemFacts; visibility: Visibility }> {
     const { database, incidents, alerts, headlineEnvironments } = this.#options;
     const audience: IncidentAudience = {
@@ -106,9 +112,19 @@ export class FactGatherer {
           criteria,
         }),
         this.#replays.budget(row, criteria),
-        this.#asked(row, criteria),
+        this.#asked.of(row, { criteria, internal }),
         this.#root(row),
       ]);
+    const hidden = await this.#hidden(
+      [
+        ...incident.services.map(({ service }) => service),
+        ...entries.map(({ service }) => service),
+        ...told.items.map(({ service }) => service),
+        ...budget.items.map(({ service }) => service),
+      ].flatMap(service => service?.ref ?? []),
+    );
+    const isInternal = (service: NamedRef | undefined) =>
+      service !== undefined && hidden.has(service.ref);
     const page = this.#url(`/operations/incidents/${row.key}`);
     const facts: PostMortemFacts = {
       title: title ?? incident.title,
@@ -122,20 +138,30 @@ export class FactGatherer {
       acknowledged: isoOf(row.acknowledged_at),
       mitigated: isoOf(row.mitigated_at),
       resolved: isoOf(row.resolved_at),
-      services: incident.services.map(one => this.#concerned(one)),
-      timeline: entries.flatMap(entry => eventOf(entry)),
+      services: incident.services.map(one => ({
+        ...this.#concerned(one),
+        internal: isInternal(one.service),
+      })),
+      timeline: entries.flatMap(entry =>
+        eventOf(entry).map(event => ({
+          ...event,
+          internal: isInternal(entry.service),
+        })),
+      ),
       alerts: told.items.map(alert => ({
         title: alert.title,
         startedAt: alert.startsAt,
         endedAt: alert.endsAt,
         service: alert.service?.title,
         url: this.#url(`/operations/alerts/${alert.id}`),
+        internal: isInternal(alert.service),
       })),
       changes,
       budget: budget.items.map(cost => ({
         objective: [cost.sloTitle, cost.title].filter(Boolean).join(': '),
         service: cost.service.title,
         message: cost.message ?? 'Nobody knows what it cost.',
+        internal: isInternal(cost.service),
       })),
       charts: page
         ? [{ title: 'Replay', url: `${page}?tab=replay` }]
@@ -146,10 +172,17 @@ export class FactGatherer {
         { title: 'Tracker', url: incident.trackerUrl },
         { title: 'Ticket', url: incident.ticket?.url },
       ].flatMap(({ title: name, url }) => (url ? [{ title: name, url }] : [])),
-      asked,
+      ...asked,
     };
     const open = row.visibility === 'public' && root !== 'internal';
-    return { facts, visibility: open ? 'public' : 'internal' };
+    const visibility = wanted ?? (open ? 'public' : 'internal');
+    if (this.#options.repositories.writing()?.visibility === 'public') {
+      return { facts: withoutInternalFacts(facts), visibility };
+    }
+    return {
+      facts: visibility === 'public' ? facts : unmarked(facts),
+      visibility,
+    };
   }
 
   async #root(row: IncidentRow): Promise<Visibility> {
@@ -161,27 +194,15 @@ export class FactGatherer {
     return service?.visibility ?? 'internal';
   }
 
-  /** Roles that somebody had, and the teams whose services they are. */
-  async #asked(row: IncidentRow, criteria: ServiceCriteria) {
-    const { database, incidents } = this.#options;
-    const roles: IncidentRoleRow[] = await database('incident_roles')
-      .where('incident_id', row.id)
-      .orderBy(['since', 'role']);
-    const shown = await incidents.show(row, {
-      criteria,
-      showPersons: false,
-      showText: true,
-    });
-    const team = shown.owner?.ref.startsWith('group:')
-      ? [{ who: parseEntityRef(shown.owner.ref).name }]
-      : [];
-    return [
-      ...roles.map(({ role, since }) => ({
-        who: ROLES[role],
-        at: isoOf(since),
-      })),
-      ...team,
-    ];
+  /** Refs of services that visitors may not see, whichever of them are asked for. */
+  async #hidden(refs: string[]): Promise<Set<string>> {
+    const rows: Array<{ entity_ref: string }> = await this.#options
+      .database('services')
+      .where('visibility', 'public')
+      .whereIn('entity_ref', refs)
+      .select('entity_ref');
+    const open = new Set(rows.map(({ entity_ref }) => entity_ref));
+    return new Set(refs.filter(ref => !open.has(ref)));
   }
 
   #concerned({ service, impact, regions }: IncidentService): FactService {

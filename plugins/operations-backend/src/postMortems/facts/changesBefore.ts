@@ -1,4 +1,4 @@
-import { FactEvent } from '@operate-first/plugin-operations-common';
+import { FactEvent, Visibility } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { applyCriteria, ServiceCriteria } from '../../access/criteria';
 import { ChangeRow } from '../../database/rows';
@@ -27,14 +27,23 @@ export async function changesBefore(
     .where('changes.at', '<=', started)
     .orderBy('changes.at', 'desc')
     .limit(MOST_CHANGES)
-    .select('changes.at', 'changes.summary', 'services.title');
+    .select(
+      'changes.at',
+      'changes.summary',
+      'services.title',
+      'services.visibility',
+    );
   applyCriteria(query, options.criteria);
   const rows: Array<
-    Pick<ChangeRow, 'at' | 'summary'> & { title: string | null }
+    Pick<ChangeRow, 'at' | 'summary'> & {
+      title: string | null;
+      visibility: Visibility;
+    }
   > = await query;
-  return rows.reverse().map(({ at, summary, title }) => ({
+  return rows.reverse().map(({ at, summary, title, visibility }) => ({
     at: new Date(Number(at)).toISOString(),
     text: summary,
     service: title ?? undefined,
+    internal: visibility !== 'public',
   }));
 }

@@ -10,7 +10,7 @@ import { PublicText } from '../../redaction/PublicText';
 import { PostMortemAudience } from '../audience';
 import { dayOf } from '../items/days';
 import { isEntityRef } from '../items/owners';
-import { PostMortemRow } from '../rows';
+import { PostMortemHead } from '../rows';
 import { servicesOf } from './filters';
 import { internalOnes } from './visible';
 
@@ -64,7 +64,7 @@ export class PostMortemViews {
   }
 
   async of(
-    rows: PostMortemRow[],
+    rows: PostMortemHead[],
     audience: PostMortemAudience,
   ): Promise<PostMortem[]> {
     if (rows.length === 0) return [];
@@ -84,7 +84,7 @@ export class PostMortemViews {
   }
 
   #show(
-    row: PostMortemRow,
+    row: PostMortemHead,
     parts: Parts,
     { showPersons }: PostMortemAudience,
   ): PostMortem {
@@ -135,7 +135,7 @@ export class PostMortemViews {
     };
   }
 
-  #authors(row: PostMortemRow): NamedRef[] {
+  #authors(row: PostMortemHead): NamedRef[] {
     const authors: string[] = JSON.parse(row.authors);
     return authors
       .filter(ref => isEntityRef(ref) && !this.#publicText.isRemoved(ref))
