@@ -218,7 +218,11 @@ describeWithAlertmanager('an Alertmanager that believes certificates', () => {
     expect(told.pushed.every(one => one.labels.alertname === 'Full')).toBe(
       true,
     );
-    expect(told.reports.at(-1)).toMatchObject({ state: 'running' });
+    // Before it ran, it was said that it does not answer.
+    await until(
+      'it is said that it runs',
+      () => told.reports.at(-1)?.state === 'running',
+    );
     const made = await source.silences?.create({
       matchers: [{ name: 'alertname', value: 'Full', operator: '=' }],
       startsAt: new Date(),
