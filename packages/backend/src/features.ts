@@ -33,6 +33,7 @@ import probe from '@operate-first/plugin-operations-backend-module-probe';
 import openOperationsPolicy, {
   openOperationsHttpAuthServiceFactory,
 } from '@operate-first/plugin-permission-backend-module-open-operations';
+import scaffolderOnboarding from '@operate-first/plugin-scaffolder-backend-module-onboarding';
 import searchOperations from '@operate-first/plugin-search-backend-module-operations';
 
 /**
@@ -88,5 +89,6 @@ export const features: BackendFeature[] = [
   // The stock tab, answered from the same watch.
   watchCache,
   scaffolder,
+  scaffolderOnboarding,
   proxy,
 ];

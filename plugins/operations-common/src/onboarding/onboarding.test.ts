@@ -144,7 +144,7 @@ describe('readOnboardingRequest', () => {
       /one line/,
     ],
     ['unknown fields', { quota: 1 }, '', /quota/],
-    ['no address', { docs: 'javascript:alert(1)' }, 'docs', /https:/],
+    ['no address', { docs: 'file:///etc/passwd' }, 'docs', /https:/],
     [
       'delivery of nothing',
       { delivery: 'argocd', services: [{ name: 'shop' }] },

@@ -114,6 +114,14 @@ export const requestSchema: z.ZodType<OnboardingRequest> = z.strictObject({
   delivery: z.enum(['argocd', 'flux', 'none']).default('argocd'),
 });
 
+/** They become parts of paths. */
+const label = z
+  .string()
+  .regex(
+    /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+    'Write lower-case letters, digits and hyphens, at most 63.',
+  );
+
 /** What the operators of the tree say about it. @internal */
 export const treeSchema: z.ZodType<OnboardingTree> = z.strictObject({
   repository: address,
@@ -121,14 +129,14 @@ export const treeSchema: z.ZodType<OnboardingTree> = z.strictObject({
   clusters: z
     .array(
       z.strictObject({
-        name,
+        name: label,
         flavour: z.enum(['kubernetes', 'openshift']).default('kubernetes'),
         server: address.optional(),
       }),
     )
     .min(1),
-  letIn: z.array(name).default(['ingress-nginx', 'monitoring']),
-  dataSource: name.default('prometheus'),
+  letIn: z.array(label).default(['ingress-nginx', 'monitoring']),
+  dataSource: label.default('prometheus'),
   prober: line.optional(),
   portal: address.default('http://localhost:7007'),
 });

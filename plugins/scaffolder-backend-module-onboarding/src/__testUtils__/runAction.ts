@@ -1,0 +1,26 @@
+import { TemplateAction } from '@backstage/plugin-scaffolder-node';
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { Check } from '../manifests/check';
+
+/** What the actions say, all together. @internal */
+export interface Said {
+  checks: Check[];
+  files: Array<{ path: string; change: string }>;
+  diff: string;
+  notes: string[];
+}
+
+/** Runs an action as a task does, and returns its outputs. @internal */
+export async function runAction(
+  action: unknown,
+  workspacePath: string,
+  input: object,
+): Promise<Said> {
+  const context = createMockActionContext({
+    workspacePath,
+    input: { ...input },
+  });
+  await (action as TemplateAction).handler(context);
+  const { calls } = (context.output as jest.Mock).mock;
+  return Object.fromEntries(calls) as Said;
+}
