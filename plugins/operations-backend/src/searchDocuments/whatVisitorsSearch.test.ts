@@ -240,6 +240,10 @@ describe.each(databases.ids)('what visitors search in on %s', databaseId => {
         return answer.results.length === 4 ? answer : undefined;
       });
       answers[caller] = JSON.stringify(results);
+      // Whatever it is, why it is shown is said in the same words.
+      for (const { why } of results) {
+        expect(why).toContainEqual({ kind: 'code', text: 'ORA-04031' });
+      }
     }
     expect(answers.anonymous).not.toMatch(NOT_FOR_VISITORS);
     expect(answers.user).not.toMatch(/quokka|alert\(1\)/);
