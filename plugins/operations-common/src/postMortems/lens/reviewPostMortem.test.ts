@@ -508,7 +508,7 @@ describe('a text of 1 MB', () => {
       let began = performance.now();
       let longest = 0;
       let turns = 0;
-      const found = await reviewPostMortemInTurns(
+      const findings = await reviewPostMortemInTurns(
         document!,
         facts,
         async () => {
@@ -523,7 +523,7 @@ describe('a text of 1 MB', () => {
       expect(turns).toBe(LENS_RULES.length + 1);
       // It takes some tens of milliseconds; where a rule looked at each word for each name, it was seconds.
       expect(longest).toBeLessThan(1_500);
-      expect(found).toEqual(reviewPostMortem(document!, facts));
+      expect(findings).toEqual(reviewPostMortem(document!, facts));
     },
   );
 
