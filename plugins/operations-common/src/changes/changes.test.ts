@@ -73,6 +73,23 @@ describe('joinChanges', () => {
       ['a+b'],
     ],
     [
+      'a commit and what went live after it, not what did just before, though it has the image that the commit names',
+      [
+        made('a', 'rollout', 11, { summary: 'begun', images: ['1.2.4'] }),
+        made('b', 'rollout', 10, { summary: 'anew' }),
+        made('g', 'gitops', 10.1, { code: code('ab'), images: ['1.2.4'] }),
+      ],
+      ['b+g', 'a'],
+    ],
+    [
+      'a commit and what went live with it, by a clock that is late',
+      [
+        made('a', 'rollout', 10.5),
+        made('g', 'gitops', 10, { code: code('ab') }),
+      ],
+      ['a+g'],
+    ],
+    [
       'a rollout and the commit that made it, by its revision',
       [
         made('a', 'rollout', 8, { code: code('ab') }),

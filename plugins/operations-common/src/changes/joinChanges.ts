@@ -4,6 +4,8 @@ import { JoinedChange, ServiceChange } from './model';
 const MINUTE = 60_000;
 /** One rollout reaches one cluster after the other, so far apart. */
 const APART = 10 * MINUTE;
+/** Clocks of committers and clusters differ by so much: what seems to be older than its commit may still be of it. */
+const CLOCKS_APART = MINUTE;
 /** A commit is rolled out so soon after it was made, where nothing else says which one it was. */
 const ROLLED_OUT_WITHIN = 15 * MINUTE;
 const LIVE: ReadonlySet<Change['kind']> = new Set(['rollout', 'scaling']);
@@ -61,7 +63,9 @@ function made(commit: ServiceChange, live: ServiceChange): number {
   }
   if (!WRITTEN.has(commit.change.kind)) return 0;
   const after = timeOf(live) - timeOf(commit);
-  if (after < -MINUTE || after > ROLLED_OUT_WITHIN) return 0;
+  if (after < -CLOCKS_APART || after > ROLLED_OUT_WITHIN) return 0;
+  // Whatever else went live after the commit is more likely of it.
+  if (after < 0) return 0.5;
   return namesImage(commit, live) ? 2 : 1;
 }
 
