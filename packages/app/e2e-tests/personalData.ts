@@ -21,7 +21,7 @@ const KINDS: Record<string, RegExp> = {
 
 /** What says of nobody and of no machine of the organisation who or where it is. */
 const HARMLESS: Array<{ why: string; of: RegExp }> = [
-  { why: 'a pseudonym', of: /^\/home\/user-[a-z0-9]{6}$/ },
+  { why: 'a pseudonym', of: /^\/home\/(?:user|person)-[a-z0-9]{6}$/ },
   { why: 'the machine itself', of: /^(?:127\.|0\.0\.0\.0$)/ },
   {
     why: 'addresses for documentation',
