@@ -4,6 +4,7 @@ import {
   columnsBeside,
   ServiceCriteria,
 } from '../../access/criteria';
+import { alertNameSql } from '../../alerts/alertNameSql';
 
 /** Lists are read more often than alerts come that nobody has heard of. */
 const KEPT_MILLISECONDS = 5_000;
@@ -54,15 +55,8 @@ async function readHidden(
   );
 }
 
-/** As rules call them; by their title where nobody calls them anything. */
 function namesOf(database: Knex): Knex.QueryBuilder {
-  const labelled =
-    database.client.config.client === 'pg'
-      ? "alerts.labels::jsonb ->> 'alertname'"
-      : "json_extract(alerts.labels, '$.alertname')";
   return database('alerts')
     .leftJoin('services', 'services.id', 'alerts.service_id')
-    .distinct(
-      database.raw(`coalesce(nullif(${labelled}, ''), alerts.title) as name`),
-    );
+    .distinct(database.raw(`${alertNameSql(database)} as name`));
 }
