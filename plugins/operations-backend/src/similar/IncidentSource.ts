@@ -5,14 +5,8 @@ import {
   WrittenIncident,
 } from '../searchDocuments/IncidentTexts';
 import { serviceRefsOf } from './serviceRefsOf';
-import {
-  After,
-  changedRows,
-  FoundText,
-  stateOf,
-  TextSource,
-  TextState,
-} from './TextSource';
+import { After, changedRows, stateOf } from '../database/changedRows';
+import { FoundText, TextSource, TextState } from './TextSource';
 
 /** Incidents, by what is written in them and what their alerts say. @internal */
 export class IncidentSource implements TextSource {

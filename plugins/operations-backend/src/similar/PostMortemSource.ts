@@ -7,14 +7,8 @@ import {
 } from '../searchDocuments/accountTexts';
 import { beginningOf } from '../searchDocuments/fitText';
 import { serviceRefsOf } from './serviceRefsOf';
-import {
-  After,
-  changedRows,
-  FoundText,
-  stateOf,
-  TextSource,
-  TextState,
-} from './TextSource';
+import { After, changedRows, stateOf } from '../database/changedRows';
+import { FoundText, TextSource, TextState } from './TextSource';
 
 /** So much of an account is read; logs in it may go on and on. */
 const LONGEST_TEXT = 100_000;

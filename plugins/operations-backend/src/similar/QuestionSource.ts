@@ -7,14 +7,8 @@ import { QuestionRow } from '../questions/rows';
 import { PublicText } from '../redaction/PublicText';
 import { beginningOf } from '../searchDocuments/fitText';
 import { visibleText } from '../searchDocuments/visibleText';
-import {
-  After,
-  changedRows,
-  FoundText,
-  stateOf,
-  TextSource,
-  TextState,
-} from './TextSource';
+import { After, changedRows, stateOf } from '../database/changedRows';
+import { FoundText, TextSource, TextState } from './TextSource';
 
 /** So much of a thread is read; logs in it may go on and on. */
 const LONGEST_TEXT = 50_000;

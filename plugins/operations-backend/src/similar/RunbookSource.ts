@@ -5,14 +5,8 @@ import { RunbookRow } from '../runbooks/rows';
 import { beginningOf } from '../searchDocuments/fitText';
 import { RunbookText, runbookTexts } from '../searchDocuments/runbookTexts';
 import { serviceRefsOf } from './serviceRefsOf';
-import {
-  After,
-  changedRows,
-  FoundText,
-  stateOf,
-  TextSource,
-  TextState,
-} from './TextSource';
+import { After, changedRows, stateOf } from '../database/changedRows';
+import { FoundText, TextSource, TextState } from './TextSource';
 
 const LONGEST_TEXT = 50_000;
 

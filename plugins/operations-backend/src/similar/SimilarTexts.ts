@@ -15,7 +15,8 @@ import { repeat } from '../notifications/repeat';
 import { PublicText } from '../redaction/PublicText';
 import { KnownServices } from '../services/KnownServices';
 import { matchesCriteria } from '../access/matchesCriteria';
-import { After, STATES_AT_ONCE, TextSource, TextState } from './TextSource';
+import { After, ROWS_AT_ONCE } from '../database/changedRows';
+import { TextSource, TextState } from './TextSource';
 
 type Hit = ReturnType<SimilarIndex['search']>['results'][number];
 
@@ -210,7 +211,7 @@ export class SimilarTexts {
       const last = states.at(-1);
       if (signal?.aborted) return;
       if (last) after = last;
-      if (states.length < STATES_AT_ONCE) break;
+      if (states.length < ROWS_AT_ONCE) break;
     }
     if (everything) this.#forgetOthers(source, present);
     this.#reached.set(source, Math.max(reached ?? 0, after.updatedAt));

@@ -14,9 +14,9 @@ import { KnownServices } from '../../services/KnownServices';
 import {
   After,
   changedRows,
-  STATES_AT_ONCE,
+  ROWS_AT_ONCE,
   stateOf,
-} from '../../similar/TextSource';
+} from '../../database/changedRows';
 import { IncidentAudience } from '../audience';
 import {
   Countable,
@@ -238,7 +238,7 @@ export class CountedIncidents {
       }
       const last = rows.at(-1);
       if (last) after = stateOf(last);
-      if (rows.length < STATES_AT_ONCE) break;
+      if (rows.length < ROWS_AT_ONCE) break;
     }
     this.#reached = Math.max(reached, after.updatedAt);
   }
