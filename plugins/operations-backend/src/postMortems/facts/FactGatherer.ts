@@ -123,6 +123,10 @@ export class FactGatherer {
         ...budget.items.map(({ service }) => service),
       ].flatMap(service => service?.ref ?? []),
     );
+    const [keptEntries, keptAlerts] = await Promise.all([
+      this.#kept('incident_entries', entries),
+      this.#kept('alerts', told.items),
+    ]);
     const isInternal = (service: NamedRef | undefined) =>
       service !== undefined && hidden.has(service.ref);
     const page = this.#url(`/operations/incidents/${row.key}`);
@@ -145,7 +149,7 @@ export class FactGatherer {
       timeline: entries.flatMap(entry =>
         eventOf(entry).map(event => ({
           ...event,
-          internal: isInternal(entry.service),
+          internal: keptEntries.has(entry.id) || isInternal(entry.service),
         })),
       ),
       alerts: told.items.map(alert => ({
@@ -154,7 +158,7 @@ export class FactGatherer {
         endedAt: alert.endsAt,
         service: alert.service?.title,
         url: this.#url(`/operations/alerts/${alert.id}`),
-        internal: isInternal(alert.service),
+        internal: keptAlerts.has(alert.id) || isInternal(alert.service),
       })),
       changes,
       budget: budget.items.map(cost => ({
@@ -203,6 +207,20 @@ export class FactGatherer {
       .select('entity_ref');
     const open = new Set(rows.map(({ entity_ref }) => entity_ref));
     return new Set(refs.filter(ref => !open.has(ref)));
+  }
+
+  /** What is internal itself, whichever service it is of: an alert that nothing maps, and what tells of it. */
+  async #kept(
+    table: 'alerts' | 'incident_entries',
+    all: Array<{ id: string }>,
+  ): Promise<Set<string>> {
+    const ids = all.map(({ id }) => id);
+    const rows: Array<{ id: string }> = await this.#options
+      .database(table)
+      .whereIn('id', ids)
+      .whereNot('visibility', 'public')
+      .select('id');
+    return new Set(rows.map(({ id }) => id));
   }
 
   #concerned({ service, impact, regions }: IncidentService): FactService {

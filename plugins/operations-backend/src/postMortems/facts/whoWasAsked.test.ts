@@ -159,6 +159,47 @@ describe.each(databases.ids)('who was asked, on %s', databaseId => {
     expect(kept.working.markdown.match(/It holds orders/g)).toHaveLength(1);
   });
 
+  it('keeps between marks what is internal itself, whichever service it is of', async () => {
+    const { incident: declared } = await incident();
+    const { id: incident_id } = await database('incidents')
+      .where('key', declared.key)
+      .first('id');
+    await database('alerts').insert({
+      id: 'unmapped',
+      source: 'test',
+      fingerprint: 'unmapped',
+      starts_at: 1,
+      severity: 'page',
+      title: 'QuaggaDown',
+      labels: '{}',
+      annotations: '{}',
+      visibility: 'internal',
+      updated_at: 1,
+    });
+    await database('incident_alerts').insert({
+      incident_id,
+      alert_id: 'unmapped',
+      joined_at: 1,
+    });
+    await database('incident_entries').insert({
+      id: 'unmapped',
+      incident_id,
+      seq: 1_000,
+      changed_seq: 1_000,
+      kind: 'alert',
+      at: Date.now(),
+      recorded_at: Date.now(),
+      visibility: 'internal',
+      text: 'QuokkaSlow fires.',
+      data: '{}',
+      edits: 0,
+    });
+    const markdown = await begin(declared.key);
+    expect(markdown).toMatch(/QuaggaDown/);
+    expect(markdown).toMatch(/QuokkaSlow/);
+    expect(withoutMarks(markdown)).not.toMatch(/Quagga|Quokka/);
+  });
+
   it('says it in German, and marks nothing where all is internal', async () => {
     const { incident: declared } = await incident();
     const markdown = await begin(declared.key, {
