@@ -248,7 +248,11 @@ export const operationsPlugin = createBackendPlugin({
         });
         operations.beside(authors.keep);
         operations.tellOnCall(
-          FirstOnCall.create({ database, desk: authors.onCall.desk }),
+          FirstOnCall.create({
+            database,
+            desk: authors.onCall.desk,
+            logger: deps.logger,
+          }),
         );
         let followingAuthors: Promise<void> | undefined;
         lifecycle.addStartupHook(() => {

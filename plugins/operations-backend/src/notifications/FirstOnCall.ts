@@ -1,8 +1,16 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { OnCallShift } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { chunksOf, ServiceRow } from '../database/rows';
 import { OnCallDesk } from '../onCall/OnCallDesk';
 import { OnCall } from './Recipients';
+
+/** @internal */
+export interface FirstOnCallOptions {
+  database: Knex;
+  desk: Pick<OnCallDesk, 'now'>;
+  logger: LoggerService;
+}
 
 /**
  * Who is called first for services at the moment, as calendars have it: whoever is called when those do not answer is
@@ -13,17 +21,16 @@ import { OnCall } from './Recipients';
 export class FirstOnCall implements OnCall {
   readonly #database: Knex;
   readonly #desk: Pick<OnCallDesk, 'now'>;
+  readonly #logger: LoggerService;
 
-  static create(options: {
-    database: Knex;
-    desk: Pick<OnCallDesk, 'now'>;
-  }): FirstOnCall {
-    return new FirstOnCall(options.database, options.desk);
+  static create(options: FirstOnCallOptions): FirstOnCall {
+    return new FirstOnCall(options);
   }
 
-  private constructor(database: Knex, desk: Pick<OnCallDesk, 'now'>) {
+  private constructor({ database, desk, logger }: FirstOnCallOptions) {
     this.#database = database;
     this.#desk = desk;
+    this.#logger = logger;
   }
 
   async peopleFor(serviceIds: string[]): Promise<string[]> {
@@ -34,7 +41,7 @@ export class FirstOnCall implements OnCall {
         chunk,
       );
       for (const row of rows) {
-        const shifts = await this.#desk.now(row);
+        const shifts = await this.#shiftsOf(row);
         const levelOf = ({ level = 1 }: OnCallShift) => level;
         const first = Math.min(...shifts.map(levelOf));
         shifts
@@ -44,5 +51,17 @@ export class FirstOnCall implements OnCall {
       }
     }
     return [...people];
+  }
+
+  /** A calendar that cannot be read keeps nobody else from being told. */
+  async #shiftsOf(row: ServiceRow): Promise<OnCallShift[]> {
+    try {
+      return await this.#desk.now(row);
+    } catch (error) {
+      this.#logger.warn(
+        `Cannot find out who is on call for ${row.entity_ref}: ${error}`,
+      );
+      return [];
+    }
   }
 }
