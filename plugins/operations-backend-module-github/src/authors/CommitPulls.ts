@@ -10,6 +10,9 @@ const COMMIT = /^[0-9a-f]{40}$/;
 /** More of them wait for nobody: whoever looks again asks again. */
 const MOST_WAITING = 20;
 const MOST_KNOWN = 5_000;
+/** Anybody can name commits: they never spend more than this of what GitHub allows in an hour. */
+const MOST_AN_HOUR = 300;
+const HOUR = 60 * 60_000;
 
 /** A commit of which somebody wants to know by which pull request it came. @internal */
 export interface WantedCommit {
@@ -37,6 +40,7 @@ export interface CommitPullsOptions {
 export class CommitPulls {
   readonly #options: CommitPullsOptions;
   readonly #asked = new Set<string>();
+  #hour = { began: 0, asked: 0 };
   #waiting = 0;
   #queue: Promise<void> = Promise.resolve();
 
@@ -57,6 +61,7 @@ export class CommitPulls {
     );
     if (known || !COMMIT.test(revision) || this.#asked.has(key)) return;
     if (this.#waiting >= MOST_WAITING || this.#options.signal.aborted) return;
+    if (!this.#mayAsk()) return;
     if (this.#asked.size >= MOST_KNOWN) this.#asked.clear();
     this.#asked.add(key);
     this.#waiting += 1;
@@ -78,6 +83,13 @@ export class CommitPulls {
   /** Resolves when nothing is asked any more. */
   async idle(): Promise<void> {
     await this.#queue;
+  }
+
+  #mayAsk(): boolean {
+    const now = Date.now();
+    if (now - this.#hour.began >= HOUR) this.#hour = { began: now, asked: 0 };
+    this.#hour.asked += 1;
+    return this.#hour.asked <= MOST_AN_HOUR;
   }
 
   async #ask({ address, pulls, revision }: WantedCommit): Promise<boolean> {

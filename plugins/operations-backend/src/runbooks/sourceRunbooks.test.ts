@@ -47,6 +47,11 @@ class FakeSource implements SourceDocuments {
   }
 }
 
+interface SourceOfTest {
+  runbook?: string;
+  repository?: string;
+}
+
 async function create(database: Knex) {
   const source = new FakeSource();
   const repositories = RepositorySet.create();
@@ -61,11 +66,15 @@ async function create(database: Knex) {
   return {
     source,
     read: () => reading.read(lease, new AbortController().signal),
-    service: async (name: string, folder: string, runbook?: string) => {
+    service: async (
+      name: string,
+      folder: string,
+      { runbook, repository = REPOSITORY }: SourceOfTest = {},
+    ) => {
       revision++;
       const entity = component(name, {
         annotations: {
-          'backstage.io/source-location': `url:${REPOSITORY}/tree/main/${folder}`,
+          'backstage.io/source-location': `url:${repository}/tree/main/${folder}`,
           ...(runbook && { 'operate-first.io/runbook': runbook }),
         },
       });
@@ -103,7 +112,7 @@ describe.each(databases.ids)('runbooks beside the source on %s', databaseId => {
   it('are those of docs/runbooks, and those that services name', async () => {
     const database = await databases.open(databaseId);
     const lab = await create(database);
-    await lab.service('pay', 'services/pay', './ops/pay.md');
+    await lab.service('pay', 'services/pay', { runbook: './ops/pay.md' });
     await lab.service('web', 'services/web');
     lab.source.files = new Map([
       ['README.md', 'Not one.'],
@@ -131,6 +140,27 @@ describe.each(databases.ids)('runbooks beside the source on %s', databaseId => {
     // What has not changed is not read again.
     await lab.read();
     expect(lab.source.asked).toEqual([undefined, '1']);
+  });
+
+  it('are for no service whose source is somewhere else', async () => {
+    const database = await databases.open(databaseId);
+    const lab = await create(database);
+    await lab.service('web', 'services/web');
+    await lab.service('vault', '.', { repository: `${REPOSITORY}-vault` });
+    lab.source.files = new Map([
+      [
+        'docs/runbooks/Both.md',
+        '---\nservices: [web, vault]\nvisibility: public\n---\nRestart it.\n',
+      ],
+    ]);
+    await lab.read();
+    expect(await lab.shown()).toEqual([
+      ['docs/runbooks/Both.md', 'component:default/web', 'Both'],
+    ]);
+    const { problems } = await database('runbooks').first('problems');
+    expect(problems).toContain(
+      'It is not shown at component:default/vault: the source of these services is somewhere else.',
+    );
   });
 
   it('follow the repository and the catalog', async () => {

@@ -16,5 +16,6 @@ export {
 } from './quotas';
 export type { QuotaTier, QuotaTierName } from './quotas';
 export { readOnboardingRequest, readOnboardingTree } from './readOnboarding';
+export type { ReadOnboarding } from './readOnboarding';
 export { buildOnboarding, onboardingPaths } from './tree/buildOnboarding';
 export * from './yaml';

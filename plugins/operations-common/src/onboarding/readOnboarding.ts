@@ -3,7 +3,8 @@ import { checkOnboarding } from './checkOnboarding';
 import { OnboardingProblem, OnboardingRequest, OnboardingTree } from './model';
 import { requestSchema, treeSchema } from './schema';
 
-type Read<T> =
+/** What was read, or what is wrong with it. @public */
+export type ReadOnboarding<T> =
   | { value: T; problems: [] }
   | { value?: undefined; problems: OnboardingProblem[] };
 
@@ -41,7 +42,9 @@ function problemsOf(error: z.ZodError, value: unknown): OnboardingProblem[] {
  *
  * @public
  */
-export function readOnboardingTree(value: unknown): Read<OnboardingTree> {
+export function readOnboardingTree(
+  value: unknown,
+): ReadOnboarding<OnboardingTree> {
   const parsed = treeSchema.safeParse(value);
   return parsed.success
     ? { value: parsed.data, problems: [] }
@@ -56,7 +59,7 @@ export function readOnboardingTree(value: unknown): Read<OnboardingTree> {
 export function readOnboardingRequest(
   value: unknown,
   tree: OnboardingTree,
-): Read<OnboardingRequest> {
+): ReadOnboarding<OnboardingRequest> {
   const parsed = requestSchema.safeParse(value);
   if (!parsed.success) return { problems: problemsOf(parsed.error, value) };
   const problems = checkOnboarding(parsed.data, tree);

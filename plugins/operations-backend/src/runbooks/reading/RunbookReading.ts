@@ -44,6 +44,8 @@ export interface RunbookReadingOptions {
   names?: ServiceNames;
   /** The services that a file belongs to beside those that it names; where it is missing, those that name it by its path. */
   servicesOf?: (path: string, document: RunbookDocument) => string[];
+  /** The services that a file may be for; where it is missing, any. */
+  mayBeFor?: ReadonlySet<string>;
   now?: () => number;
 }
 
@@ -156,6 +158,21 @@ export class RunbookReading {
     );
   }
 
+  /** The services that a file names and may be for; of the others it is said. */
+  #admitted({ services, problems }: RunbookDocument): string[] {
+    const { mayBeFor } = this.#options;
+    if (!mayBeFor) return services;
+    const others = services.filter(ref => !mayBeFor.has(ref));
+    if (others.length > 0) {
+      problems.push({
+        message: `It is not shown at ${others.join(
+          ', ',
+        )}: the source of these services is somewhere else. Put a runbook for them there, or into a repository of runbooks.`,
+      });
+    }
+    return services.filter(ref => mayBeFor.has(ref));
+  }
+
   async #read(
     files: RepositoryFile[],
     names: ServiceNames,
@@ -184,7 +201,7 @@ export class RunbookReading {
         ...servicesOf(path, document),
         ...(url ? names.byAddress.get(plainAddress(url)) ?? [] : []),
       ];
-      const services = [...new Set([...document.services, ...named])];
+      const services = [...new Set([...this.#admitted(document), ...named])];
       read.push({
         file,
         columns: {

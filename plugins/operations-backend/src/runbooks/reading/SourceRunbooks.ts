@@ -109,6 +109,7 @@ export class SourceRunbooks {
       now,
       names: this.#names,
       servicesOf: sourceServicesOf(services),
+      mayBeFor: new Set(services.map(({ ref }) => ref)),
       repository: {
         id: `${SOURCE_PREFIX}${repository}`,
         visibility: 'internal',
