@@ -12,22 +12,10 @@ const executablePath = process.env.CHROMIUM || undefined;
 /** `E2E_MONITORING=none`: the same without Prometheus and Alertmanager, though they are installed. */
 const withoutMonitoring = process.env.E2E_MONITORING === 'none';
 
-/**
- * Three stories are not in the gate yet: that of incidents has not passed in a whole run of the commit that it is part of, that
- * of authors has not passed to its end; that of post-mortems was not run to its end since its pages changed. They are asked for by name, `E2E_STORIES=yes`.
- */
-const withStories = process.env.E2E_STORIES === 'yes';
-const STORIES = [
-  '**/alertsToIncidents.test.ts',
-  '**/askTheAuthor.test.ts',
-  '**/postMortems.test.ts',
-];
-
 const isCI = process.env.CI === 'true';
 
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
-  testIgnore: withStories ? [] : STORIES,
   outputDir: '.portal/e2e-results',
   // One portal, one playground: what one test breaks, another would see.
   workers: 1,

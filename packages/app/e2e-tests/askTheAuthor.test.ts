@@ -158,7 +158,7 @@ test.describe('ask the author', () => {
 
     await expect(asker.getByText(ANSWER)).toBeVisible();
     await asker.getByRole('button', { name: /^Accept the answer of/ }).click();
-    await expect(asker.getByText('Accepted answer')).toBeVisible();
+    await expect(asker.getByText('Accepted', { exact: true })).toBeVisible();
     await expectAccessible(asker);
     await asker.getByRole('button', { name: 'Into the runbook' }).click();
     await expect(asker.getByText(/^It is proposed for/)).toBeVisible();
