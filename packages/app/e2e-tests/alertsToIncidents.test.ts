@@ -211,7 +211,12 @@ test.describe('incidents', () => {
     await expect(timeline(page)).not.toContainText(MAIL);
     await expectAccessible(owner);
 
-    if (await isMonitored()) {
+    const monitored = await isMonitored();
+    // Where they must be installed, that they are not there is a fault and not another way to run.
+    if (process.env.CI === 'true' && process.env.E2E_MONITORING !== 'none') {
+      expect(monitored, 'Prometheus and Alertmanager watch').toBe(true);
+    }
+    if (monitored) {
       // The rules of the portal's SLOs fire in Prometheus, Alertmanager tells of them, and they join.
       await expect
         .poll(
