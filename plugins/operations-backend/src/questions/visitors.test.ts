@@ -120,9 +120,9 @@ describe.each(databases.ids)('what visitors learn on %s', databaseId => {
     );
     // Names are held back until everything is known that they must not tell, and what is held back is kept for seconds.
     await until(async () =>
-      (await list('', 'anonymous')).items.some(
-        ({ alerts }) => alerts.length > 0,
-      ),
+      (
+        await list('', 'anonymous')
+      ).items.some(({ alerts }) => alerts.length > 0),
     );
   });
 
