@@ -12,8 +12,8 @@ export async function signIn(page: Page, name?: string): Promise<void> {
   // The catalog is read while the portal starts, and the page says so until then.
   await expect(async () => {
     await page.goto('/sign-in?from=/operations');
-    await expect(somebody).toBeVisible({ timeout: 5_000 });
-  }).toPass({ timeout: 60_000 });
+    await expect(somebody).toBeVisible({ timeout: 15_000 });
+  }).toPass({ timeout: 120_000 });
   await somebody.click();
   await page.waitForURL(/\/operations$/);
 }
