@@ -20,10 +20,13 @@ export const issueSchema = z.object({
   title: z.string(),
   body: textSchema,
   state: z.enum(['open', 'closed']),
+  state_reason: z.string().nullish(),
   created_at: timeSchema,
   updated_at: timeSchema,
   closed_at: timeSchema.nullish(),
   user: userSchema,
+  /** Where it is none, but a pull request. */
+  pull_request: z.object({}).nullish(),
 });
 
 /** @internal */
@@ -47,6 +50,31 @@ export const issueEventSchema = z.object({
   created_at: timeSchema,
   actor: userSchema,
 });
+
+/** What is read of the timeline of an issue; most kinds of events have little of it. @internal */
+export const timelineSchema = z.array(
+  z.object({
+    event: z.string().nullish(),
+    created_at: timeSchema.nullish(),
+    commit_id: z.string().nullish(),
+    commit_url: z.string().nullish(),
+    source: z
+      .object({
+        issue: z
+          .object({
+            html_url: z.url(),
+            pull_request: z
+              .object({ merged_at: timeSchema.nullish() })
+              .nullish(),
+          })
+          .nullish(),
+      })
+      .nullish(),
+  }),
+);
+
+/** @internal */
+export type TimelineEvent = z.output<typeof timelineSchema>[number];
 
 /** What is read of the webhooks `issues` and `issue_comment`. @internal */
 export const deliverySchema = z.object({

@@ -1,6 +1,7 @@
 import { FixFollower } from '@operate-first/plugin-operations-node';
 import { Octokit } from '@octokit/rest';
 import { Address, readAddress } from '../address';
+import { isMissing } from '../github/errors';
 import { GithubClients } from '../github/GithubClients';
 import {
   commitSchema,
@@ -11,6 +12,7 @@ import {
   repositorySchema,
   tagsSchema,
 } from '../schema';
+import { closerOf } from './closerOf';
 
 type Look = NonNullable<Awaited<ReturnType<FixFollower['look']>>>;
 type Named = { owner: string; repo: string };
@@ -18,6 +20,11 @@ type Named = { owner: string; repo: string };
 /** More versions than these are not compared. */
 const VERSIONS = 10;
 const LONGEST_TITLE = 300;
+/** Why an issue was closed, where nothing is to be released. */
+const UNMENDED = new Map([
+  ['not_planned', 'It is not planned.'],
+  ['duplicate', 'It is a duplicate.'],
+]);
 
 function named({ owner, repo }: Address): Named {
   return { owner, repo };
@@ -101,15 +108,6 @@ async function lookAtPull(octokit: Octokit, address: Address): Promise<Look> {
     : { ...common, state: 'closed', message: 'It was not merged.' };
 }
 
-async function lookAtIssue(octokit: Octokit, address: Address): Promise<Look> {
-  const { data } = await octokit.rest.issues.get({
-    ...named(address),
-    issue_number: Number(address.name),
-  });
-  const { title, state } = issueSchema.parse(data);
-  return { kind: 'issue', title, state };
-}
-
 async function lookAtCommit(octokit: Octokit, address: Address): Promise<Look> {
   const repository = named(address);
   const [found, home] = await Promise.all([
@@ -132,6 +130,46 @@ async function lookAtCommit(octokit: Octokit, address: Address): Promise<Look> {
     ...common,
     ...(await landed(octokit, repository, { commit, since, branch })),
   };
+}
+
+/** Undefined where nothing is known to have closed the issue, or it is not for the portal to see. */
+async function lookAtCloser(
+  octokit: Octokit,
+  home: Address,
+  closedAt: Date,
+): Promise<Look | undefined> {
+  try {
+    const closer = await closerOf(octokit, home, closedAt);
+    if (!closer) return undefined;
+    return await (closer.kind === 'commit' ? lookAtCommit : lookAtPull)(
+      octokit,
+      closer,
+    );
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** An issue is as far as what closed it. */
+async function lookAtIssue(octokit: Octokit, address: Address): Promise<Look> {
+  const { data } = await octokit.rest.issues.get({
+    ...named(address),
+    issue_number: Number(address.name),
+  });
+  const issue = issueSchema.parse(data);
+  const { title, state, state_reason: reason, closed_at: closedAt } = issue;
+  // It may have been transferred.
+  const home = readAddress(issue.html_url) ?? address;
+  if (issue.pull_request) return lookAtPull(octokit, home);
+  const common = { kind: 'issue' as const, title };
+  if (state === 'open') return { ...common, state };
+  const unmended = UNMENDED.get(reason ?? '');
+  if (unmended) return { ...common, state, message: unmended };
+  const look = closedAt && (await lookAtCloser(octokit, home, closedAt));
+  return look
+    ? { ...look, ...common }
+    : { ...common, state, message: 'It is not known by which change.' };
 }
 
 const NUMBER = /^\d{1,15}$/;

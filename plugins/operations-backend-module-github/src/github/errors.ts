@@ -64,6 +64,12 @@ function sentenceOf(error: RequestFailure, host: string): string {
   }
 }
 
+/** Whether GitHub has no such thing, or does not show it to the portal. @internal */
+export function isMissing(error: unknown): boolean {
+  const { data } = requestErrorSchema.safeParse(error);
+  return data?.status === 404 || data?.status === 422;
+}
+
 /** Says in the words of the portal what GitHub means; what it answered is not quoted. @internal */
 export function translate(
   error: unknown,

@@ -167,6 +167,8 @@ export class FixWork {
         : undefined;
     const next: IncidentFix = {
       ...fix,
+      // What is not said any more was said of another state.
+      message: undefined,
       ...seen,
       ...(version !== undefined && {
         state: 'rolledOut',
@@ -174,9 +176,9 @@ export class FixWork {
         message: `${version} runs, and contains it.`,
       }),
     };
-    const differs = (['kind', 'title', 'state', 'message', 'version'] as const)
-      // What is not said any more was said of another state.
-      .some(name => next[name] !== fix[name]);
+    const differs = (
+      ['kind', 'title', 'state', 'message', 'version'] as const
+    ).some(name => next[name] !== fix[name]);
     if (!differs) return undefined;
     return { ...next, checkedAt: new Date(this.#now()).toISOString() };
   }

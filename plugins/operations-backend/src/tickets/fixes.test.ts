@@ -29,7 +29,12 @@ describe.each(databases.ids)('fixes on %s', databaseId => {
     const lab = TicketLab.create(core);
     const id = await lab.open('shop');
     const answers: Array<Awaited<ReturnType<FixFollower['look']>>> = [
-      { kind: 'pullRequest', title: 'Mend it', state: 'open' },
+      {
+        kind: 'pullRequest',
+        title: 'Mend it',
+        state: 'closed',
+        message: 'It was not merged.',
+      },
       { kind: 'pullRequest', title: 'Mend it', state: 'open' },
       {
         kind: 'pullRequest',
@@ -74,11 +79,17 @@ describe.each(databases.ids)('fixes on %s', databaseId => {
     await look();
     expect(looks).toBe(0);
     await lab.update(id, { fix: { url: URL, state: 'unknown' } });
-    expect(await look()).toMatchObject({ state: 'open', title: 'Mend it' });
+    expect(await look()).toMatchObject({
+      state: 'closed',
+      title: 'Mend it',
+      message: 'It was not merged.',
+    });
     await lab.follow([follower]);
     expect(looks).toBe(1);
     await runs('main-3f2c1ab', '1.0.0');
-    await look();
+    const reopened = await look();
+    expect(reopened).toMatchObject({ state: 'open' });
+    expect(reopened).not.toHaveProperty('message');
     expect(await look()).toMatchObject({ state: 'merged' });
     await runs('main-3f2c1ab', 'main-3f2c1ab');
     expect(await look()).toMatchObject({
@@ -91,6 +102,7 @@ describe.each(databases.ids)('fixes on %s', databaseId => {
     const texts = (await lab.entries(id, 'field')).map(({ text }) => text);
     expect(texts).toEqual([
       `Fix: ${URL}`,
+      'The fix was closed: It was not merged.',
       'The fix is open.',
       'The fix is merged.',
       'The fix is rolled out: main-3f2c1ab runs, and contains it.',
