@@ -23,6 +23,7 @@ import {
   Silence,
   SilenceInput,
   SilenceList,
+  SloSeries,
   TimelineEdits,
   TimelineEntry,
   TimelineEntryEdit,
@@ -50,6 +51,11 @@ export type IncidentMetricsQuery = NonNullable<
 /** Which part of a timeline is wanted. @public */
 export type TimelineQuery = NonNullable<
   paths['/incidents/{key}/timeline']['get']['parameters']['query']
+>;
+
+/** Which objective around an incident is wanted, and when. @public */
+export type EvidenceSeriesQuery = NonNullable<
+  paths['/incidents/{key}/evidence-series']['get']['parameters']['query']
 >;
 
 /** Which silences are wanted. @public */
@@ -151,6 +157,12 @@ export interface IncidentsApi {
     key: string,
     options?: RequestOptions,
   ): Promise<IncidentBudget>;
+  /** How an objective went around an incident, from what is kept of it. */
+  getIncidentEvidenceSeries(
+    key: string,
+    query: EvidenceSeriesQuery,
+    options?: RequestOptions,
+  ): Promise<SloSeries>;
   followIncident(key: string, options?: RequestOptions): Promise<Following>;
   unfollowIncident(key: string, options?: RequestOptions): Promise<Following>;
   getFollowing(entityRef: string, options?: RequestOptions): Promise<Following>;

@@ -10,6 +10,7 @@ import {
 } from '../generated/openapi';
 import { ApiCaller } from './ApiCaller';
 import {
+  EvidenceSeriesQuery,
   IncidentFilter,
   IncidentListQuery,
   IncidentMetricsQuery,
@@ -244,6 +245,19 @@ export class IncidentsClient extends ApiCaller implements IncidentsApi {
       client.GET('/incidents/{key}/budget', {
         ...init(options),
         params: { path: { key } },
+      }),
+    );
+  }
+
+  async getIncidentEvidenceSeries(
+    key: string,
+    query: EvidenceSeriesQuery,
+    options?: RequestOptions,
+  ) {
+    return this.call(client =>
+      client.GET('/incidents/{key}/evidence-series', {
+        ...init(options),
+        params: { path: { key }, query },
       }),
     );
   }

@@ -856,6 +856,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/incidents/{key}/evidence-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        /** How an objective of its services went, within the time that is kept around the incident: from pinned evidence where what was measured is gone or coarser by now. All of that time when no range is given. */
+        get: operations["getIncidentEvidenceSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/incidents/{key}/follow": {
         parameters: {
             query?: never;
@@ -6497,6 +6517,39 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["IncidentBudget"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getIncidentEvidenceSeries: {
+        parameters: {
+            query: {
+                /** Entity ref of the SLO. */
+                slo: string;
+                /** The place of the objective in the document, from 0. */
+                objective?: number;
+                /** Start, inclusive. */
+                from?: string;
+                /** End, exclusive. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** For example `INC-12`; its case does not matter. */
+                key: components["parameters"]["incidentKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SloSeries"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

@@ -48,6 +48,7 @@ export function fakeIncidents(world: IncidentWorld): IncidentsApi {
     getIncidentDecisions: async () => ({ items: [] }),
     replayIncident: absent,
     getIncidentBudget: absent,
+    getIncidentEvidenceSeries: absent,
     followIncident: absent,
     unfollowIncident: absent,
     getFollowing: async () => ({ following: false, followers: 0 }),

@@ -9,7 +9,7 @@ import {
   TimelineEntry,
 } from '@operate-first/plugin-operations-common';
 import { ago, healthOf, problem } from './operations';
-import { alertOf } from './slos';
+import { alertOf, seriesOf, sloOf } from './slos';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -451,6 +451,8 @@ export function fakeDesk(
         },
       ],
     }),
+    getIncidentEvidenceSeries: async (_key, { slo, ...range }) =>
+      seriesOf(sloOf(slo.split('/')[1]), range),
     replayIncident: async (key, at) => replayOf(at, find(key)),
     getIncidentMetrics: async () => metricsOf(),
     declareIncident: async input => {

@@ -1,5 +1,6 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
+  EvidenceSeriesQuery,
   IncidentUpdate,
   ProblemError,
 } from '@operate-first/plugin-operations-common';
@@ -61,6 +62,20 @@ export function useIncidentBudget(key: string | undefined) {
     {
       everyMs: FIGURES_MS,
     },
+  );
+}
+
+/**
+ * How an objective went around an incident, from what is kept of it.
+ *
+ * @internal
+ */
+export function useEvidenceSeries(key: string, query: EvidenceSeriesQuery) {
+  const api = useApi(operationsApiRef);
+  return useFetched(
+    ['incident-evidence', key, query],
+    () => api.getIncidentEvidenceSeries(key, query),
+    { everyMs: 0 },
   );
 }
 

@@ -124,6 +124,7 @@ export const POST_MORTEM_MESSAGES = {
       evidence: 'How it looked',
       evidenceNone:
         'No objective of its services lost anything meanwhile, or nobody measured one.',
+      evidenceGone: 'Nothing is kept of what was measured meanwhile.',
       evidenceOf: '{{name}} during the incident',
       target: 'target {{target}}',
       print: 'Print',

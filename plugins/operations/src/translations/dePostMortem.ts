@@ -94,6 +94,8 @@ const messages = {
   'postMortem.page.evidence': 'Wie es aussah',
   'postMortem.page.evidenceNone':
     'Kein Ziel seiner Dienste hat dabei etwas verloren, oder niemand hat eines gemessen.',
+  'postMortem.page.evidenceGone':
+    'Von dem, was dabei gemessen wurde, ist nichts aufbewahrt.',
   'postMortem.page.evidenceOf': '{{name}} während der Störung',
   'postMortem.page.target': 'Ziel {{target}}',
   'postMortem.page.print': 'Drucken',

@@ -560,6 +560,11 @@ const operations: Line[] = [
     { path: `${noIncident}/budget` },
   ],
   [
+    'GET /api/operations/incidents/:key/evidence-series',
+    [404, 404, 404, 404],
+    { path: `${noIncident}/evidence-series?slo=slo:default/x` },
+  ],
+  [
     'GET /api/operations/incidents/:key/decisions',
     [404, 404, 404, 404],
     { path: `${noIncident}/decisions` },

@@ -2,13 +2,16 @@ import {
   budgetCost,
   IncidentBudget,
   IncidentReplay,
+  SloSeries,
   TimeRange,
 } from '@operate-first/plugin-operations-common';
+import { NotFoundError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { ServiceCriteria } from '../../access/criteria';
 import { FieldError } from '../../api/FieldError';
 import { timeOf } from '../../database/rows';
 import { IncidentRow } from '../rows';
+import { evidenceSeries } from './evidenceSeries';
 import { FactsReader } from './FactsReader';
 import { evidenceRange } from './incidentRange';
 import { replayAt } from './replayAt';
@@ -23,6 +26,13 @@ export interface ReplayReaderOptions {
   /** Budgets of which a lesser share was measured are not judged. */
   provisionalShare?: number;
   now?: () => number;
+}
+
+/** Which objective is wanted, by its place in the document, and when. @internal */
+export interface WantedSeries {
+  slo: string;
+  objective: number;
+  range: TimeRange;
 }
 
 /**
@@ -47,17 +57,23 @@ export class ReplayReader {
     this.#now = options.now ?? Date.now;
   }
 
+  /** The time around an incident that is kept. */
+  keptOf(incident: IncidentRow): TimeRange {
+    const { from, to } = evidenceRange(
+      Number(incident.started_at),
+      timeOf(incident.resolved_at),
+      this.#now(),
+    );
+    return { from, to };
+  }
+
   async replay(
     incident: IncidentRow,
     at: string,
     criteria: ServiceCriteria,
     showWords = criteria === undefined,
   ): Promise<IncidentReplay> {
-    const range = evidenceRange(
-      Number(incident.started_at),
-      timeOf(incident.resolved_at),
-      this.#now(),
-    );
+    const range = this.keptOf(incident);
     const moment = momentOf(at, range);
     const [{ evidence, services, missing }, statuses] = await Promise.all([
       this.#visible(incident, criteria),
@@ -103,6 +119,34 @@ export class ReplayReader {
       to: new Date(to).toISOString(),
       items,
     };
+  }
+
+  /** An objective of its services over a part of the time that is kept. */
+  async series(
+    incident: IncidentRow,
+    { slo: ref, objective: index, range }: WantedSeries,
+    criteria: ServiceCriteria,
+  ): Promise<SloSeries> {
+    const { evidence } = await this.#visible(incident, criteria);
+    const slo = evidence.slos.find(one => one.ref === ref);
+    const objective = slo?.definition.objectives.find(
+      one => one.index === index,
+    );
+    if (!slo || !objective) {
+      throw new NotFoundError(
+        `Nothing is kept of objective ${index} of ${ref} around ${incident.key}, or you may not see it.`,
+      );
+    }
+    return evidenceSeries(
+      evidence,
+      { slo, objective },
+      {
+        asked: range,
+        kept: this.keptOf(incident),
+        now: this.#now(),
+        showMaintenance: criteria === undefined,
+      },
+    );
   }
 
   async #visible(incident: IncidentRow, criteria: ServiceCriteria) {

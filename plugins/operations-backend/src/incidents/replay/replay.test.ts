@@ -285,6 +285,52 @@ describe.each(databases.ids)('the past of an incident on %s', databaseId => {
     await database('incidents').where('id', 'small').delete();
   });
 
+  it('shows an objective as it went, to those who may see it', async () => {
+    const { reader, onset, incident } = past;
+    const kept = reader().keptOf(incident);
+    const series = (
+      criteria?: ServiceCriteria,
+      range = { from: onset - HOUR, to: onset + HOUR },
+    ) =>
+      reader().series(
+        incident,
+        { slo: 'slo:default/availability', objective: 0, range },
+        criteria,
+      );
+    const shown = await series(ONLY_PUBLIC);
+    expect(shown).toMatchObject({
+      from: new Date(onset - HOUR).toISOString(),
+      to: new Date(onset + HOUR).toISOString(),
+      stepSeconds: 300,
+    });
+    const sliAt = (minutes: number) =>
+      shown.points.findLast(
+        ({ start }) => Date.parse(start) <= onset + minutes * MINUTE,
+      )?.sli;
+    expect(sliAt(-20)).toBeCloseTo(0.99, 5);
+    expect(sliAt(10)).toBe(0);
+    expect(sliAt(35)).toBeCloseTo(0.99, 5);
+    // What was rolled out earlier is outside.
+    expect(shown.marks.filter(({ kind }) => kind === 'change')).toMatchObject([
+      { title: 'shop: image 1.8.2 → 1.8.3 (revision 7)' },
+    ]);
+    // What is asked beyond what is kept is not there.
+    expect(await series(undefined, { from: 0, to: Infinity })).toMatchObject({
+      from: new Date(kept.from).toISOString(),
+      to: new Date(kept.to).toISOString(),
+    });
+    expect(await series(undefined, { from: 0, to: MINUTE })).toMatchObject({
+      from: new Date(kept.from).toISOString(),
+      to: new Date(kept.from).toISOString(),
+      points: [],
+      marks: [],
+    });
+    const own = database('slos').where('ref', 'slo:default/availability');
+    await own.clone().update({ visibility: 'internal' });
+    await expect(series(ONLY_PUBLIC)).rejects.toThrow(/or you may not see it/);
+    await own.clone().update({ visibility: 'public' });
+  });
+
   it('is the same when the tables have forgotten it, and the last pin stays', async () => {
     const { replay, reader, onset, incident, lab, core } = past;
     const moments = [-6 * HOUR, -MINUTE, 0, 15 * MINUTE, 2 * HOUR].map(
@@ -292,6 +338,18 @@ describe.each(databases.ids)('the past of an incident on %s', databaseId => {
     );
     const before = await Promise.all(moments.map(at => replay(at)));
     const cost = await reader().budget(incident, undefined);
+    const series = () =>
+      reader().series(
+        incident,
+        {
+          slo: 'slo:default/availability',
+          objective: 0,
+          range: { from: onset - HOUR, to: onset + HOUR },
+        },
+        undefined,
+      );
+    const chart = await series();
+    expect(chart.points.some(({ sli }) => sli === 0)).toBe(true);
     await forget(database);
     const pins = await database('incident_evidence').orderBy(['kind', 'key']);
     core.now += 48 * HOUR;
@@ -304,6 +362,7 @@ describe.each(databases.ids)('the past of an incident on %s', databaseId => {
       before.map(({ to: _, ...shown }) => shown),
     );
     expect(await reader().budget(incident, undefined)).toEqual(cost);
+    expect(await series()).toEqual(chart);
   });
 
   it('says what nobody knows', async () => {

@@ -5,6 +5,7 @@ import {
 import { SourceContext } from '@operate-first/plugin-operations-node';
 import { Caller, startBackend } from '../../__testUtils__/backend';
 import { component } from '../../__testUtils__/entities';
+import { slo } from '../../__testUtils__/SloLab';
 import { until } from '../../__testUtils__/until';
 
 const scope = { environment: 'production' };
@@ -17,6 +18,7 @@ async function start() {
       component('vault', {
         labels: { 'operate-first.io/visibility': 'internal' },
       }),
+      slo('secrets', { spec: { service: 'vault' } }),
       {
         apiVersion: 'backstage.io/v1alpha1',
         kind: 'User',
@@ -182,6 +184,38 @@ describe('the past of incidents over the API', () => {
       }
     },
   );
+
+  it('shows how an objective went, to those who may see the incident', async () => {
+    const series = path('INT-1', 'evidence-series?slo=slo:default/secrets');
+    const { body } = await until(async () => {
+      const answer = await started.get(series);
+      return answer.status === 200 ? answer : undefined;
+    });
+    expect(body).toMatchObject({
+      objective: 0,
+      stepSeconds: 300,
+      points: expect.arrayContaining([{ start: expect.any(String) }]),
+    });
+    const others: Array<[Caller, number]> = [
+      ['nobody', 401],
+      ['stranger', 403],
+      ['anonymous', 404],
+    ];
+    for (const [caller, status] of others) {
+      expect((await started.get(series, caller)).status).toBe(status);
+    }
+    const wrong: Array<[string, number]> = [
+      ['evidence-series', 400],
+      ['evidence-series?slo=slo:default/secrets&objective=7', 404],
+      ['evidence-series?slo=slo:default/nothing', 404],
+    ];
+    for (const [what, status] of wrong) {
+      expect((await started.get(path('INT-1', what))).status).toBe(status);
+    }
+    // Of another incident, it is not.
+    const other = path('INC-1', 'evidence-series?slo=slo:default/secrets');
+    expect((await started.get(other)).status).toBe(404);
+  });
 
   it.each(['tomorrow', '1970-01-01T00:00:00Z'])(
     'refuses %s as a moment, and says what to ask instead',

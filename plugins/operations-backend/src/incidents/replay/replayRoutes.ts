@@ -1,7 +1,9 @@
+import { EvidenceSeriesQuery } from '@operate-first/plugin-operations-common';
 import { Router } from 'express';
 import { Knex } from 'knex';
 import { AccessControl } from '../../access/AccessControl';
 import { queryOf } from '../../api/queryOf';
+import { windowOf } from '../../api/window';
 import { MaintenanceStore } from '../../maintenance/MaintenanceStore';
 import { PublicText } from '../../redaction/PublicText';
 import { anyRequest, IncidentCallers } from '../api/IncidentCallers';
@@ -45,6 +47,24 @@ export function addReplayRoutes(
   router.get('/incidents/:key/budget', async (request, response) => {
     const { row, audience } = await callers.found(request);
     response.json(await replays.budget(row, audience.criteria));
+  });
+
+  router.get('/incidents/:key/evidence-series', async (request, response) => {
+    const { row, audience } = await callers.found(request);
+    const asked = anyRequest(request);
+    const {
+      slo,
+      objective = 0,
+      ...range
+    } = queryOf<EvidenceSeriesQuery>(asked);
+    const kept = replays.keptOf(row);
+    const query = {
+      slo,
+      objective,
+      range: windowOf(range, kept.to, kept.from),
+    };
+    const series = await replays.series(row, query, audience.criteria);
+    response.json(await access.redacted(asked, series));
   });
 
   router.get('/incidents/:key/decisions', async (request, response) => {

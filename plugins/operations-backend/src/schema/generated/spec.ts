@@ -1996,6 +1996,77 @@ export const spec = {
         }
       }
     },
+    "/incidents/{key}/evidence-series": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/incidentKey"
+        }
+      ],
+      "get": {
+        "operationId": "getIncidentEvidenceSeries",
+        "description": "How an objective of its services went, within the time that is kept around the incident: from pinned evidence where what was measured is gone or coarser by now. All of that time when no range is given.",
+        "parameters": [
+          {
+            "name": "slo",
+            "in": "query",
+            "required": true,
+            "description": "Entity ref of the SLO.",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "maxLength": 400,
+              "pattern": "^[^\\u0000-\\u001f\\u007f]*$"
+            }
+          },
+          {
+            "name": "objective",
+            "in": "query",
+            "description": "The place of the objective in the document, from 0.",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 100,
+              "default": 0
+            }
+          },
+          {
+            "name": "from",
+            "in": "query",
+            "description": "Start, inclusive.",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "description": "End, exclusive.",
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "format": "date-time"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The answer.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SloSeries"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
     "/incidents/{key}/follow": {
       "parameters": [
         {

@@ -3,9 +3,9 @@ import {
   PostMortem,
 } from '@operate-first/plugin-operations-common';
 import { formatTarget } from '../../format/slo';
-import { useIncidentBudget } from '../../hooks/useIncident';
+import { useEvidenceSeries, useIncidentBudget } from '../../hooks/useIncident';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { useSlo, useSloSeries } from '../../hooks/useSlo';
+import { Problem } from '../Notice';
 import { Panel } from '../Panel';
 import { SloLink } from '../SloState';
 import { domainOf, marksOf, pointsOf } from '../SloPage/series';
@@ -18,23 +18,26 @@ const AROUND_MS = 60 * 60_000;
 const MOST_CHARTS = 3;
 const HEIGHT = 140;
 
-function Chart(props: { of: BudgetCost; from: string; to: string }) {
-  const { of, from, to } = props;
-  const { slo, index, sloTitle, title } = of;
+/** An objective as it went, by what is kept of it: measurements get coarser and go, and an SLO changes. */
+function Chart(props: {
+  incidentKey: string;
+  of: BudgetCost;
+  from: string;
+  to: string;
+}) {
+  const { incidentKey, of, from, to } = props;
+  const { slo, index, sloTitle, title, target } = of;
   const { t, locale } = useOperationsTranslation();
-  const { data: detail } = useSlo(slo);
-  const { data: series } = useSloSeries(slo, {
+  const fetched = useEvidenceSeries(incidentKey, {
+    slo,
     objective: index,
-    range: { from, to },
+    from,
+    to,
   });
-  const target = detail?.slo.objectives.find(
-    objective => objective.index === index,
-  )?.target;
-  if (!series || series.points.every(({ sli }) => sli === undefined)) {
-    return null;
-  }
+  const { data: series, error } = fetched;
+  if (!series && !error) return null;
   const name = title ? `${sloTitle}: ${title}` : sloTitle;
-  const targets = target === undefined ? [] : [target];
+  const isKept = series?.points.some(({ sli }) => sli !== undefined);
   return (
     <figure className={styles.chart}>
       <figcaption>
@@ -42,25 +45,33 @@ function Chart(props: { of: BudgetCost; from: string; to: string }) {
           {name}
         </SloLink>
       </figcaption>
-      <TimeChart
-        label={t('postMortem.page.evidenceOf', { name })}
-        points={pointsOf(series, 'sli')}
-        lines={[{ name }]}
-        from={Date.parse(series.from)}
-        to={Date.parse(series.to)}
-        domain={domainOf(series, 'sli', targets)}
-        format={value => formatTarget(Number(value.toFixed(4)), locale)}
-        shape="step"
-        height={HEIGHT}
-        thresholds={targets.map(value => ({
-          value,
-          label: t('postMortem.page.target', {
-            target: formatTarget(value, locale),
-          }),
-        }))}
-        marks={marksOf(series.marks)}
-        syncId="post-mortem"
-      />
+      <Problem of={fetched} subject="slo" inPanel />
+      {series && !isKept && (
+        <p className={pageStyles.quiet}>{t('postMortem.page.evidenceGone')}</p>
+      )}
+      {series && isKept && (
+        <TimeChart
+          label={t('postMortem.page.evidenceOf', { name })}
+          points={pointsOf(series, 'sli')}
+          lines={[{ name }]}
+          from={Date.parse(series.from)}
+          to={Date.parse(series.to)}
+          domain={domainOf(series, 'sli', [target])}
+          format={value => formatTarget(Number(value.toFixed(4)), locale)}
+          shape="step"
+          height={HEIGHT}
+          thresholds={[
+            {
+              value: target,
+              label: t('postMortem.page.target', {
+                target: formatTarget(target, locale),
+              }),
+            },
+          ]}
+          marks={marksOf(series.marks)}
+          syncId="post-mortem"
+        />
+      )}
     </figure>
   );
 }
@@ -80,22 +91,29 @@ function Charts(props: { incidentKey: string; from: string; to: string }) {
         <p className={pageStyles.quiet}>{t('postMortem.page.evidenceNone')}</p>
       )}
       {lost.map(one => (
-        <Chart key={`${one.slo} ${one.index}`} of={one} from={from} to={to} />
+        <Chart
+          key={`${one.slo} ${one.index}`}
+          incidentKey={incidentKey}
+          of={one}
+          from={from}
+          to={to}
+        />
       ))}
     </Panel>
   );
 }
 
 /**
- * How the objectives went that lost most, from what the incident has pinned. Nothing without an incident.
+ * How the objectives went that lost most, from what is pinned of the incident. Nothing without an incident.
  *
  * @internal
  */
 export function EvidencePanel(props: { of: PostMortem }) {
   const { incident, startedAt, resolvedAt } = props.of;
   if (!incident || !startedAt || !resolvedAt) return null;
+  // Where less than this is kept, the answer is about what is.
   const around = (moment: string, by: number) =>
-    new Date(Math.min(Date.parse(moment) + by, Date.now())).toISOString();
+    new Date(Date.parse(moment) + by).toISOString();
   return (
     <Charts
       incidentKey={incident}

@@ -70,6 +70,67 @@ describe('the page of a post-mortem', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('shows how it looked from what is kept of the incident, and says so where nothing is', async () => {
+    const incidents = fakeDesk([incidentOf(12, { status: 'resolved' })]).api;
+    const postMortem = postMortemOf(12);
+    const asked = jest.fn(incidents.getIncidentEvidenceSeries!);
+    const absent = async (): Promise<never> => {
+      throw problem(404, 'There is no such SLO by now.');
+    };
+    const { container } = renderOperations(
+      {
+        ...world(fakeShelf([postMortem])),
+        getSlo: absent,
+        getSloSeries: absent,
+        getIncidentEvidenceSeries: async (key, query) => {
+          const series = await asked(key, query);
+          return query.slo.includes('search')
+            ? {
+                ...series,
+                points: series.points.map(({ start }) => ({ start })),
+                marks: [],
+              }
+            : series;
+        },
+      },
+      'post-mortems/PM-12',
+    );
+    const panel = await screen.findByRole(
+      'region',
+      { name: 'How it looked' },
+      LONG,
+    );
+    const chartOf = async (name: string) => {
+      const link = await within(panel).findByRole('link', { name }, LONG);
+      return link.closest('figure')!;
+    };
+    const kept = await chartOf('payments availability');
+    expect(
+      within(kept).getByRole('img', {
+        name: /payments availability during the incident/,
+      }),
+    ).toBeVisible();
+    expect(kept).not.toHaveTextContent(/Nothing is kept/);
+    const gone = await chartOf('search latency');
+    expect(gone).toHaveTextContent(
+      'Nothing is kept of what was measured meanwhile.',
+    );
+    expect(within(gone).queryByRole('img')).toBeNull();
+    // What the incident did not cost is not drawn.
+    expect(within(panel).queryByText('search answers')).toBeNull();
+    expect(asked).toHaveBeenCalledWith('INC-12', {
+      slo: 'slo:default/payments-availability',
+      objective: 0,
+      from: new Date(
+        Date.parse(postMortem.startedAt!) - 60 * 60_000,
+      ).toISOString(),
+      to: new Date(
+        Date.parse(postMortem.resolvedAt!) + 60 * 60_000,
+      ).toISOString(),
+    });
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
   it('runs nothing and loads nothing that an account brings with it', async () => {
     const { container } = renderOperations(
       world(
