@@ -211,6 +211,9 @@ test.describe('the stock Kubernetes tab', () => {
 });
 
 test.describe('the stock Kubernetes tab, where it may not', () => {
+  // The tab asks again and again: what is on its way when a test ends is nobody's any more.
+  test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
+
   // The browser writes refusals to its console: here they are wanted.
   test('offers no terminal of one cluster among several', async ({ page }) => {
     await signIn(page, ADMIN);
