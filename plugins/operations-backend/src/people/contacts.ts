@@ -8,14 +8,23 @@ import {
   OPERATIONS_ANNOTATIONS,
 } from '@operate-first/plugin-operations-common';
 
-/** Entities are written by many hands: what is no address of the web or of mail is not made a link. */
+/** Of the web, of mail, and of the chats whose programs open addresses of their own. */
+const FOLLOWED = [
+  'http:',
+  'https:',
+  'mailto:',
+  'matrix:',
+  'mattermost:',
+  'msteams:',
+  'slack:',
+];
+
+/** Entities are written by many hands: what begins with nothing of the list is not made a link. */
 function linkOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.trim().replace(/^url:/, '');
   if (!URL.canParse(text)) return undefined;
-  return ['http:', 'https:', 'mailto:'].includes(new URL(text).protocol)
-    ? text
-    : undefined;
+  return FOLLOWED.includes(new URL(text).protocol) ? text : undefined;
 }
 
 function contactOf(

@@ -80,6 +80,10 @@ describe('links for asking elsewhere', () => {
     ['zulip', 'https://acme.zulipchat.com/#narrow/channel/7-payments'],
     ['zulip', 'https://chat.example.org/#narrow/channel/7-payments'],
     ['teams', 'https://teams.microsoft.com/l/channel/19%3Aabc/General'],
+    ['slack', 'slack://channel?team=T1&id=C1'],
+    ['matrix', 'matrix:r/payments:example.org'],
+    ['teams', 'msteams:/l/channel/19%3Aabc/General'],
+    ['mattermost', 'mattermost://chat.example.org/acme/channels/payments'],
     ['link', 'https://chat.example.org/room/7'],
   ])('copy the text where %s has no address for it', (kind, url) => {
     expect(askLinks(asked, [chat(url), chat(url)])).toEqual([
