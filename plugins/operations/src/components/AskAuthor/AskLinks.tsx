@@ -6,7 +6,7 @@ import { Disclosure } from '../Panel';
 import styles from './AskAuthor.module.css';
 
 /** Addresses are made of what people wrote: only those of the web, of mail and of chats are followed. */
-const FOLLOWED = /^(https?|mailto|slack|msteams|matrix|zulip):/i;
+const FOLLOWED = /^(https?|mailto|slack|msteams|matrix|mattermost|zulip):/i;
 
 /**
  * Where the same can be asked elsewhere. What a link cannot carry is copied when it is followed.
