@@ -47,6 +47,7 @@ interface Operation {
 /** Of one thing in a list, what leads further. */
 interface Item {
   id: string;
+  ref: string;
   key: string;
   entityRef: string;
   namespace: string;
@@ -187,15 +188,21 @@ async function thingsToRead(
   const service = '/services/{kind}/{namespace}/{name}';
   const ids = async (path: string) =>
     (await list(path)).map(({ id }): Values => ({ id }));
+  const slos = await list('/slos?limit=100');
   return {
     '': [{ at: new Date().toISOString(), visibility: 'public' }],
     [`${service}/workload`]: objects,
     [`${service}/manifest`]: objects,
     [`${service}/logs`]: objects,
     [service]: services,
-    '/slos/{namespace}/{name}': (await list('/slos?limit=100')).map(
-      ({ namespace, name }) => ({ namespace, name }),
-    ),
+    '/slos/{namespace}/{name}': slos.map(({ namespace, name }) => ({
+      namespace,
+      name,
+    })),
+    // An incident has few of them; of the others it says that they are not there.
+    '/incidents/{key}/evidence-series': incidents
+      .slice(0, 5)
+      .flatMap(({ key }) => slos.map(({ ref }) => ({ key, slo: ref }))),
     '/alerts/{id}': [
       ...(await ids('/alerts?state=firing&limit=100')),
       ...(await ids('/alerts?state=resolved&limit=100')),
