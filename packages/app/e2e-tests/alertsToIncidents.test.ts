@@ -1,11 +1,5 @@
 import { failOnBrowserErrors } from '@backstage/e2e-test-utils/playwright';
-import {
-  APIRequestContext,
-  BrowserContext,
-  expect as expectSoon,
-  Page,
-  test as base,
-} from '@playwright/test';
+import { APIRequestContext, expect as expectSoon } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import {
   announceMaintenance,
@@ -24,7 +18,7 @@ import {
   resolveIncidents,
 } from './operationsApi';
 import { breakService, heal } from './playground';
-import { signIn } from './signIn';
+import { test } from './somebody';
 
 failOnBrowserErrors();
 
@@ -59,21 +53,6 @@ const expect = expectSoon.configure({ timeout: 45_000 });
 const NOTICED = 60_000;
 /** Rules of Prometheus, and pods that become ready again. */
 const SETTLED = 240_000;
-
-/** Somebody with a browser of their own, which is gone when the test ends. */
-const test = base.extend<{ somebody: (name: string) => Promise<Page> }>({
-  somebody: async ({ browser }, provide) => {
-    const contexts: BrowserContext[] = [];
-    await provide(async name => {
-      const context = await browser.newContext();
-      contexts.push(context);
-      const page = await context.newPage();
-      await signIn(page, name);
-      return page;
-    });
-    await Promise.all(contexts.map(context => context.close()));
-  },
-});
 
 /** Those that are open of what is broken here; on a busy machine others are slow by themselves. */
 async function openIncidents(request: APIRequestContext) {

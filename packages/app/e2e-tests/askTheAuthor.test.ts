@@ -1,11 +1,5 @@
 import { failOnBrowserErrors } from '@backstage/e2e-test-utils/playwright';
-import {
-  APIRequestContext,
-  BrowserContext,
-  expect as expectSoon,
-  Page,
-  test as base,
-} from '@playwright/test';
+import { APIRequestContext, expect as expectSoon } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import {
   alertsOfService,
@@ -15,7 +9,7 @@ import {
   signedIn,
 } from './operationsApi';
 import { playground } from './playground';
-import { signIn } from './signIn';
+import { test } from './somebody';
 
 failOnBrowserErrors();
 
@@ -34,21 +28,6 @@ const expect = expectSoon.configure({ timeout: 45_000 });
 /** A commit is in the clusters, seen by probes, and opens an incident. */
 const NOTICED = 120_000;
 const SETTLED = 240_000;
-
-/** Somebody with a browser of their own, which is gone when the test ends. */
-const test = base.extend<{ somebody: (name: string) => Promise<Page> }>({
-  somebody: async ({ browser }, provide) => {
-    const contexts: BrowserContext[] = [];
-    await provide(async name => {
-      const context = await browser.newContext();
-      contexts.push(context);
-      const page = await context.newPage();
-      await signIn(page, name);
-      return page;
-    });
-    await Promise.all(contexts.map(context => context.close()));
-  },
-});
 
 /** The change that is suspected first, as somebody sees it who may see people. */
 async function firstSuspect(

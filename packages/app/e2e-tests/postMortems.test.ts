@@ -1,16 +1,11 @@
 import { failOnBrowserErrors } from '@backstage/e2e-test-utils/playwright';
-import {
-  BrowserContext,
-  expect as expectSoon,
-  Page,
-  test as base,
-} from '@playwright/test';
+import { expect as expectSoon } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { everythingToRead } from './everythingToRead';
 import { resolvedIncident, signedIn, visiting } from './operationsApi';
 import { personalIn } from './personalData';
 import { editInGit } from './postMortemsGit';
-import { signIn } from './signIn';
+import { test } from './somebody';
 
 failOnBrowserErrors();
 
@@ -47,21 +42,6 @@ The old certificate was still at hand.
 const expect = expectSoon.configure({ timeout: 45_000 });
 /** The portal looks into git every 30 seconds. */
 const READ = 120_000;
-
-/** Somebody with a browser of their own, which is gone when the test ends. */
-const test = base.extend<{ somebody: (name: string) => Promise<Page> }>({
-  somebody: async ({ browser }, provide) => {
-    const contexts: BrowserContext[] = [];
-    await provide(async name => {
-      const context = await browser.newContext();
-      contexts.push(context);
-      const page = await context.newPage();
-      await signIn(page, name);
-      return page;
-    });
-    await Promise.all(contexts.map(context => context.close()));
-  },
-});
 
 test.describe('post-mortems', () => {
   test.setTimeout(3 * READ);
