@@ -28,6 +28,7 @@ export { parseQuantity } from './kubernetes/quantity';
 export * from './permissions';
 export * from './postMortems';
 export * from './questions';
+export * from './requests';
 export * from './redaction';
 export * from './runbooks';
 export * from './service/isService';
@@ -38,6 +39,31 @@ export * from './slo/report';
 export * from './slo/rules';
 export * from './openslo';
 export type {
+  ChangedFile,
+  GitopsTree,
+  OnboardingClusterCapacity,
+  OnboardingClusterOption,
+  OnboardingOptions,
+  OnboardingPreview,
+  OnboardingPreviewInput,
+  OnboardingQuotaOption,
+  RequestApproval,
+  RequestApprovalNeed,
+  RequestCheck,
+  RequestDetail,
+  RequestEvent,
+  RequestEvidence,
+  RequestInput,
+  RequestList,
+  RequestMay,
+  RequestPlace,
+  RequestReview,
+  RequestStage,
+  RequestStageName,
+  RequestStageState,
+  RequestState,
+  RequestSummary,
+  RequestWithdrawal,
   AcceptedAnswer,
   ActionItem,
   ActionItemChange,

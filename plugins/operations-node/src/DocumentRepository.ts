@@ -34,6 +34,20 @@ export interface RepositoryContent {
   paths?: string[];
 }
 
+/**
+ * All texts of a branch at one moment, for whoever computes changes of the whole: a GitOps tree.
+ *
+ * @public
+ */
+export interface RepositoryTree {
+  /** The revision that was read. */
+  revision: string;
+  /** By path, from the root of the repository. */
+  files: Map<string, { contentId: string; text: string }>;
+  /** Paths of files that are no text, or too large to be read. */
+  unread: string[];
+}
+
 /** Who changes something, as the commit says. @public */
 export interface ChangeAuthor {
   name: string;
@@ -128,6 +142,14 @@ export interface DocumentRepository {
     since?: string;
     signal: AbortSignal;
   }): Promise<RepositoryContent | undefined>;
+  /**
+   * Fetches, and reads every text there is. Undefined where the branch still is at `since`. Missing where a repository holds
+   * documents only.
+   */
+  readTree?(options: {
+    since?: string;
+    signal: AbortSignal;
+  }): Promise<RepositoryTree | undefined>;
   /** What happened to a file, newest first; across renames. */
   history(
     path: string,

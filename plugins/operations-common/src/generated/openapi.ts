@@ -1744,12 +1744,410 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/onboarding/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a form may offer: clusters with what is free on them, environments, quota tiers and what is approved by itself. Read from what is stored; nobody outside is asked. */
+        get: operations["getOnboardingOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onboarding/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a request would change, and what is wrong with it. Nothing is kept. Problems of the request are in the answer and are no errors: a form that is being filled in is rarely right. */
+        post: operations["previewOnboarding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/onboarding/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The GitOps tree at the revision that was read last, for whoever computes a change of it elsewhere. */
+        get: operations["getOnboardingTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests one may see, the most recent first; with `sort=age` those that have waited longest in their stage. */
+        get: operations["listRequests"];
+        put?: never;
+        /** Opens the change of a request, or finds the one that was opened for the same task: a task that runs again never opens a second. Answers 200 where it was there. */
+        post: operations["openRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The key of a request, such as `REQ-12`. */
+                key: components["parameters"]["requestKey"];
+            };
+            cookie?: never;
+        };
+        get: operations["getRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{key}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The key of a request, such as `REQ-12`. */
+                key: components["parameters"]["requestKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves the very revision that was looked at, or says no with a reason. Not by whoever asked. */
+        post: operations["reviewRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{key}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The key of a request, such as `REQ-12`. */
+                key: components["parameters"]["requestKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merges an approved change, rebuilt where the tree has moved on. What is approved by the policy is merged by itself. */
+        post: operations["mergeRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/requests/{key}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The key of a request, such as `REQ-12`. */
+                key: components["parameters"]["requestKey"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a request back that is not merged; its branch goes, its page stays. */
+        post: operations["withdrawRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 /** Of the operations API. @public */
 export type webhooks = Record<string, never>;
 /** Of the operations API. @public */
 export interface components {
     schemas: {
+        /** In cores and bytes. What quotas promise counts as taken, used or not. */
+        OnboardingClusterCapacity: {
+            cpu: number;
+            cpuTaken: number;
+            memory: number;
+            memoryTaken: number;
+            /** Format: date-time */
+            observedAt: string;
+        };
+        OnboardingClusterOption: {
+            name: string;
+            title?: string;
+            /** One of these. */
+            flavour: "kubernetes" | "openshift";
+            environments: string[];
+            capacity?: components["schemas"]["OnboardingClusterCapacity"];
+            /** Why nothing is known of it, or why nothing can be delivered there now. */
+            problem?: string;
+            /** What is approved by itself there and what is not, in a sentence. */
+            approval?: string;
+        };
+        OnboardingQuotaOption: {
+            /** One of these. */
+            tier: "x-small" | "small" | "medium" | "large" | "custom";
+            words: string;
+        };
+        OnboardingOptions: {
+            /** Whether anything can be asked for here; `problem` says why not. */
+            available: boolean;
+            problem?: string;
+            clusters: components["schemas"]["OnboardingClusterOption"][];
+            environments: string[];
+            quotas: components["schemas"]["OnboardingQuotaOption"][];
+            /** One of these. */
+            delivery: "argocd" | "flux" | "none";
+            /** The entity ref of the template that opens requests. */
+            template?: string;
+            /** Where services are met, with `{environment}` and `{service}` in their places. */
+            addresses?: string;
+            /** Where new repositories are made, with `{service}` in its place; missing where none are. */
+            sources?: string;
+            /** The address of the GitOps repository. */
+            repository?: string;
+            revision?: string;
+            /** Format: date-time */
+            readAt?: string;
+        };
+        OnboardingPreviewInput: {
+            /** An OnboardingRequest of operations-common; its requester and members are filled in by the portal. */
+            request: {
+                [key: string]: unknown;
+            };
+        };
+        OnboardingProblem: {
+            /** Where it is, as in `namespaces[0].name`. */
+            field: string;
+            value?: string;
+            message: string;
+        };
+        ChangedFile: {
+            path: string;
+            /** One of these. */
+            change: "added" | "changed" | "removed";
+            before?: string;
+            after?: string;
+        };
+        /** Who has to approve, and why. */
+        RequestApprovalNeed: {
+            /** One of these. */
+            by: "policy" | "people";
+            /** Entity refs of the groups whose members approve. */
+            groups?: string[];
+            count: number;
+            sentence: string;
+        };
+        OnboardingPreview: {
+            /** Of the tree that it was computed from. */
+            revision?: string;
+            /** Where there is one, the request cannot be sent. */
+            problems: components["schemas"]["OnboardingProblem"][];
+            notes: string[];
+            files: components["schemas"]["ChangedFile"][];
+            approval?: components["schemas"]["RequestApprovalNeed"];
+        };
+        GitopsTree: {
+            revision: string;
+            /** An OnboardingTree of operations-common. */
+            settings: {
+                [key: string]: unknown;
+            };
+            files: {
+                path: string;
+                text: string;
+            }[];
+        };
+        /** One of these. */
+        RequestStageName: "proposed" | "checks" | "approved" | "merged" | "synced" | "healthy" | "observed" | "done";
+        /**
+         * `waiting` has not come yet; `stuck` has not come for longer than usual; `failed` will not come by itself; `notRun` could not be looked at, and is never taken for passed.
+         * One of these.
+         */
+        RequestStageState: "waiting" | "done" | "stuck" | "failed" | "notRun";
+        RequestEvidence: {
+            text: string;
+            url?: string;
+            /** Format: date-time */
+            at?: string;
+        };
+        RequestStage: {
+            name: components["schemas"]["RequestStageName"];
+            state: components["schemas"]["RequestStageState"];
+            /**
+             * Format: date-time
+             * When it was reached.
+             */
+            at?: string;
+            evidence: components["schemas"]["RequestEvidence"][];
+            /** Why it has not come, as far as that is known, and what to do. */
+            reason?: string;
+            /** Entity refs of groups, and the reader's own way to them. */
+            whomToAsk?: string[];
+        };
+        RequestCheck: {
+            name: string;
+            /** One of these. */
+            state: "passed" | "failed" | "notRun";
+            message: string;
+            details?: string[];
+        };
+        /** One of these. */
+        RequestState: "open" | "done" | "rejected" | "withdrawn";
+        RequestSummary: {
+            key: string;
+            /**
+             * What is asked for; `change` is a change of files by some other template.
+             * One of these.
+             */
+            kind: "onboard" | "change";
+            title: string;
+            state: components["schemas"]["RequestState"];
+            /** The first that is not done. */
+            stage: components["schemas"]["RequestStageName"];
+            stageState: components["schemas"]["RequestStageState"];
+            /** Format: date-time */
+            stageSince: string;
+            /** Entity ref of who asked; missing where the reader may not see people. */
+            requester?: string;
+            team?: string;
+            services: string[];
+            clusters: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** One of these. */
+            visibility: "public" | "internal";
+        };
+        RequestList: {
+            items: components["schemas"]["RequestSummary"][];
+            totalItems: number;
+            nextCursor?: string;
+        };
+        RequestInput: {
+            /** One of these. */
+            kind: "onboard" | "change";
+            /** Of the task that opens it; the same again finds the same request. */
+            taskId: string;
+            template?: string;
+            title?: string;
+            /** For `onboard` an OnboardingRequest; its requester is the caller whatever it says. */
+            parameters: {
+                [key: string]: unknown;
+            };
+            /** For `change` only. */
+            files?: {
+                path: string;
+                before?: string;
+                after?: string;
+            }[];
+            checks?: components["schemas"]["RequestCheck"][];
+        };
+        RequestReview: {
+            /** One of these. */
+            verdict: "approve" | "reject";
+            /** Of the change that was looked at. */
+            revision: string;
+            /** Needed for `reject`. */
+            reason?: string;
+        };
+        RequestWithdrawal: {
+            reason?: string;
+        };
+        RequestApproval: {
+            /** Format: date-time */
+            at: string;
+            /** One of these. */
+            by: "policy" | "person";
+            /** Entity ref; missing where the reader may not see people. */
+            person?: string;
+            /** One of these. */
+            verdict: "approve" | "reject";
+            reason?: string;
+        };
+        RequestEvent: {
+            /** Format: date-time */
+            at: string;
+            text: string;
+            person?: string;
+        };
+        /** Whether the reader may do something now, and why not. */
+        RequestMay: {
+            allowed: boolean;
+            reason?: string;
+        };
+        /** Where something is to come to be, and how far it is there. */
+        RequestPlace: {
+            environment: string;
+            cluster: string;
+            namespace: string;
+            /** Missing where only a namespace is asked for. */
+            service?: string;
+        };
+        RequestDetail: {
+            summary: components["schemas"]["RequestSummary"];
+            /** Without people where the reader may not see them. */
+            parameters?: {
+                [key: string]: unknown;
+            };
+            stages: components["schemas"]["RequestStage"][];
+            places: components["schemas"]["RequestPlace"][];
+            files: components["schemas"]["ChangedFile"][];
+            notes: string[];
+            checks: components["schemas"]["RequestCheck"][];
+            need: components["schemas"]["RequestApprovalNeed"];
+            approvals: components["schemas"]["RequestApproval"][];
+            /** What happened, oldest first. */
+            events: components["schemas"]["RequestEvent"][];
+            branch?: string;
+            /** Of the change as it is now; approvals name it. */
+            revision?: string;
+            target?: string;
+            url?: string;
+            pullRequest?: string;
+            taskId?: string;
+            may: {
+                review: components["schemas"]["RequestMay"];
+                merge: components["schemas"]["RequestMay"];
+                withdraw: components["schemas"]["RequestMay"];
+            };
+        };
         /**
          * ok: budget is left and burns no faster than it may; burning: an alert condition holds; exhausted: nothing is left; unknown: nobody can say, with the reason; invalid: the document cannot be followed.
          * One of these.
@@ -4203,6 +4601,51 @@ export interface components {
         };
     };
     responses: {
+        /** The answer. */
+        OnboardingOptions: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OnboardingOptions"];
+            };
+        };
+        /** The answer. */
+        OnboardingPreview: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OnboardingPreview"];
+            };
+        };
+        /** The answer. */
+        GitopsTree: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GitopsTree"];
+            };
+        };
+        /** The answer. */
+        RequestList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RequestList"];
+            };
+        };
+        /** The answer. */
+        RequestDetail: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RequestDetail"];
+            };
+        };
         /** What went wrong, with the field, the value and the remedy where there is one. */
         Problem: {
             headers: {
@@ -4619,6 +5062,8 @@ export interface components {
         };
     };
     parameters: {
+        /** The key of a request, such as `REQ-12`. */
+        requestKey: string;
         /** Items on a page. */
         limit: number;
         /** The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
@@ -4682,6 +5127,58 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+/** In cores and bytes. What quotas promise counts as taken, used or not. @public */
+export type OnboardingClusterCapacity = components['schemas']['OnboardingClusterCapacity'];
+/** Of the operations API. @public */
+export type OnboardingClusterOption = components['schemas']['OnboardingClusterOption'];
+/** Of the operations API. @public */
+export type OnboardingQuotaOption = components['schemas']['OnboardingQuotaOption'];
+/** Of the operations API. @public */
+export type OnboardingOptions = components['schemas']['OnboardingOptions'];
+/** Of the operations API. @public */
+export type OnboardingPreviewInput = components['schemas']['OnboardingPreviewInput'];
+/** Of the operations API. @public */
+export type OnboardingProblem = components['schemas']['OnboardingProblem'];
+/** Of the operations API. @public */
+export type ChangedFile = components['schemas']['ChangedFile'];
+/** Who has to approve, and why. @public */
+export type RequestApprovalNeed = components['schemas']['RequestApprovalNeed'];
+/** Of the operations API. @public */
+export type OnboardingPreview = components['schemas']['OnboardingPreview'];
+/** Of the operations API. @public */
+export type GitopsTree = components['schemas']['GitopsTree'];
+/** Of the operations API. @public */
+export type RequestStageName = components['schemas']['RequestStageName'];
+/** `waiting` has not come yet; `stuck` has not come for longer than usual; `failed` will not come by itself; `notRun` could not be looked at, and is never taken for passed. @public */
+export type RequestStageState = components['schemas']['RequestStageState'];
+/** Of the operations API. @public */
+export type RequestEvidence = components['schemas']['RequestEvidence'];
+/** Of the operations API. @public */
+export type RequestStage = components['schemas']['RequestStage'];
+/** Of the operations API. @public */
+export type RequestCheck = components['schemas']['RequestCheck'];
+/** Of the operations API. @public */
+export type RequestState = components['schemas']['RequestState'];
+/** Of the operations API. @public */
+export type RequestSummary = components['schemas']['RequestSummary'];
+/** Of the operations API. @public */
+export type RequestList = components['schemas']['RequestList'];
+/** Of the operations API. @public */
+export type RequestInput = components['schemas']['RequestInput'];
+/** Of the operations API. @public */
+export type RequestReview = components['schemas']['RequestReview'];
+/** Of the operations API. @public */
+export type RequestWithdrawal = components['schemas']['RequestWithdrawal'];
+/** Of the operations API. @public */
+export type RequestApproval = components['schemas']['RequestApproval'];
+/** Of the operations API. @public */
+export type RequestEvent = components['schemas']['RequestEvent'];
+/** Whether the reader may do something now, and why not. @public */
+export type RequestMay = components['schemas']['RequestMay'];
+/** Where something is to come to be, and how far it is there. @public */
+export type RequestPlace = components['schemas']['RequestPlace'];
+/** Of the operations API. @public */
+export type RequestDetail = components['schemas']['RequestDetail'];
 /** ok: budget is left and burns no faster than it may; burning: an alert condition holds; exhausted: nothing is left; unknown: nobody can say, with the reason; invalid: the document cannot be followed. @public */
 export type SloState = components['schemas']['SloState'];
 /** An SLO and how it stands. @public */
@@ -5103,6 +5600,16 @@ export type SourceList = components['schemas']['SourceList'];
 /** RFC 9457 problem details. @public */
 export type Problem = components['schemas']['Problem'];
 /** Of the operations API. @public */
+export type ResponseOnboardingOptions = components['responses']['OnboardingOptions'];
+/** Of the operations API. @public */
+export type ResponseOnboardingPreview = components['responses']['OnboardingPreview'];
+/** Of the operations API. @public */
+export type ResponseGitopsTree = components['responses']['GitopsTree'];
+/** Of the operations API. @public */
+export type ResponseRequestList = components['responses']['RequestList'];
+/** Of the operations API. @public */
+export type ResponseRequestDetail = components['responses']['RequestDetail'];
+/** Of the operations API. @public */
 export type ResponseProblem = components['responses']['Problem'];
 /** Of the operations API. @public */
 export type ResponseAlertDetail = components['responses']['AlertDetail'];
@@ -5194,6 +5701,8 @@ export type ResponseQuestionMetrics = components['responses']['QuestionMetrics']
 export type ResponseRunbookList = components['responses']['RunbookList'];
 /** Of the operations API. @public */
 export type ResponseRunbookDetail = components['responses']['RunbookDetail'];
+/** Of the operations API. @public */
+export type ParameterRequestKey = components['parameters']['requestKey'];
 /** Of the operations API. @public */
 export type ParameterLimit = components['parameters']['limit'];
 /** Of the operations API. @public */
@@ -7786,6 +8295,170 @@ export interface operations {
                     "application/json": components["schemas"]["SourceList"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOnboardingOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OnboardingOptions"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewOnboarding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnboardingPreviewInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["OnboardingPreview"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOnboardingTree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["GitopsTree"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** Items on a page. */
+                limit?: components["parameters"]["limit"];
+                /** The `nextCursor` of the page before. It belongs to one combination of filters and sorting. */
+                cursor?: components["parameters"]["cursor"];
+                /** Open and stuck ones are open. */
+                state?: "open" | "stuck" | "done" | "ended";
+                /** Asked by the caller, or waiting for the caller's approval; all when missing. */
+                scope?: "byMe" | "forMe";
+                sort?: "recent" | "age";
+                stage?: components["schemas"]["RequestStageName"];
+                /** The name of a team. */
+                team?: string;
+                cluster?: string;
+                /** Entity refs of services; any of them. */
+                service?: components["parameters"]["service"];
+                /** Words that all occur in the name, title, description, owner or system. */
+                text?: components["parameters"]["text"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["RequestList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    openRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["RequestDetail"];
+            201: components["responses"]["RequestDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The key of a request, such as `REQ-12`. */
+                key: components["parameters"]["requestKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["RequestDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    reviewRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The key of a request, such as `REQ-12`. */
+                key: components["parameters"]["requestKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReview"];
+            };
+        };
+        responses: {
+            200: components["responses"]["RequestDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    mergeRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The key of a request, such as `REQ-12`. */
+                key: components["parameters"]["requestKey"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["RequestDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** The key of a request, such as `REQ-12`. */
+                key: components["parameters"]["requestKey"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestWithdrawal"];
+            };
+        };
+        responses: {
+            200: components["responses"]["RequestDetail"];
             default: components["responses"]["Problem"];
         };
     };

@@ -3687,10 +3687,283 @@ export const spec = {
           }
         }
       }
+    },
+    "/onboarding/options": {
+      "get": {
+        "operationId": "getOnboardingOptions",
+        "description": "What a form may offer: clusters with what is free on them, environments, quota tiers and what is approved by itself. Read from what is stored; nobody outside is asked.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/OnboardingOptions"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/onboarding/preview": {
+      "post": {
+        "operationId": "previewOnboarding",
+        "description": "What a request would change, and what is wrong with it. Nothing is kept. Problems of the request are in the answer and are no errors: a form that is being filled in is rarely right.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/OnboardingPreviewInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/OnboardingPreview"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/onboarding/tree": {
+      "get": {
+        "operationId": "getOnboardingTree",
+        "description": "The GitOps tree at the revision that was read last, for whoever computes a change of it elsewhere.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/GitopsTree"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/requests": {
+      "get": {
+        "operationId": "listRequests",
+        "description": "Requests one may see, the most recent first; with `sort=age` those that have waited longest in their stage.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/cursor"
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "description": "Open and stuck ones are open.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "open",
+                "stuck",
+                "done",
+                "ended"
+              ]
+            }
+          },
+          {
+            "name": "scope",
+            "in": "query",
+            "description": "Asked by the caller, or waiting for the caller's approval; all when missing.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "byMe",
+                "forMe"
+              ]
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "recent",
+                "age"
+              ],
+              "default": "recent"
+            }
+          },
+          {
+            "name": "stage",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/RequestStageName"
+            }
+          },
+          {
+            "name": "team",
+            "in": "query",
+            "description": "The name of a team.",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "name": "cluster",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "maxLength": 100
+            }
+          },
+          {
+            "$ref": "#/components/parameters/service"
+          },
+          {
+            "$ref": "#/components/parameters/text"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/RequestList"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "post": {
+        "operationId": "openRequest",
+        "description": "Opens the change of a request, or finds the one that was opened for the same task: a task that runs again never opens a second. Answers 200 where it was there.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RequestInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/RequestDetail"
+          },
+          "201": {
+            "$ref": "#/components/responses/RequestDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/requests/{key}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKey"
+        }
+      ],
+      "get": {
+        "operationId": "getRequest",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/RequestDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/requests/{key}/approval": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKey"
+        }
+      ],
+      "post": {
+        "operationId": "reviewRequest",
+        "description": "Approves the very revision that was looked at, or says no with a reason. Not by whoever asked.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RequestReview"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/RequestDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/requests/{key}/merge": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKey"
+        }
+      ],
+      "post": {
+        "operationId": "mergeRequest",
+        "description": "Merges an approved change, rebuilt where the tree has moved on. What is approved by the policy is merged by itself.",
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/RequestDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/requests/{key}/withdrawal": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKey"
+        }
+      ],
+      "post": {
+        "operationId": "withdrawRequest",
+        "description": "Takes a request back that is not merged; its branch goes, its page stays.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RequestWithdrawal"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/RequestDetail"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
     }
   },
   "components": {
     "parameters": {
+      "requestKey": {
+        "name": "key",
+        "in": "path",
+        "required": true,
+        "description": "The key of a request, such as `REQ-12`.",
+        "schema": {
+          "type": "string",
+          "maxLength": 32,
+          "pattern": "^REQ-[0-9]+$"
+        }
+      },
       "limit": {
         "name": "limit",
         "in": "query",
@@ -4107,6 +4380,56 @@ export const spec = {
       }
     },
     "responses": {
+      "OnboardingOptions": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/OnboardingOptions"
+            }
+          }
+        }
+      },
+      "OnboardingPreview": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/OnboardingPreview"
+            }
+          }
+        }
+      },
+      "GitopsTree": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/GitopsTree"
+            }
+          }
+        }
+      },
+      "RequestList": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/RequestList"
+            }
+          }
+        }
+      },
+      "RequestDetail": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/RequestDetail"
+            }
+          }
+        }
+      },
       "Problem": {
         "description": "What went wrong, with the field, the value and the remedy where there is one.",
         "content": {
@@ -4569,6 +4892,855 @@ export const spec = {
       }
     },
     "schemas": {
+      "OnboardingClusterCapacity": {
+        "type": "object",
+        "description": "In cores and bytes. What quotas promise counts as taken, used or not.",
+        "required": [
+          "cpu",
+          "cpuTaken",
+          "memory",
+          "memoryTaken",
+          "observedAt"
+        ],
+        "properties": {
+          "cpu": {
+            "type": "number"
+          },
+          "cpuTaken": {
+            "type": "number"
+          },
+          "memory": {
+            "type": "number"
+          },
+          "memoryTaken": {
+            "type": "number"
+          },
+          "observedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "OnboardingClusterOption": {
+        "type": "object",
+        "required": [
+          "name",
+          "flavour",
+          "environments"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "title": {
+            "type": "string"
+          },
+          "flavour": {
+            "type": "string",
+            "enum": [
+              "kubernetes",
+              "openshift"
+            ]
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "capacity": {
+            "$ref": "#/components/schemas/OnboardingClusterCapacity"
+          },
+          "problem": {
+            "type": "string",
+            "description": "Why nothing is known of it, or why nothing can be delivered there now."
+          },
+          "approval": {
+            "type": "string",
+            "description": "What is approved by itself there and what is not, in a sentence."
+          }
+        }
+      },
+      "OnboardingQuotaOption": {
+        "type": "object",
+        "required": [
+          "tier",
+          "words"
+        ],
+        "properties": {
+          "tier": {
+            "type": "string",
+            "enum": [
+              "x-small",
+              "small",
+              "medium",
+              "large",
+              "custom"
+            ]
+          },
+          "words": {
+            "type": "string"
+          }
+        }
+      },
+      "OnboardingOptions": {
+        "type": "object",
+        "required": [
+          "clusters",
+          "environments",
+          "quotas",
+          "delivery",
+          "available"
+        ],
+        "properties": {
+          "available": {
+            "type": "boolean",
+            "description": "Whether anything can be asked for here; `problem` says why not."
+          },
+          "problem": {
+            "type": "string"
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OnboardingClusterOption"
+            }
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "quotas": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OnboardingQuotaOption"
+            }
+          },
+          "delivery": {
+            "type": "string",
+            "enum": [
+              "argocd",
+              "flux",
+              "none"
+            ]
+          },
+          "template": {
+            "type": "string",
+            "description": "The entity ref of the template that opens requests."
+          },
+          "addresses": {
+            "type": "string",
+            "description": "Where services are met, with `{environment}` and `{service}` in their places."
+          },
+          "sources": {
+            "type": "string",
+            "description": "Where new repositories are made, with `{service}` in its place; missing where none are."
+          },
+          "repository": {
+            "type": "string",
+            "description": "The address of the GitOps repository."
+          },
+          "revision": {
+            "type": "string"
+          },
+          "readAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "OnboardingPreviewInput": {
+        "type": "object",
+        "required": [
+          "request"
+        ],
+        "properties": {
+          "request": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "An OnboardingRequest of operations-common; its requester and members are filled in by the portal."
+          }
+        }
+      },
+      "OnboardingProblem": {
+        "type": "object",
+        "required": [
+          "field",
+          "message"
+        ],
+        "properties": {
+          "field": {
+            "type": "string",
+            "description": "Where it is, as in `namespaces[0].name`."
+          },
+          "value": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "ChangedFile": {
+        "type": "object",
+        "required": [
+          "path",
+          "change"
+        ],
+        "properties": {
+          "path": {
+            "type": "string"
+          },
+          "change": {
+            "type": "string",
+            "enum": [
+              "added",
+              "changed",
+              "removed"
+            ]
+          },
+          "before": {
+            "type": "string"
+          },
+          "after": {
+            "type": "string"
+          }
+        }
+      },
+      "RequestApprovalNeed": {
+        "type": "object",
+        "description": "Who has to approve, and why.",
+        "required": [
+          "by",
+          "count",
+          "sentence"
+        ],
+        "properties": {
+          "by": {
+            "type": "string",
+            "enum": [
+              "policy",
+              "people"
+            ]
+          },
+          "groups": {
+            "type": "array",
+            "description": "Entity refs of the groups whose members approve.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "count": {
+            "type": "integer"
+          },
+          "sentence": {
+            "type": "string"
+          }
+        }
+      },
+      "OnboardingPreview": {
+        "type": "object",
+        "required": [
+          "problems",
+          "notes",
+          "files"
+        ],
+        "properties": {
+          "revision": {
+            "type": "string",
+            "description": "Of the tree that it was computed from."
+          },
+          "problems": {
+            "type": "array",
+            "description": "Where there is one, the request cannot be sent.",
+            "items": {
+              "$ref": "#/components/schemas/OnboardingProblem"
+            }
+          },
+          "notes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "files": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ChangedFile"
+            }
+          },
+          "approval": {
+            "$ref": "#/components/schemas/RequestApprovalNeed"
+          }
+        }
+      },
+      "GitopsTree": {
+        "type": "object",
+        "required": [
+          "revision",
+          "files",
+          "settings"
+        ],
+        "properties": {
+          "revision": {
+            "type": "string"
+          },
+          "settings": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "An OnboardingTree of operations-common."
+          },
+          "files": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "path",
+                "text"
+              ],
+              "properties": {
+                "path": {
+                  "type": "string"
+                },
+                "text": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "RequestStageName": {
+        "type": "string",
+        "enum": [
+          "proposed",
+          "checks",
+          "approved",
+          "merged",
+          "synced",
+          "healthy",
+          "observed",
+          "done"
+        ]
+      },
+      "RequestStageState": {
+        "type": "string",
+        "description": "`waiting` has not come yet; `stuck` has not come for longer than usual; `failed` will not come by itself; `notRun` could not be looked at, and is never taken for passed.",
+        "enum": [
+          "waiting",
+          "done",
+          "stuck",
+          "failed",
+          "notRun"
+        ]
+      },
+      "RequestEvidence": {
+        "type": "object",
+        "required": [
+          "text"
+        ],
+        "properties": {
+          "text": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "RequestStage": {
+        "type": "object",
+        "required": [
+          "name",
+          "state",
+          "evidence"
+        ],
+        "properties": {
+          "name": {
+            "$ref": "#/components/schemas/RequestStageName"
+          },
+          "state": {
+            "$ref": "#/components/schemas/RequestStageState"
+          },
+          "at": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it was reached."
+          },
+          "evidence": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestEvidence"
+            }
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it has not come, as far as that is known, and what to do."
+          },
+          "whomToAsk": {
+            "type": "array",
+            "description": "Entity refs of groups, and the reader's own way to them.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "RequestCheck": {
+        "type": "object",
+        "required": [
+          "name",
+          "state",
+          "message"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "maxLength": 200
+          },
+          "state": {
+            "type": "string",
+            "enum": [
+              "passed",
+              "failed",
+              "notRun"
+            ]
+          },
+          "message": {
+            "type": "string",
+            "maxLength": 2000
+          },
+          "details": {
+            "type": "array",
+            "maxItems": 200,
+            "items": {
+              "type": "string",
+              "maxLength": 1000
+            }
+          }
+        }
+      },
+      "RequestState": {
+        "type": "string",
+        "enum": [
+          "open",
+          "done",
+          "rejected",
+          "withdrawn"
+        ]
+      },
+      "RequestSummary": {
+        "type": "object",
+        "required": [
+          "key",
+          "kind",
+          "title",
+          "state",
+          "stage",
+          "stageState",
+          "stageSince",
+          "services",
+          "clusters",
+          "createdAt",
+          "updatedAt",
+          "visibility"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "onboard",
+              "change"
+            ],
+            "description": "What is asked for; `change` is a change of files by some other template."
+          },
+          "title": {
+            "type": "string"
+          },
+          "state": {
+            "$ref": "#/components/schemas/RequestState"
+          },
+          "stage": {
+            "$ref": "#/components/schemas/RequestStageName",
+            "description": "The first that is not done."
+          },
+          "stageState": {
+            "$ref": "#/components/schemas/RequestStageState"
+          },
+          "stageSince": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "requester": {
+            "type": "string",
+            "description": "Entity ref of who asked; missing where the reader may not see people."
+          },
+          "team": {
+            "type": "string"
+          },
+          "services": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "updatedAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "visibility": {
+            "type": "string",
+            "enum": [
+              "public",
+              "internal"
+            ]
+          }
+        }
+      },
+      "RequestList": {
+        "type": "object",
+        "required": [
+          "items",
+          "totalItems"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestSummary"
+            }
+          },
+          "totalItems": {
+            "type": "integer"
+          },
+          "nextCursor": {
+            "type": "string"
+          }
+        }
+      },
+      "RequestInput": {
+        "type": "object",
+        "required": [
+          "kind",
+          "taskId",
+          "parameters"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "onboard",
+              "change"
+            ]
+          },
+          "taskId": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200,
+            "description": "Of the task that opens it; the same again finds the same request."
+          },
+          "template": {
+            "type": "string",
+            "maxLength": 300
+          },
+          "title": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 200
+          },
+          "parameters": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "For `onboard` an OnboardingRequest; its requester is the caller whatever it says."
+          },
+          "files": {
+            "type": "array",
+            "maxItems": 2000,
+            "description": "For `change` only.",
+            "items": {
+              "type": "object",
+              "required": [
+                "path"
+              ],
+              "properties": {
+                "path": {
+                  "type": "string",
+                  "maxLength": 1000
+                },
+                "before": {
+                  "type": "string"
+                },
+                "after": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "checks": {
+            "type": "array",
+            "maxItems": 50,
+            "items": {
+              "$ref": "#/components/schemas/RequestCheck"
+            }
+          }
+        }
+      },
+      "RequestReview": {
+        "type": "object",
+        "required": [
+          "verdict",
+          "revision"
+        ],
+        "properties": {
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "revision": {
+            "type": "string",
+            "maxLength": 100,
+            "description": "Of the change that was looked at."
+          },
+          "reason": {
+            "type": "string",
+            "maxLength": 2000,
+            "description": "Needed for `reject`."
+          }
+        }
+      },
+      "RequestWithdrawal": {
+        "type": "object",
+        "properties": {
+          "reason": {
+            "type": "string",
+            "maxLength": 2000
+          }
+        }
+      },
+      "RequestApproval": {
+        "type": "object",
+        "required": [
+          "at",
+          "by",
+          "verdict"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "by": {
+            "type": "string",
+            "enum": [
+              "policy",
+              "person"
+            ]
+          },
+          "person": {
+            "type": "string",
+            "description": "Entity ref; missing where the reader may not see people."
+          },
+          "verdict": {
+            "type": "string",
+            "enum": [
+              "approve",
+              "reject"
+            ]
+          },
+          "reason": {
+            "type": "string"
+          }
+        }
+      },
+      "RequestEvent": {
+        "type": "object",
+        "required": [
+          "at",
+          "text"
+        ],
+        "properties": {
+          "at": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "text": {
+            "type": "string"
+          },
+          "person": {
+            "type": "string"
+          }
+        }
+      },
+      "RequestMay": {
+        "type": "object",
+        "description": "Whether the reader may do something now, and why not.",
+        "required": [
+          "allowed"
+        ],
+        "properties": {
+          "allowed": {
+            "type": "boolean"
+          },
+          "reason": {
+            "type": "string"
+          }
+        }
+      },
+      "RequestPlace": {
+        "type": "object",
+        "description": "Where something is to come to be, and how far it is there.",
+        "required": [
+          "environment",
+          "cluster",
+          "namespace"
+        ],
+        "properties": {
+          "environment": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "service": {
+            "type": "string",
+            "description": "Missing where only a namespace is asked for."
+          }
+        }
+      },
+      "RequestDetail": {
+        "type": "object",
+        "required": [
+          "summary",
+          "stages",
+          "files",
+          "notes",
+          "checks",
+          "approvals",
+          "need",
+          "events",
+          "places",
+          "may"
+        ],
+        "properties": {
+          "summary": {
+            "$ref": "#/components/schemas/RequestSummary"
+          },
+          "parameters": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "Without people where the reader may not see them."
+          },
+          "stages": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestStage"
+            }
+          },
+          "places": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestPlace"
+            }
+          },
+          "files": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ChangedFile"
+            }
+          },
+          "notes": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "checks": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestCheck"
+            }
+          },
+          "need": {
+            "$ref": "#/components/schemas/RequestApprovalNeed"
+          },
+          "approvals": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestApproval"
+            }
+          },
+          "events": {
+            "type": "array",
+            "description": "What happened, oldest first.",
+            "items": {
+              "$ref": "#/components/schemas/RequestEvent"
+            }
+          },
+          "branch": {
+            "type": "string"
+          },
+          "revision": {
+            "type": "string",
+            "description": "Of the change as it is now; approvals name it."
+          },
+          "target": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string"
+          },
+          "pullRequest": {
+            "type": "string"
+          },
+          "taskId": {
+            "type": "string"
+          },
+          "may": {
+            "type": "object",
+            "required": [
+              "review",
+              "merge",
+              "withdraw"
+            ],
+            "properties": {
+              "review": {
+                "$ref": "#/components/schemas/RequestMay"
+              },
+              "merge": {
+                "$ref": "#/components/schemas/RequestMay"
+              },
+              "withdraw": {
+                "$ref": "#/components/schemas/RequestMay"
+              }
+            }
+          }
+        }
+      },
       "SloState": {
         "type": "string",
         "description": "ok: budget is left and burns no faster than it may; burning: an alert condition holds; exhausted: nothing is left; unknown: nobody can say, with the reason; invalid: the document cannot be followed.",

@@ -1,0 +1,98 @@
+import type {
+  RequestCheck,
+  RequestEvidence,
+  RequestStageName,
+} from '../generated/openapi';
+
+/**
+ * What a place of a request looks like, as sources observe it. Each fact is the first time it was so after the merge.
+ *
+ * @public
+ */
+export interface RequestPlaceFacts {
+  environment: string;
+  cluster: string;
+  namespace: string;
+  /** Entity ref; missing where only a namespace was asked for. */
+  service?: string;
+  /** The cluster has what git has. */
+  synced?: RequestEvidence & { at: string };
+  /** All that runs there is well. */
+  healthy?: RequestEvidence & { at: string };
+  /** The first sample of an SLI, or the first look of a probe. */
+  observed?: RequestEvidence & { at: string };
+  /** What a source says is wrong there now. */
+  problem?: string;
+  /** Why nobody can tell: no source looks there. */
+  unseen?: string;
+}
+
+/**
+ * What is known of a request; its stages are computed from nothing else.
+ *
+ * @public
+ */
+export interface RequestFacts {
+  createdAt: string;
+  /** Entity refs of who asked and of the team it is for. */
+  requester: string;
+  team?: string;
+  /** The change stands in a branch or pull request. */
+  proposed?: RequestEvidence & { at: string };
+  /** Why it could not be proposed. */
+  notProposed?: string;
+  checks: RequestCheck[];
+  checkedAt?: string;
+  /** The present change has all approvals it needs. */
+  approved?: RequestEvidence & { at: string };
+  /** Groups whose members approve. */
+  approvers: string[];
+  rejected?: { at: string; reason: string };
+  withdrawn?: { at: string; reason?: string };
+  merged?: RequestEvidence & { at: string };
+  /** Why it cannot be merged now. */
+  notMerged?: string;
+  /** Nothing delivers what is in git: somebody does it by hand. */
+  undelivered?: boolean;
+  places: RequestPlaceFacts[];
+  /** Entity refs of those who run the clusters and the GitOps tree. */
+  operators: string[];
+}
+
+/**
+ * After how many seconds a stage that has not come is stuck: longer than usual, not yet wrong.
+ *
+ * @public
+ */
+export type RequestPatience = Record<RequestStageName, number>;
+
+/**
+ * What operators say about approvals. Everything that is missing is forbidden.
+ *
+ * @public
+ */
+export interface RequestApprovalPolicy {
+  /** Entity refs of groups whose members approve what is not self-service. */
+  approvers: string[];
+  /** How many of them. */
+  count: number;
+  /** Up to what a request is approved by itself; missing where nothing is. */
+  selfService?: RequestSelfService;
+  /** What is different on a cluster. */
+  clusters: Record<
+    string,
+    {
+      approvers?: string[];
+      count?: number;
+      selfService?: RequestSelfService | false;
+    }
+  >;
+}
+
+/** @public */
+export interface RequestSelfService {
+  /** The largest quota tier; custom quotas are never among them. */
+  quota: 'x-small' | 'small' | 'medium' | 'large';
+  /** How many namespaces, each place counted. */
+  namespaces: number;
+}
