@@ -129,6 +129,18 @@ export const operationsRunbookWritePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** To ask for something through a template: an onboarding, a change of the GitOps tree. @public */
+export const operationsRequestCreatePermission = createPermission({
+  name: 'operations.request.create',
+  attributes: { action: 'create' },
+});
+
+/** To approve or to refuse requests, as a member of a group that approves them. @public */
+export const operationsRequestReviewPermission = createPermission({
+  name: 'operations.request.review',
+  attributes: { action: 'update' },
+});
+
 /** Every permission of the operations plugin. @public */
 export const operationsPermissions = [
   operationsServiceReadPermission,
@@ -150,4 +162,6 @@ export const operationsPermissions = [
   operationsRemovalManagePermission,
   operationsQuestionWritePermission,
   operationsRunbookWritePermission,
+  operationsRequestCreatePermission,
+  operationsRequestReviewPermission,
 ];

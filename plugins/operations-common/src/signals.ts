@@ -22,6 +22,8 @@ export type OperationsSignal = {
   postMortems?: Array<{ id: string; version: number }>;
   /** Questions that have changed, by their opaque `id`, and the `version` that each has reached. */
   questions?: Array<{ id: string; version: number }>;
+  /** Present where requests have changed: a number that only grows. */
+  requestsVersion?: number;
   /** Present where alerts or silences have changed: a number that only grows. */
   alertsVersion?: number;
 };

@@ -32,6 +32,8 @@ import {
   operationsPostMortemWritePermission,
   operationsQuestionWritePermission,
   operationsRemovalManagePermission,
+  operationsRequestCreatePermission,
+  operationsRequestReviewPermission,
   operationsRunbookWritePermission,
   operationsSilenceManagePermission,
   operationsWebhookReadPermission,
@@ -97,6 +99,8 @@ const FOR_THE_SIGNED_IN = [
   operationsRemovalManagePermission.name,
   operationsQuestionWritePermission.name,
   operationsRunbookWritePermission.name,
+  operationsRequestCreatePermission.name,
+  operationsRequestReviewPermission.name,
 ];
 
 /**

@@ -8,6 +8,7 @@ import { ServiceChange } from '../observations/ObservationStore';
 
 const COLLECT_MILLISECONDS = 250;
 const COLLECT_ALERTS_MILLISECONDS = 1_000;
+const COLLECT_REQUESTS_MILLISECONDS = 500;
 const COLLECT_CLUSTERS_MILLISECONDS = 2_000;
 /** Figures of clusters move all the time: no page needs to fetch them more often. */
 const COLLECT_FIGURES_MILLISECONDS = 15_000;
@@ -27,6 +28,7 @@ export class ChangeAnnouncer {
   readonly #questions = new Map<string, number>();
   #timer?: NodeJS.Timeout;
   #alertsTimer?: NodeJS.Timeout;
+  #requestsTimer?: NodeJS.Timeout;
   #clustersVersion = 0;
   #clustersTimer?: NodeJS.Timeout;
   #figuresTimer?: NodeJS.Timeout;
@@ -75,6 +77,14 @@ export class ChangeAnnouncer {
     }, COLLECT_ALERTS_MILLISECONDS);
   }
 
+  /** Tells that requests have changed; which ones is not for everybody. */
+  announceRequests() {
+    this.#requestsTimer ??= setTimeout(() => {
+      this.#requestsTimer = undefined;
+      this.#publish({ changes: [], requestsVersion: Date.now() });
+    }, COLLECT_REQUESTS_MILLISECONDS);
+  }
+
   /** Tells that clusters have reached a version: soon where it is news, some time where only figures moved. */
   announceClusters(version: number, isNews: boolean) {
     this.#clustersVersion = Math.max(version, this.#clustersVersion);
@@ -92,6 +102,7 @@ export class ChangeAnnouncer {
   stop() {
     clearTimeout(this.#timer);
     clearTimeout(this.#alertsTimer);
+    clearTimeout(this.#requestsTimer);
     clearTimeout(this.#clustersTimer);
     clearTimeout(this.#figuresTimer);
   }

@@ -83,6 +83,8 @@ const TABLE: Array<[name: string, expected: string]> = [
   ['operations.removal.manage', '--+'],
   ['operations.question.write', '-++'],
   ['operations.runbook.write', '-++'],
+  ['operations.request.create', '-++'],
+  ['operations.request.review', '-++'],
   ['scaffolder.action.execute', '-++'],
   ['scaffolder.task.create', '-++'],
   ['scaffolder.task.read', '-++'],

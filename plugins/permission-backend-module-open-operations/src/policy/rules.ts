@@ -70,6 +70,9 @@ export const RULES: ReadonlyMap<string, Rule> = new Map([
   ['operations.removal.manage', adminsOnly],
   ['operations.question.write', membersOnly],
   ['operations.runbook.write', membersOnly],
+  // Who approves what is said by the configuration of onboarding: this only opens the door.
+  ['operations.request.create', membersOnly],
+  ['operations.request.review', membersOnly],
 
   // Templates: members use them, admins manage them.
   ['scaffolder.action.execute', membersOnly],
