@@ -14,6 +14,8 @@ export * from './api/PostMortemsApi';
 export * from './api/PostMortemsClient';
 export * from './api/QuestionsApi';
 export * from './api/QuestionsClient';
+export * from './api/RequestsApi';
+export * from './api/RequestsClient';
 export * from './api/SlosApi';
 export * from './authors';
 export * from './buckets';

@@ -19,9 +19,10 @@ import {
 import { IncidentsApi } from './IncidentsApi';
 import { PostMortemsApi } from './PostMortemsApi';
 import { QuestionsApi } from './QuestionsApi';
-import { QuestionsClient } from './QuestionsClient';
 import { init, pathOf, sloPathOf } from './requests';
 import { RequestOptions } from './RequestOptions';
+import { RequestsApi } from './RequestsApi';
+import { RequestsClient } from './RequestsClient';
 import {
   AlertQuery,
   MaintenanceQuery,
@@ -59,7 +60,8 @@ export interface OperationsApi
   extends SlosApi,
     IncidentsApi,
     PostMortemsApi,
-    QuestionsApi {
+    QuestionsApi,
+    RequestsApi {
   listServices(
     query?: ServiceQuery,
     options?: RequestOptions,
@@ -126,7 +128,7 @@ export interface OperationsApi
  *
  * @public
  */
-export class OperationsClient extends QuestionsClient implements OperationsApi {
+export class OperationsClient extends RequestsClient implements OperationsApi {
   async listServices(query: ServiceQuery = {}, options?: RequestOptions) {
     return this.call(client =>
       client.GET('/services', { ...init(options), params: { query } }),

@@ -14,8 +14,8 @@ const WORDS: Record<number, string> = {
   [365 * DAY]: 'a year',
 };
 
-/** A length of time as people say it: not more exact than it is useful. */
-function inWords(seconds: number): string {
+/** A length of time as people say it: not more exact than it is useful. @internal */
+export function spanInWords(seconds: number): string {
   const units = [
     { size: DAY, from: 2 * DAY, word: 'day' },
     { size: HOUR, from: 2 * HOUR, word: 'hour' },
@@ -48,5 +48,5 @@ export function objectiveInWords(target: number, window: string): string {
   // A share in per cent, without the noise of multiplying.
   const percent = Number((target * 100).toPrecision(12));
   const allowed = Number(((1 - target) * seconds).toPrecision(12));
-  return `${percent} % means ${inWords(allowed)} ${windowInWords(seconds)}`;
+  return `${percent} % means ${spanInWords(allowed)} ${windowInWords(seconds)}`;
 }

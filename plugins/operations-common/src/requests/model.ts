@@ -1,6 +1,7 @@
 import type {
   RequestCheck,
   RequestEvidence,
+  RequestReview,
   RequestStageName,
 } from '../generated/openapi';
 
@@ -23,8 +24,10 @@ export interface RequestPlaceFacts {
   observed?: RequestEvidence & { at: string };
   /** What a source says is wrong there now. */
   problem?: string;
-  /** Why nobody can tell: no source looks there. */
+  /** Why nobody can tell of what is missing above: no source looks there. */
   unseen?: string;
+  /** Entity refs of those who own the cluster; where nobody does, operators are asked. */
+  owners?: string[];
 }
 
 /**
@@ -47,6 +50,8 @@ export interface RequestFacts {
   approved?: RequestEvidence & { at: string };
   /** Groups whose members approve. */
   approvers: string[];
+  /** Approvals of the present change so far, and how many it takes; 0 and 1 where nothing is said. */
+  approvals?: { given: number; needed: number };
   rejected?: { at: string; reason: string };
   withdrawn?: { at: string; reason?: string };
   merged?: RequestEvidence & { at: string };
@@ -95,4 +100,18 @@ export interface RequestSelfService {
   quota: 'x-small' | 'small' | 'medium' | 'large';
   /** How many namespaces, each place counted. */
   namespaces: number;
+}
+
+/**
+ * What somebody said about a revision of a request.
+ *
+ * @public
+ */
+export interface ReviewedRevision {
+  /** Entity ref. */
+  person: string;
+  verdict: RequestReview['verdict'];
+  /** What they looked at. */
+  revision: string;
+  at: string;
 }
