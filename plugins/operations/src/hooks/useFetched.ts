@@ -1,4 +1,5 @@
-import useSWR, { BareFetcher } from 'swr';
+import useSWR, { BareFetcher, useSWRConfig } from 'swr';
+import { refetchInTurn } from './refetchInTurn';
 
 /**
  * Something fetched: the last answer stays while a new one is asked for, also when asking fails.
@@ -37,6 +38,7 @@ export function useFetched<T>(
   options: { everyMs: number },
 ): Fetched<T> {
   const fetchAnswer: BareFetcher<Answer<T>> = () => answered(fetcher());
+  const { cache } = useSWRConfig();
   const { data, error, isValidating, mutate } = useSWR<Answer<T>, Error>(
     key ?? null,
     fetchAnswer,
@@ -48,7 +50,7 @@ export function useFetched<T>(
     error,
     isFetching: isValidating,
     refetch: () => {
-      mutate();
+      if (key) void refetchInTurn(cache, key, () => mutate());
     },
   };
 }

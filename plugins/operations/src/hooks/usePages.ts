@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import { useSWRConfig } from 'swr';
 import useSWRInfinite from 'swr/infinite';
+import { refetchInTurn } from './refetchInTurn';
 import { Answer, answered } from './useFetched';
 
 const PAGE_SIZE = 200;
@@ -26,6 +28,7 @@ export function usePages<T, Q extends object, P extends ListPage<T>>(options: {
   keyOf: (item: T) => string;
 }) {
   const { name, query, everyMs, fetchPage, keyOf } = options;
+  const { cache } = useSWRConfig();
   const { data, error, isValidating, mutate, setSize } = useSWRInfinite<
     // While another query is asked, the last one's answer stays: so a page keeps the query it answers.
     Answer<P> & { query: Q },
@@ -72,7 +75,7 @@ export function usePages<T, Q extends object, P extends ListPage<T>>(options: {
       if (!isValidating) setSize(size => size + 1);
     },
     refetch: () => {
-      mutate();
+      void refetchInTurn(cache, [name, query], () => mutate());
     },
   };
 }
