@@ -6,11 +6,13 @@ import { authorizationOf, remembered, textOf } from '../secrets';
 const SIGNATURE_HEADER = 'x-grafana-alerting-signature';
 /** What was signed longer ago may be a replay. */
 const SIGNATURE_MILLISECONDS = 5 * 60_000;
+/** HMAC-SHA256, in hexadecimal digits. */
+const SIGNATURE = /^[0-9a-f]{64}$/i;
 
 /** Says whether a request comes from whom it says; the body is there for proofs that need it. @internal */
 export interface ProofCheck {
-  /** Whether the body is what proves it. */
-  needsBody: boolean;
+  /** Where the body is what proves it: whether a request looks as if it did, before the body is read. */
+  mayProve?: (request: Request) => boolean;
   /** What is sent with 401. */
   challenge?: string;
   check(request: Request): Promise<boolean>;
@@ -25,22 +27,29 @@ function same(given: string, wanted: string): boolean {
 }
 
 function hmacCheck(proof: Extract<WebhookProof, { kind: 'hmac' }>): ProofCheck {
+  const { timestampHeader } = proof;
   const secret = remembered(() => textOf(proof.secret));
+  const signatureOf = (request: Request) => request.get(SIGNATURE_HEADER) ?? '';
+  const timeOf = (request: Request) =>
+    timestampHeader === undefined ? undefined : request.get(timestampHeader);
+  const isOfNow = (request: Request) => {
+    if (timestampHeader === undefined) return true;
+    const time = timeOf(request);
+    const age = Math.abs(Date.now() - Number(time) * 1000);
+    // Not a number compares false, too.
+    return Boolean(time) && age <= SIGNATURE_MILLISECONDS;
+  };
   return {
-    needsBody: true,
+    mayProve: request =>
+      SIGNATURE.test(signatureOf(request)) && isOfNow(request),
     check: async request => {
-      const given = request.get(SIGNATURE_HEADER) ?? '';
       const hmac = createHmac('sha256', await secret());
-      if (proof.timestampHeader) {
-        const time = request.get(proof.timestampHeader) ?? '';
-        const age = Math.abs(Date.now() - Number(time) * 1000);
-        // Not a number compares false, too.
-        if (!time || !(age <= SIGNATURE_MILLISECONDS)) return false;
-        hmac.update(`${time}:`);
-      }
+      const time = timeOf(request);
+      if (time !== undefined) hmac.update(`${time}:`);
       const body: unknown = request.body;
       hmac.update(Buffer.isBuffer(body) ? body : Buffer.alloc(0));
-      return same(given.toLocaleLowerCase('en-US'), hmac.digest('hex'));
+      const given = signatureOf(request).toLocaleLowerCase('en-US');
+      return same(given, hmac.digest('hex'));
     },
   };
 }
@@ -51,7 +60,6 @@ export function proofCheck(proof: WebhookProof): ProofCheck {
   if (proof.kind === 'certificate') {
     const { header, value, proxies } = proof;
     return {
-      needsBody: false,
       check: async request => {
         const from = request.socket.remoteAddress ?? '';
         const address = from.replace(/^::ffff:(?=\d+\.)/, '');
@@ -65,7 +73,6 @@ export function proofCheck(proof: WebhookProof): ProofCheck {
   }
   const wanted = remembered(() => authorizationOf(proof));
   return {
-    needsBody: false,
     challenge: proof.kind === 'basic' ? 'Basic realm="alerts"' : 'Bearer',
     check: async request =>
       same(request.get('authorization') ?? '', await wanted()),

@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { raw, Request, RequestHandler, Response, Router } from 'express';
+import { Request, RequestHandler, Response, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { rateLimit } from 'express-rate-limit';
 import { AlertmanagerSource } from '../AlertmanagerSource';
@@ -7,8 +7,8 @@ import { WebhookConfig } from '../config';
 import { answerProblem, problems } from './problems';
 import { ProofCheck, proofCheck } from './proof';
 import { readMessage } from './readMessage';
+import { declaredSize, provenBody, unprovenBody } from './unprovenBody';
 
-const LARGEST_MESSAGE = '1mb';
 const MINUTE = 60_000;
 
 /** @internal */
@@ -25,22 +25,41 @@ export interface WebhookRouterOptions {
   logger: LoggerService;
 }
 
-function proves(proof: ProofCheck, logger: LoggerService): RequestHandler {
-  const refuse = (request: Request, response: Response) => {
+/** Refuses who does not prove who they are, by what there is of the request so far. */
+function refusesUnless(
+  proves: (request: Request) => boolean | Promise<boolean>,
+  { challenge }: ProofCheck,
+  logger: LoggerService,
+): RequestHandler {
+  return async (request, response, next) => {
+    if (await proves(request)) {
+      next();
+      return;
+    }
     logger.warn(`POST ${request.path} refused: it does not prove who sent it`);
-    if (proof.challenge) response.set('WWW-Authenticate', proof.challenge);
+    if (challenge) response.set('WWW-Authenticate', challenge);
     answerProblem(
       response,
       401,
       'The message does not prove who sent it. Give the receiver the credentials that operations.alertmanager has for its webhook.',
     );
   };
-  return (request, response, next) => {
-    proof
-      .check(request)
-      .then(ok => (ok ? next() : refuse(request, response)))
-      .catch(next);
-  };
+}
+
+/** What a message goes through before it is read as one; the body comes last, where it does not prove anything. */
+function guards(door: WebhookDoor, logger: LoggerService): RequestHandler[] {
+  const proof = proofCheck(door.config.proof);
+  const { mayProve } = proof;
+  const proven = refusesUnless(proof.check, proof, logger);
+  return mayProve
+    ? [
+        refusesUnless(mayProve, proof, logger),
+        declaredSize,
+        unprovenBody(),
+        proven,
+        limited(door),
+      ]
+    : [proven, limited(door), declaredSize, provenBody];
 }
 
 /** Each server has its own count, and only who has proved who they are is counted. */
@@ -64,17 +83,12 @@ function limited({ name, config }: WebhookDoor): RequestHandler {
 export function webhookRouter(options: WebhookRouterOptions): Router {
   const { doors, replicaLabels, logger } = options;
   const router = PromiseRouter();
-  const body = raw({ type: () => true, limit: LARGEST_MESSAGE });
 
   for (const door of doors) {
-    const { name, config, source } = door;
-    const proof = proofCheck(config.proof);
-    const proven = proves(proof, logger);
+    const { name, source } = door;
     router.post(
       `/webhooks/alertmanager/${name}`,
-      ...(proof.needsBody
-        ? [body, proven, limited(door)]
-        : [proven, limited(door), body]),
+      ...guards(door, logger),
       async (request: Request, response: Response) => {
         const { reports, left, leftCount, truncated } = readMessage(
           Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
