@@ -29,3 +29,4 @@ export { policySentences } from './policy/policySentences';
 export { INCIDENT_RULES } from './policy/rules';
 export type { IncidentRule } from './policy/rules';
 export { alertIdentity, toldTogether } from './policy/sameAlerts';
+export type { AlertLikeness } from './policy/sameAlerts';

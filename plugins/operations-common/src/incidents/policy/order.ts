@@ -7,7 +7,10 @@ export function byText(a: string, b: string): number {
 }
 
 /** The order in which alerts are told of; input may come in any. */
-export function byStart(a: PolicyAlert, b: PolicyAlert): number {
+export function byStart(
+  a: Pick<PolicyAlert, 'id' | 'source' | 'fingerprint' | 'startsAt'>,
+  b: Pick<PolicyAlert, 'id' | 'source' | 'fingerprint' | 'startsAt'>,
+): number {
   return (
     a.startsAt - b.startsAt ||
     byText(a.fingerprint, b.fingerprint) ||

@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { PolicyAlert } from '../model';
-import { toldTogether } from './sameAlerts';
+import { byStart } from './order';
+import {
+  alertIdentity,
+  isMeanwhile,
+  mayShareCluster,
+  toldTogether,
+} from './sameAlerts';
 import { inputOf, NOW } from './__testUtils__/story';
 
 /** In short, as `slo 60s + alertmanager 30s`, one line for each that is told. */
@@ -127,4 +134,66 @@ describe('alerts that are told once', () => {
       ),
     ).toEqual(['slo 60s', 'am 30s']);
   });
+});
+
+/** What it means, in so many words: each is compared with all before it. */
+function oneByOne(alerts: PolicyAlert[]): PolicyAlert[][] {
+  const groups: PolicyAlert[][] = [];
+  for (const alert of [...alerts].sort(byStart)) {
+    const group = groups.find(
+      ones =>
+        ones.every(
+          one =>
+            alertIdentity(one) === alertIdentity(alert) &&
+            mayShareCluster(one, alert),
+        ) && ones.some(one => isMeanwhile(one, alert)),
+    );
+    if (group) group.push(alert);
+    else groups.push([alert]);
+  }
+  return groups;
+}
+
+/** An alert of few identities, clusters and moments, so that many meet. */
+const anyAlert = fc
+  .record({
+    tier: fc.constantFrom('page_1h', 'page_6h', ''),
+    fingerprint: fc.constantFrom('a', 'b'),
+    source: fc.constantFrom('slo', 'am-1', 'am-2'),
+    cluster: fc.option(fc.constantFrom('eu-1', 'us-1'), { nil: undefined }),
+    startsAt: fc.nat(20),
+    lasts: fc.option(fc.nat(5), { nil: undefined }),
+  })
+  .map(
+    ({ tier, lasts, ...alert }): Omit<PolicyAlert, 'id'> => ({
+      ...alert,
+      severity: 'page',
+      title: 'Trouble',
+      labels: { alertname: 'SloBurn', slo: 'default/shop', tier },
+      endsAt: lasts === undefined ? undefined : alert.startsAt + lasts,
+    }),
+  );
+
+it('alerts are put together as if each were compared with all others', () => {
+  fc.assert(
+    fc.property(fc.array(anyAlert, { maxLength: 40 }), some => {
+      const alerts = some.map((alert, at) => ({ ...alert, id: `${at}` }));
+      expect(toldTogether(alerts)).toEqual(oneByOne(alerts));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('fifty thousand copies are put together one by one, not each with all others', () => {
+  const [alert] = inputOf({ alerts: ['page mail 1m of page_1h as am'] }).alerts;
+  const copies = Array.from({ length: 50_000 }, (_, at) => ({
+    ...alert,
+    id: `${at}`,
+    // Of the first half, each is over before the next begins.
+    startsAt: at * 10,
+    endsAt: at < 25_000 ? at * 10 + 1 : undefined,
+  }));
+  const groups = toldTogether(copies);
+  expect(groups).toHaveLength(25_001);
+  expect(groups.at(-1)).toHaveLength(25_000);
 });
