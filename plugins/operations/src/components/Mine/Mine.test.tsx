@@ -65,7 +65,11 @@ describe('the widget of what is mine', () => {
     mine.unmount();
     widget(NOTHING, AuthorizeResult.DENY);
     expect(
-      await screen.findByText(/to see what is wrong with what is yours/),
+      await screen.findByText(
+        /to see what is wrong with what is yours/,
+        {},
+        LONG,
+      ),
     ).toBeVisible();
   });
 });
