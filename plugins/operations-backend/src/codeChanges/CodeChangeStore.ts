@@ -1,9 +1,8 @@
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { chunksOf } from '../database/rows';
+import { chunksOf, CodeChangeRow } from '../database/rows';
 import { storable } from '../database/text';
 import { checkLease, Lease } from '../leases';
-import { CodeChangeRow } from './rows';
 
 const ROWS_AT_ONCE = 100;
 const LONGEST_MESSAGE = 300;

@@ -1,5 +1,5 @@
 import { ServiceCodePlace } from '../authors/ServicePlaces';
-import { CodeChangeRow } from './rows';
+import { CodeChangeRow } from '../database/rows';
 
 const CONFIGURATION =
   /(?:^|[/._-])(?:config(?:map)?s?|configuration|settings|values|features?|flags)(?=[/._-]|$)|\.(?:env|properties|ini|toml|conf)$/i;

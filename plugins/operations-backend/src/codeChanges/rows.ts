@@ -1,28 +1,7 @@
-import { Change, Visibility } from '@operate-first/plugin-operations-common';
 import { Commit, OutsideIdentity } from '@operate-first/plugin-operations-node';
-import { Milliseconds } from '../database/rows';
+import { CodeChangeRow } from '../database/rows';
 
-/** @internal */
-export interface CodeChangeRow {
-  id: string;
-  service_id: string;
-  source: string;
-  kind: Extract<
-    Change['kind'],
-    'commit' | 'pullRequest' | 'gitops' | 'configuration' | 'slo'
-  >;
-  /** Or the ref of the SLO. */
-  repository: string;
-  revision: string;
-  at: Milliseconds;
-  message: string;
-  visibility: Visibility;
-  reverts: string | null;
-  url: string | null;
-  pull_request: string | null;
-  author: string | null;
-  paths: string;
-}
+export type { CodeChangeRow };
 
 /** A commit as it is shown, before it is known who reads it. @internal */
 export interface StoredCode {

@@ -1,12 +1,18 @@
 import { Knex } from 'knex';
 import { chunksOf } from '../database/rows';
+import { statusesOfAll } from '../incidents/replay/statuses';
 import { IncidentRow, IncidentServiceRow } from '../incidents/rows';
-import { troubleOf } from './troubleOf';
+import { lastTrouble } from './troubleOf';
 
 /** For so long after it was noticed what changed before is looked for with haste. */
 const HASTE = 15 * 60_000;
 const MOST_INCIDENTS = 50;
 const MOST_SERVICES = 200;
+
+type Dated = Pick<
+  IncidentRow,
+  'id' | 'started_at' | 'detected_at' | 'resolved_at'
+>;
 
 /** A service whose changes somebody waits for. @internal */
 export interface WantedService {
@@ -26,14 +32,16 @@ export async function wantedServices(
   options: { now: number; slack: number },
 ): Promise<WantedService[]> {
   const { now, slack } = options;
-  const incidents: IncidentRow[] = await database('incidents')
+  const incidents: Dated[] = await database('incidents')
     .whereNull('resolved_at')
     .where('updated_at', '>=', now - HASTE)
     .orderBy('updated_at', 'desc')
-    .limit(MOST_INCIDENTS);
+    .limit(MOST_INCIDENTS)
+    .select('id', 'started_at', 'detected_at', 'resolved_at');
+  const statuses = await statusesOfAll(database, incidents);
   const since = new Map<string, number>();
   for (const incident of incidents) {
-    const { detected } = await troubleOf(database, incident);
+    const { detected } = lastTrouble(incident, statuses.get(incident.id) ?? []);
     if (detected < now - HASTE) continue;
     const later = detected + slack;
     since.set(incident.id, now < later ? detected : later);

@@ -1,4 +1,5 @@
 import {
+  Change,
   HealthStatus,
   Visibility,
 } from '@operate-first/plugin-operations-common';
@@ -89,6 +90,28 @@ export interface ChangeRow extends ScopeRow {
   object: string | null;
   summary: string;
   detail: string | null;
+}
+
+/** @internal */
+export interface CodeChangeRow {
+  id: string;
+  service_id: string;
+  source: string;
+  kind: Extract<
+    Change['kind'],
+    'commit' | 'pullRequest' | 'gitops' | 'configuration' | 'slo'
+  >;
+  /** Or the ref of the SLO. */
+  repository: string;
+  revision: string;
+  at: Milliseconds;
+  message: string;
+  visibility: Visibility;
+  reverts: string | null;
+  url: string | null;
+  pull_request: string | null;
+  author: string | null;
+  paths: string;
 }
 
 /** @internal */

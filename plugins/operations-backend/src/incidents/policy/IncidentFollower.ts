@@ -1,7 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
-import { CodeChangeRow } from '../../codeChanges/rows';
-import { ChangeRow, chunksOf, TransitionRow } from '../../database/rows';
+import {
+  ChangeRow,
+  chunksOf,
+  CodeChangeRow,
+  TransitionRow,
+} from '../../database/rows';
 import { Lease, LeaseLostError } from '../../leases';
 import { HEADLINE } from '../../observations/transitions';
 import { IncidentStore } from '../IncidentStore';

@@ -4,8 +4,7 @@ import {
   Visibility,
 } from '@operate-first/plugin-operations-common';
 import { createHash } from 'node:crypto';
-import { CodeChangeRow } from '../../codeChanges/rows';
-import { ChangeRow, TransitionRow } from '../../database/rows';
+import { ChangeRow, CodeChangeRow, TransitionRow } from '../../database/rows';
 import { NewEntry } from '../model';
 import { POLICY } from './alertEntries';
 
