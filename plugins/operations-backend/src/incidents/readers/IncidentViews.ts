@@ -5,11 +5,12 @@ import {
   IncidentTicket,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
-import { applyCriteria, columnsBeside } from '../../access/criteria';
+import { applyCriteria } from '../../access/criteria';
 import { isoOf, ServiceRow } from '../../database/rows';
 import { PublicText } from '../../redaction/PublicText';
 import { IncidentAudience } from '../audience';
 import { IncidentRoleRow, IncidentRow, IncidentServiceRow } from '../rows';
+import { firingOf } from './firingOf';
 import { IncidentWords, incidentWords } from './incidentWords';
 import { visibleKeys } from './visibleIncidents';
 
@@ -77,7 +78,7 @@ export class IncidentViews {
     const [services, roles, firing, duplicateOf, tickets] = await Promise.all([
       this.#services(ids, audience),
       audience.showPersons ? this.#roles(ids) : [],
-      this.#firing(ids, audience),
+      firingOf(this.#database, ids, audience.criteria),
       visibleKeys(this.#database, others, audience.criteria),
       this.#ticketsOf?.(ids) ?? new Map<string, IncidentTicket>(),
     ]);
@@ -123,29 +124,6 @@ export class IncidentViews {
     return this.#database('incident_roles')
       .whereIn('incident_id', ids)
       .orderBy(['incident_id', 'since']);
-  }
-
-  async #firing(
-    ids: string[],
-    { criteria }: IncidentAudience,
-  ): Promise<Map<string, number>> {
-    const query = this.#database('incident_alerts')
-      .join('alerts', 'alerts.id', 'incident_alerts.alert_id')
-      .leftJoin('services', 'services.id', 'alerts.service_id')
-      .whereIn('incident_alerts.incident_id', ids)
-      .whereNull('alerts.ends_at')
-      .groupBy('incident_alerts.incident_id')
-      .select(
-        'incident_alerts.incident_id',
-        // The same alert from two sources counts once.
-        this.#database.raw('count(distinct alerts.fingerprint) as count'),
-      );
-    applyCriteria(query, criteria, columnsBeside('alerts'));
-    const rows: Array<{ incident_id: string; count: string | number }> =
-      await query;
-    return new Map(
-      rows.map(({ incident_id, count }) => [incident_id, Number(count)]),
-    );
   }
 }
 

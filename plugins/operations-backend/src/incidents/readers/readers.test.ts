@@ -1,3 +1,4 @@
+import { IncidentMetricsBy } from '@operate-first/plugin-operations-common';
 import { component } from '../../__testUtils__/entities';
 import { Core } from '../../__testUtils__/Core';
 import { testDatabases } from '../../__testUtils__/databases';
@@ -297,6 +298,59 @@ describe.each(databases.ids)('readers of incidents on %s', databaseId => {
         incidents: 1,
         timeToResolve: expect.objectContaining({ count: 1, median: 63 }),
       }),
+    );
+  });
+
+  it.each<[IncidentMetricsBy, Array<[string | undefined, number]>]>([
+    ['none', [[undefined, 3]]],
+    [
+      'service',
+      [
+        ['component:default/shop', 2],
+        ['component:default/search', 1],
+      ],
+    ],
+    [
+      'owner',
+      [
+        ['group:default/team', 2],
+        ['group:default/search', 1],
+      ],
+    ],
+    [
+      'cause',
+      [
+        ['change', 2],
+        ['unknown', 1],
+      ],
+    ],
+    [
+      'severity',
+      [
+        ['3', 2],
+        ['2', 1],
+      ],
+    ],
+  ])('measure by %s', async (by, expected) => {
+    const { database, core, open, store } = await start(databaseId);
+    await core.catalog(
+      component('shop', { spec: { owner: 'group:default/team' } }),
+      component('search', { spec: { owner: 'group:default/search' } }),
+    );
+    const causes = [
+      { services: ['shop'], cause: 'change' as const, severity: 3 as const },
+      { services: ['shop'], cause: 'change' as const, severity: 2 as const },
+      { services: ['search'], severity: 3 as const },
+    ];
+    for (const { services, ...fields } of causes) {
+      const { id } = await open(services);
+      await store.transaction(writer => writer.update(id, fields, PERSON));
+    }
+    core.now += 1000;
+    const metrics = MetricsReader.create({ database, now: () => core.now });
+    const { groups } = await metrics.read({ by }, MEMBER);
+    expect(groups.map(({ name, incidents }) => [name?.ref, incidents])).toEqual(
+      expected,
     );
   });
 });
