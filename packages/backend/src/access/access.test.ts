@@ -84,15 +84,38 @@ describe('access', () => {
 
   describe('for visitors who have not signed in', () => {
     /** What nobody but members may read. */
-    const PRIVATE = /example\.org|Mia Member|Adam Admin|secret/;
+    const PRIVATE = /example\.org|Mia Member|Adam Admin|user:default|secret/;
 
-    /** Backstage hides entities and not the refs to them in the relations of others: names stay visible. */
+    /** Backstage hides entities and not the refs to them in the relations of others: services keep their names. */
     function withoutRefs(text: string) {
-      return text.replace(/"targetRef":"[^"]*"/g, '');
+      return text.replace(/"targetRef":"component:[^"]*"/g, '');
     }
 
     const query = (text: string) => `/api/catalog/entities/by-query?${text}`;
+    /** Where others say who somebody is; members read it in each of these. */
+    const NAMING: Array<[path: string, body?: unknown]> = [
+      ['/api/catalog/entities?filter=kind=group'],
+      ['/api/catalog/entities?filter=kind=group&fields=relations,spec'],
+      ['/api/catalog/entities?filter=kind=group&limit=5'],
+      [query('filter=kind=group')],
+      [query('filter=kind=group&orderField=relations.hasMember,desc&limit=1')],
+      [
+        query(
+          'fullTextFilterTerm=mia&fullTextFilterFields=relations.hasMember',
+        ),
+      ],
+      ['/api/catalog/entities/by-query', { query: { kind: 'group' } }],
+      [
+        '/api/catalog/entities/by-refs',
+        { entityRefs: ['user:default/mia', 'group:default/writers'] },
+      ],
+      ['/api/catalog/entities/by-name/group/default/writers'],
+      ['/api/catalog/entities/by-name/group/default/writers/ancestry'],
+      ['/api/catalog/entity-facets?facet=relations.hasMember'],
+      ['/api/catalog/entity-facets', { facets: ['relations.hasMember'] }],
+    ];
     const READS: Array<[path: string, body?: unknown]> = [
+      ...NAMING,
       ['/api/catalog/entities'],
       ['/api/catalog/entities?filter=kind=user'],
       ['/api/catalog/entities?filter=spec.profile.email=mia@example.org'],
@@ -134,6 +157,27 @@ describe('access', () => {
         expect(withoutRefs(said)).not.toMatch(PRIVATE);
       },
     );
+
+    it.each(NAMING.map(([path, body]) => ({ path, body })))(
+      'keeps for members who somebody is at $path',
+      async ({ path, body }) => {
+        const request = { method: body ? 'POST' : 'GET', body };
+        const response = await ask('member', path, request);
+        expect(await response.text()).toContain('user:default/mia');
+      },
+    );
+
+    it('reads groups and services, by their ids too, with what relates them to each other', async () => {
+      const read = async (path: string) =>
+        (await ask('anonymous', `/api/catalog/entities/${path}`)).json();
+      const group = await read('by-name/group/default/writers');
+      expect(group.relations).toEqual([
+        { type: 'ownerOf', targetRef: 'component:default/open' },
+      ]);
+      expect(group.spec).toEqual({ type: 'team', children: [] });
+      expect(await read(`by-uid/${group.metadata.uid}`)).toEqual(group);
+      expect((await read('by-query?filter=kind=group')).totalItems).toBe(2);
+    });
 
     it.each(['/api/catalog/entities', '/api/search/query?term=mia'])(
       'hides at %s what members do see there',
