@@ -2,7 +2,7 @@ import { HumanDuration } from '@backstage/types';
 
 export interface Config {
   operations?: {
-    /** Git repositories in which post-mortems and runbooks are. */
+    /** Git repositories in which post-mortems and runbooks are, or a GitOps tree. */
     git?: {
       /** Who commits; people are the authors. */
       committer?: { name?: string; email?: string };
@@ -27,7 +27,7 @@ export interface Config {
           token?: string;
           tokenFile?: string;
         };
-        /** Which files are what, as globs such as `post-mortems/**`. */
+        /** Which files are what, as globs such as `post-mortems/**`. Left out for a GitOps tree: it is not looked through for documents. */
         documents?: { postMortem?: string[]; runbook?: string[] };
         /** The folders in which new ones are put; for each purpose one repository may say so. */
         writes?: { postMortem?: string; runbook?: string };
@@ -36,10 +36,12 @@ export interface Config {
         limits?: {
           /** Documents; 5000 by default. */
           files?: number;
-          /** Of one document; 1 MB by default. */
+          /** Of one document or file; 1 MB by default. */
           fileBytes?: number;
           /** Of everything that is fetched; 1 GB by default. */
           repositoryBytes?: number;
+          /** Of all texts of a GitOps tree together, which are kept in memory; 128 MB by default. */
+          treeBytes?: number;
         };
       }>;
       /** Who wrote what: the histories of the repositories that services name. */

@@ -24,8 +24,10 @@ describe('readGitConfig', () => {
           id: 'docs',
           title: 'docs',
           visibility: 'internal',
+          documents: { postMortem: [], runbook: [] },
           writes: {},
           timeoutMs: 120_000,
+          limits: expect.objectContaining({ treeBytes: 134_217_728 }),
         }),
       ],
     });
@@ -43,6 +45,7 @@ describe('readGitConfig', () => {
     [{ ...GOOD, auth: {} }, 'token or tokenFile'],
     [{ ...GOOD, timeout: { milliseconds: 5 } }, 'at least 1s'],
     [{ ...GOOD, limits: { files: 0 } }, 'limits.files'],
+    [{ ...GOOD, limits: { treeBytes: 0 } }, 'limits.treeBytes'],
     [{ ...GOOD, writes: { postMortem: '../x' } }, 'inside the repository'],
   ])('refuses %j', (repository, remedy) => {
     expect(() => read(repository)).toThrow(remedy);

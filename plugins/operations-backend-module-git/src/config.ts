@@ -12,8 +12,11 @@ const DEFAULT_LIMITS = {
   files: 5_000,
   fileBytes: 1024 * 1024,
   repositoryBytes: 1024 * 1024 * 1024,
+  treeBytes: 128 * 1024 * 1024,
 };
-const PURPOSES: DocumentPurpose[] = ['postMortem', 'runbook'];
+
+/** What documents may be about. @internal */
+export const PURPOSES: DocumentPurpose[] = ['postMortem', 'runbook'];
 
 /** A token, or the file that holds it. @internal */
 export type Secret = { text: string } | { file: string };
@@ -29,12 +32,17 @@ export interface RepositoryConfig {
   /** Where people look at it. */
   page?: string;
   auth?: { username: string; secret: Secret };
-  /** Which files are what, as globs. */
+  /** Which files are what, as globs; none where it is a tree alone. */
   documents: Record<DocumentPurpose, string[]>;
   /** The folders in which new ones are put. */
   writes: Partial<Record<DocumentPurpose, string>>;
   timeoutMs: number;
-  limits: { files: number; fileBytes: number; repositoryBytes: number };
+  limits: {
+    files: number;
+    fileBytes: number;
+    repositoryBytes: number;
+    treeBytes: number;
+  };
 }
 
 /** @internal */
@@ -142,6 +150,7 @@ function readRepository(config: Config, index: number): RepositoryConfig {
       files: readNumber(limits, 'files', where),
       fileBytes: readNumber(limits, 'fileBytes', where),
       repositoryBytes: readNumber(limits, 'repositoryBytes', where),
+      treeBytes: readNumber(limits, 'treeBytes', where),
     },
   };
 }

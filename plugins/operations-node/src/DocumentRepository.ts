@@ -40,11 +40,11 @@ export interface RepositoryContent {
  * @public
  */
 export interface RepositoryTree {
-  /** The revision that was read. */
+  /** The revision that was read; empty where nobody has committed anything yet. */
   revision: string;
   /** By path, from the root of the repository. */
   files: Map<string, { contentId: string; text: string }>;
-  /** Paths of files that are no text, or too large to be read. */
+  /** Paths of files that are no text, or too large to be read. Links and other repositories are not in the tree at all. */
   unread: string[];
 }
 
@@ -133,6 +133,8 @@ export interface DocumentRepository {
   url?: string;
   /** Who reads there. */
   visibility: 'public' | 'internal';
+  /** Purposes of documents that are looked for here; none where it is only a tree. Missing where all are. */
+  reads?: DocumentPurpose[];
   /** Purposes of documents that new ones are written here for. */
   writes: DocumentPurpose[];
   /** The folder in which new documents of a purpose are put, without slashes around it. */
@@ -163,7 +165,10 @@ export interface DocumentRepository {
       url?: string;
     }>
   >;
-  /** Puts a change into a branch. Throws {@link ChangeConflictError} and {@link ChangeRefusedError}. */
+  /**
+   * Puts a change into a branch, on top of what counts now. The same again changes nothing; commits of others are not
+   * replaced. Throws {@link ChangeConflictError} and {@link ChangeRefusedError}.
+   */
   propose(
     change: WantedChange,
     options: { signal: AbortSignal },

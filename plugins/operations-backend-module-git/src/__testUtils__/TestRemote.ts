@@ -27,8 +27,10 @@ export class TestRemote {
   readonly bare = join(this.folder, 'remote.git');
   /** Asked for by the server, where there is one. */
   password?: string;
-  /** The server takes the connection and says nothing. */
-  hangs = false;
+  /** The server takes the connection and says nothing; with `push`, where something is to change. */
+  hangs: boolean | 'push' = false;
+  /** What the server answers where something is to change. */
+  pushStatus?: number;
   readonly authorizations: Array<string | undefined> = [];
   #server?: Server;
 
@@ -154,9 +156,17 @@ export class TestRemote {
   }
 
   async #answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    if (this.hangs) return;
+    const isPush = req.url!.includes('git-receive-pack');
+    if (this.hangs === true || (this.hangs && isPush)) return;
     const { authorization } = req.headers;
     this.authorizations.push(authorization);
+    if (this.pushStatus && isPush) {
+      const realm = { 'www-authenticate': 'Basic realm="git"' };
+      res
+        .writeHead(this.pushStatus, this.pushStatus === 401 ? realm : {})
+        .end();
+      return;
+    }
     const wanted =
       this.password &&
       `Basic ${Buffer.from(`git:${this.password}`).toString('base64')}`;

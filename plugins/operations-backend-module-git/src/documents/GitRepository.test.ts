@@ -1,5 +1,3 @@
-import { ConfigReader } from '@backstage/config';
-import { ScmIntegrations } from '@backstage/integration';
 import {
   ChangeConflictError,
   ChangeRefusedError,
@@ -15,8 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RepositoryConfig } from '../config';
-import { createRepository } from '../createRepository';
-import { Git } from '../git/Git';
+import { openRepository } from '../__testUtils__/openRepository';
 import { TestRemote } from '../__testUtils__/TestRemote';
 import { GitRepository } from './GitRepository';
 
@@ -41,28 +38,7 @@ describe('GitRepository', () => {
   });
 
   function open(changes: Partial<RepositoryConfig> = {}, folder = working) {
-    return createRepository(
-      {
-        id: 'post-mortems',
-        title: 'Post-mortems',
-        url: remote.fileUrl,
-        visibility: 'internal',
-        documents: {
-          postMortem: ['post-mortems/**/*.md'],
-          runbook: ['runbooks/*.md'],
-        },
-        writes: { postMortem: 'post-mortems' },
-        timeoutMs: 20_000,
-        limits: { files: 100, fileBytes: 1_000, repositoryBytes: 1e9 },
-        ...changes,
-      },
-      {
-        root: new ConfigReader({ backend: { workingDirectory: folder } }),
-        committer: { name: 'Portal', email: 'portal@example.org' },
-        integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
-        git: Git.create({ allowFiles: true }),
-      },
-    );
+    return openRepository(remote.fileUrl, folder, changes);
   }
 
   async function contentIdOf(repository: GitRepository, path = PATH) {
@@ -445,7 +421,12 @@ describe('GitRepository', () => {
         ),
       });
       const url = await remote.serve();
-      const limits = { files: 10, fileBytes: 1_000, repositoryBytes: 100_000 };
+      const limits = {
+        files: 10,
+        fileBytes: 1_000,
+        repositoryBytes: 100_000,
+        treeBytes: 100_000,
+      };
       await expect(open({ url, limits }).read({ signal })).rejects.toThrow(
         'limits.repositoryBytes',
       );

@@ -6,32 +6,25 @@ import {
   ProposedChange,
   ProposedState,
   RepositoryContent,
+  RepositoryTree,
   SourceReport,
   WantedChange,
 } from '@operate-first/plugin-operations-node';
-import { RepositoryConfig } from '../config';
+import pLimit from 'p-limit';
+import { PURPOSES, RepositoryConfig } from '../config';
 import { GitError } from '../git/GitError';
 import { Mirror } from '../git/Mirror';
-import {
-  commitFiles,
-  commitTree,
-  Committer,
-  identities,
-  mergeTrees,
-} from './commitFiles';
+import { checkEmpty } from './checkEmpty';
+import { commitFiles, commitTree, Committer, identities } from './commitFiles';
+import { DocumentReader } from './DocumentReader';
 import { Links } from './links';
-import {
-  historyOf,
-  isPartOf,
-  lastChanges,
-  LogEntry,
-  renamesBetween,
-} from './log';
-import { checkBranch, checkPath, purposeOf } from './paths';
-import { readFiles } from './readFiles';
-
-const TRIES = 5;
-const DIFF_LENGTH = 200_000;
+import { historyOf, isPartOf } from './log';
+import { mergeTrees } from './mergeTrees';
+import { checkBranch, checkPath } from './paths';
+import { checkReplaceable, isLeftBehind, isSameCommit } from './proposals';
+import { LEFT_BEHIND, proposedState } from './proposedState';
+import { retried } from './retried';
+import { TreeReader } from './TreeReader';
 
 /** @internal */
 export interface GitRepositoryOptions {
@@ -41,32 +34,45 @@ export interface GitRepositoryOptions {
   committer: Committer;
 }
 
-/** Post-mortems and runbooks of a git remote. @internal */
+type MergeOptions = Parameters<DocumentRepository['merge']>[1];
+
+/** Post-mortems, runbooks or a GitOps tree of a git remote. @internal */
 export class GitRepository implements DocumentRepository {
   readonly id: string;
   readonly title: string;
   readonly url?: string;
   readonly visibility: 'public' | 'internal';
+  readonly reads: DocumentPurpose[];
   readonly writes: DocumentPurpose[];
   readonly #config: RepositoryConfig;
   readonly #mirror: Mirror;
   readonly #links: Links;
   readonly #committer: Committer;
+  readonly #documents: DocumentReader;
+  readonly #tree: TreeReader;
+  /** Whoever writes to the branch that counts waits for the one before: among themselves there is nothing to lose. */
+  readonly #oneByOne = pLimit(1);
   #target?: string;
-  #known?: { revision: string; changes: ReadonlyMap<string, LogEntry> };
+  #home?: Promise<string>;
   #report: SourceReport = { state: 'running', message: 'Not read yet.' };
 
   private constructor(options: GitRepositoryOptions) {
     const { config, mirror, links, committer } = options;
+    const { documents, writes, limits } = config;
     this.id = config.id;
     this.title = config.title;
     this.url = links.repository;
     this.visibility = config.visibility;
-    this.writes = Object.keys(config.writes) as DocumentPurpose[];
+    this.reads = PURPOSES.filter(
+      purpose => documents[purpose].length > 0 || writes[purpose] !== undefined,
+    );
+    this.writes = Object.keys(writes) as DocumentPurpose[];
     this.#config = config;
     this.#mirror = mirror;
     this.#links = links;
     this.#committer = committer;
+    this.#documents = DocumentReader.create({ config, mirror, links });
+    this.#tree = TreeReader.create(limits);
     this.#target = config.target;
   }
 
@@ -92,21 +98,23 @@ export class GitRepository implements DocumentRepository {
     signal: AbortSignal;
   }): Promise<RepositoryContent | undefined> {
     const { since, signal } = options;
-    try {
-      const revision = await this.#fetch(signal);
-      const content = await this.#readAt(revision, since, signal);
-      this.#report = {
-        state: 'running',
-        message: revision
-          ? `Read at ${revision.slice(0, 12)} of ${this.target}.`
-          : `The branch ${this.target} has no commit yet.`,
-      };
-      return content;
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.#report = { state: 'failing', message };
-      throw error;
-    }
+    return this.#reading(signal, async revision => {
+      if (revision === since && revision !== undefined) return undefined;
+      if (!revision) return { revision: '', renamed: [], files: [] };
+      return this.#documents.read(revision, { since, signal });
+    });
+  }
+
+  async readTree(options: {
+    since?: string;
+    signal: AbortSignal;
+  }): Promise<RepositoryTree | undefined> {
+    const { since, signal } = options;
+    return this.#reading(signal, async revision => {
+      if ((revision ?? '') === since) return undefined;
+      if (!revision) return { revision: '', files: new Map(), unread: [] };
+      return this.#tree.read(this.#mirror, revision, signal);
+    });
   }
 
   async history(path: string, options: { limit: number; signal: AbortSignal }) {
@@ -126,25 +134,29 @@ export class GitRepository implements DocumentRepository {
     change: WantedChange,
     { signal }: { signal: AbortSignal },
   ): Promise<ProposedChange> {
-    const branch = this.#own(change.branch);
-    const revision = await this.#retried(signal, async base => {
-      const commit = await commitFiles(this.#mirror, {
-        base,
+    const branch = await this.#own(change.branch, signal);
+    const mirror = this.#mirror;
+    const committer = this.#committer;
+    const revision = await this.#retried(signal, async target => {
+      const tip = await mirror.commitOf(branch, signal);
+      const context = { branch, tip, target, committer, signal };
+      await checkReplaceable(mirror, context);
+      const commit = await commitFiles(mirror, {
+        base: target,
         change,
-        committer: this.#committer,
+        committer,
         signal,
       });
-      const before = await this.#mirror.commitOf(branch, signal);
-      if (commit !== before) {
-        await this.#push(
-          [
-            `--force-with-lease=refs/heads/${branch}:${before ?? ''}`,
-            'origin',
-            `${commit}:refs/heads/${branch}`,
-          ],
-          signal,
-        );
-      }
+      // What was approved stays so where the same is proposed again.
+      if (tip && (await isSameCommit(mirror, tip, commit, signal))) return tip;
+      await this.#push(
+        [
+          `--force-with-lease=refs/heads/${branch}:${tip ?? ''}`,
+          'origin',
+          `${commit}:refs/heads/${branch}`,
+        ],
+        signal,
+      );
       return commit;
     });
     return {
@@ -160,206 +172,165 @@ export class GitRepository implements DocumentRepository {
     name: string,
     options: { revision?: string; signal: AbortSignal },
   ): Promise<ProposedState> {
-    const { signal } = options;
-    const branch = this.#own(name);
-    const target = await this.#fetch(signal);
-    const revision = await this.#mirror.commitOf(branch, signal);
-    const proposed = revision ?? options.revision;
-    if (
-      target &&
-      proposed &&
-      (await isPartOf(this.#mirror, proposed, target, signal))
-    ) {
-      return { state: 'merged', revision };
-    }
-    if (!revision) {
-      return {
-        state: 'gone',
-        message: `The branch ${branch} is gone, and what it had was not merged. Propose it again.`,
-      };
-    }
-    const diff = await this.#diff(target, revision, signal);
-    const conflict = target && (await this.#conflict(target, revision, signal));
-    return conflict
-      ? { state: 'conflicting', revision, diff, message: conflict }
-      : { state: 'open', revision, diff };
+    const branch = await this.#own(name, options.signal);
+    return proposedState(this.#mirror, {
+      ...options,
+      branch,
+      target: await this.#fetch(options.signal),
+      committer: this.#committer,
+    });
   }
 
   async merge(
     name: string,
-    options: {
-      revision: string;
-      message: string;
-      author: WantedChange['author'];
-      signal: AbortSignal;
-    },
+    options: MergeOptions,
   ): Promise<{ revision: string }> {
-    const { revision, message, author, signal } = options;
-    const branch = this.#own(name);
-    const merged = await this.#retried(signal, async target => {
-      if (target && (await isPartOf(this.#mirror, revision, target, signal))) {
-        return target;
-      }
-      const present = await this.#mirror.commitOf(branch, signal);
-      if (present !== revision) {
-        throw new ChangeConflictError(
-          present
-            ? `Somebody has changed the branch ${branch} since it was reviewed.`
-            : `The branch ${branch} is gone. Propose it again.`,
-          branch,
-        );
-      }
-      const tree = target
-        ? await mergeTrees(this.#mirror, target, revision, signal)
-        : `${revision}^{tree}`;
-      const commit = target
-        ? await commitTree(this.#mirror, {
-            tree,
-            parents: [target, revision],
-            message,
-            identity: identities(author, this.#committer),
-            signal,
-          })
-        : revision;
-      await this.#push(
-        ['origin', `${commit}:refs/heads/${this.target}`],
-        signal,
-      );
-      return commit;
-    });
+    const { signal } = options;
+    const branch = await this.#own(name, signal);
+    const revision = await this.#oneByOne(() =>
+      this.#retried(signal, target => this.#merge(branch, target, options)),
+    );
     // What is merged is merged, whether its branch can be tidied away or not.
-    await this.withdraw(branch, { signal }).catch(() => {});
-    return { revision: merged };
+    await this.#remove(branch, options.revision, signal).catch(() => {});
+    return { revision };
   }
 
   async withdraw(
     name: string,
     { signal }: { signal: AbortSignal },
   ): Promise<void> {
-    const branch = this.#own(name);
-    await this.#fetch(signal);
-    if (!(await this.#mirror.commitOf(branch, signal))) return;
-    await this.#push(['origin', `:refs/heads/${branch}`], signal);
+    const branch = await this.#own(name, signal);
+    await this.#retried(signal, async () => {
+      const tip = await this.#mirror.commitOf(branch, signal);
+      if (tip) await this.#remove(branch, tip, signal);
+    });
   }
 
   async commit(
     change: Omit<WantedChange, 'branch'>,
     { signal }: { signal: AbortSignal },
   ): Promise<{ revision: string }> {
-    const revision = await this.#retried(signal, async base => {
-      const commit = await commitFiles(this.#mirror, {
+    const commit = async (base: string | undefined) => {
+      const made = await commitFiles(this.#mirror, {
         base,
         change,
         committer: this.#committer,
         signal,
       });
-      if (commit !== base) {
-        await this.#push(
-          ['origin', `${commit}:refs/heads/${this.target}`],
-          signal,
-        );
-      }
-      return commit;
-    });
+      if (made !== base) await this.#pushTarget(made, signal);
+      return made;
+    };
+    const revision = await this.#oneByOne(() => this.#retried(signal, commit));
     return { revision };
   }
 
-  /** A branch for a proposal; never the one that counts. */
-  #own(branch: string): string {
-    if (checkBranch(branch) !== this.target) return branch;
+  async #merge(
+    branch: string,
+    target: string | undefined,
+    { revision, message, author, signal }: MergeOptions,
+  ): Promise<string> {
+    const mirror = this.#mirror;
+    const committer = this.#committer;
+    if (target && (await isPartOf(mirror, revision, target, signal))) {
+      return target;
+    }
+    const present = await mirror.commitOf(branch, signal);
+    if (present !== revision) {
+      throw new ChangeConflictError(
+        present
+          ? `Somebody has changed the branch ${branch} since it was reviewed.`
+          : `The branch ${branch} is gone. Propose it again.`,
+        branch,
+      );
+    }
+    if (!target) {
+      await this.#pushTarget(revision, signal);
+      return revision;
+    }
+    const proposal = { tip: revision, target, committer, signal };
+    if (await isLeftBehind(mirror, proposal)) {
+      throw new ChangeConflictError(LEFT_BEHIND, branch);
+    }
+    const commit = await commitTree(mirror, {
+      tree: await mergeTrees(mirror, target, revision, signal),
+      parents: [target, revision],
+      message,
+      identity: identities(author, committer),
+      signal,
+    });
+    await this.#pushTarget(commit, signal);
+    return commit;
+  }
+
+  /** A branch for a proposal; never one that counts. */
+  async #own(branch: string, signal: AbortSignal): Promise<string> {
+    checkBranch(branch);
+    const home = await this.#remoteHead(signal);
+    this.#target ??= home;
+    if (branch !== this.#target && branch !== home) return branch;
     throw new ChangeRefusedError(
-      `${branch} is the branch that counts; a proposal needs one of its own.`,
+      `${branch} is a branch that counts; a proposal needs one of its own.`,
     );
+  }
+
+  /** The remote's own branch; asked for once. */
+  async #remoteHead(signal: AbortSignal): Promise<string> {
+    const asked = (this.#home ??= this.#mirror.defaultBranch(signal));
+    try {
+      return await asked;
+    } catch (error) {
+      if (this.#home === asked) this.#home = undefined;
+      throw error;
+    }
   }
 
   /** The newest commit of the branch that counts; undefined while the repository is empty. */
   async #fetch(signal: AbortSignal): Promise<string | undefined> {
-    this.#target ??= await this.#mirror.defaultBranch(signal);
+    const target = (this.#target ??= await this.#remoteHead(signal));
     await this.#mirror.fetch(signal);
-    return this.#mirror.commitOf(this.#target, signal);
-  }
-
-  async #readAt(
-    revision: string | undefined,
-    since: string | undefined,
-    signal: AbortSignal,
-  ): Promise<RepositoryContent | undefined> {
-    if (revision === since && revision !== undefined) return undefined;
-    if (!revision) return { revision: '', renamed: [], files: [] };
-    const { documents, limits } = this.#config;
-    const known =
-      this.#known &&
-      (await isPartOf(this.#mirror, this.#known.revision, revision, signal))
-        ? this.#known
-        : undefined;
-    const [{ documents: files, paths }, changes, renamed] = await Promise.all([
-      readFiles(this.#mirror, {
-        revision,
-        purposeOf: purposeOf(documents),
-        limits,
+    const revision = await this.#mirror.commitOf(target, signal);
+    if (!revision) {
+      await checkEmpty(this.#mirror, {
+        target,
+        id: this.id,
+        committer: this.#committer,
         signal,
-      }),
-      lastChanges(this.#mirror, { revision, known, signal }),
-      since ? renamesBetween(this.#mirror, since, revision, signal) : [],
-    ]);
-    this.#known = { revision, changes };
-    const head = (
-      await historyOf(this.#mirror, '.', { revision, limit: 1, signal })
-    )[0];
-    return {
-      revision,
-      renamed,
-      paths,
-      files: files.map(file => {
-        const change = changes.get(file.path) ?? head;
-        return {
-          ...file,
-          changedAt: change.at,
-          changedBy: change.author,
-          revision: change.revision,
-          url: this.#links.file(file.path),
-        };
-      }),
-    };
+      });
+    }
+    return revision;
   }
 
-  async #diff(
-    target: string | undefined,
-    revision: string,
+  async #reading<T>(
     signal: AbortSignal,
-  ): Promise<string> {
-    const args = target
-      ? [
-          'diff',
-          '--no-color',
-          '--no-ext-diff',
-          '--no-textconv',
-          `${target}...${revision}`,
-        ]
-      : [
-          'show',
-          '--no-color',
-          '--no-ext-diff',
-          '--no-textconv',
-          '--format=',
-          revision,
-        ];
-    const said = await this.#mirror.local(args, { signal });
-    return said.toString().slice(0, DIFF_LENGTH);
-  }
-
-  async #conflict(
-    target: string,
-    revision: string,
-    signal: AbortSignal,
-  ): Promise<string | undefined> {
+    work: (revision: string | undefined) => Promise<T>,
+  ): Promise<T> {
     try {
-      await mergeTrees(this.#mirror, target, revision, signal);
-      return undefined;
+      const revision = await this.#fetch(signal);
+      const found = await work(revision);
+      await this.#mirror.tidy(signal).catch(() => {});
+      this.#report = {
+        state: 'running',
+        message: revision
+          ? `Read at ${revision.slice(0, 12)} of ${this.target}.`
+          : `The branch ${this.target} has no commit yet.`,
+      };
+      return found;
     } catch (error) {
-      if (error instanceof ChangeConflictError) return error.message;
+      const message = error instanceof Error ? error.message : String(error);
+      this.#report = { state: 'failing', message };
       throw error;
     }
+  }
+
+  /** Takes a branch away, unless somebody has added to it meanwhile. */
+  async #remove(branch: string, tip: string, signal: AbortSignal) {
+    const ref = `refs/heads/${branch}`;
+    const lease = `--force-with-lease=${ref}:${tip}`;
+    await this.#push([lease, 'origin', `:${ref}`], signal);
+  }
+
+  async #pushTarget(commit: string, signal: AbortSignal): Promise<void> {
+    await this.#push(['origin', `${commit}:refs/heads/${this.target}`], signal);
   }
 
   async #push(args: string[], signal: AbortSignal): Promise<void> {
@@ -375,22 +346,12 @@ export class GitRepository implements DocumentRepository {
     }
   }
 
-  /** Tries again on what the remote has now, where somebody else was faster. */
-  async #retried(
+  async #retried<T>(
     signal: AbortSignal,
-    work: (target: string | undefined) => Promise<string>,
-  ): Promise<string> {
-    for (let tries = 1; ; tries++) {
-      const target = await this.#fetch(signal);
-      try {
-        const revision = await work(target);
-        await this.#mirror.fetch(signal);
-        return revision;
-      } catch (error) {
-        if (!(error instanceof GitError) || !error.isRace || tries >= TRIES) {
-          throw error;
-        }
-      }
-    }
+    work: (target: string | undefined) => Promise<T>,
+  ): Promise<T> {
+    return retried(this.title, signal, async () =>
+      work(await this.#fetch(signal)),
+    );
   }
 }

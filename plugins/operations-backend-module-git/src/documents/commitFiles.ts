@@ -1,17 +1,19 @@
+import { InputError } from '@backstage/errors';
 import {
   ChangeAuthor,
-  ChangeConflictError,
   WantedChange,
 } from '@operate-first/plugin-operations-node';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GitError } from '../git/GitError';
 import { Mirror } from '../git/Mirror';
+import { checkBases } from './conflicts';
+import { entriesAt, Entry, foldersOf } from './entries';
 import { checkPath } from './paths';
-import { textOf } from './readTree';
 
 const ABSENT = '0'.repeat(40);
+const USUAL = '100644';
+const PROGRAM = '100755';
 
 /** Who commits on behalf of people. @internal */
 export interface Committer {
@@ -35,37 +37,114 @@ export function identities(author: ChangeAuthor, committer: Committer) {
   };
 }
 
-/** The blob of a path in a commit. @internal */
-export async function blobAt(
-  mirror: Mirror,
-  revision: string | undefined,
-  path: string,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  if (!revision) return undefined;
-  const said = await mirror.local(['ls-tree', '-z', revision, '--', path], {
-    signal,
-    env: { GIT_LITERAL_PATHSPECS: '1' },
-  });
-  const [record] = said.toString().split('\u0000');
-  return /^\d+ blob ([0-9a-f]+)\t/.exec(record)?.[1];
+/** Each path once, inside the repository, and none inside of another. */
+function checkPaths(files: WantedChange['files']) {
+  const seen = new Set<string>();
+  const written = new Set<string>();
+  for (const { path, text } of files) {
+    if (seen.has(checkPath(path))) {
+      throw new InputError(`path is '${path}' twice; write each file once`);
+    }
+    seen.add(path);
+    if (text !== undefined) written.add(path);
+  }
+  for (const path of written) {
+    const file = foldersOf(path).find(folder => written.has(folder));
+    if (file !== undefined) {
+      throw new InputError(
+        `path is '${path}', and '${file}' is written as a file; write one of them elsewhere`,
+      );
+    }
+  }
 }
 
-async function checkBase(
+/** Stores texts; one run of git for all of them. Their ids in the same order. */
+async function storeTexts(
   mirror: Mirror,
-  base: string | undefined,
-  { path, baseContentId }: WantedChange['files'][number],
-  signal: AbortSignal,
+  texts: string[],
+  { folder, signal }: { folder: string; signal: AbortSignal },
+): Promise<string[]> {
+  if (texts.length === 0) return [];
+  const names = texts.map((_, at) => join(folder, `${at}`));
+  for (const [at, text] of texts.entries()) await writeFile(names[at], text);
+  const said = await mirror.local(
+    ['hash-object', '-w', '--no-filters', '--stdin-paths'],
+    { signal, input: names.map(name => `${name}\n`).join('') },
+  );
+  return said.toString().trim().split('\n');
+}
+
+/** The tree of a commit with files of a change in it, and without those that go. */
+async function writeTree(
+  mirror: Mirror,
+  options: {
+    base: string | undefined;
+    files: WantedChange['files'];
+    entries: ReadonlyMap<string, Entry>;
+    signal: AbortSignal;
+  },
+): Promise<string> {
+  const { base, files, entries, signal } = options;
+  const folder = await mkdtemp(join(tmpdir(), 'operations-git-'));
+  const env = { GIT_INDEX_FILE: join(folder, 'index') };
+  try {
+    if (base) await mirror.local(['read-tree', base], { signal, env });
+    const texts = files.flatMap(({ path, text }) =>
+      text === undefined ? [] : [{ path, text }],
+    );
+    const ids = await storeTexts(
+      mirror,
+      texts.map(({ text }) => text),
+      { folder, signal },
+    );
+    const lines = [
+      // What goes makes room for what comes.
+      ...files
+        .filter(({ text }) => text === undefined)
+        .map(({ path }) => `0 ${ABSENT}\t${path}\u0000`),
+      ...texts.map(({ path }, at) => {
+        const mode = entries.get(path)?.mode === PROGRAM ? PROGRAM : USUAL;
+        return `${mode} ${ids[at]}\t${path}\u0000`;
+      }),
+    ];
+    await mirror.local(['update-index', '-z', '--index-info'], {
+      signal,
+      env,
+      input: lines.join(''),
+    });
+    const said = await mirror.local(['write-tree', '--missing-ok'], {
+      signal,
+      env,
+    });
+    const tree = said.toString().trim();
+    await checkWritten(mirror, { tree, files, signal });
+    return tree;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** git leaves out names that it does not trust, and says so to nobody. */
+async function checkWritten(
+  mirror: Mirror,
+  options: {
+    tree: string;
+    files: WantedChange['files'];
+    signal: AbortSignal;
+  },
 ) {
-  const blob = await blobAt(mirror, base, path, signal);
-  if (blob === baseContentId) return;
-  const text = blob
-    ? textOf(await mirror.local(['cat-file', 'blob', blob], { signal }))
-    : undefined;
-  const what = blob
-    ? `${path} says something else in git than what the text was made from.`
-    : `${path} is in git no more.`;
-  throw new ChangeConflictError(what, path, text);
+  const { tree, files, signal } = options;
+  const paths = files.map(({ path }) => path);
+  const entries = await entriesAt(mirror, tree, paths, signal);
+  const lost = files.find(
+    ({ path, text }) =>
+      (text !== undefined) !== (entries.get(path)?.type === 'blob'),
+  );
+  if (lost) {
+    throw new InputError(
+      `path is '${lost.path}', which git does not take; write another name`,
+    );
+  }
 }
 
 /**
@@ -85,43 +164,18 @@ export async function commitFiles(
   },
 ): Promise<string> {
   const { base, change, committer, signal } = options;
-  for (const file of change.files) {
-    checkPath(file.path);
-    await checkBase(mirror, base, file, signal);
-  }
-  const folder = await mkdtemp(join(tmpdir(), 'operations-git-'));
-  const env = { GIT_INDEX_FILE: join(folder, 'index') };
-  try {
-    if (base) await mirror.local(['read-tree', base], { signal, env });
-    const lines = await Promise.all(
-      change.files.map(async ({ path, text }) => {
-        if (text === undefined) return `0 ${ABSENT}\t${path}\u0000`;
-        const blob = await mirror.local(['hash-object', '-w', '--stdin'], {
-          signal,
-          input: text,
-        });
-        return `100644 ${blob.toString().trim()}\t${path}\u0000`;
-      }),
-    );
-    await mirror.local(['update-index', '-z', '--index-info'], {
-      signal,
-      env,
-      input: lines.join(''),
-    });
-    const tree = await mirror.local(['write-tree', '--missing-ok'], {
-      signal,
-      env,
-    });
-    return await commitTree(mirror, {
-      tree: tree.toString().trim(),
-      parents: base ? [base] : [],
-      message: change.message,
-      identity: identities(change.author, committer),
-      signal,
-    });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const { files } = change;
+  checkPaths(files);
+  const looked = files.flatMap(({ path }) => [...foldersOf(path), path]);
+  const entries = await entriesAt(mirror, base, [...new Set(looked)], signal);
+  await checkBases(mirror, { files, entries, signal });
+  return commitTree(mirror, {
+    tree: await writeTree(mirror, { base, files, entries, signal }),
+    parents: base ? [base] : [],
+    message: change.message,
+    identity: identities(change.author, committer),
+    signal,
+  });
 }
 
 /** Makes a commit of a tree; its only parent itself where it has the same tree. @internal */
@@ -153,40 +207,4 @@ export async function commitTree(
     { signal, env: identity, input: message },
   );
   return made.toString().trim();
-}
-
-/** The tree of two commits together. Throws {@link ChangeConflictError} where they change the same lines. @internal */
-export async function mergeTrees(
-  mirror: Mirror,
-  ours: string,
-  theirs: string,
-  signal: AbortSignal,
-): Promise<string> {
-  try {
-    const said = await mirror.local(
-      [
-        'merge-tree',
-        '--write-tree',
-        '--name-only',
-        '--no-messages',
-        '-z',
-        ours,
-        theirs,
-      ],
-      { signal },
-    );
-    return said.toString().split('\u0000')[0];
-  } catch (error) {
-    if (!(error instanceof GitError) || error.code !== 1) throw error;
-    const [, path = ''] = error.printed.toString().split('\u0000');
-    const blob = await blobAt(mirror, ours, path, signal);
-    const text =
-      blob &&
-      textOf(await mirror.local(['cat-file', 'blob', blob], { signal }));
-    throw new ChangeConflictError(
-      `${path} was changed in git since it was proposed, in the same lines.`,
-      path,
-      text || undefined,
-    );
-  }
 }

@@ -7,20 +7,31 @@ const LONGEST = 400;
 // eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u001f\u007f\\]/;
 
+/** Letters that some file systems do not see. */
+const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+/** What one file system or another takes for the folder of git itself. */
+const GITS_OWN = /^(\.git|git~\d+)[ .]*(:.*)?$/i;
+
+/** Whether a path leads to a file inside the repository, on every file system. @internal */
+export function isPath(path: string): boolean {
+  return (
+    path.length <= LONGEST &&
+    !FORBIDDEN.test(path) &&
+    path
+      .split('/')
+      .every(
+        part =>
+          part !== '' &&
+          part !== '.' &&
+          part !== '..' &&
+          !GITS_OWN.test(part.replace(UNSEEN, '')),
+      )
+  );
+}
+
 /** Checks a path that somebody wants to write to. Throws {@link InputError}. @internal */
 export function checkPath(path: string): string {
-  const parts = path.split('/');
-  const wrong =
-    path.length > LONGEST ||
-    FORBIDDEN.test(path) ||
-    parts.some(
-      part =>
-        part === '' ||
-        part === '.' ||
-        part === '..' ||
-        part.toLocaleLowerCase('en-US') === '.git',
-    );
-  if (wrong) {
+  if (!isPath(path)) {
     throw new InputError(
       `path is '${path.slice(
         0,
@@ -34,6 +45,7 @@ export function checkPath(path: string): string {
 /** Checks the name of a branch as git does. Throws {@link InputError}. @internal */
 export function checkBranch(branch: string): string {
   if (
+    branch !== 'HEAD' &&
     /^(?![-/.])(?!.*(\.\.|\/\/|\/\.|@\{|\.lock(\/|$)))[A-Za-z0-9._/-]{1,200}(?<![/.])$/.test(
       branch,
     )

@@ -3,7 +3,7 @@ import {
   RepositoryFile,
 } from '@operate-first/plugin-operations-node';
 import { Mirror } from '../git/Mirror';
-import { missingBlobs, readBlobs, readTree, textOf } from './readTree';
+import { missingBlobs, readBlobs, readTree, sizesOf, textOf } from './readTree';
 
 /** A document, without what history says of it. @internal */
 export type FileContent = Pick<
@@ -43,10 +43,15 @@ export async function readFiles(
   const readable = found.filter(
     ({ ordinary, blob }) => ordinary && !missing.has(blob),
   );
-  const contents = await readBlobs(
+  const sizes = await sizesOf(
     mirror,
     readable.map(({ blob }) => blob),
-    { maxBytes: limits.fileBytes, signal },
+    signal,
+  );
+  const contents = await readBlobs(
+    mirror,
+    new Map([...sizes].filter(([, size]) => size <= limits.fileBytes)),
+    signal,
   );
   const documents = found.map(({ path, shownAs, blob, ordinary, purpose }) => {
     const file = { path: path ?? shownAs, purpose, contentId: blob };

@@ -78,36 +78,50 @@ export async function missingBlobs(
   );
 }
 
-/** What blobs hold, by their ids; undefined for those above the limit. @internal */
-export async function readBlobs(
+/** How large blobs are, by their ids; each must be here. @internal */
+export async function sizesOf(
   mirror: Mirror,
-  blobs: string[],
-  options: { maxBytes: number; signal: AbortSignal },
-): Promise<Map<string, Buffer | undefined>> {
-  const { maxBytes, signal } = options;
+  blobs: Iterable<string>,
+  signal: AbortSignal,
+): Promise<Map<string, number>> {
   const ids = [...new Set(blobs)];
-  const found = new Map<string, Buffer | undefined>();
-  if (ids.length === 0) return found;
-  const sizes = await mirror.local(['cat-file', '--batch-check'], {
+  if (ids.length === 0) return new Map();
+  const said = await mirror.local(['cat-file', '--batch-check'], {
     signal,
     input: ids.map(id => `${id}\n`).join(''),
   });
-  const small: string[] = [];
-  for (const line of sizes.toString().split('\n')) {
-    const [id, type, size] = line.split(' ');
-    if (type === 'blob' && Number(size) <= maxBytes) small.push(id);
-    else if (id) found.set(id, undefined);
-  }
+  return new Map(
+    said
+      .toString()
+      .split('\n')
+      .map(line => line.split(' '))
+      .filter(([, type]) => type === 'blob')
+      .map(([id, , size]) => [id, Number(size)]),
+  );
+}
+
+/** For each of them a line of its own. */
+const LINE_BYTES = 100;
+
+/** What blobs hold, by their ids, as {@link sizesOf} has measured them. @internal */
+export async function readBlobs(
+  mirror: Mirror,
+  sizes: ReadonlyMap<string, number>,
+  signal: AbortSignal,
+): Promise<Map<string, Buffer>> {
+  const found = new Map<string, Buffer>();
+  if (sizes.size === 0) return found;
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const said = await mirror.local(['cat-file', '--batch'], {
     signal,
-    input: small.map(id => `${id}\n`).join(''),
+    input: [...sizes.keys()].map(id => `${id}\n`).join(''),
+    maxBytes: total + LINE_BYTES * sizes.size,
   });
   let at = 0;
-  for (const id of small) {
-    const end = said.indexOf('\n', at);
-    const size = Number(said.subarray(at, end).toString().split(' ')[2]);
-    found.set(id, said.subarray(end + 1, end + 1 + size));
-    at = end + 1 + size + 1;
+  for (const [id, size] of sizes) {
+    const start = said.indexOf('\n', at) + 1;
+    found.set(id, said.subarray(start, start + size));
+    at = start + size + 1;
   }
   return found;
 }

@@ -10,6 +10,10 @@ const LONGEST = 400;
 /** What the complaint means, in the order in which they are looked for. */
 const MEANINGS: Array<[RegExp, string]> = [
   [
+    /exists; cannot create|directory\/file conflict/i,
+    'A branch whose name is in the way is there. Merge it or delete it.',
+  ],
+  [
     /could not read (Username|Password)|terminal prompts disabled|Authentication failed|HTTP Basic: Access denied|returned error: 401/i,
     'The remote asks for credentials, or does not accept those it was given. Check `auth` of the repository in operations.git, or `integrations`.',
   ],
@@ -19,7 +23,7 @@ const MEANINGS: Array<[RegExp, string]> = [
   ],
   [
     /returned error: 403|not allowed to push|protected branch|pre-receive hook declined|remote rejected|unpacker error|read-only|service not enabled|insufficient permission/i,
-    'The remote takes no changes.',
+    'The remote takes no changes. Check what the account of the portal may do there, and which branches it protects.',
   ],
   [
     /returned error: 404|Repository not found|does not appear to be a git repository|not found/i,
@@ -85,6 +89,12 @@ export class GitError extends Error {
 
   /** Whether the remote moved on meanwhile, so that trying again helps. */
   get isRace(): boolean {
+    // A branch that is in the way of another one is there the next time, too.
+    if (
+      /exists; cannot create|directory\/file conflict/i.test(this.complaint)
+    ) {
+      return false;
+    }
     return /non-fast-forward|fetch first|stale info|cannot lock ref|failed to update ref|reference already exists|incorrect old value/i.test(
       this.complaint,
     );
@@ -94,7 +104,7 @@ export class GitError extends Error {
   get isRefusal(): boolean {
     return (
       !this.isRace &&
-      /remote rejected|returned error: 403|not allowed|declined|read-only|protected|service not enabled|unpacker error/i.test(
+      /remote rejected|returned error: 40[13]|could not read (Username|Password)|Authentication failed|exists; cannot create|not allowed|declined|read-only|protected|service not enabled|unpacker error/i.test(
         this.complaint,
       )
     );

@@ -5,6 +5,7 @@ import { Git, GitRun } from './Git';
 import { GitError } from './GitError';
 
 const WATCH_MS = 1_000;
+const FETCHES = 3;
 const LOCAL_MS = 120_000;
 /** What is larger is fetched by nobody, where the remote can leave it out. */
 const FILTER = '--filter=blob:limit=1m';
@@ -17,6 +18,8 @@ const FETCH = [
   '--no-recurse-submodules',
 ];
 const BRANCHES = '+refs/heads/*:refs/remotes/origin/*';
+/** What was pushed is known here, without asking again. */
+const TRACKING: Array<[string, string]> = [['remote.origin.fetch', BRANCHES]];
 /** Not HEAD itself: fetching would take it for a branch. */
 const HEAD = 'refs/operate-first/head';
 const TAGS = '+refs/tags/*:refs/tags/*';
@@ -27,8 +30,12 @@ const TAGS = '+refs/tags/*:refs/tags/*';
 const OFFLINE: Array<[string, string]> = ['file', 'http', 'https', 'ssh'].map(
   protocol => [`protocol.${protocol}.allow`, 'never'],
 );
-/** Each fetch adds a pack; so many slow reading down. */
-const MANY_PACKS = 50;
+/** Each fetch adds a pack, each commit some objects; so many slow reading down. */
+const TIDY: Array<[string, string]> = [
+  ['gc.auto', '1000'],
+  ['gc.autoPackLimit', '50'],
+  ['gc.autoDetach', 'false'],
+];
 const TIDY_MS = 600_000;
 /** What git says of a clone that was damaged. */
 const BROKEN = /corrupt|bad object|broken|not a git repository|unable to read/i;
@@ -50,6 +57,13 @@ export interface MirrorOptions {
    * Without leaving something out: git before 2.44 would ask such a remote for the missing beginning again and again.
    */
   wholeHistory?: boolean;
+}
+
+/** A look at the remote that several share. */
+interface Turn {
+  done: Promise<void>;
+  waiting: number;
+  controller: AbortController;
 }
 
 /** A repository that is larger than it may be; it is not kept. @internal */
@@ -78,7 +92,8 @@ export class Mirror {
   readonly path: string;
   readonly #options: MirrorOptions;
   #queue: Promise<unknown> = Promise.resolve();
-  #ready = false;
+  #next?: Turn;
+  #prepared?: Promise<void>;
 
   private constructor(options: MirrorOptions) {
     const name = createHash('sha256').update(options.url).digest('hex');
@@ -112,24 +127,56 @@ export class Mirror {
     });
   }
 
-  /** Packs together what many fetches have brought; nothing else changes. */
+  /** Packs together what many fetches and commits have left, where it is much; nothing else changes. */
   async tidy(signal: AbortSignal): Promise<void> {
-    const packs = await readdir(join(this.path, 'objects', 'pack'));
-    const count = packs.filter(name => name.endsWith('.pack')).length;
-    if (count < MANY_PACKS) return;
-    await this.local(['gc', '--quiet'], { signal, timeoutMs: TIDY_MS });
+    await this.local(['gc', '--auto', '--quiet'], {
+      signal,
+      timeoutMs: TIDY_MS,
+      settings: TIDY,
+    });
   }
 
-  /** Brings the branches of the remote here; one after the other. */
+  /**
+   * Brings the branches of the remote here; one after the other. Whoever asks while that is under way shares the next one, so
+   * that many at once wait for two and not for all. It ends when nobody waits for it any more.
+   */
   async fetch(signal: AbortSignal): Promise<void> {
-    const turn = this.#queue.then(() => this.#fetch(signal));
-    this.#queue = turn.catch(() => {});
+    signal.throwIfAborted();
+    const turn = (this.#next ??= this.#turn());
+    turn.waiting++;
+    let leave = () => {};
+    const left = new Promise<never>((_, reject) => {
+      leave = () => reject(signal.reason);
+    });
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      await Promise.race([turn.done, left]);
+    } finally {
+      signal.removeEventListener('abort', leave);
+      turn.waiting--;
+      if (turn.waiting === 0) {
+        turn.controller.abort();
+        if (this.#next === turn) this.#next = undefined;
+      }
+    }
+  }
+
+  #turn(): Turn {
+    const controller = new AbortController();
+    const done = this.#queue.then(() => {
+      if (this.#next === turn) this.#next = undefined;
+      return this.#fetch(controller.signal);
+    });
+    const turn = { done, waiting: 0, controller };
+    this.#queue = done.catch(() => {});
     return turn;
   }
 
   /** Moves refs of the remote. Throws {@link GitError}. */
   async push(args: string[], signal: AbortSignal): Promise<void> {
-    await this.#remote(['push', '--quiet', '--no-verify', ...args], signal);
+    await this.#remote(['push', '--quiet', '--no-verify', ...args], signal, {
+      settings: TRACKING,
+    });
   }
 
   /** The commit of a branch of the remote, as it was fetched last. */
@@ -177,10 +224,22 @@ export class Mirror {
     });
   }
 
+  /** What is pushed from here meanwhile moves the same refs. */
   async #fetch(signal: AbortSignal): Promise<void> {
-    await this.#prepare(signal);
-    const { timeoutMs, maxBytes, maxBytesSetting, wholeHistory } =
-      this.#options;
+    for (let tries = 1; ; tries++) {
+      try {
+        await this.#fetchOnce(signal);
+        return;
+      } catch (error) {
+        const again = error instanceof GitError && error.isRace;
+        if (!again || tries >= FETCHES) throw error;
+      }
+    }
+  }
+
+  async #fetchOnce(signal: AbortSignal): Promise<void> {
+    await this.#prepare();
+    const { maxBytes, maxBytesSetting, wholeHistory } = this.#options;
     const tooLarge = new AbortController();
     const measure = async () => {
       if ((await bytesOf(this.path)) > maxBytes) tooLarge.abort();
@@ -192,7 +251,6 @@ export class Mirror {
           ? [...FETCH, '--update-shallow', 'origin', BRANCHES, TAGS]
           : [...FETCH, FILTER, 'origin', BRANCHES],
         AbortSignal.any([signal, tooLarge.signal]),
-        timeoutMs,
       );
       await measure();
       tooLarge.signal.throwIfAborted();
@@ -217,9 +275,18 @@ export class Mirror {
     }
   }
 
-  async #prepare(signal: AbortSignal): Promise<void> {
-    if (this.#ready) return;
+  /** Once for all who come at the same time: two would be in each other's way. */
+  async #prepare(): Promise<void> {
+    this.#prepared ??= this.#make().catch(error => {
+      this.#prepared = undefined;
+      throw error;
+    });
+    await this.#prepared;
+  }
+
+  async #make(): Promise<void> {
     await mkdir(this.path, { recursive: true });
+    const signal = AbortSignal.timeout(LOCAL_MS);
     const options = { cwd: this.path, signal, timeoutMs: LOCAL_MS };
     const { git } = this.#options;
     await git.run(['init', '--quiet', '--bare', '--template='], options);
@@ -233,7 +300,6 @@ export class Mirror {
     ]) {
       await git.run(['config', key, value], options);
     }
-    this.#ready = true;
   }
 
   /** Whoever was ended in the middle has left locks behind; no living one is older than it may take. */
@@ -249,21 +315,22 @@ export class Mirror {
 
   /** Whatever is wrong with it, the next fetch makes it anew. */
   async #forget(): Promise<void> {
-    this.#ready = false;
+    this.#prepared = undefined;
     await rm(this.path, { recursive: true, force: true });
   }
 
   async #remote(
     args: string[],
     signal: AbortSignal,
-    timeoutMs = this.#options.timeoutMs,
+    { settings = [] }: { settings?: Array<[string, string]> } = {},
   ): Promise<Buffer> {
-    await this.#prepare(signal);
-    return this.#options.git.run(args, {
+    await this.#prepare();
+    const { git, login, timeoutMs } = this.#options;
+    return git.run(args, {
       cwd: this.path,
       signal,
       timeoutMs,
-      settings: await this.#options.login(),
+      settings: [...settings, ...(await login())],
     });
   }
 }

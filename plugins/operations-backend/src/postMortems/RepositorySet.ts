@@ -34,8 +34,11 @@ export class RepositorySet {
     this.#sources.push(source);
   }
 
+  /** Where documents are: what is only a tree is found by its id. */
   list(): DocumentRepository[] {
-    return [...this.#repositories.values()];
+    return [...this.#repositories.values()].filter(
+      ({ reads }) => reads?.length !== 0,
+    );
   }
 
   find(id: string | null | undefined): DocumentRepository | undefined {
