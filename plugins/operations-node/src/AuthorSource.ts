@@ -124,6 +124,15 @@ export interface AuthorSource {
     frame: StackFrame,
     options: { revision?: string; signal: AbortSignal },
   ): Promise<Array<{ path: string; line?: number }>>;
+  /**
+   * Where in a repository rules are that make alerts of a name, by what its files say: the first line in each file, at most
+   * twenty.
+   */
+  findRule?(
+    repository: string,
+    alert: string,
+    options: { signal: AbortSignal },
+  ): Promise<Array<{ path: string; line: number }>>;
   /** Commits that touched a place, newest first; undefined where the repository is none of its own, or not read yet. */
   commits(
     place: CodePlace,

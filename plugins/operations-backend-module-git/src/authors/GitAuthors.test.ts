@@ -589,4 +589,43 @@ describe('GitAuthors', () => {
     expect(await find()).toEqual([{ path: 'lib/retry.ts', line: 4 }]);
     expect(await find('latest')).toEqual([{ path: 'lib/retry.ts' }]);
   });
+
+  it('finds the rule of an alert by what files say, as they are now', async () => {
+    const rules = (name: string, more = '') =>
+      `groups:\n- name: pay\n  rules:\n  - alert: ${name}\n    expr: up == 0\n${more}`;
+    remote.commit(
+      {
+        'monitoring/pay.yaml': rules('PayIsDown', '  - alert: PayIsDown\n'),
+        'charts/alerts.tpl': `  - alert: "PayIsSlow" # of all\r\n`,
+        'mixins/pay.libsonnet': `{ alert: 'x',\n  alert: 'PayIsSlow',\n}`,
+        'dashboards/pay.json': '{\n  "alert" : "PayIsFull",\n}',
+        'docs/pay.md': '- alert: PayIsDown\n',
+      },
+      { author: ADA },
+    );
+    const source = await reading();
+    const find = (name: string) => source.findRule!(`${NAME}.git`, name);
+    expect(await find('PayIsDown')).toEqual([
+      { path: 'monitoring/pay.yaml', line: 4 },
+    ]);
+    expect(await find('PayIsSlow')).toEqual([
+      { path: 'charts/alerts.tpl', line: 1 },
+      { path: 'mixins/pay.libsonnet', line: 2 },
+    ]);
+    expect(await find('PayIsFull')).toHaveLength(1);
+    expect(await find('PayIs')).toEqual([]);
+    expect(await source.findRule!('https://else.example', 'PayIsDown')).toEqual(
+      [],
+    );
+    remote.commit(
+      { 'monitoring/pay.yaml': rules('PayIsGone') },
+      { author: BOB },
+    );
+    await until(async () => (await find('PayIsGone')).length === 1);
+    expect(await find('PayIsDown')).toEqual([]);
+    const [place] = await find('PayIsGone');
+    expect((await look(source, place))!.evidence[0]).toMatchObject({
+      identity: { name: 'Bob Example' },
+    });
+  });
 });

@@ -17,6 +17,7 @@ import { FollowedRepository, InTurn } from './FollowedRepository';
 import { readPaths } from './history/headFiles';
 import { commitsOf } from './history/shares';
 import { pauseAfter } from './pauses';
+import { AlertRules } from './places/AlertRules';
 import { readCommits, readRange } from './places/commits';
 import { KnownCommits } from './places/KnownCommits';
 import { findFrame } from './places/findFrame';
@@ -65,6 +66,7 @@ export class GitAuthors implements AuthorSource {
   readonly #news: Limit = pLimit(1);
   readonly #looks: Limit = pLimit(LOOKS_AT_ONCE);
   readonly #known = KnownCommits.create();
+  readonly #rules = AlertRules.create();
   #notAdmitted = 0;
 
   private constructor(options: GitAuthorsOptions) {
@@ -159,6 +161,16 @@ export class GitAuthors implements AuthorSource {
       // The file may well be the same, its lines need not.
       return findFrame(reading.paths, { ...frame, line: undefined });
     });
+  }
+
+  async findRule(
+    address: string,
+    alert: string,
+  ): Promise<Array<{ path: string; line: number }>> {
+    const repository = this.#repository(address);
+    if (!repository?.reading) return [];
+    const { mirror, reading } = repository;
+    return this.#rules.find(mirror, reading, alert);
   }
 
   async commits(
