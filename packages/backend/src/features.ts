@@ -7,12 +7,19 @@ import guestProvider from '@backstage/plugin-auth-backend-module-guest-provider'
 import oidcProvider from '@backstage/plugin-auth-backend-module-oidc-provider';
 import catalog from '@backstage/plugin-catalog-backend';
 import catalogLogs from '@backstage/plugin-catalog-backend-module-logs';
+import catalogTemplates from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
 import events from '@backstage/plugin-events-backend';
 import kubernetes from '@backstage/plugin-kubernetes-backend';
 import notifications from '@backstage/plugin-notifications-backend';
 import permission from '@backstage/plugin-permission-backend';
 import proxy from '@backstage/plugin-proxy-backend';
 import scaffolder from '@backstage/plugin-scaffolder-backend';
+import scaffolderBitbucketCloud from '@backstage/plugin-scaffolder-backend-module-bitbucket-cloud';
+import scaffolderBitbucketServer from '@backstage/plugin-scaffolder-backend-module-bitbucket-server';
+import scaffolderGitea from '@backstage/plugin-scaffolder-backend-module-gitea';
+import scaffolderGithub from '@backstage/plugin-scaffolder-backend-module-github';
+import scaffolderGitlab from '@backstage/plugin-scaffolder-backend-module-gitlab';
+import scaffolderWorkspaces from '@backstage/plugin-scaffolder-backend-module-workspace-database';
 import search from '@backstage/plugin-search-backend';
 import catalogCollator from '@backstage/plugin-search-backend-module-catalog';
 import pgSearchEngine from '@backstage/plugin-search-backend-module-pg';
@@ -61,6 +68,8 @@ export const features: BackendFeature[] = [
   catalogLogs,
   // OpenSLO documents are entities, too.
   openSlo,
+  // And so are templates.
+  catalogTemplates,
 
   operations,
   probe,
@@ -90,5 +99,13 @@ export const features: BackendFeature[] = [
   watchCache,
   scaffolder,
   scaffolderOnboarding,
+  // Keeps the workspaces of tasks, so that one that was cut off goes on where it stopped.
+  scaffolderWorkspaces,
+  // New repositories on hosts with an API; plain git remotes are of the onboarding.
+  scaffolderGithub,
+  scaffolderGitlab,
+  scaffolderGitea,
+  scaffolderBitbucketCloud,
+  scaffolderBitbucketServer,
   proxy,
 ];

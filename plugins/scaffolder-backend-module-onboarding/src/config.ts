@@ -1,25 +1,38 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import {
-  OnboardingTree,
-  readOnboardingTree,
-} from '@operate-first/plugin-operations-common';
+import { authorSchema, sourcesSchema } from './schema';
+import { Person } from './source/author';
 
 const ROOT = 'scaffolder.onboarding';
 
-/** What the operators say about the tree; undefined where they say nothing. @internal */
-export function readTree(config: Config): OnboardingTree | undefined {
-  const written = config.getOptional<Record<string, unknown>>(`${ROOT}.tree`);
-  if (written === undefined) return undefined;
-  const portal = config.getOptionalString('app.baseUrl');
-  const { value, problems } = readOnboardingTree({
-    ...(portal && { portal }),
-    ...written,
-  });
-  if (value) return value;
-  const [{ field, message }] = problems;
+/** A place where new repositories come into being by a push. @internal */
+export interface SourcePlace {
+  /** How the addresses of its repositories begin. */
+  base: string;
+  /** Where they are pushed to; `base`, when missing. */
+  push?: string;
+  username?: string;
+  token?: string;
+}
+
+/** Where new repositories may be made; nowhere, where nobody says anything. @internal */
+export function readSources(config: Config): SourcePlace[] {
+  const written = config.getOptional(`${ROOT}.sources`) ?? [];
+  const { data, error } = sourcesSchema.safeParse(written);
+  if (data) return data;
+  const [{ path, message }] = error.issues;
+  const field = path
+    .map(step => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('');
   throw new InputError(
-    `${ROOT}.tree.${field} in the configuration: ${message}`,
+    `${ROOT}.sources${field} in the configuration: ${message}`,
+  );
+}
+
+/** Who commits, and is the author where a task has no user. @internal */
+export function readCommitter(config: Config): Person {
+  return authorSchema.parse(
+    config.getOptional('scaffolder.defaultAuthor') ?? {},
   );
 }
 

@@ -6,8 +6,12 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { createGitopsPlaceAction } from './actions/gitopsPlace';
 import { createKustomizeBuildAction } from './actions/kustomizeBuild';
 import { createManifestsValidateAction } from './actions/manifestsValidate';
+import { createRequestOpenAction } from './actions/requestOpen';
+import { createSourcePublishAction } from './actions/sourcePublish';
+import { createTreeFetchAction } from './actions/treeFetch';
 import { createYamlEditAction } from './actions/yamlEdit';
-import { readPrograms, readTree } from './config';
+import { readCommitter, readPrograms, readSources } from './config';
+import { Core } from './core/Core';
 
 /**
  * The template actions of onboarding.
@@ -21,14 +25,23 @@ export const scaffolderModuleOnboarding = createBackendModule({
     env.registerInit({
       deps: {
         config: coreServices.rootConfig,
+        auth: coreServices.auth,
+        discovery: coreServices.discovery,
         actions: scaffolderActionsExtensionPoint,
       },
-      async init({ config, actions }) {
+      async init({ config, auth, discovery, actions }) {
+        const core = Core.create({ auth, discovery });
         actions.addActions(
           createYamlEditAction(),
-          createGitopsPlaceAction({ tree: readTree(config) }),
+          createTreeFetchAction({ core }),
+          createGitopsPlaceAction(),
           createManifestsValidateAction(),
           createKustomizeBuildAction({ programs: readPrograms(config) }),
+          createSourcePublishAction({
+            sources: readSources(config),
+            committer: readCommitter(config),
+          }),
+          createRequestOpenAction({ core }),
         );
       },
     });

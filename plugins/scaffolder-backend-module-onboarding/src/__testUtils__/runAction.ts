@@ -1,5 +1,9 @@
-import { TemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  ActionContext,
+  TemplateAction,
+} from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { JsonObject } from '@backstage/types';
 import { Check } from '../manifests/check';
 
 /** What the actions say, all together. @internal */
@@ -15,11 +19,12 @@ export async function runAction(
   action: unknown,
   workspacePath: string,
   input: object,
+  more: Partial<ActionContext<JsonObject>> = {},
 ): Promise<Said> {
-  const context = createMockActionContext({
-    workspacePath,
-    input: { ...input },
-  });
+  const context = {
+    ...createMockActionContext({ workspacePath, input: { ...input } }),
+    ...more,
+  };
   await (action as TemplateAction).handler(context);
   const { calls } = (context.output as jest.Mock).mock;
   return Object.fromEntries(calls) as Said;

@@ -4,29 +4,27 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import scaffolder from '@backstage/plugin-scaffolder-backend';
-import { OnboardingTree } from '@operate-first/plugin-operations-common';
 import { readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { chmod } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { runAction } from '../__testUtils__/runAction';
-import { readTree } from '../config';
+import { readCommitter, readSources } from '../config';
+import { Core } from '../core/Core';
 import scaffolderModuleOnboarding from '../index';
 import { createGitopsPlaceAction } from './gitopsPlace';
 import { createKustomizeBuildAction } from './kustomizeBuild';
 import { createManifestsValidateAction } from './manifestsValidate';
+import { createRequestOpenAction } from './requestOpen';
+import { createSourcePublishAction } from './sourcePublish';
+import { createTreeFetchAction } from './treeFetch';
 import { createYamlEditAction } from './yamlEdit';
 
 jest.setTimeout(120_000);
 
-const TREE = {
+const SETTINGS = {
   repository: 'https://git.example.org/marram/clusters',
   clusters: [{ name: 'eu-1' }],
 };
-const tree = readTree(
-  mockServices.rootConfig({
-    data: { scaffolder: { onboarding: { tree: TREE } } },
-  }),
-) as OnboardingTree;
 
 const REQUEST = {
   requester: 'user:default/ada',
@@ -56,12 +54,23 @@ beforeEach(() =>
   workspace.setContent({ work: {}, outside: { 'a.yaml': 'a: 1\n' } }),
 );
 
+const core = Core.create({
+  auth: mockServices.auth(),
+  discovery: mockServices.discovery(),
+});
+
 it('each action has an id, a schema, a dry run and examples that fit its schema', () => {
   const actions = [
     createYamlEditAction(),
-    createGitopsPlaceAction({ tree }),
+    createGitopsPlaceAction(),
     createManifestsValidateAction(),
     createKustomizeBuildAction({ programs: [] }),
+    createTreeFetchAction({ core }),
+    createRequestOpenAction({ core }),
+    createSourcePublishAction({
+      sources: [],
+      committer: { name: 'Portal', email: 'portal@example.org' },
+    }),
   ];
   for (const { id, supportsDryRun, examples = [], schema } of actions) {
     expect(supportsDryRun).toBe(true);
@@ -86,9 +95,6 @@ it('is a module of the scaffolder', async () => {
       scaffolder,
       scaffolderModuleOnboarding,
       mockServices.rootSystemMetadata.factory(),
-      mockServices.rootConfig.factory({
-        data: { scaffolder: { onboarding: { tree: TREE } } },
-      }),
     ],
   });
   const response = await fetch(
@@ -104,22 +110,31 @@ it('is a module of the scaffolder', async () => {
     'operations:gitops:place',
     'operations:kustomize:build',
     'operations:manifests:validate',
+    'operations:request:open',
+    'operations:source:publish',
+    'operations:tree:fetch',
     'operations:yaml:edit',
   ]);
 });
 
-it('says where the configuration of the tree is wrong', () => {
-  const read = (data: object) =>
-    readTree(
-      mockServices.rootConfig({
-        data: { scaffolder: { onboarding: { tree: { ...TREE, ...data } } } },
-      }),
-    );
-  expect(() => read({ clusters: [] })).toThrow(
-    /scaffolder\.onboarding\.tree\.clusters in the configuration/,
+it('says where the configuration is wrong', () => {
+  const config = (onboarding: object) =>
+    mockServices.rootConfig({
+      data: { scaffolder: { onboarding: { ...onboarding } } },
+    });
+  expect(readSources(config({}))).toEqual([]);
+  expect(() =>
+    readSources(config({ sources: [{ base: 'https://git.example.org' }] })),
+  ).toThrow(
+    /scaffolder\.onboarding\.sources\[0\]\.base in the configuration: Write an address that ends with a slash/,
   );
-  expect(() => read({ repository: 'x' })).toThrow(/tree\.repository/);
-  expect(() => read({ letIn: ['../..'] })).toThrow(/tree\.letIn\[0\]/);
+  expect(() =>
+    readSources(config({ sources: [{ base: 'https://a:b@example.org/' }] })),
+  ).toThrow(/without a user/);
+  expect(readCommitter(config({}))).toEqual({
+    name: 'Scaffolder',
+    email: 'scaffolder@backstage.io',
+  });
 });
 
 describe('operations:yaml:edit', () => {
@@ -164,7 +179,8 @@ describe('operations:yaml:edit', () => {
 
 describe('operations:gitops:place', () => {
   const place = (change: object = {}, path?: string) =>
-    run(createGitopsPlaceAction({ tree }), {
+    run(createGitopsPlaceAction(), {
+      settings: SETTINGS,
       request: { ...REQUEST, ...change },
       ...(path && { path }),
     });
@@ -235,8 +251,11 @@ describe('operations:gitops:place', () => {
 
   it('needs to know the tree', async () => {
     await expect(
-      run(createGitopsPlaceAction({ tree: undefined }), { request: REQUEST }),
-    ).rejects.toThrow('scaffolder.onboarding.tree');
+      run(createGitopsPlaceAction(), {
+        settings: { ...SETTINGS, clusters: [] },
+        request: REQUEST,
+      }),
+    ).rejects.toThrow(/^settings\.clusters: /);
   });
 });
 
@@ -287,6 +306,28 @@ kind: Namespace
       status: 'not run',
       findings: [{ object: 'Wish w' }],
     });
+  });
+
+  it('looks only at what has changed, where it is told to', async () => {
+    workspace.addContent({
+      'work/tree/theirs.yaml':
+        'apiVersion: v1\nkind: Secret\nmetadata: {name: s}\n',
+      'work/tree/ours.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec: {}\n',
+    });
+    const statuses = async (files?: object[]) =>
+      (await validate({ path: 'tree', files })).checks.map(
+        ({ status }) => status,
+      );
+    expect(await statuses()).toEqual(['passed', 'failed']);
+    expect(await statuses([{ path: 'ours.yaml' }])).toEqual([
+      'passed',
+      'passed',
+    ]);
+    expect(await statuses([])).toEqual(['not run', 'not run']);
+    await expect(statuses([{ path: '../../outside/a.yaml' }])).rejects.toThrow(
+      /not allowed/,
+    );
   });
 
   it.each<[string, object, boolean]>([
@@ -394,8 +435,35 @@ describe('operations:kustomize:build', () => {
       status: 'passed',
       message: '1 folder built by kustomize 5.4.2.',
       built: ['top'],
+      checks: [expect.objectContaining({ name: 'kustomize', findings: [] })],
     });
     expect(textOf('built/top.yaml')).toContain('/tree/top');
+  });
+
+  it('builds only what some files are part of; what others broke stops nobody', async () => {
+    const one = await program('v5.4.2', 'true');
+    workspace.addContent({
+      'work/tree/theirs/kustomization.yaml': kustomization(['missing.yaml']),
+      'work/tree/other/kustomization.yaml': kustomization(['../base']),
+      'work/tree/alone/kustomization.yaml': kustomization([]),
+    });
+    const built = async (...paths: string[]) =>
+      build([one], { path: 'tree', files: paths.map(path => ({ path })) });
+    expect(await build([one], { path: 'tree' })).toMatchObject({
+      status: 'failed',
+    });
+    expect(await built('base/a.yaml')).toMatchObject({
+      status: 'passed',
+      built: ['other', 'top'],
+    });
+    expect(await built('alone/kustomization.yaml')).toMatchObject({
+      status: 'passed',
+      built: ['alone'],
+    });
+    expect(await built('theirs/kustomization.yaml')).toMatchObject({
+      status: 'failed',
+    });
+    expect(await built()).toMatchObject({ status: 'not run', built: [] });
   });
 
   it('fails as the program does, with its words', async () => {

@@ -9,17 +9,18 @@ export const examples: TemplateExample[] = [
       steps: [
         {
           id: 'tree',
-          action: 'fetch:plain',
+          action: 'operations:tree:fetch',
           name: 'Fetch the tree',
-          input: { url: 'https://git.example.org/marram/clusters' },
+          input: { path: 'tree' },
         },
         {
           id: 'place',
           action: 'operations:gitops:place',
           name: 'Place the service',
           input: {
+            path: 'tree',
+            settings: '${{ steps.tree.output.settings }}',
             request: {
-              requester: '${{ user.ref }}',
               team: { name: 'sales' },
               services: [
                 {

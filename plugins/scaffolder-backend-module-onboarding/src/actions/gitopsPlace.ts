@@ -6,16 +6,28 @@ import {
   OnboardingProblem,
   OnboardingTree,
   readOnboardingRequest,
+  readOnboardingTree,
 } from '@operate-first/plugin-operations-common';
 import { diffOf } from '../workspace/diffOf';
 import { TreeFolder } from '../workspace/TreeFolder';
 import { examples } from './gitopsPlace.examples';
+import { linesOf } from './outcome';
 
 function refuse(problems: OnboardingProblem[]): never {
-  const lines = problems.map(({ field, message }) =>
-    field ? `${field}: ${message}` : message,
+  throw new InputError(linesOf(problems));
+}
+
+function treeOf(settings: unknown): OnboardingTree {
+  const { value, problems } = readOnboardingTree(settings);
+  return (
+    value ??
+    refuse(
+      problems.map(problem => ({
+        ...problem,
+        field: `settings.${problem.field}`,
+      })),
+    )
   );
-  throw new InputError(lines.join('\n'));
 }
 
 async function readExisting(
@@ -38,9 +50,7 @@ async function readExisting(
  *
  * @internal
  */
-export function createGitopsPlaceAction(options: {
-  tree: OnboardingTree | undefined;
-}) {
+export function createGitopsPlaceAction() {
   return createTemplateAction({
     id: 'operations:gitops:place',
     description:
@@ -53,7 +63,13 @@ export function createGitopsPlaceAction(options: {
           z
             .record(z.any())
             .describe(
-              'What is asked for: requester, team, services, namespaces, delivery',
+              'What is asked for: team, services, namespaces, delivery. Who asks is who has started the task',
+            ),
+        settings: z =>
+          z
+            .record(z.any())
+            .describe(
+              'What the operators say about the tree, as operations:tree:fetch gives it',
             ),
         path: z =>
           z
@@ -75,14 +91,13 @@ export function createGitopsPlaceAction(options: {
       },
     },
     async handler(ctx) {
-      const { tree } = options;
-      if (!tree) {
-        throw new InputError(
-          'Nobody has said which tree. Describe it at scaffolder.onboarding.tree in the configuration.',
-        );
-      }
+      const tree = treeOf(ctx.input.settings);
+      // Where a program has started the task, it says for whom.
       const { value: request, problems } = readOnboardingRequest(
-        ctx.input.request,
+        {
+          ...ctx.input.request,
+          ...(ctx.user?.ref && { requester: ctx.user.ref }),
+        },
         tree,
       );
       if (!request) return refuse(problems);

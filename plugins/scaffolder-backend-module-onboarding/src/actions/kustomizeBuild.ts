@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { buildTree } from '../kustomize/buildTree';
 import { TreeFolder } from '../workspace/TreeFolder';
+import { checkSchema } from './checkSchema';
 import { examples } from './kustomizeBuild.examples';
 import { concludeChecks } from './outcome';
 
@@ -30,6 +31,13 @@ export function createKustomizeBuildAction(options: { programs: string[] }) {
             .describe(
               'What to build; all that nothing else builds, when missing',
             ),
+        files: z =>
+          z
+            .array(z.object({ path: z.string() }))
+            .optional()
+            .describe(
+              'Only what these files are part of, as operations:gitops:place names them',
+            ),
         output: z =>
           z
             .string()
@@ -47,13 +55,16 @@ export function createKustomizeBuildAction(options: { programs: string[] }) {
         status: z => z.enum(['passed', 'failed', 'not run']),
         message: z => z.string(),
         built: z => z.array(z.string()).describe('The folders that were built'),
+        checks: z =>
+          z.array(checkSchema(z)).describe('For operations:request:open'),
       },
     },
     async handler(ctx) {
-      const { path, folders, output, failOnFindings = true } = ctx.input;
+      const { path, folders, files, output, failOnFindings = true } = ctx.input;
       const tree = TreeFolder.create(ctx.workspacePath, path);
       const { check, built } = await buildTree(tree, options.programs, {
         folders,
+        files: files?.map(file => file.path),
         signal: ctx.signal,
       });
       if (output) {
@@ -65,6 +76,7 @@ export function createKustomizeBuildAction(options: { programs: string[] }) {
       ctx.output('status', check.status);
       ctx.output('message', check.message);
       ctx.output('built', [...built.keys()]);
+      ctx.output('checks', [check]);
       concludeChecks([check], {
         logger: ctx.logger,
         isLenient: !failOnFindings,

@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { validateManifests } from '../manifests/validate';
 import { TreeFolder } from '../workspace/TreeFolder';
+import { checkSchema } from './checkSchema';
 import { examples } from './manifestsValidate.examples';
 import { concludeChecks } from './outcome';
 
@@ -25,6 +26,13 @@ export function createManifestsValidateAction() {
             .describe(
               'A folder or a file in the workspace; all of it, when missing',
             ),
+        files: z =>
+          z
+            .array(z.object({ path: z.string() }))
+            .optional()
+            .describe(
+              'Only these, within the folder, as operations:gitops:place names them',
+            ),
         whole: z =>
           z
             .boolean()
@@ -40,26 +48,21 @@ export function createManifestsValidateAction() {
       },
       output: {
         checks: z =>
-          z.array(
-            z.object({
-              name: z.string(),
-              status: z.enum(['passed', 'failed', 'not run']),
-              message: z.string(),
-              findings: z.array(
-                z.object({
-                  path: z.string(),
-                  object: z.string().optional(),
-                  message: z.string(),
-                }),
-              ),
-            }),
-          ),
+          z.array(checkSchema(z)).describe('For operations:request:open'),
       },
     },
     async handler(ctx) {
-      const { path = '.', whole = false, failOnFindings = true } = ctx.input;
+      const {
+        path = '.',
+        files,
+        whole = false,
+        failOnFindings = true,
+      } = ctx.input;
       const folder = TreeFolder.create(ctx.workspacePath);
-      const checks = await validateManifests(folder, path, { whole });
+      const checks = await validateManifests(folder, path, {
+        whole,
+        files: files?.map(file => file.path),
+      });
       ctx.output('checks', checks);
       concludeChecks(checks, {
         logger: ctx.logger,

@@ -65,6 +65,43 @@ function topsOf(found: Kustomization[]): string[] {
     .map(({ folder }) => folder);
 }
 
+/** Everything that a folder is built of. */
+function partsOf(top: string, found: Kustomization[]): Set<string> {
+  const byFolder = new Map(found.map(each => [each.folder, each]));
+  const parts = new Set<string>();
+  const look = (part: string) => {
+    if (parts.has(part)) return;
+    parts.add(part);
+    byFolder.get(part)?.names.forEach(look);
+  };
+  look(top);
+  return parts;
+}
+
+/** What has to be looked at: all of it, or only what some files are part of. What others have broken stops nobody. */
+function choose(
+  found: Kustomization[],
+  findings: Finding[],
+  { folders, files }: { folders?: string[]; files?: string[] },
+): { tops: string[]; broken: Finding[] } {
+  const tops = folders ?? topsOf(found);
+  if (!files) return { tops, broken: findings };
+  const chosen = tops
+    .map(top => ({ top, parts: partsOf(top, found) }))
+    .filter(({ parts }) =>
+      files.some(file => parts.has(file) || parts.has(dirname(file))),
+    );
+  const changed = new Set(files.map(file => dirname(file)));
+  return {
+    tops: chosen.map(({ top }) => top),
+    broken: findings.filter(({ path }) =>
+      [changed, ...chosen.map(({ parts }) => parts)].some(parts =>
+        parts.has(dirname(path)),
+      ),
+    ),
+  };
+}
+
 /** @internal */
 export interface BuiltTree {
   check: Check;
@@ -76,7 +113,7 @@ export interface BuiltTree {
 export async function buildTree(
   tree: TreeFolder,
   programs: string[],
-  options: { folders?: string[]; signal?: AbortSignal },
+  options: { folders?: string[]; files?: string[]; signal?: AbortSignal },
 ): Promise<BuiltTree> {
   const built = new Map<string, string>();
   const check = (
@@ -87,26 +124,26 @@ export async function buildTree(
     check: { name: 'kustomize', status, message, findings },
     built,
   });
-  const { found, findings } = await readTree(tree);
-  if (findings.length > 0) {
-    return check('failed', 'The tree names what it does not have.', findings);
+  const read = await readTree(tree);
+  const { tops, broken } = choose(read.found, read.findings, options);
+  if (broken.length > 0) {
+    return check('failed', 'The tree names what it does not have.', broken);
   }
-  const folders = options.folders ?? topsOf(found);
-  if (folders.length === 0)
-    return check('not run', 'There is nothing to build.');
+  if (tops.length === 0) return check('not run', 'There is nothing to build.');
   const program = await Kustomize.find(programs);
   if (!program.kustomize) return check('not run', program.reason);
   const { kustomize } = program;
-  for (const folder of folders) {
+  const findings: Finding[] = [];
+  for (const folder of tops) {
     const result = await kustomize.build(tree.resolve(folder), options.signal);
     if (result.yaml !== undefined) built.set(folder, result.yaml);
     else findings.push({ path: folder, message: result.reason });
   }
   return check(
     findings.length > 0 ? 'failed' : 'passed',
-    `${folders.length} ${
-      folders.length === 1 ? 'folder' : 'folders'
-    } built by ${kustomize.title}.`,
+    `${tops.length} ${tops.length === 1 ? 'folder' : 'folders'} built by ${
+      kustomize.title
+    }.`,
     findings,
   );
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { TreeFolder } from '../workspace/TreeFolder';
 import { Finding } from './check';
@@ -42,13 +43,21 @@ function valuesIn(text: string): { values: unknown[]; fault?: string } {
   }
 }
 
-/** The objects in a folder or a file. What names no API version is not for Kubernetes. @internal */
+/**
+ * The objects in a folder or a file, or only in some files of it. What names no API version is not for Kubernetes.
+ *
+ * @internal
+ */
 export async function readManifests(
   folder: TreeFolder,
   path: string,
+  only?: string[],
 ): Promise<ReadManifests> {
   const result: ReadManifests = { manifests: [], findings: [], others: 0 };
-  for (const file of await folder.list(path, ANY)) {
+  const files = only
+    ? only.filter(file => ANY.test(file)).map(file => join(path, file))
+    : await folder.list(path, ANY);
+  for (const file of files) {
     const { values, fault } = valuesIn((await folder.read(file)) ?? '');
     if (fault) result.findings.push({ path: file, message: fault });
     for (const value of values) {

@@ -50,9 +50,13 @@ function schemaCheck(
 export async function validateManifests(
   folder: TreeFolder,
   path: string,
-  options: { whole: boolean },
+  options: { whole: boolean; files?: string[] },
 ): Promise<Check[]> {
-  const { manifests, findings, others } = await readManifests(folder, path);
+  const { manifests, findings, others } = await readManifests(
+    folder,
+    path,
+    options.files,
+  );
   const broken = checkPolicies(manifests, options);
   return [
     schemaCheck(manifests, findings, others),

@@ -1,0 +1,580 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { parse, stringify } from 'yaml';
+import { FakeOperations } from './__testUtils__/FakeOperations';
+import { GitRemotes } from './__testUtils__/GitRemotes';
+import { HAS_KUSTOMIZE } from './__testUtils__/kustomize';
+import {
+  PortalLab,
+  readTemplate,
+  templateFile,
+  until,
+} from './__testUtils__/PortalLab';
+import { EXAMPLES, filesIn } from './__testUtils__/trees';
+import { validateManifests } from './manifests/validate';
+import { TreeFolder } from './workspace/TreeFolder';
+
+jest.setTimeout(180_000);
+
+const run = promisify(execFile);
+
+function example(name: string) {
+  const folder = join(EXAMPLES, name);
+  return {
+    request: parse(
+      readFileSync(join(folder, 'request.yaml'), 'utf8'),
+    ) as Record<string, unknown> & { requester: string },
+    before: [...filesIn(join(folder, 'before'))].map(([path, text]) => ({
+      path,
+      text,
+    })),
+    after: Object.fromEntries(filesIn(join(folder, 'after'))),
+  };
+}
+
+const SETTINGS = parse(
+  readFileSync(join(EXAMPLES, 'tree.yaml'), 'utf8'),
+) as Record<string, unknown>;
+
+/** A request of a service that does not exist yet, nor its repository. */
+function newService(name: string, change: object = {}) {
+  return {
+    team: { name: 'sales' },
+    services: [
+      {
+        name,
+        title: 'Vouchers: "gifts" & more',
+        repository: { url: `https://git.example.org/marram/${name}` },
+        metrics: { port: 'http', path: '/metrics' },
+        slo: { target: 0.999 },
+        ...change,
+      },
+    ],
+    namespaces: [
+      {
+        name,
+        places: [{ environment: 'production', cluster: 'eu-1' }],
+        quota: { tier: 'x-small' },
+      },
+    ],
+    delivery: 'argocd',
+  };
+}
+
+describe('templates/onboard-service', () => {
+  const directory = createMockDirectory();
+  const operations = FakeOperations.create();
+  let remotes: GitRemotes;
+  let lab: PortalLab;
+
+  /** What a real task has left in its workspace. */
+  const kept = (task: string, folder = 'tree') =>
+    Object.fromEntries(filesIn(join(lab.folder, 'kept', task, folder)));
+
+  beforeAll(async () => {
+    remotes = await GitRemotes.start();
+    PortalLab.layOut(directory.path);
+    lab = await PortalLab.start({
+      folder: directory.path,
+      operations: operations.plugin,
+      push: remotes.url,
+    });
+  });
+
+  afterAll(async () => {
+    await lab?.stop();
+    await remotes.stop();
+  });
+
+  beforeEach(() => {
+    operations.tree = {
+      revision: 'a'.repeat(40),
+      files: [],
+      settings: SETTINGS,
+    };
+    operations.problem = undefined;
+    operations.problems = [];
+    operations.beforeTree = async () => {};
+    operations.beforeAnswer = async () => {};
+    remotes.hangs = false;
+  });
+
+  it('is a template of the platform team, with a form of one field', async () => {
+    const template = await lab.entity('template:default/onboard-service');
+    expect(template?.relations).toEqual([
+      { type: 'ownedBy', targetRef: 'group:default/platform' },
+    ]);
+    const response = await lab.ask(
+      '/scaffolder/v2/templates/default/template/onboard-service/parameter-schema',
+    );
+    const { steps } = (await response.json()) as {
+      steps: Array<{ schema: { properties: Record<string, object> } }>;
+    };
+    expect(steps.map(({ schema }) => Object.keys(schema.properties))).toEqual([
+      ['onboarding'],
+    ]);
+    expect(steps[0].schema.properties.onboarding).toMatchObject({
+      'ui:field': 'OperationsOnboarding',
+    });
+    // Each action that a step names is there.
+    const actions = (await (
+      await lab.ask('/scaffolder/v2/actions')
+    ).json()) as Array<{ id: string }>;
+    const known = new Set(actions.map(({ id }) => id));
+    expect(
+      readTemplate(lab.folder)
+        .spec.steps.map(({ action }) => action)
+        .filter(action => !known.has(action)),
+    ).toEqual([]);
+  });
+
+  describe.each(['new-service', 'two-clusters', 'existing-service'])(
+    'with the example %s',
+    name => {
+      const { request, before, after } = example(name);
+      const user = request.requester;
+
+      it('leaves exactly the golden tree, and ends at a request', async () => {
+        operations.tree.files = before;
+        const { status, output, task, log } = await lab.run(
+          // Whoever else stands there, who starts the task is who asks.
+          { onboarding: { request: { ...request, requester: 'user:x/y' } } },
+          { user, template: 'kept' },
+        );
+        expect({ status, log }).toMatchObject({ status: 'completed' });
+        expect(kept(task)).toEqual(after);
+        const opened = operations.opened.get(task);
+        expect(output).toMatchObject({
+          request: opened?.key,
+          url: `/operations/requests/${opened?.key}`,
+        });
+        expect(opened).toMatchObject({
+          requester: user,
+          input: {
+            kind: 'onboard',
+            taskId: task,
+            template: 'template:default/kept',
+            checks: [
+              { name: 'schema', state: 'passed' },
+              { name: 'policy', state: 'passed' },
+              {
+                name: 'kustomize',
+                // Without a kustomize it is said so.
+                state: HAS_KUSTOMIZE ? 'passed' : expect.any(String),
+              },
+            ],
+          },
+        });
+        expect(opened?.input.files).toBeUndefined();
+      });
+
+      it('shows the same in a dry run, which opens nothing', async () => {
+        operations.tree.files = before;
+        const asked = operations.asked;
+        const response = await lab.ask('/scaffolder/v2/dry-run', {
+          user,
+          body: {
+            template: readTemplate(lab.folder),
+            values: { onboarding: { request } },
+            directoryContents: [],
+          },
+        });
+        expect(response.status).toBe(200);
+        const { directoryContents, log, output } = (await response.json()) as {
+          directoryContents: Array<{ path: string; base64Content: string }>;
+          log: Array<{ body: { message: string } }>;
+          output: object;
+        };
+        const tree = directoryContents
+          .filter(({ path }) => path.startsWith('tree/'))
+          .map(({ path, base64Content }) => [
+            path.slice('tree/'.length),
+            Buffer.from(base64Content, 'base64').toString(),
+          ]);
+        expect(Object.fromEntries(tree)).toEqual(after);
+        expect(log.map(({ body }) => body.message).join('\n')).toContain(
+          'Would open a request that changes 1 files. Dry run: nothing is opened.',
+        );
+        expect(output).toEqual({ links: [], text: [] });
+        expect(operations.asked).toBe(asked);
+      });
+    },
+  );
+
+  describe.each([
+    ['node', [process.execPath, '--test']],
+    ['python', ['python3', '-m', 'unittest', '--quiet']],
+  ] as const)('a new repository of the %s skeleton', (skeleton, tests) => {
+    const name = `${skeleton}-vouchers`;
+    const values = {
+      onboarding: {
+        skeleton,
+        request: newService(name, { description: 'Gives *vouchers*.' }),
+      },
+    };
+
+    it('is pushed for who asks, runs, and is fit for a cluster', async () => {
+      const { status, log, output } = await lab.run(values, {
+        // Nobody knows this one's e-mail address.
+        user: 'user:default/linus',
+      });
+      expect({ status, log }).toMatchObject({ status: 'completed' });
+      expect(output.request).toMatch(/^REQ-\d+$/);
+      expect(remotes.log(name)).toEqual([
+        `Linus Example <portal@example.org> Portal: Begin with the ${skeleton} skeleton`,
+      ]);
+
+      const clone = join(lab.folder, 'clones', name);
+      remotes.clone(name, clone);
+      const files = filesIn(clone);
+      const text = [...files]
+        .filter(([path]) => !path.startsWith('.git/'))
+        .map(([path, content]) => `${path}\n${content}`)
+        .join('\n');
+      expect(text).not.toContain('${{');
+      // The entity is in the tree; a second one would have the same name.
+      expect(files.has('catalog-info.yaml')).toBe(false);
+      expect(parse(files.get('mkdocs.yml') ?? '')).toMatchObject({
+        site_name: 'Vouchers: "gifts" & more',
+      });
+
+      const checks = await validateManifests(
+        TreeFolder.create(clone),
+        'deploy',
+        { whole: false },
+      );
+      expect(
+        checks.map(({ status: said, findings }) => [said, findings]),
+      ).toEqual([
+        ['passed', []],
+        ['passed', []],
+      ]);
+      const deployment = parse(files.get('deploy/deployment.yaml') ?? '') as {
+        metadata: object;
+        spec: { template: { spec: { containers: object[] } } };
+      };
+      expect(deployment.metadata).toEqual({
+        name,
+        labels: { app: name, 'backstage.io/kubernetes-id': name },
+      });
+      expect(deployment.spec.template.spec.containers).toMatchObject([
+        { image: `git.example.org/marram/${name}:0.1.0` },
+      ]);
+      expect(parse(files.get('deploy/service.yaml') ?? '')).toMatchObject({
+        metadata: { labels: { 'backstage.io/kubernetes-id': name } },
+        spec: { ports: [{ name: 'http', targetPort: 'http' }] },
+      });
+
+      // Its own tests, as they are run by who gets it; they listen, and end on a signal.
+      const [program, ...args] = tests;
+      await run(program, args, {
+        cwd: clone,
+        env: { PATH: process.env.PATH, PYTHONDONTWRITEBYTECODE: '1' },
+        timeout: 60_000,
+      });
+    });
+
+    it('is as good where it is there already', async () => {
+      const pushes = remotes.pushes;
+      const { status, log } = await lab.run(values);
+      expect({ status, log }).toMatchObject({
+        status: 'completed',
+        log: expect.stringContaining('has the very same already'),
+      });
+      expect(remotes.pushes).toBe(pushes);
+    });
+
+    it('is never put over something else', async () => {
+      remotes.commit(name, 'README.md', '# Mine\n');
+      const [head] = remotes.log(name, '%H');
+      const asked = operations.asked;
+      const { status, log } = await lab.run(values);
+      expect({ status, log }).toMatchObject({
+        status: 'failed',
+        log: expect.stringContaining('and it has something else'),
+      });
+      expect(remotes.log(name, '%H')[0]).toBe(head);
+      expect(operations.asked).toBe(asked);
+    });
+  });
+
+  it('is not made where something is wrong with the request', async () => {
+    operations.tree.files = [
+      {
+        path: 'cluster-scope/base/core/namespaces/taken/namespace.yaml',
+        text: stringify({
+          apiVersion: 'v1',
+          kind: 'Namespace',
+          metadata: {
+            name: 'taken',
+            annotations: { 'operate-first.io/owner': 'group:default/data' },
+          },
+        }),
+      },
+    ];
+    const asked = operations.asked;
+    const { status, log } = await lab.run({
+      onboarding: { skeleton: 'node', request: newService('taken') },
+    });
+    expect({ status, log }).toMatchObject({
+      status: 'failed',
+      log: expect.stringMatching(
+        /namespaces\[0\]\.name: The namespace taken is of group:default\/data\. Choose another name/,
+      ),
+    });
+    expect(remotes.has('taken')).toBe(false);
+    expect(operations.asked).toBe(asked);
+  });
+
+  it.each([
+    [
+      'github',
+      'https://github.com/acme/shop',
+      'github.com?owner=acme&repo=shop',
+    ],
+    [
+      'gitlab',
+      'https://gitlab.com/acme/web/shop.git',
+      'gitlab.com?owner=acme/web&repo=shop',
+    ],
+    [
+      'gitea',
+      'https://git.acme.dev/acme/shop',
+      'git.acme.dev?owner=acme&repo=shop',
+    ],
+    [
+      'bitbucketCloud',
+      'https://bitbucket.org/acme/shop',
+      'bitbucket.org?workspace=acme&repo=shop&project=WEB',
+    ],
+    [
+      'bitbucketServer',
+      'https://git.acme.dev/scm/WEB/shop.git',
+      'git.acme.dev?repo=shop&project=WEB',
+    ],
+  ])(
+    'asks the stock action of %s for a repository',
+    async (host, url, repoUrl) => {
+      const skeleton = 'templates/onboard-service/skeletons';
+      const { status, log } = await lab.run({
+        onboarding: {
+          skeleton: 'node',
+          host,
+          project: 'WEB',
+          request: newService('shop', { repository: { url } }),
+        },
+      });
+      expect(existsSync(join(lab.folder, skeleton))).toBe(true);
+      // No such host is configured; the action says so, and nothing was opened.
+      expect({ status, log }).toMatchObject({ status: 'failed' });
+      expect(log).toMatch(/Make the repository on|Beginning step/);
+      expect(log).toContain(repoUrl.split('?')[0]);
+    },
+  );
+
+  describe('a task that', () => {
+    const values = (name: string) => ({
+      onboarding: { request: newService(name) },
+    });
+
+    /** Lets a request be opened, and keeps the answer back. */
+    function hold() {
+      let release = () => {};
+      operations.beforeAnswer = () =>
+        new Promise(done => {
+          release = done;
+        });
+      return () => {
+        operations.beforeAnswer = async () => {};
+        release();
+      };
+    }
+
+    const opening = (task: string) =>
+      until('the request is opened', async () => operations.opened.has(task));
+
+    it('is cancelled while it opens a request, and run again, finds it', async () => {
+      const release = hold();
+      const task = await lab.begin(values('cancelled'));
+      await opening(task);
+      await lab.ask(`/scaffolder/v2/tasks/${task}/cancel`, { body: {} });
+      await until(
+        'it is cancelled',
+        async () => (await lab.statusOf(task)) === 'cancelled',
+      );
+      const { key, input } = operations.opened.get(task)!;
+      expect(input.taskId).toBe(task);
+      release();
+      // What was cancelled may end before it may be run again.
+      await until('it is run again', async () => {
+        const response = await lab.ask(`/scaffolder/v2/tasks/${task}/retry`, {
+          body: { secrets: {} },
+        });
+        return response.ok;
+      });
+      const end = await lab.end(task);
+      expect(end).toMatchObject({
+        status: 'completed',
+        output: { request: key },
+      });
+      expect(
+        [...operations.opened.values()].filter(
+          each => each.input.taskId === task,
+        ),
+      ).toHaveLength(1);
+    });
+
+    it('was refused, and is run again, opens one request', async () => {
+      operations.problem = {
+        type: 'about:blank',
+        title: 'Not possible now',
+        status: 503,
+        detail: 'The repository cannot be reached.',
+      };
+      // The tree can be read, the request cannot be opened.
+      const problem = operations.problem;
+      operations.problem = undefined;
+      operations.beforeAnswer = async () => {
+        operations.problem = problem;
+      };
+      const task = await lab.begin(values('refused'));
+      const first = await lab.end(task);
+      expect(first).toMatchObject({
+        status: 'failed',
+        log: expect.stringContaining(
+          'The repository cannot be reached.\nTry again: what this task has opened is found again.',
+        ),
+      });
+      operations.problem = undefined;
+      operations.beforeAnswer = async () => {};
+      await lab.ask(`/scaffolder/v2/tasks/${task}/retry`, {
+        body: { secrets: {} },
+      });
+      const { status, output } = await lab.end(task);
+      expect({ status, output }).toMatchObject({
+        status: 'completed',
+        output: { request: operations.opened.get(task)?.key },
+      });
+    });
+
+    it('runs while its template is edited ends as it began', async () => {
+      let release = () => {};
+      operations.beforeTree = () =>
+        new Promise(done => {
+          release = done;
+        });
+      const text = readFileSync(templateFile(lab.folder), 'utf8');
+      const task = await lab.begin(values('edited'));
+      const template = readTemplate(lab.folder);
+      template.metadata.description = 'edited';
+      template.spec.steps = [{ id: 'wait', action: 'debug:log', input: {} }];
+      template.spec.output = {};
+      writeFileSync(templateFile(lab.folder), stringify(template));
+      await until('the catalog has the edited template', async () => {
+        const entity = await lab.entity('template:default/onboard-service');
+        return entity?.metadata.description === 'edited';
+      });
+      release();
+      const { status, output } = await lab.end(task);
+      expect({ status, output }).toMatchObject({
+        status: 'completed',
+        output: { request: operations.opened.get(task)?.key },
+      });
+      writeFileSync(templateFile(lab.folder), text);
+      await until('the catalog has the template again', async () => {
+        const entity = await lab.entity('template:default/onboard-service');
+        return entity?.metadata.description !== 'edited';
+      });
+    });
+
+    it('was cut off with its backend goes on in another, with the same request', async () => {
+      const release = hold();
+      const task = await lab.begin(
+        { onboarding: { skeleton: 'node', request: newService('cut-off') } },
+        { template: 'kept' },
+      );
+      await opening(task);
+      // As if the machine had lost its power now: what is on its disk is all there is.
+      const other = join(lab.folder, 'other');
+      cpSync(join(lab.folder, 'db'), join(other, 'db'), { recursive: true });
+      PortalLab.layOut(other);
+      const { key } = operations.opened.get(task)!;
+      release();
+      await lab.end(task);
+      const { opened } = operations;
+      const again = FakeOperations.create();
+      again.tree = operations.tree;
+      const known = opened.get(task)!;
+      again.opened.set(task, known);
+      const pushes = remotes.pushes;
+      const second = await PortalLab.start({
+        folder: other,
+        operations: again.plugin,
+        push: remotes.url,
+      });
+      try {
+        const { status, output, log } = await second.end(task);
+        expect({ status, output, log }).toMatchObject({
+          status: 'completed',
+          output: { request: key },
+          log: expect.stringContaining('resuming from last known good state'),
+        });
+        expect(again.opened.size).toBe(1);
+        expect(again.asked).toBe(1);
+        expect(remotes.pushes).toBe(pushes);
+        // The workspace came along.
+        expect(
+          filesIn(join(other, 'kept', task, 'tree')).has(
+            'services/cut-off/catalog-info.yaml',
+          ),
+        ).toBe(true);
+      } finally {
+        await second.stop();
+      }
+    });
+  });
+
+  it('says in words what the core refuses', async () => {
+    const { files, settings, revision } = operations.tree;
+    operations.beforeAnswer = async () => {
+      operations.problem = {
+        type: 'about:blank',
+        title: 'Bad request',
+        status: 400,
+        detail: 'The request cannot be opened.',
+        errors: [
+          {
+            field: 'namespaces[0].quota',
+            value: 'large',
+            message: 'eu-1 has 0.2 CPU left.',
+            remedy: 'Choose a smaller quota, or another cluster.',
+          },
+        ],
+      };
+    };
+    operations.tree = { files, settings, revision };
+    const { status, log } = await lab.run({
+      onboarding: { request: newService('refused-in-words') },
+    });
+    expect({ status, log }).toMatchObject({
+      status: 'failed',
+      log: expect.stringContaining(
+        'The request cannot be opened.\nnamespaces[0].quota (large): eu-1 has 0.2 CPU left. Choose a smaller quota, or another cluster.',
+      ),
+    });
+  });
+
+  it('needs somebody who has signed in', async () => {
+    operations.problem = { type: 'x', title: 'Unauthorized', status: 401 };
+    const { status, log } = await lab.run({
+      onboarding: { request: newService('signed-out') },
+    });
+    expect({ status, log }).toMatchObject({
+      status: 'failed',
+      log: expect.stringContaining('Sign in, and start the task again'),
+    });
+  });
+});

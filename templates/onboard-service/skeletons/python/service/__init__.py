@@ -1,0 +1,1 @@
+"""A small service on Python's standard library."""
