@@ -13,7 +13,6 @@ const WRITTEN: ReadonlySet<Change['kind']> = new Set([
   'gitops',
   'configuration',
 ]);
-const SOURCE: ReadonlySet<Change['kind']> = new Set(['commit', 'pullRequest']);
 
 function timeOf({ change }: ServiceChange): number {
   return Date.parse(change.at);
@@ -53,7 +52,7 @@ function made(commit: ServiceChange, live: ServiceChange): number {
   if (commit.service !== live.service) return 0;
   // What names its own commit was made by no other.
   if (WRITTEN.has(commit.change.kind) && live.change.code) return 0;
-  if (SOURCE.has(commit.change.kind)) {
+  if (commit.change.kind === 'commit') {
     const brought = live.change.commits ?? [];
     return brought.some(({ revision }) =>
       sameRevision(revision, commit.change.code?.revision),

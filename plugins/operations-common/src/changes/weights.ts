@@ -31,6 +31,5 @@ export const SUSPECT_WEIGHTS = {
     slo: 0.3,
     restart: 0.25,
     commit: 0.25,
-    pullRequest: 0.25,
   } satisfies Record<Change['kind'], number>,
 } as const;

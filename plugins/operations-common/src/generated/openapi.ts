@@ -4307,10 +4307,10 @@ export interface components {
              */
             at: string;
             /**
-             * rollout, scaling and restart were seen in clusters; commit and pullRequest are of the service's source; gitops and configuration are commits that change what runs, or how it is configured; slo is another objective.
+             * rollout, scaling and restart were seen in clusters; commit is of the service's source, with its pull request; gitops and configuration are commits that change what runs, or how it is configured; slo is another objective.
              * One of these.
              */
-            kind: "rollout" | "scaling" | "restart" | "commit" | "pullRequest" | "gitops" | "configuration" | "slo";
+            kind: "rollout" | "scaling" | "restart" | "commit" | "gitops" | "configuration" | "slo";
             source: string;
             /** Missing where it concerns no location yet, as commits of source. */
             scope?: components["schemas"]["Scope"];

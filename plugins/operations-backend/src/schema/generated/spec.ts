@@ -12894,13 +12894,12 @@ export const spec = {
           },
           "kind": {
             "type": "string",
-            "description": "rollout, scaling and restart were seen in clusters; commit and pullRequest are of the service's source; gitops and configuration are commits that change what runs, or how it is configured; slo is another objective.",
+            "description": "rollout, scaling and restart were seen in clusters; commit is of the service's source, with its pull request; gitops and configuration are commits that change what runs, or how it is configured; slo is another objective.",
             "enum": [
               "rollout",
               "scaling",
               "restart",
               "commit",
-              "pullRequest",
               "gitops",
               "configuration",
               "slo"

@@ -14,7 +14,6 @@ export const CHANGE_GLYPHS: Record<Change['kind'], string> = {
   scaling: '⇅',
   restart: '↻',
   commit: '●',
-  pullRequest: '⎇',
   gitops: '▤',
   configuration: '⚙',
   slo: '◎',
