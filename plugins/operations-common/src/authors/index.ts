@@ -10,6 +10,8 @@ export {
   type MatchedIdentity,
 } from './identities';
 export { linesOfKey } from './linesOfKey';
+export { settingsIn } from './settingsIn';
+export type { ManifestSetting } from './settingsIn';
 export * from './places';
 export {
   rankAuthors,

@@ -233,11 +233,11 @@ describe('sentences', () => {
     ],
     [authorSentences.lastChange('retry.ts'), 'last changed retry.ts'],
     [
-      authorSentences.lastChange('retry.ts', {
-        at: new Date('2026-11-18T12:00:00Z'),
-        until: now,
-        what: 'this rollout',
-      }),
+      authorSentences.before(
+        authorSentences.lastChange('retry.ts'),
+        new Date('2026-11-18T12:00:00Z'),
+        { at: now, what: 'this rollout' },
+      ),
       'last changed retry.ts, 3 days before this rollout',
     ],
     [authorSentences.line('retry.ts:42'), 'wrote retry.ts:42'],
@@ -255,5 +255,8 @@ describe('sentences', () => {
     [spokenDuration(40_000), '40 s'],
     [spokenDuration(-12 * 60_000), '12 min'],
     [spokenDuration(5 * 3_600_000), '5 h'],
+    [spokenDuration(4.8 * 60_000), '4 min'],
+    [spokenDuration(119.5 * 60_000), '119 min'],
+    [spokenDuration(2.9 * 24 * 3_600_000), '2 days'],
   ])('%s', (said, expected) => expect(said).toBe(expected));
 });

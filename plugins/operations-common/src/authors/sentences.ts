@@ -2,14 +2,18 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** A length of time as people say it: `40 s`, `12 min`, `5 h`, `3 days`. @public */
+/**
+ * A length of time as people say it: `40 s`, `12 min`, `5 h`, `3 days`. What has not passed whole does not count, as in
+ * every age and duration of the portal.
+ *
+ * @public
+ */
 export function spokenDuration(milliseconds: number): string {
   const length = Math.abs(milliseconds);
-  const days = Math.round(length / DAY);
-  if (length >= 2 * DAY) return `${days} days`;
-  if (length >= 2 * HOUR) return `${Math.round(length / HOUR)} h`;
-  if (length >= MINUTE) return `${Math.round(length / MINUTE)} min`;
-  return `${Math.round(length / 1000)} s`;
+  if (length >= 2 * DAY) return `${Math.floor(length / DAY)} days`;
+  if (length >= 2 * HOUR) return `${Math.floor(length / HOUR)} h`;
+  if (length >= MINUTE) return `${Math.floor(length / MINUTE)} min`;
+  return `${Math.floor(length / 1000)} s`;
 }
 
 function percent(share: number): string {
@@ -25,15 +29,12 @@ function percent(share: number): string {
 export const authorSentences = {
   commits: (share: number, what: string) =>
     share > 0.995 ? `wrote ${what}` : `wrote ${percent(share)} of ${what}`,
-  lastChange: (
-    what: string,
-    before?: { at: Date; until: Date; what: string },
-  ) =>
-    before
-      ? `last changed ${what}, ${spokenDuration(
-          before.until.getTime() - before.at.getTime(),
-        )} before ${before.what}`
-      : `last changed ${what}`,
+  lastChange: (what: string) => `last changed ${what}`,
+  /** Puts behind a sentence how long before something else that was. */
+  before: (said: string, at: Date, next: { at: Date; what: string }) =>
+    `${said}, ${spokenDuration(next.at.getTime() - at.getTime())} before ${
+      next.what
+    }`,
   line: (what: string) => `wrote ${what}`,
   codeowners: (pattern: string) => `CODEOWNERS names them for ${pattern}`,
   pullRequest: (title: string) => `proposed “${title}”`,
