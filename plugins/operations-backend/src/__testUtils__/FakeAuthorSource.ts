@@ -21,6 +21,8 @@ export class FakeAuthorSource implements AuthorSource {
   readonly evidence = new Map<string, AuthorEvidence[]>();
   /** By `path key`. */
   readonly keys = new Map<string, number>();
+  /** By `repository alert`. */
+  readonly rules = new Map<string, Array<{ path: string; line: number }>>();
   readonly files = new Map<string, string[]>();
   readonly asked: CodePlace[] = [];
   /** What somebody waits for, as `repository moment`. */
@@ -90,6 +92,10 @@ export class FakeAuthorSource implements AuthorSource {
     return files
       .filter(path => path.endsWith(`/${name}`) || path === name)
       .map(path => ({ path, line: frame.line }));
+  }
+
+  async findRule(repository: string, alert: string) {
+    return this.rules.get(`${repository} ${alert}`) ?? [];
   }
 
   async commits(

@@ -15,21 +15,13 @@ import { isWithin } from '../codeChanges/commitKind';
 import { RolloutCommits } from '../codeChanges/RolloutCommits';
 import { ServiceRow } from '../database/rows';
 import { AuthorSourceSet } from './AuthorSourceSet';
-import { ServiceCodePlace, ServicePlaces } from './ServicePlaces';
+import { AskedArtefact, FoundPlaces, MOST_PLACES, only } from './foundPlaces';
+import { rulePlaces } from './rulePlaces';
+import { sloPlaces } from './sloPlaces';
+import { ServicePlaces } from './ServicePlaces';
 
 /** Of a pasted stack trace so many frames are looked for. */
 const MOST_FRAMES = 8;
-const MOST_PLACES = 6;
-const LOCATIONS = [
-  'backstage.io/source-location',
-  'backstage.io/managed-by-location',
-];
-
-/** Where an artefact is, and what was in the way of finding it. @internal */
-export interface FoundPlaces {
-  places: CodePlace[];
-  problems: string[];
-}
 
 /** @internal */
 export interface ArtefactPlacesOptions {
@@ -42,14 +34,6 @@ export interface ArtefactPlacesOptions {
   rollouts: RolloutCommits;
 }
 
-interface Asked {
-  artefact: Artefact;
-  service?: ServiceRow;
-  all: ServiceCodePlace[];
-}
-
-const only = (places: CodePlace[]): FoundPlaces => ({ places, problems: [] });
-
 /** Values are in files; of folders nobody knows in which one. */
 function isFile({ path }: CodePlace): boolean {
   return /\.(?:ya?ml|json|properties|env|ini|conf)$/i.test(path ?? '');
@@ -60,7 +44,7 @@ function annotationPlace({
   artefact,
   service,
   all,
-}: Asked): FoundPlaces | undefined {
+}: AskedArtefact): FoundPlaces | undefined {
   const [key] = /^[\w.-]+\/[\w.-]+/.exec(artefact.name ?? '') ?? [];
   if (!service || key === undefined) return undefined;
   const { annotations = {} } = (JSON.parse(service.entity) as Entity).metadata;
@@ -92,9 +76,11 @@ export class ArtefactPlaces {
     this.#options = options;
   }
 
+  /** @param others - repositories in which rules may be looked for, too, for whoever asks. */
   async of(
     artefact: Artefact,
     service: ServiceRow | undefined,
+    others: () => Promise<string[]> = async () => [],
   ): Promise<FoundPlaces> {
     const all = service
       ? await this.#options.places.of({
@@ -103,13 +89,16 @@ export class ArtefactPlaces {
         })
       : [];
     const asked = { artefact, service, all };
-    const found = await this.#find(asked);
+    const found = await this.#find(asked, others);
     if (found.places.length > 0 || artefact.kind === 'change') return found;
     // Somebody wrote the rest of it.
     return { places: all.slice(0, MOST_PLACES), problems: found.problems };
   }
 
-  async #find(asked: Asked): Promise<FoundPlaces> {
+  async #find(
+    asked: AskedArtefact,
+    others: () => Promise<string[]>,
+  ): Promise<FoundPlaces> {
     const { artefact, all } = asked;
     const { kind, repository, path, line, key, revision } = artefact;
     if (kind === 'change') return this.#change(asked);
@@ -122,7 +111,10 @@ export class ArtefactPlaces {
     }
     if (kind === 'frame') return this.#frame(asked);
     if (path !== undefined) return this.#path(asked, path);
-    if (kind === 'slo') return this.#slo(asked);
+    if (kind === 'slo') return sloPlaces(this.#options, asked);
+    if (kind === 'alertRule') {
+      return rulePlaces(this.#options.sources, asked, others);
+    }
     if (kind === 'runbook') return this.#runbook(asked);
     if (kind === 'service') return only(all.slice(0, MOST_PLACES));
     if (kind === 'configuration') {
@@ -133,7 +125,11 @@ export class ArtefactPlaces {
   }
 
   /** The commit that it is, or that made it. */
-  async #change({ artefact, service, all }: Asked): Promise<FoundPlaces> {
+  async #change({
+    artefact,
+    service,
+    all,
+  }: AskedArtefact): Promise<FoundPlaces> {
     const { gatherer, rollouts } = this.#options;
     const change =
       artefact.change === undefined
@@ -143,22 +139,30 @@ export class ArtefactPlaces {
       const text = 'There is no such change of this service any more.';
       return { places: [], problems: [text] };
     }
+    // What the catalog says has changed was written in its document.
+    const document = change.slo
+      ? await sloPlaces(this.#options, {
+          artefact: { kind: 'slo', name: change.slo },
+          service,
+        })
+      : undefined;
+    if (document && document.places.length > 0) return document;
     const place = await codePlaceOf(change, {
       gatherer,
       rollouts,
       places: all,
     });
     if (place) return only([place]);
+    const unknown =
+      'It is not known which commit made this change, so these are the authors of the service.';
     return {
       places: all.slice(0, MOST_PLACES),
-      problems: [
-        'It is not known which commit made this change, so these are the authors of the service.',
-      ],
+      problems: document?.problems.length ? document.problems : [unknown],
     };
   }
 
   /** The first frames that are found in the source of the service, as it runs. */
-  async #frame(asked: Asked): Promise<FoundPlaces> {
+  async #frame(asked: AskedArtefact): Promise<FoundPlaces> {
     const { artefact, all } = asked;
     const { text, path, line, name } = artefact;
     const frames =
@@ -194,7 +198,10 @@ export class ArtefactPlaces {
   }
 
   /** The image that runs, where it is the same everywhere or where it is asked about. */
-  async #deployed({ artefact, service }: Asked): Promise<string | undefined> {
+  async #deployed({
+    artefact,
+    service,
+  }: AskedArtefact): Promise<string | undefined> {
     if (!service) return undefined;
     const running = await this.#options.places.running(service.id);
     const there = running.filter(
@@ -213,7 +220,10 @@ export class ArtefactPlaces {
   }
 
   /** A path that is written without its repository is in that of the service. */
-  async #path({ artefact, all }: Asked, path: string): Promise<FoundPlaces> {
+  async #path(
+    { artefact, all }: AskedArtefact,
+    path: string,
+  ): Promise<FoundPlaces> {
     const { kind, line, key, revision } = artefact;
     const purpose =
       kind === 'workload' || kind === 'configuration' ? 'manifests' : 'source';
@@ -227,7 +237,7 @@ export class ArtefactPlaces {
   }
 
   /** The file that describes it, where the folder of manifests has one of its name. */
-  async #manifest({ artefact, all }: Asked): Promise<FoundPlaces> {
+  async #manifest({ artefact, all }: AskedArtefact): Promise<FoundPlaces> {
     const manifests = all.filter(({ purpose }) => purpose === 'manifests');
     const [file, ...rest] = artefact.name?.split(/[.:/]/) ?? [];
     const isValue = artefact.kind === 'configuration';
@@ -266,47 +276,11 @@ export class ArtefactPlaces {
     };
   }
 
-  /** The document that the catalog read it from. */
-  async #slo({ artefact, service }: Asked): Promise<FoundPlaces> {
-    const { database, catalog, auth } = this.#options;
-    const { name } = artefact;
-    const query = database('slos').whereNull('removed_at');
-    if (service) query.where('service_ref', service.entity_ref);
-    if (name !== undefined) {
-      query.where(one =>
-        one
-          .where('ref', name.toLocaleLowerCase('en-US'))
-          .orWhere('title', name)
-          .orWhere(
-            'ref',
-            'like',
-            `%/${name.toLocaleLowerCase('en-US').replace(/[%_\\]/g, '')}`,
-          ),
-      );
-    }
-    const row: { ref: string } | undefined = await query
-      .orderBy('ref')
-      .first('ref');
-    if (!row) return only([]);
-    const credentials = await auth.getOwnServiceCredentials();
-    const entity = await catalog.getEntityByRef(row.ref, { credentials });
-    const annotations = entity?.metadata.annotations ?? {};
-    const place = LOCATIONS.flatMap(
-      key => readPlaceAddress(annotations[key] ?? '') ?? [],
-    )[0];
-    if (place) {
-      const { repository, path } = place;
-      return only([{ repository, path }]);
-    }
-    return {
-      places: [],
-      problems: [
-        'Its document is not in a repository that the portal knows, so these are the authors of the service.',
-      ],
-    };
-  }
-
-  async #runbook({ artefact, service, all }: Asked): Promise<FoundPlaces> {
+  async #runbook({
+    artefact,
+    service,
+    all,
+  }: AskedArtefact): Promise<FoundPlaces> {
     const annotations = service
       ? (JSON.parse(service.entity) as Entity).metadata.annotations ?? {}
       : {};

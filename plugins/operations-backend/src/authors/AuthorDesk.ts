@@ -33,6 +33,7 @@ import {
 import { ArtefactPlaces } from './ArtefactPlaces';
 import { AuthorSettingsStore } from './AuthorSettingsStore';
 import { AuthorSourceSet, LookedAt } from './AuthorSourceSet';
+import { Rollout, toldBefore } from './beforeRollout';
 import { lookInOneGo } from './lookInOneGo';
 import { PeopleIndex } from './PeopleIndex';
 import { RunbookAnswer, RunbookAuthors } from './RunbookAuthors';
@@ -51,14 +52,19 @@ export interface AuthorAudience {
   showPersons: boolean;
 }
 
-/** Further evidence, as of those who have answered before. @internal */
-export type MoreEvidence = (asked: {
+/** What is asked about a service. @internal */
+export interface AskedOfService {
   artefact: Artefact;
   service: ServiceRow;
   /** The key of the incident that it is asked in. */
   incident?: string;
   audience: AuthorAudience;
-}) => Promise<EvidenceOfAuthor[]>;
+}
+
+/** Further evidence, as of those who have answered before. @internal */
+export type MoreEvidence = (
+  asked: AskedOfService,
+) => Promise<EvidenceOfAuthor[]>;
 
 /** @internal */
 export interface AuthorDeskOptions {
@@ -74,6 +80,8 @@ export interface AuthorDeskOptions {
   /** Who is on call for a service now, by their shifts. */
   onCall: (service: ServiceRow) => Promise<OnCallShift[]>;
   moreEvidence?: MoreEvidence;
+  /** What went live, before which it matters when something was changed last. */
+  rollout?: (asked: AskedOfService) => Promise<Rollout | undefined>;
   now?: () => number;
 }
 
@@ -99,7 +107,7 @@ export class AuthorDesk {
     query: AuthorsQuery,
     audience: AuthorAudience,
   ): Promise<AuthorAnswers> {
-    const { people, artefacts, sources, moreEvidence } = this.#options;
+    const { people, artefacts, sources } = this.#options;
     const { artefact, limit, incident } = query;
     await people.ready();
     const service = await this.#service(artefact, audience.criteria);
@@ -107,18 +115,23 @@ export class AuthorDesk {
     const runbook = await this.#runbook(artefact, audience.criteria);
     const found = runbook
       ? { places: [], problems: runbook.problems }
-      : await artefacts.of(artefact, service);
-    const [looked, onCall, more] = await Promise.all([
+      : await artefacts.of(artefact, service, () =>
+          this.#repositories(audience.internal),
+        );
+    const asked = service && { artefact, service, incident, audience };
+    const [looked, onCall, more, rollout] = await Promise.all([
       lookInOneGo(sources, found.places),
       service ? this.#options.onCall(service) : [],
-      service
-        ? moreEvidence?.({ artefact, service, incident, audience }) ?? []
-        : [],
+      (asked && this.#options.moreEvidence?.(asked)) ?? [],
+      asked && this.#options.rollout?.(asked),
     ]);
     const team = service?.owner ? people.named(service.owner) : undefined;
     const ranked = await this.#rank(
       [
-        ...looked.flatMap(({ evidence }) => evidence),
+        ...toldBefore(
+          looked.flatMap(({ evidence }) => evidence),
+          rollout,
+        ),
         ...(runbook?.evidence ?? []),
         ...more,
         ...this.#owners(service),
@@ -214,21 +227,26 @@ export class AuthorDesk {
   ): Promise<void> {
     if (repository === undefined || criteria === undefined) return;
     const wanted = normaliseRepository(repository);
-    const query = this.#options
-      .database('services')
+    const known = await this.#repositories(criteria);
+    if (known.includes(wanted)) return;
+    throw new NotFoundError(
+      `No service that you may see names the repository ${wanted}.`,
+    );
+  }
+
+  /** Those that services name; of some services those that these name. */
+  async #repositories(criteria: ServiceCriteria): Promise<string[]> {
+    const { database, places } = this.#options;
+    if (criteria === undefined) return places.repositories();
+    const query = database('services')
       .whereNull('services.removed_at')
       .select('services.id', 'services.entity');
     applyCriteria(query, criteria);
     const rows: Array<Pick<ServiceRow, 'id' | 'entity'>> = await query;
-    const known = rows.some(({ entity }) =>
-      placesOfEntity(JSON.parse(entity)).some(
-        place => place.repository === wanted,
-      ),
+    const named = rows.flatMap(({ entity }) =>
+      placesOfEntity(JSON.parse(entity)).map(({ repository }) => repository),
     );
-    if (known) return;
-    throw new NotFoundError(
-      `No service that you may see names the repository ${wanted}.`,
-    );
+    return [...new Set(named)].sort();
   }
 
   async #mayReadText(

@@ -9,6 +9,8 @@ import { inTime } from '../notifications/repeat';
 
 /** Sources answer from what they have read; one that does not is not waited for. */
 const TIME_LIMIT = 5_000;
+/** Of many repositories, rules are looked for in those that answer in time; in the others the next time. */
+const RULE_TIME_LIMIT = 2_000;
 
 /** What all sources know of a place. @internal */
 export interface LookedAt extends PlaceAnswer {
@@ -103,6 +105,22 @@ export class AuthorSourceSet {
     return [];
   }
 
+  /** Where the rule of an alert is: what the first source that knows says. */
+  async findRule(
+    repository: string,
+    alert: string,
+  ): Promise<Array<{ path: string; line: number }>> {
+    for (const source of this.list()) {
+      const { answer } = await this.#ask(
+        source,
+        async signal => source.findRule?.(repository, alert, { signal }),
+        RULE_TIME_LIMIT,
+      );
+      if (answer && answer.length > 0) return answer;
+    }
+    return [];
+  }
+
   /** What the first source that reads the repository says; undefined where none does. */
   async commits(
     place: CodePlace,
@@ -135,10 +153,11 @@ export class AuthorSourceSet {
   async #ask<T>(
     source: AuthorSource,
     ask: (signal: AbortSignal) => Promise<T>,
+    timeLimit = TIME_LIMIT,
   ): Promise<{ answer?: T; problem?: string }> {
-    const signal = AbortSignal.timeout(TIME_LIMIT);
+    const signal = AbortSignal.timeout(timeLimit);
     try {
-      return { answer: await inTime(ask(signal), TIME_LIMIT, signal) };
+      return { answer: await inTime(ask(signal), timeLimit, signal) };
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       return { problem: `${source.title}: ${message}` };

@@ -24,6 +24,7 @@ const SOURCE = 'https://git.example.org/acme/pay';
 const GITOPS = 'https://git.example.org/acme/gitops';
 const VAULT = 'https://git.example.org/acme/vault';
 const PAY = 'component:default/pay';
+const LEDGER = 'component:default/ledger';
 const MINUTE = 60_000;
 const scope = { environment: 'production', cluster: 'eu-1', namespace: 'pay' };
 
@@ -296,6 +297,78 @@ describe('whom to ask', () => {
     const { body } = await started.ask({ service: PAY, ...artefact });
     expect(body.places).toHaveLength(1);
     expect(body.places[0]).toMatchObject(place);
+  });
+
+  it('of an alert: the line of its rule, and nobody is guessed', async () => {
+    const { git } = started;
+    const rule = (repository: string, name: string, path: string) => {
+      git.history.set(repository, git.history.get(repository) ?? []);
+      git.rules.set(`${repository} ${name}`, [{ path, line: 4 }]);
+    };
+    rule(SOURCE, 'PayDown', 'monitoring/rules.yaml');
+    git.rules.set(`${GITOPS} PayDown`, [
+      { path: 'production/pay/rules.yaml', line: 9 },
+      { path: 'staging/pay/rules.yaml', line: 9 },
+    ]);
+    rule(SOURCE, 'PaySlow', 'monitoring/rules.yaml');
+    rule(VAULT, 'Elsewhere', 'rules/all.yaml');
+    const ask = async (name: string, service = PAY, caller?: Caller) =>
+      (await started.ask({ kind: 'alertRule', service, name }, caller)).body;
+    const where = async (...asked: Parameters<typeof ask>) =>
+      (await ask(...asked)).places.map(({ path, line }) => [path, line]);
+    // What is beside the service comes before the rest of its repositories.
+    expect(await where('PayDown')).toEqual([['production/pay/rules.yaml', 9]]);
+    expect(await where('PaySlow')).toEqual([['monitoring/rules.yaml', 4]]);
+    expect(await where('Elsewhere')).toEqual([['rules/all.yaml', 4]]);
+    const nowhere = await ask('Nowhere');
+    expect(nowhere.problems[0]).toMatch(/^No file of rules .* alert Nowhere\./);
+    expect(nowhere.suggestions.length).toBeGreaterThan(0);
+    expect((await ask('ServiceDown')).problems).toEqual([]);
+    // It is in a repository that only an internal service names.
+    const visitor = await ask('Elsewhere', PAY, 'anonymous');
+    expect(JSON.stringify(visitor)).not.toContain('rules/all.yaml');
+    expect(git.asked.at(-1)?.repository).not.toBe(VAULT);
+    rule(SOURCE, 'Twice', 'rules.yaml');
+    rule(GITOPS, 'Twice', 'rules.yaml');
+    const unclear = await ask('Twice', LEDGER);
+    expect(unclear.problems[0]).toMatch(/^2 repositories have a rule Twice/);
+    expect(unclear.places).toEqual([]);
+  });
+
+  it('says how long before a rollout something was changed last', async () => {
+    const { git } = started;
+    const before = git.evidence.get(SOURCE) ?? [];
+    const changed = { ...before[0], kind: 'lastChange' as const };
+    const evidence = [
+      { ...changed, at: ago(3.5 * 24 * 60), text: 'before it' },
+      { ...changed, at: ago(1), text: 'after it' },
+    ];
+    git.evidence.set(SOURCE, evidence);
+    git.evidence.set(GITOPS, evidence);
+    const why = async (artefact: object) => {
+      const { body } = await started.ask({ service: PAY, ...artefact });
+      return body.suggestions[0].why
+        .filter(({ kind }) => kind === 'lastChange')
+        .map(({ text }) => text)
+        .sort();
+    };
+    const { items } = await started.changes();
+    const change = items.find(({ kind }) => kind === 'rollout')?.id;
+    const file = { repository: SOURCE, path: 'src/retry.ts' };
+    expect(await why({ kind: 'frame', ...file })).toEqual([
+      'after it',
+      'before it, 3 days before the last rollout',
+    ]);
+    expect(await why({ kind: 'change', change })).toEqual([
+      'after it',
+      'before it, 3 days before this rollout',
+    ]);
+    expect(await why({ kind: 'runbook', ...file })).toEqual([
+      'after it',
+      'before it',
+    ]);
+    git.evidence.set(SOURCE, before);
+    git.evidence.delete(GITOPS);
   });
 
   it('of a frame of nobody: says so, and whose service it is', async () => {

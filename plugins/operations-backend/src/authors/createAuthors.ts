@@ -27,11 +27,12 @@ import { OnCallSourceSet } from '../onCall/OnCallSourceSet';
 import { RepositorySet } from '../postMortems/RepositorySet';
 import { PublicText } from '../redaction/PublicText';
 import { ArtefactPlaces } from './ArtefactPlaces';
-import { AuthorDesk, MoreEvidence } from './AuthorDesk';
+import { AskedOfService, AuthorDesk, MoreEvidence } from './AuthorDesk';
 import { answeredBefore, madeTheSuspect } from './otherEvidence';
 import { addAuthorRoutes, authorAudience } from './authorRoutes';
 import { AuthorSettingsStore } from './AuthorSettingsStore';
 import { AuthorSourceSet } from './AuthorSourceSet';
+import { rolloutOf } from './beforeRollout';
 import { ManifestsPattern } from './config';
 import { PeopleIndex } from './PeopleIndex';
 import { RunbookAuthors } from './RunbookAuthors';
@@ -106,14 +107,15 @@ export function createAuthors(options: AuthorsOptions): Authors {
   });
   const parts = { ...options, gatherer, rollouts, places, views };
   const suspects = SuspectReader.create(parts);
+  const incidentOf = async ({ incident: key, audience }: AskedOfService) =>
+    key === undefined
+      ? undefined
+      : options.incidents.find(key, { ...audience, showText: true });
   const moreEvidence: MoreEvidence = async asked => {
-    const { artefact, service, incident: key, audience } = asked;
+    const { artefact, service } = asked;
     const answered = await answeredBefore(database, service, Date.now());
-    if (key === undefined || artefact.kind !== 'service') return answered;
-    const incident = await options.incidents.find(key, {
-      ...audience,
-      showText: true,
-    });
+    if (artefact.kind !== 'service') return answered;
+    const incident = await incidentOf(asked);
     return incident
       ? [...(await madeTheSuspect(suspects, incident, service)), ...answered]
       : answered;
@@ -133,6 +135,12 @@ export function createAuthors(options: AuthorsOptions): Authors {
     }),
     onCall: service => onCall.now(service),
     moreEvidence,
+    rollout: async asked =>
+      rolloutOf(database, asked.service, {
+        artefact: asked.artefact,
+        incident: await incidentOf(asked),
+        headlineEnvironments: options.headlineEnvironments,
+      }),
   });
   const work = CodeChangeWork.create({ ...options, places });
   return {

@@ -10,6 +10,8 @@ export interface GatheredChange {
   change: Change;
   /** The commit that it is. */
   code?: StoredCode;
+  /** The entity ref of the SLO whose promises it changed. */
+  slo?: string;
   reverts?: string;
   paths?: string[];
   /** Of a rollout: what it brought in, and what was there before. */
@@ -146,7 +148,7 @@ function ofCodeRow(row: CodeChangeRow): GatheredChange {
   return {
     serviceId: row.service_id,
     change: { id, at, kind, source, summary },
-    ...(kind !== 'slo' && { code: codeOf(row) }),
+    ...(kind === 'slo' ? { slo: row.repository } : { code: codeOf(row) }),
     ...(row.reverts && { reverts: row.reverts }),
     paths: JSON.parse(row.paths),
   };

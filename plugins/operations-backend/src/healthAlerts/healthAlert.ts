@@ -53,6 +53,11 @@ const RESTARTED: Kind = {
   words: 'was restarted lately',
 };
 
+/** What rules would call these alerts. @internal */
+export const HEALTH_ALERT_NAMES = [...Object.values(KINDS), RESTARTED].map(
+  ({ name }) => name,
+);
+
 /** Reasons that tell of what is over. */
 const OVER = new Set([
   'kubernetes.restarts',
