@@ -1,4 +1,5 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
+import { Artefact } from '@operate-first/plugin-operations-common';
 import { Request, Router } from 'express';
 import { IntoRunbook } from '../questions/desk/Onward';
 import { onwardText } from '../questions/desk/OnwardAnswer';
@@ -39,18 +40,20 @@ export interface Runbooks {
 /** Puts together everything that reads runbooks and lets people write them. @internal */
 export function createRunbooks(options: RunbooksOptions): Runbooks {
   const { approvals } = options.config;
-  const { database, repositories, now = Date.now } = options;
+  const { database, publicText, repositories, now = Date.now } = options;
   const reader = RunbookReader.create({ ...options, approvals });
   const desk = RunbookDesk.create({ ...options, approvals });
   return {
     reader,
     answer: async (question, answered, { runbook, by, audience }) => {
-      const row: RunbookRow = runbook
-        ? await reader.toWrite(runbook, { ...audience, mayWriteRunbooks: true })
+      const artefact: Artefact = JSON.parse(question.artefact);
+      const wanted = runbook ?? artefact.runbook;
+      const row: RunbookRow = wanted
+        ? await reader.toWrite(wanted, { ...audience, mayWriteRunbooks: true })
         : await chooseRunbook(
-            { database, repositories, now: now() },
+            { database, publicText, repositories, now: now() },
             {
-              artefact: JSON.parse(question.artefact),
+              artefact,
               serviceId: question.root_service_id,
               title: question.title,
               check: one => onwardText(answered, one),

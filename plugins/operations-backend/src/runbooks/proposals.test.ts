@@ -3,6 +3,7 @@ import { WantedChange } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { setTimeout as pause } from 'node:timers/promises';
 import { testDatabases } from '../__testUtils__/databases';
+import { component } from '../__testUtils__/entities';
 import { FakeRepository } from '../__testUtils__/FakeRepository';
 import { publicTextOf } from '../__testUtils__/publicText';
 import { RepositorySet } from '../postMortems/RepositorySet';
@@ -70,6 +71,7 @@ async function create(database: Knex, visibility?: 'public') {
     desks: [replica(), replica()],
     repository,
     repositories,
+    publicText,
     row,
     waiting: async () => proposalOf(await row()),
     /** What waits in git, whatever the database believes. */
@@ -238,10 +240,10 @@ describe.each(databases.ids)('proposals of runbooks on %s', databaseId => {
 
   it('begin one runbook where two begin it at the same moment', async () => {
     const database = await databases.open(databaseId);
-    const { repositories } = await create(database);
+    const { repositories, publicText } = await create(database);
     const begin = () =>
       chooseRunbook(
-        { database, repositories, now: 1 },
+        { database, publicText, repositories, now: 1 },
         {
           artefact: { kind: 'alertRule', name: 'DiskFull' },
           serviceId: null,
@@ -255,6 +257,46 @@ describe.each(databases.ids)('proposals of runbooks on %s', databaseId => {
       'runbooks/DiskFull.md',
     );
     expect(stored).toHaveLength(1);
+  });
+
+  it('go into the runbook of the alert, that of the service first; what is only read is not begun once more', async () => {
+    const database = await databases.open(databaseId);
+    const { repositories, repository, publicText } = await create(database);
+    const text = (title: string, ref: string) =>
+      `---\nalerts: [Busy]\nservices: [${ref}]\n---\n\n# ${title}\n`;
+    await Promise.all(
+      ['pay', 'web'].map(name =>
+        database('services').insert({
+          ...{ id: name, entity_ref: `component:default/${name}` },
+          ...{ visibility: 'public', sort_name: name, search_text: name },
+          ...{ entity: JSON.stringify(component(name)), entity_hash: '' },
+          revision: 1,
+          ...{ health_status: 'healthy', health_rank: 0 },
+          ...{ health_reasons: '[]', version: 1, created_at: 1 },
+        }),
+      ),
+    );
+    repository.push('runbooks/a.md', text('A', 'component:default/pay'));
+    repository.push('runbooks/b.md', text('B', 'component:default/web'));
+    await RunbookReading.create({ database, repository }).readNow(
+      new AbortController().signal,
+    );
+    const choose = async (serviceId: string | null, name = 'Busy') => {
+      const chosen = await chooseRunbook(
+        { database, publicText, repositories, now: 1 },
+        { artefact: { kind: 'alertRule', name }, serviceId, title: 'Why?' },
+      );
+      return chosen.path;
+    };
+    expect(await choose('web')).toBe('runbooks/b.md');
+    expect(await choose('pay')).toBe('runbooks/a.md');
+    expect(await choose(null)).toBe('runbooks/a.md');
+    // As one that is beside the source of its service.
+    await database('runbooks')
+      .where('path', 'runbooks/b.md')
+      .update({ repository: 'source:https://git.example.org/web' });
+    expect(await choose('web')).toBe('runbooks/b.md');
+    expect(await choose('web', 'Idle')).toBe('runbooks/Idle.md');
   });
 
   it('shows a file that has come again', async () => {

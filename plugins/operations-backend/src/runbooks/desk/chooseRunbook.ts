@@ -4,18 +4,32 @@ import { Artefact } from '@operate-first/plugin-operations-common';
 import { DocumentRepository } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { RepositorySet } from '../../postMortems/RepositorySet';
+import { PublicText } from '../../redaction/PublicText';
 import { expectedPath } from '../readers/MissingReader';
-import { visibleRunbooks } from '../readers/visible';
+import { RunbookAudience } from '../readers/RunbookAudience';
+import { runbookFor } from '../readers/runbookFor';
 import { readServiceNames } from '../reading/ServiceNames';
 import { writeRunbook } from '../reading/writeRunbook';
 import { RunbookRow } from '../rows';
 import { unlessSomebodyWasFirst } from '../unlessSomebodyWasFirst';
 
-const EVERYTHING = { criteria: undefined, internal: undefined };
+const EVERYTHING: RunbookAudience = {
+  criteria: undefined,
+  internal: undefined,
+  showPersons: true,
+  mayWrite: true,
+  mayPublish: true,
+  mayWriteRunbooks: true,
+};
 
-/** The runbook of an alert or of a service, which is begun where there is none. @internal */
+/** The runbook that an answer belongs into, which is begun where there is none. @internal */
 export async function chooseRunbook(
-  options: { database: Knex; repositories: RepositorySet; now: number },
+  options: {
+    database: Knex;
+    publicText: PublicText;
+    repositories: RepositorySet;
+    now: number;
+  },
   about: {
     artefact: Artefact;
     serviceId: string | null;
@@ -26,34 +40,18 @@ export async function chooseRunbook(
 ): Promise<RunbookRow> {
   const { database, repositories, now } = options;
   const { artefact, serviceId } = about;
-  const writable = () =>
-    visibleRunbooks(database, EVERYTHING)
-      .whereIn(
-        'runbooks.repository',
-        repositories.list().map(({ id }) => id),
-      )
-      .orderBy('runbooks.title')
-      .select('runbooks.*');
   const alert = artefact.kind === 'alertRule' ? artefact.name : undefined;
-  if (alert !== undefined) {
-    const [row]: RunbookRow[] = await writable().whereIn(
-      'runbooks.id',
-      database('runbook_alerts').where({ alert }).select('runbook_id'),
-    );
-    if (row) return row;
-  } else if (serviceId !== null) {
-    const [row]: RunbookRow[] = await writable().whereIn(
-      'runbooks.id',
-      database('runbook_services')
-        .where('service_id', serviceId)
-        .select('runbook_id'),
-    );
-    if (row) return row;
-  }
   const service = await database('services')
     .where('id', serviceId ?? '')
     .first('entity_ref');
   const ref: string | undefined = service?.entity_ref;
+  // What is beside the source of a service is found, too: it is changed there, and not begun once more.
+  const known = await runbookFor(
+    { ...options, writable: repositories.list().map(({ id }) => id) },
+    { alert, service: ref },
+    EVERYTHING,
+  );
+  if (known) return known;
   const name = alert ?? (ref ? parseEntityRef(ref).name : about.title);
   const path = expectedPath(repositories, name);
   const repository = repositories
