@@ -277,10 +277,13 @@ export const operationsPlugin = createBackendPlugin({
           incidents: incidents.reader,
           config: config.runbooks,
         });
+        const inspections = InspectionLimits.create(config.inspect);
         const questions = createQuestions({
           ...deps,
           database,
           access,
+          inspectors,
+          inspections,
           services,
           publicText,
           postMortems,
@@ -288,6 +291,7 @@ export const operationsPlugin = createBackendPlugin({
           repositories,
           store: operations.questions,
           config: config.questions,
+          headlineEnvironments,
           incidents: incidents.reader,
           slos: sloReaders.slos,
           authors: authors.desk,
@@ -311,7 +315,7 @@ export const operationsPlugin = createBackendPlugin({
             logger: deps.logger,
             auditor: deps.auditor,
             inspectors,
-            limits: InspectionLimits.create(config.inspect),
+            limits: inspections,
             stopping: stopping.signal,
             access,
             services,

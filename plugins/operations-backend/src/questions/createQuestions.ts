@@ -12,6 +12,9 @@ import { AccessControl } from '../access/AccessControl';
 import { PersonBook } from '../incidents/desk/PersonBook';
 import { ServiceBook } from '../incidents/desk/ServiceBook';
 import { IncidentReader } from '../incidents/readers/IncidentReader';
+import { InspectionLimits } from '../inspect/InspectionLimits';
+import { InspectorSet } from '../inspect/InspectorSet';
+import { LogExcerpts } from '../inspect/LogExcerpts';
 import { Lease } from '../leases';
 import { CatalogPeople } from '../notifications/CatalogPeople';
 import { PostMortems } from '../postMortems/createPostMortems';
@@ -53,7 +56,10 @@ export interface QuestionsOptions {
   access: AccessControl;
   store: QuestionStore;
   publicText: PublicText;
+  inspectors: InspectorSet;
+  inspections: InspectionLimits;
   config: QuestionsConfig;
+  headlineEnvironments: string[];
   services: ServiceReader;
   incidents: IncidentReader;
   slos: SloReader;
@@ -157,6 +163,10 @@ export function createQuestions(options: QuestionsOptions): Questions {
           subjects,
           links,
           facts: FactReader.create(options),
+        }),
+        logs: LogExcerpts.create({
+          ...options,
+          limits: options.inspections,
         }),
         onward: Onward.create({
           ...options,

@@ -23,6 +23,9 @@ import { testDatabases } from '../__testUtils__/databases';
 import { component } from '../__testUtils__/entities';
 import { FakeRepository } from '../__testUtils__/FakeRepository';
 import { until } from '../__testUtils__/until';
+import { PublicText } from '../redaction/PublicText';
+import { TicketNoteRow, TicketRow } from '../tickets/rows';
+import { TicketViews } from '../tickets/TicketViews';
 
 jest.setTimeout(60_000);
 
@@ -486,6 +489,67 @@ describe.each(databases.ids)('questions on %s', databaseId => {
     );
     const after = await started.get('/questions');
     expect(after.body.totalItems).toBe(before.body.totalItems);
+  });
+
+  it('is copied to tickets once, with the mention, and redacted where strangers read', async () => {
+    const { id, key } = await declare();
+    const ticket = (system: string, visibility: TicketRow['visibility']) => ({
+      incident_id: id,
+      system,
+      place: 'https://tickets.example.org/ops',
+      visibility,
+      notes: false,
+      ticket_id: '1',
+      url: 'https://tickets.example.org/ops/1',
+      title: '#1',
+      state: 'open',
+      revision: 1,
+      attempts: 0,
+      created_at: Date.now(),
+    });
+    await database('tickets').insert([
+      ticket('open', 'public'),
+      ticket('own', 'internal'),
+    ]);
+    const own = {
+      incident: key,
+      toTicket: true,
+      title: 'Why does Wilhelmina Quist restart it?',
+      text: 'She wrote to quist@example.org.',
+      idempotencyKey: 'copied',
+    };
+    const { question } = await ask(own);
+    expect((await ask(own)).question.id).toBe(question.id);
+    // What is not wanted there is not told there.
+    await ask({ incident: key });
+    const queued: TicketNoteRow[] = await database('ticket_notes')
+      .where('incident_id', id)
+      .orderBy('system');
+    expect(queued.map(({ system }) => system)).toEqual(['open', 'own']);
+    const tickets: TicketRow[] = await database('tickets')
+      .where('incident_id', id)
+      .orderBy('system');
+    expect(tickets.map(({ revision }) => revision)).toEqual([2, 2]);
+    expect(tickets.every(({ due_at }) => due_at !== null)).toBe(true);
+    const views = TicketViews.create({
+      database,
+      appUrl: 'https://portal.example.org',
+      publicText: await PublicText.create({
+        database,
+        logger: mockServices.logger.mock(),
+        config: { keepHosts: [], rules: [] },
+      }),
+    });
+    const [open, inside] = await Promise.all(
+      tickets.map(async (row, at) => (await views.note(row, queued[at]))?.text),
+    );
+    const address = `https://portal.example.org/operations/questions/${question.key}`;
+    expect(inside).toBe(
+      `@ggitter **${own.title}**\n\n${own.text}\n\n${address}`,
+    );
+    expect(open).toMatch(/^@ggitter \*\*Why does /);
+    expect(open).toContain(address);
+    expect(open).not.toMatch(/Wilhelmina|Quist|quist@/);
   });
 
   it('lists what waits first, and knows what is asked of whom', async () => {

@@ -15,6 +15,7 @@ import { Request, Router } from 'express';
 import { AccessControl } from '../../access/AccessControl';
 import { audited } from '../../api/audited';
 import { queryOf } from '../../api/queryOf';
+import { LogExcerpts } from '../../inspect/LogExcerpts';
 import { PostMortemReader } from '../../postMortems/readers/PostMortemReader';
 import { QuestionAudience } from '../audience';
 import { AnswerDesk } from '../desk/AnswerDesk';
@@ -40,6 +41,7 @@ export interface QuestionRoutesOptions {
   desk: QuestionDesk;
   answers: AnswerDesk;
   drafts: QuestionDrafts;
+  logs: LogExcerpts;
   onward: Onward;
   postMortems: PostMortemReader;
   /** A runbook as its readers see it. */
@@ -52,7 +54,7 @@ export function addQuestionRoutes(
   options: QuestionRoutesOptions,
 ): void {
   const { access, auditor, callers, limits, reader, desk } = options;
-  const { answers, onward } = options;
+  const { answers, onward, logs } = options;
 
   const detail = async (id: string, audience: QuestionAudience) => {
     const row = await reader.byId(id, audience);
@@ -119,7 +121,8 @@ export function addQuestionRoutes(
     limits.take('draft', await callers.requirePerson(request));
     const audience = await callers.audience(request);
     const input: QuestionDraftInput = request.body;
-    response.json(await options.drafts.draft(input, audience));
+    const readLog = await logs.for(request as unknown as Request);
+    response.json(await options.drafts.draft(input, audience, readLog));
   });
 
   router.get('/questions/metrics', async (request, response) => {

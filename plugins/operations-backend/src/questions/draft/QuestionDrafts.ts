@@ -4,6 +4,7 @@ import {
   QuestionDraftInput,
   SimilarAnswers,
 } from '@operate-first/plugin-operations-common';
+import { ReadExcerpt } from '../../inspect/LogExcerpts';
 import { PostMortemAudience } from '../../postMortems/audience';
 import { QuestionAudience } from '../audience';
 import { SubjectBook } from '../desk/SubjectBook';
@@ -49,6 +50,7 @@ export class QuestionDrafts {
   async draft(
     input: QuestionDraftInput,
     audience: QuestionAudience,
+    readLog?: ReadExcerpt,
   ): Promise<QuestionDraft> {
     const { subjects, authors, facts, links, similar } = this.#options;
     const subject = await subjects.find(input, audience);
@@ -57,7 +59,11 @@ export class QuestionDrafts {
       { artefact, incident: incident?.key, limit: MOST_AUTHORS },
       audience,
     );
-    const known = await facts.of(input, subject, audience, found.title);
+    const { title: about } = found;
+    const known = await facts.of(input, subject, audience, {
+      title: about,
+      readLog,
+    });
     const [place] = found.places;
     const drafted = draftQuestion(
       {
