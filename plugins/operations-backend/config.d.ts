@@ -23,6 +23,86 @@ export interface Config {
       interval?: HumanDuration | string;
     };
 
+    /** What people may ask for through templates, and the GitOps tree that it comes into. */
+    onboarding?: {
+      /** The id of one of `operations.git.repositories`; it needs `writes.gitops`. */
+      repository: string;
+      tree: {
+        /** The address of the repository, as people open it. */
+        repository: string;
+        /** The address of a file in it, with `{path}` where its path goes. */
+        fileAddress?: string;
+        clusters: Array<{
+          name: string;
+          title?: string;
+          flavour?: 'kubernetes' | 'openshift';
+          /** The address of its API, as Argo CD knows it; its name, when missing. */
+          server?: string;
+          /** What is offered on it. */
+          environments: string[];
+          /** Entity refs of the groups who run it. */
+          owners?: string[];
+        }>;
+        /** Namespaces whose pods are let into isolated ones. */
+        letIn?: string[];
+        /** Name of the OpenSLO DataSource that counts requests. */
+        dataSource?: string;
+        /** The address of a blackbox exporter, host and port. */
+        prober?: string;
+        /** The address of the portal, for links in alerts; app.baseUrl, when missing. */
+        portal?: string;
+      };
+      /** Where services are met, with `{environment}` and `{service}` in their places. */
+      addresses?: string;
+      /** Where new repositories are made, with `{service}` in its place. */
+      sources?: string;
+      /** How what is in git comes to clusters. Default: argocd. */
+      delivery?: 'argocd' | 'flux' | 'none';
+      /** The entity ref of the template that opens requests. */
+      template?: string;
+      /** The target of the catalog's location for the services of the tree; read again after each merge. */
+      catalogLocation?: string;
+      /** Who approves what. What is not said is approved by nobody. */
+      approval?: {
+        /** Entity refs of groups whose members approve. */
+        approvers?: string[];
+        /** How many of them. Default: 1. */
+        count?: number;
+        /** Up to what a request is approved by itself. */
+        selfService?: {
+          quota: 'x-small' | 'small' | 'medium' | 'large';
+          /** Each place counted. Default: 1. */
+          namespaces?: number;
+        };
+        /** What is different on a cluster. */
+        clusters?: {
+          [cluster: string]: {
+            approvers?: string[];
+            count?: number;
+            selfService?:
+              | false
+              | {
+                  quota: 'x-small' | 'small' | 'medium' | 'large';
+                  namespaces?: number;
+                };
+          };
+        };
+      };
+      /** Entity refs of the groups who run clusters and tree. */
+      operators?: string[];
+      /** After how long a stage is stuck, as `{ minutes: 15 }` or in seconds. */
+      patience?: {
+        proposed?: HumanDuration | number;
+        checks?: HumanDuration | number;
+        approved?: HumanDuration | number;
+        merged?: HumanDuration | number;
+        synced?: HumanDuration | number;
+        healthy?: HumanDuration | number;
+        observed?: HumanDuration | number;
+        done?: HumanDuration | number;
+      };
+    };
+
     buckets?: {
       /**
        * How often counted events are stored; a process that is killed loses at most those of this time.

@@ -219,6 +219,9 @@ async function thingsToRead(
     '/questions/{key}': (await list('/questions?limit=100')).map(({ key }) => ({
       key,
     })),
+    '/requests/{key}': (await list('/requests?limit=100')).map(({ key }) => ({
+      key,
+    })),
     '/runbooks/{id}': await ids('/runbooks?limit=100'),
     '/maintenance/{id}': await ids('/maintenance'),
     '/clusters/{cluster}': (await list('/clusters')).map(({ name }) => ({

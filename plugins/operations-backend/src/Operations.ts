@@ -16,6 +16,7 @@ import { IncidentStore } from './incidents/IncidentStore';
 import { IncidentWork } from './incidents/policy/IncidentWork';
 import { WakeUp } from './incidents/policy/WakeUp';
 import { Lease, LeaseKeeper, LeaseTimes, pause } from './leases';
+import { CatalogPeople } from './notifications/CatalogPeople';
 import { NotificationWork } from './notifications/NotificationWork';
 import { OnCall } from './notifications/Recipients';
 import {
@@ -26,6 +27,9 @@ import { PostMortemStore } from './postMortems/PostMortemStore';
 import { PostMortemWork } from './postMortems/PostMortemWork';
 import { RepositorySet } from './postMortems/RepositorySet';
 import { QuestionStore } from './questions/QuestionStore';
+import { Onboarding } from './requests/Onboarding';
+import { RequestStore } from './requests/RequestStore';
+import { RequestWork } from './requests/RequestWork';
 import { CatalogNames } from './redaction/CatalogNames';
 import { PublicText } from './redaction/PublicText';
 import { RunbookWork } from './runbooks/RunbookWork';
@@ -66,6 +70,8 @@ export interface OperationsOptions {
   /** Without it, nothing is redacted, and nothing is public that would have to be. */
   publicText?: PublicText;
   repositories?: RepositorySet;
+  /** Without it, nothing can be asked for. */
+  onboarding?: Onboarding;
   leaseTimes?: Partial<LeaseTimes>;
   onRecorded?: (source: string, observations: number) => void;
 }
@@ -102,6 +108,7 @@ export class Operations {
   readonly incidents: IncidentStore;
   readonly postMortems: PostMortemStore;
   readonly questions: QuestionStore;
+  readonly requests: RequestStore;
   readonly states: SourceStates;
   readonly alertSources: AlertSources;
   readonly runners: SourceRunner[] = [];
@@ -128,6 +135,10 @@ export class Operations {
       database,
       incidents: this.incidents,
       onChange: this.#announcer.announceQuestions.bind(this.#announcer),
+    });
+    this.requests = RequestStore.create({
+      database,
+      onChange: this.#announcer.announceRequests.bind(this.#announcer),
     });
     this.#registry = ServiceRegistry.create(options);
     this.#leases = LeaseKeeper.create({
@@ -215,6 +226,7 @@ export class Operations {
       this.#tickets().run(signal),
       this.#runPostMortems(signal),
       this.#runRunbooks(signal),
+      this.#runRequests(signal),
       this.#leases.run(
         'core',
         (lease, held) => this.#core(lease, held),
@@ -351,6 +363,21 @@ export class Operations {
       config: config.runbooks,
       intervalMilliseconds: config.postMortems.intervalMilliseconds,
       leases: this.#leases,
+    }).run(signal);
+  }
+
+  async #runRequests(signal: AbortSignal): Promise<void> {
+    const { config, onboarding, publicText, repositories } = this.#options;
+    if (!onboarding || !publicText) return;
+    await RequestWork.create({
+      ...this.#options,
+      onboarding,
+      publicText,
+      repositories: repositories ?? RepositorySet.create(),
+      people: CatalogPeople.create(this.#options),
+      appUrl: config.appUrl,
+      leases: this.#leases,
+      store: this.requests,
     }).run(signal);
   }
 

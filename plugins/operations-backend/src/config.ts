@@ -7,6 +7,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { AlertsConfig, readAlertsConfig } from './alertSources/config';
 import { readIncidentPolicy } from './incidents/policy/config';
+import { OnboardingConfig, readOnboardingConfig } from './onboarding/config';
 import { PostMortemsConfig, readPostMortemsConfig } from './postMortems/config';
 import { QuestionsConfig, readQuestionsConfig } from './questions/config';
 import { readRedactionConfig, RedactionConfig } from './redaction/config';
@@ -37,6 +38,8 @@ export interface OperationsConfig {
   alerts: AlertsConfig;
   postMortems: PostMortemsConfig;
   questions: QuestionsConfig;
+  /** Missing where nothing can be asked for through the portal. */
+  onboarding?: OnboardingConfig;
   redaction: RedactionConfig;
   runbooks: RunbooksConfig;
 }
@@ -66,6 +69,7 @@ function limit(config: Config | undefined, key: string, usual: number) {
 /** @internal */
 export function readOperationsConfig(root: Config): OperationsConfig {
   const config = root.getOptionalConfig('operations');
+  const appUrl = root.getOptionalString('app.baseUrl')?.replace(/\/$/, '');
   const retention = config?.getOptionalConfig('retention');
   const inspect = config?.getOptionalConfig('inspect');
   const headlineEnvironments =
@@ -103,7 +107,8 @@ export function readOperationsConfig(root: Config): OperationsConfig {
     redaction: readRedactionConfig(config),
     runbooks: readRunbooksConfig(config),
     webhooks: readWebhooksConfig(config),
-    appUrl: root.getOptionalString('app.baseUrl')?.replace(/\/$/, ''),
+    onboarding: readOnboardingConfig(config, appUrl),
+    appUrl,
     slos: readSlosConfig(
       config?.getOptionalConfig('slos'),
       headlineEnvironments,

@@ -44,6 +44,7 @@ import { RepositorySources } from './postMortems/readers/RepositorySources';
 import { CommitAuthors } from './postMortems/desk/CommitAuthors';
 import { RepositorySet } from './postMortems/RepositorySet';
 import { createQuestions } from './questions/createQuestions';
+import { createOnboarding, createRequests } from './requests/createRequests';
 import { PublicText } from './redaction/PublicText';
 import { createRunbooks } from './runbooks/createRunbooks';
 import { HistoryReader } from './services/HistoryReader';
@@ -77,6 +78,8 @@ const OWN_CHECK = [
   '/feeds',
   '/removals',
   '/questions',
+  '/onboarding',
+  '/requests',
   '/runbooks',
   '/similar',
   '/search-documents',
@@ -171,8 +174,15 @@ export const operationsPlugin = createBackendPlugin({
           config: config.redaction,
         });
         const metrics = createMetrics(deps.metricsService, database);
+        const onboarding = createOnboarding({
+          ...deps,
+          database,
+          repositories,
+          config: config.onboarding,
+        });
         const operations = Operations.create({
           ...deps,
+          onboarding,
           database,
           config,
           sources,
@@ -305,6 +315,16 @@ export const operationsPlugin = createBackendPlugin({
           onEscalationFailed: metrics.escalationFailed,
         });
         operations.beside(questions.run);
+        const requests = createRequests({
+          ...deps,
+          database,
+          access,
+          services,
+          publicText,
+          onboarding,
+          store: operations.requests,
+          appUrl: config.appUrl,
+        });
         let following: Promise<void> | undefined;
         lifecycle.addStartupHook(() => {
           following = similar.run(stopping.signal);
@@ -356,6 +376,7 @@ export const operationsPlugin = createBackendPlugin({
             incidents,
             postMortems,
             questions,
+            requests,
             similar,
             telling: createTelling({
               ...deps,

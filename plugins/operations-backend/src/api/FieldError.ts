@@ -23,3 +23,13 @@ export class FieldConflictError extends ConflictError {
     this.problem = problem;
   }
 }
+
+/** A request with several fields that are wrong, each with what to do instead. @internal */
+export class FieldsError extends InputError {
+  readonly problems: FieldProblem[];
+
+  constructor(problems: FieldProblem[]) {
+    super(problems.map(({ message }) => message).join(' '));
+    this.problems = problems;
+  }
+}

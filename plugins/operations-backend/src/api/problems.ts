@@ -12,7 +12,12 @@ import { ErrorRequestHandler, Request } from 'express';
 import { error as validatorErrors } from 'express-openapi-validator';
 import { STATUS_CODES } from 'node:http';
 import { ClusterUnavailableError } from './ClusterUnavailableError';
-import { FieldConflictError, FieldError, FieldProblem } from './FieldError';
+import {
+  FieldConflictError,
+  FieldError,
+  FieldProblem,
+  FieldsError,
+} from './FieldError';
 import { TooManyRequestsError } from './TooManyRequestsError';
 
 const REMEDIES: Record<number, string> = {
@@ -82,6 +87,7 @@ function errorsOf(error: unknown, request: Request) {
   if (error instanceof FieldError || error instanceof FieldConflictError) {
     return [error.problem];
   }
+  if (error instanceof FieldsError) return error.problems;
   if (error instanceof validatorErrors.BadRequest) {
     return error.errors.map(({ path, message }) =>
       validationProblem(request, path, message),

@@ -22,6 +22,7 @@ import {
 } from '../postMortems/createPostMortems';
 import { PeopleReader } from '../people/PeopleReader';
 import { questionBodies, Questions } from '../questions/createQuestions';
+import { requestBodies, Requests } from '../requests/createRequests';
 import { spec } from '../schema/generated/spec';
 import { HistoryReader } from '../services/HistoryReader';
 import { ServiceReader } from '../services/ServiceReader';
@@ -64,6 +65,7 @@ export interface RouterOptions
   incidents: Incidents;
   postMortems: PostMortems;
   questions: Questions;
+  requests: Requests;
   similar: Similar;
   telling: Telling;
 }
@@ -111,6 +113,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(incidentBodies());
   router.use(postMortemBodies());
   router.use(questionBodies());
+  router.use(requestBodies());
   router.use(similarBody());
   router.use(
     validate({
@@ -234,6 +237,7 @@ export function createRouter(options: RouterOptions): Router {
   options.incidents.addRoutes(router);
   options.postMortems.addRoutes(router);
   options.questions.addRoutes(router);
+  options.requests.addRoutes(router);
   options.similar.addRoutes(router);
   options.telling.addRoutes(router, found);
 

@@ -11,6 +11,8 @@ const MOST_LOGINS = 200;
 export interface Approvals {
   /** How many people of the catalog, without whoever put the text to review. */
   given: number;
+  /** Who they are: entity refs. */
+  people: string[];
   /** Logins that are those of nobody in the catalog, or of several: whose approval it is, nobody knows. */
   unknown?: { logins: string[]; annotation: string };
 }
@@ -69,6 +71,7 @@ export async function countApprovals(
   people.delete(plain(by.proposer));
   return {
     given: people.size,
+    people: [...people],
     ...(unknown.length > 0 && {
       unknown: { logins: unknown, annotation: by.annotation },
     }),

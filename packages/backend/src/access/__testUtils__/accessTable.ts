@@ -49,6 +49,8 @@ const noPostMortem = '/api/operations/post-mortems/PM-9999';
 const noIncident = '/api/operations/incidents/INC-9999';
 /** There is none with that key. */
 const noQuestion = '/api/operations/questions/Q-9999';
+/** There is none with that key. */
+const noRequest = '/api/operations/requests/REQ-9999';
 const question = {
   title: 'What does it do?',
   text: 'We look at it.',
@@ -472,6 +474,43 @@ const operations: Line[] = [
     'POST /api/operations/questions/:key/runbook',
     [401, 403, 404, 404],
     { path: `${noQuestion}/runbook`, body: {} },
+  ],
+  ['GET /api/operations/onboarding/options', everybody],
+  // Nothing can be asked for where no GitOps tree is configured.
+  [
+    'POST /api/operations/onboarding/preview',
+    [401, 503, 503, 503],
+    { body: { request: {} } },
+  ],
+  ['GET /api/operations/onboarding/tree', [401, 403, 503, 503]],
+  ['GET /api/operations/requests', everybody],
+  [
+    'POST /api/operations/requests',
+    [401, 403, 503, 503],
+    { body: { kind: 'onboard', taskId: 'x', parameters: {} } },
+  ],
+  [
+    'GET /api/operations/requests/:key',
+    [404, 404, 404, 404],
+    { path: noRequest },
+  ],
+  [
+    'POST /api/operations/requests/:key/approval',
+    [401, 403, 404, 404],
+    {
+      path: `${noRequest}/approval`,
+      body: { verdict: 'approve', revision: 'x' },
+    },
+  ],
+  [
+    'POST /api/operations/requests/:key/merge',
+    [401, 403, 404, 404],
+    { path: `${noRequest}/merge` },
+  ],
+  [
+    'POST /api/operations/requests/:key/withdrawal',
+    [401, 403, 404, 404],
+    { path: `${noRequest}/withdrawal`, body: {} },
   ],
   ['GET /api/operations/runbooks', everybody],
   ['GET /api/operations/runbooks/:id', [404, 404, 404, 404]],

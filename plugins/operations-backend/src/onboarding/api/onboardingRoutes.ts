@@ -1,0 +1,99 @@
+import {
+  ANONYMOUS_USER_REF,
+  GitopsTree,
+  OnboardingPreview,
+  OnboardingPreviewInput,
+} from '@operate-first/plugin-operations-common';
+import { Request, Router } from 'express';
+import { AccessControl } from '../../access/AccessControl';
+import { TooManyRequestsError } from '../../api/TooManyRequestsError';
+import { RateWindow } from '../../inspect/RateWindow';
+import { RequestCallers } from '../../requests/api/RequestCallers';
+import { RequestAudience } from '../../requests/audience';
+import { RequestViews } from '../../requests/readers/RequestViews';
+import { OnboardingReader } from '../checks/model';
+import { OnboardingConfig } from '../config';
+import { HeldTree } from '../HeldTree';
+import { OnboardingDesk } from '../OnboardingDesk';
+import { notConfigured } from '../OnboardingUnavailableError';
+import { NOTHING_OFFERED, OptionsReader } from '../OptionsReader';
+
+/** A form asks with each letter. */
+const PREVIEWS_PER_MINUTE = 300;
+
+/** @internal */
+export interface OnboardingRoutesOptions {
+  access: AccessControl;
+  callers: RequestCallers;
+  views: RequestViews;
+  readerOf: (audience: RequestAudience) => OnboardingReader;
+  /** Missing where onboarding is not configured. */
+  offered?: {
+    config: OnboardingConfig;
+    tree: HeldTree;
+    options: OptionsReader;
+    desk: OnboardingDesk;
+  };
+  now?: () => number;
+}
+
+/** What may be asked for, and what it would change: open to read, for visitors too. @internal */
+export function addOnboardingRoutes(
+  router: Router,
+  options: OnboardingRoutesOptions,
+): void {
+  const { access, callers, views, offered } = options;
+  const previews = RateWindow.create(
+    PREVIEWS_PER_MINUTE,
+    options.now ?? (() => performance.now()),
+  );
+
+  /** Visitors are one to the portal; here they are told apart by where they come from. */
+  const limit = async (request: Request) => {
+    const reader = await access.reader(request);
+    const wait = previews.take(
+      reader === ANONYMOUS_USER_REF ? `${reader} ${request.ip}` : reader,
+    );
+    if (wait === undefined) return;
+    throw new TooManyRequestsError(
+      `You have asked for ${PREVIEWS_PER_MINUTE} previews within a minute. Try again in ${wait} s.`,
+      wait,
+    );
+  };
+
+  router.get('/onboarding/options', async (request, response) => {
+    await access.services(request);
+    response.json(offered ? await offered.options.read() : NOTHING_OFFERED);
+  });
+
+  router.post('/onboarding/preview', async (request, response) => {
+    const audience = await callers.audience(request);
+    await limit(request);
+    if (!offered) throw notConfigured();
+    const input: OnboardingPreviewInput = request.body;
+    const { preview } = await offered.desk.preview(
+      input.request,
+      options.readerOf(audience),
+      audience,
+    );
+    const { files, notes } = preview;
+    const shown: OnboardingPreview = {
+      ...preview,
+      notes: notes.map(note => views.text(note, audience)),
+      files: views.files(files, audience),
+    };
+    response.json(shown);
+  });
+
+  router.get('/onboarding/tree', async (request, response) => {
+    await callers.requireCreating(request);
+    if (!offered) throw notConfigured();
+    const { revision, texts } = await offered.tree.known();
+    const tree: GitopsTree = {
+      revision,
+      settings: { ...offered.config.tree },
+      files: [...texts].map(([path, text]) => ({ path, text })),
+    };
+    response.json(tree);
+  });
+}

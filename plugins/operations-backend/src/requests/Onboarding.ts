@@ -1,0 +1,23 @@
+import {
+  RequestPatience,
+  REQUEST_PATIENCE,
+} from '@operate-first/plugin-operations-common';
+import { CatalogBook } from '../onboarding/CatalogBook';
+import { ClusterBook } from '../onboarding/ClusterBook';
+import { OnboardingConfig } from '../onboarding/config';
+import { HeldTree } from '../onboarding/HeldTree';
+
+/** What requests need of onboarding, where it is configured. @internal */
+export interface Onboarding {
+  config: OnboardingConfig;
+  tree: HeldTree;
+  catalog: CatalogBook;
+  clusters: ClusterBook;
+}
+
+/** After how many seconds a stage is stuck here. @internal */
+export function patienceOf({
+  config,
+}: Pick<Onboarding, 'config'>): RequestPatience {
+  return { ...REQUEST_PATIENCE, ...config.patience };
+}

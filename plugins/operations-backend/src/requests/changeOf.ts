@@ -1,0 +1,92 @@
+import {
+  OnboardingRequest,
+  readOnboardingRequest,
+  RequestCheck,
+} from '@operate-first/plugin-operations-common';
+import { buildFrom } from '../onboarding/buildFrom';
+import { OnboardingConfig } from '../onboarding/config';
+import { TreeAtRevision } from '../onboarding/HeldTree';
+import { HeldRequest, StoredFile } from './rows';
+
+const NAME = 'Rules of the portal';
+
+/** What a request changes in the tree as it is now. @internal */
+export interface PresentChange {
+  files: StoredFile[];
+  notes: string[];
+  /** What the portal itself finds. */
+  check: RequestCheck;
+}
+
+/** What the portal says of a change. @internal */
+export function ownCheck(problems: string[]): RequestCheck {
+  return problems.length === 0
+    ? {
+        name: NAME,
+        state: 'passed',
+        message:
+          'Names, quotas and owners are right, and nothing of others is touched.',
+      }
+    : {
+        name: NAME,
+        state: 'failed',
+        message: problems.slice(0, 3).join(' '),
+        ...(problems.length > 3 && { details: problems.slice(0, 200) }),
+      };
+}
+
+/** All checks, with what the portal finds now. @internal */
+export function withOwnCheck(
+  checks: RequestCheck[],
+  own: RequestCheck,
+): RequestCheck[] {
+  return [own, ...checks.filter(({ name }) => name !== NAME)];
+}
+
+/** The request itself, as its parameters say it; undefined where it is a change of files. @internal */
+export function onboardingOf(
+  { row, parameters }: Pick<HeldRequest, 'row' | 'parameters'>,
+  { tree }: Pick<OnboardingConfig, 'tree'>,
+): { request?: OnboardingRequest; problems: string[] } {
+  if (row.kind !== 'onboard') return { problems: [] };
+  const { value, problems } = readOnboardingRequest(parameters, tree);
+  return {
+    request: value,
+    problems: problems.map(({ message }) => message),
+  };
+}
+
+/** Files that somebody's template wrote: what they were made from must still be there. */
+function changeOfFiles(files: StoredFile[], tree: TreeAtRevision) {
+  const problems: string[] = [];
+  const changed = files.filter(({ path, before, after }) => {
+    const now = tree.texts.get(path);
+    if (now === after) return false;
+    if (now !== before || tree.unread.has(path)) {
+      problems.push(
+        `${path} was changed since. Withdraw the request and run the template again.`,
+      );
+    }
+    return true;
+  });
+  return { files: changed, notes: [], check: ownCheck(problems) };
+}
+
+/** @internal */
+export function changeOf(
+  held: Pick<HeldRequest, 'row' | 'parameters' | 'files' | 'notes'>,
+  config: Pick<OnboardingConfig, 'tree'>,
+  tree: TreeAtRevision,
+): PresentChange {
+  if (held.row.kind === 'change') return changeOfFiles(held.files, tree);
+  const { request, problems } = onboardingOf(held, config);
+  if (!request) {
+    return { files: held.files, notes: held.notes, check: ownCheck(problems) };
+  }
+  const built = buildFrom(request, config.tree, tree);
+  return {
+    files: built.files,
+    notes: built.notes,
+    check: ownCheck(built.problems.map(({ message }) => message)),
+  };
+}

@@ -1,0 +1,142 @@
+import {
+  AuditorService,
+  AuthService,
+  LoggerService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { json, Router } from 'express';
+import { Knex } from 'knex';
+import { AccessControl } from '../access/AccessControl';
+import { addOnboardingRoutes } from '../onboarding/api/onboardingRoutes';
+import { CatalogBook } from '../onboarding/CatalogBook';
+import { OnboardingReader } from '../onboarding/checks/model';
+import { ClusterBook } from '../onboarding/ClusterBook';
+import { OnboardingConfig } from '../onboarding/config';
+import { HeldTree } from '../onboarding/HeldTree';
+import { OnboardingDesk } from '../onboarding/OnboardingDesk';
+import { OptionsReader } from '../onboarding/OptionsReader';
+import { CatalogPeople } from '../notifications/CatalogPeople';
+import { RepositorySet } from '../postMortems/RepositorySet';
+import { PersonLimits } from '../questions/api/PersonLimits';
+import { PublicText } from '../redaction/PublicText';
+import { ServiceReader } from '../services/ServiceReader';
+import { RequestCallers } from './api/RequestCallers';
+import { addRequestRoutes } from './api/requestRoutes';
+import { RequestAudience } from './audience';
+import { DecisionDesk } from './desk/DecisionDesk';
+import { RequestDesk } from './desk/RequestDesk';
+import { Onboarding, patienceOf } from './Onboarding';
+import { RequestReader } from './readers/RequestReader';
+import { RequestViews } from './readers/RequestViews';
+import { RequestStore } from './RequestStore';
+
+/** What requests are read and written with. @internal */
+export interface RequestsOptions {
+  database: Knex;
+  auditor: AuditorService;
+  userInfo: UserInfoService;
+  access: AccessControl;
+  services: ServiceReader;
+  store: RequestStore;
+  publicText: PublicText;
+  /** Missing where nobody has configured it. */
+  onboarding?: Onboarding;
+  appUrl?: string;
+  patienceMilliseconds?: number;
+}
+
+/** Requests as others in the backend need them. @internal */
+export interface Requests {
+  reader: RequestReader;
+  /** Adds `/onboarding…` and `/requests…`. */
+  addRoutes: (router: Router) => void;
+}
+
+const LARGEST = '6mb';
+const LARGEST_PREVIEW = '500kb';
+
+/** Bodies are read only after it is known who sends them. @internal */
+export function requestBodies(): Router {
+  const router = Router();
+  router.use('/requests', json({ limit: LARGEST }));
+  router.use('/onboarding', json({ limit: LARGEST_PREVIEW }));
+  return router;
+}
+
+/** What requests need of onboarding; undefined where nobody has configured it. @internal */
+export function createOnboarding(options: {
+  config?: OnboardingConfig;
+  database: Knex;
+  logger: LoggerService;
+  auth: AuthService;
+  catalog: CatalogService;
+  repositories: RepositorySet;
+}): Onboarding | undefined {
+  const { config } = options;
+  if (!config) return undefined;
+  const people = CatalogPeople.create(options);
+  return {
+    config,
+    tree: HeldTree.create({ ...options, repository: config.repository }),
+    catalog: CatalogBook.create({ ...options, people }),
+    clusters: ClusterBook.create(options),
+  };
+}
+
+/** Puts together everything that reads requests and lets people ask for things. @internal */
+export function createRequests(options: RequestsOptions): Requests {
+  const { onboarding, services } = options;
+  const may = {
+    catalog: onboarding?.catalog,
+    operators: onboarding?.config.operators ?? [],
+  };
+  const views = RequestViews.create(options);
+  const reader = RequestReader.create({ ...options, views, may });
+  const callers = RequestCallers.create({ ...options, reader });
+  const desk = onboarding && OnboardingDesk.create(onboarding);
+  const readerOf = ({
+    person,
+    owners,
+    criteria,
+  }: RequestAudience): OnboardingReader => ({
+    person,
+    owners,
+    maySee: async ref => (await services.find(ref, criteria)) !== undefined,
+  });
+  return {
+    reader,
+    addRoutes: router => {
+      addOnboardingRoutes(router, {
+        ...options,
+        callers,
+        views,
+        readerOf,
+        ...(onboarding &&
+          desk && {
+            offered: {
+              ...onboarding,
+              desk,
+              options: OptionsReader.create(onboarding),
+            },
+          }),
+      });
+      addRequestRoutes(router, {
+        ...options,
+        callers,
+        reader,
+        readerOf,
+        limits: PersonLimits.create(),
+        ...(onboarding &&
+          desk && {
+            desk: RequestDesk.create({ ...options, onboarding, desk }),
+            decisions: DecisionDesk.create({
+              ...options,
+              ...may,
+              patience: patienceOf(onboarding),
+            }),
+          }),
+      });
+    },
+  };
+}

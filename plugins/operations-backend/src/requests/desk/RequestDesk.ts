@@ -1,0 +1,265 @@
+import { ConflictError } from '@backstage/errors';
+import {
+  approvalNeedOfFiles,
+  OnboardingRequest,
+  proofPlaces,
+  RequestApprovalNeed,
+  RequestCheck,
+  RequestFacts,
+  RequestInput,
+  requestTitle,
+} from '@operate-first/plugin-operations-common';
+import { FieldError, FieldProblem, FieldsError } from '../../api/FieldError';
+import { pause } from '../../leases';
+import { OnboardingReader } from '../../onboarding/checks/model';
+import { teamRef } from '../../onboarding/checks/refs';
+import { OnboardingDesk } from '../../onboarding/OnboardingDesk';
+import { ownCheck, withOwnCheck } from '../changeOf';
+import { Onboarding, patienceOf } from '../Onboarding';
+import { checkFilePath } from '../paths';
+import { RequestStore } from '../RequestStore';
+import { NewRequest } from '../RequestWriter';
+import { StoredFile } from '../rows';
+import { settle } from '../settle';
+
+const FRESH_MILLISECONDS = 5_000;
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/** @internal */
+export interface RequestDeskOptions {
+  store: RequestStore;
+  onboarding: Onboarding;
+  desk: OnboardingDesk;
+  appUrl?: string;
+  now?: () => number;
+}
+
+type Opening = Omit<NewRequest, 'stages' | 'stage' | 'facts'> & {
+  places: RequestFacts['places'];
+  checks: RequestCheck[];
+  undelivered?: boolean;
+};
+
+/**
+ * Where requests are opened: what is asked for is stored first, and proposed by whoever holds the lease.
+ *
+ * @internal
+ */
+export class RequestDesk {
+  readonly #options: RequestDeskOptions;
+  readonly #now: () => number;
+
+  static create(options: RequestDeskOptions): RequestDesk {
+    return new RequestDesk(options);
+  }
+
+  private constructor(options: RequestDeskOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** @returns its id, and whether it is new: the same task asks once. */
+  async open(
+    input: RequestInput,
+    reader: OnboardingReader & { person: string },
+  ): Promise<{ id: string; created: boolean }> {
+    const { store } = this.#options;
+    const known = await store.transaction(({ transaction }) =>
+      transaction('requests')
+        .where({ requester: reader.person, task_id: input.taskId })
+        .first('id'),
+    );
+    if (known) return { id: known.id, created: false };
+    await this.#newest();
+    const opening =
+      input.kind === 'onboard'
+        ? await this.#onboarding(input, reader)
+        : await this.#files(input, reader);
+    const request = this.#complete(opening);
+    return store.transaction(async writer => {
+      const { row, created } = await writer.open(request);
+      return { id: row.id, created };
+    });
+  }
+
+  /** What was merged just now counts; a remote that does not answer keeps nobody waiting. */
+  async #newest(): Promise<void> {
+    const { tree } = this.#options.onboarding;
+    const answered = new AbortController();
+    await Promise.race([
+      tree.fresh().catch(() => {}),
+      pause(FRESH_MILLISECONDS, answered.signal),
+    ]);
+    answered.abort();
+  }
+
+  async #onboarding(
+    input: RequestInput,
+    reader: OnboardingReader & { person: string },
+  ): Promise<Opening> {
+    const { desk, onboarding } = this.#options;
+    const { preview, request } = await desk.preview(input.parameters, reader, {
+      showPersons: true,
+    });
+    if (preview.problems.length > 0 || !request || !preview.approval) {
+      throw new FieldsError(
+        preview.problems.map(
+          ({ field, value, message }): FieldProblem => ({
+            field: `parameters.${field}`,
+            value,
+            message,
+            remedy: 'Correct it and send the request again.',
+          }),
+        ),
+      );
+    }
+    if (preview.files.length === 0) {
+      throw new ConflictError(
+        'Everything that is asked for is in the tree already: there is nothing to change.',
+      );
+    }
+    const { services, namespaces } = request;
+    const owners = new Map(
+      onboarding.config.clusters.map(cluster => [cluster.name, cluster.owners]),
+    );
+    return {
+      ...this.#common(input, reader, preview.approval),
+      title: input.title ?? requestTitle(request),
+      team: teamRef(request.team.name),
+      visibility: services.some(({ visibility }) => visibility === 'internal')
+        ? 'internal'
+        : 'public',
+      subjects: {
+        services: services.map(({ name }) => `component:default/${name}`),
+        clusters: namespaces.flatMap(({ places }) =>
+          places.map(({ cluster }) => cluster),
+        ),
+        approvers: preview.approval.groups ?? [],
+      },
+      places: proofPlaces(request).map(place => ({
+        ...place,
+        owners: owners.get(place.cluster),
+      })),
+      parametersOf: key => this.#parameters(request, key),
+      files: preview.files,
+      notes: preview.notes,
+      ...(request.delivery === 'none' && { undelivered: true }),
+    };
+  }
+
+  async #files(
+    input: RequestInput,
+    reader: OnboardingReader & { person: string },
+  ): Promise<Opening> {
+    const { config, tree } = this.#options.onboarding;
+    const files = this.#checkFiles(input);
+    const { texts } = await tree.known();
+    const stale = files.find(
+      ({ path, before, after }) =>
+        texts.get(path) !== before && texts.get(path) !== after,
+    );
+    if (stale) {
+      throw new ConflictError(
+        `${stale.path} is not what the change was made from. Fetch the tree again and run the template again.`,
+      );
+    }
+    if (files.every(({ path, after }) => texts.get(path) === after)) {
+      throw new ConflictError(
+        'Everything that is asked for is in the tree already: there is nothing to change.',
+      );
+    }
+    const need = approvalNeedOfFiles(config.approval);
+    const { team } = input.parameters;
+    return {
+      ...this.#common(input, reader, need),
+      title:
+        input.title ??
+        `Change ${files.length} ${files.length === 1 ? 'file' : 'files'}`,
+      team: typeof team === 'string' && team ? teamRef(team) : undefined,
+      visibility:
+        input.parameters.visibility === 'internal' ? 'internal' : 'public',
+      subjects: { services: [], clusters: [], approvers: need.groups ?? [] },
+      places: [],
+      parametersOf: () => input.parameters,
+      files,
+      notes: [],
+    };
+  }
+
+  #common(
+    { kind, template, taskId, checks = [] }: RequestInput,
+    { person: requester }: { person: string },
+    need: RequestApprovalNeed,
+  ) {
+    return { kind, template, taskId, requester, need, checks };
+  }
+
+  #checkFiles({ files = [] }: RequestInput): StoredFile[] {
+    if (files.length === 0) {
+      throw new FieldError({
+        field: 'files',
+        message: 'A change of no file is none.',
+        remedy: 'Name at least one file that is added, changed or removed.',
+      });
+    }
+    const problems = files.flatMap(
+      ({ path }, at) => checkFilePath(path, at) ?? [],
+    );
+    if (problems.length > 0) throw new FieldsError(problems);
+    const twice = files.find(
+      ({ path }, at) => files.findIndex(other => other.path === path) !== at,
+    );
+    const size = files.reduce((sum, { after = '' }) => sum + after.length, 0);
+    if (twice || size > MOST_BYTES) {
+      throw new FieldError({
+        field: 'files',
+        value: twice?.path,
+        message: twice
+          ? `${twice.path} is there twice.`
+          : `The change is larger than ${MOST_BYTES} characters.`,
+        remedy: 'Name each file once, and send smaller changes.',
+      });
+    }
+    return files.map(({ path, before, after }) => ({ path, before, after }));
+  }
+
+  #parameters(
+    request: OnboardingRequest,
+    key: string,
+  ): Record<string, unknown> {
+    const { appUrl } = this.#options;
+    return {
+      ...request,
+      ...(appUrl && { request: `${appUrl}/operations/requests/${key}` }),
+    };
+  }
+
+  #complete({ places, checks, undelivered, ...opening }: Opening): NewRequest {
+    const { onboarding } = this.#options;
+    const now = new Date(this.#now());
+    const { requester, team, need } = opening;
+    const facts: RequestFacts = {
+      createdAt: now.toISOString(),
+      requester,
+      team,
+      checks: withOwnCheck(checks, ownCheck([])),
+      checkedAt: now.toISOString(),
+      approvers: need.groups ?? [],
+      places,
+      operators: onboarding.config.operators,
+      ...(undelivered && { undelivered }),
+    };
+    const settled = settle(
+      { row: { revision: null, requester }, facts, need, approvals: [] },
+      now,
+      patienceOf(onboarding),
+    );
+    const { stage, stage_state } = settled.columns;
+    return {
+      ...opening,
+      facts: settled.facts,
+      stages: settled.stages,
+      stage: { stage, stage_state },
+    };
+  }
+}

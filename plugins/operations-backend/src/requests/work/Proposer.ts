@@ -1,0 +1,145 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { branchOf, sameChange } from '@operate-first/plugin-operations-common';
+import { ProposedChange } from '@operate-first/plugin-operations-node';
+import { TreeAtRevision } from '../../onboarding/HeldTree';
+import { CommitAuthors } from '../../postMortems/desk/CommitAuthors';
+import { openChangeRequest } from '../../postMortems/desk/openChangeRequest';
+import { RepositorySet } from '../../postMortems/RepositorySet';
+import { PresentChange } from '../changeOf';
+import { Onboarding } from '../Onboarding';
+import {
+  changedFileOf,
+  HeldRequest,
+  StoredApproval,
+  StoredProposal,
+} from '../rows';
+
+/** @internal */
+export interface ProposerOptions {
+  logger: LoggerService;
+  onboarding: Onboarding;
+  repositories: RepositorySet;
+  authors: CommitAuthors;
+  appUrl?: string;
+}
+
+/** A change as it stands in git. @internal */
+export interface Proposed {
+  branch: string;
+  revision: string;
+  proposal: StoredProposal;
+  /** What was said of the same change counts for this revision. */
+  approvals: StoredApproval[];
+  /** Whether it is another change than the one that was looked at. */
+  differs: boolean;
+}
+
+/** The branch of a request: the same each time, so that doing it again replaces what was there. @internal */
+export function branchOfRequest({ row, parameters }: HeldRequest): string {
+  if (row.branch) return row.branch;
+  const { services, namespaces } = parameters as {
+    services?: Array<{ name: string }>;
+    namespaces?: Array<{ name: string }>;
+  };
+  const word =
+    row.kind === 'onboard'
+      ? (services?.[0] ?? namespaces?.[0])?.name
+      : undefined;
+  return branchOf(row.key, word ?? row.title);
+}
+
+/**
+ * Puts changes into branches, and opens pull requests where the remote has them.
+ *
+ * @internal
+ */
+export class Proposer {
+  readonly #options: ProposerOptions;
+
+  static create(options: ProposerOptions): Proposer {
+    return new Proposer(options);
+  }
+
+  private constructor(options: ProposerOptions) {
+    this.#options = options;
+  }
+
+  async propose(
+    held: HeldRequest,
+    change: PresentChange,
+    tree: TreeAtRevision,
+    signal: AbortSignal,
+  ): Promise<Proposed> {
+    const { onboarding, repositories, authors, logger } = this.#options;
+    const { row } = held;
+    const { repository } = onboarding.tree;
+    const body = this.#body(held);
+    const proposed = await repository.propose(
+      {
+        branch: branchOfRequest(held),
+        message: `${row.key}: ${row.title}\n\n${body}`,
+        author: await authors.of(row.requester),
+        files: change.files.map(({ path, after }) => ({
+          path,
+          ...(after !== undefined && { text: after }),
+          ...(tree.contentIds.has(path) && {
+            baseContentId: tree.contentIds.get(path),
+          }),
+        })),
+      },
+      { signal },
+    );
+    const { request } = await openChangeRequest(
+      repositories.systems(),
+      { ...proposed, title: `${row.key}: ${row.title}`, body },
+      { signal, logger },
+    );
+    return {
+      branch: proposed.branch,
+      revision: proposed.revision,
+      proposal: proposalOf(proposed, tree, request ?? held.proposal?.request),
+      ...this.#carried(held, change, proposed.revision),
+    };
+  }
+
+  /** Approvals of the same change are approvals of it, wherever it stands now. */
+  #carried(
+    { row, files, approvals }: HeldRequest,
+    change: PresentChange,
+    revision: string,
+  ): Pick<Proposed, 'approvals' | 'differs'> {
+    const isSame =
+      row.revision === null ||
+      sameChange(files.map(changedFileOf), change.files.map(changedFileOf));
+    return {
+      differs: !isSame,
+      approvals: approvals.map(each =>
+        isSame && each.revision === row.revision && row.revision !== null
+          ? { ...each, revision }
+          : each,
+      ),
+    };
+  }
+
+  #body({ row }: HeldRequest): string {
+    const { appUrl } = this.#options;
+    const where = appUrl
+      ? `Followed at ${appUrl}/operations/requests/${row.key}`
+      : `Followed in the portal as ${row.key}`;
+    return `${where} until it is proved to run. What is merged in git counts there, too.`;
+  }
+}
+
+function proposalOf(
+  { target, remote, url }: ProposedChange,
+  { revision: base }: TreeAtRevision,
+  request: StoredProposal['request'],
+): StoredProposal {
+  return {
+    base,
+    target,
+    remote,
+    ...(url && { url }),
+    ...(request && { request }),
+  };
+}
