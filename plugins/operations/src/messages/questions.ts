@@ -66,6 +66,7 @@ export const QUESTION_MESSAGES = {
     tellsTeam: 'Everybody in {{name}} is told.',
     frames: 'Places in the code: click one to ask who wrote it',
     frame: 'Ask who wrote {{frame}}',
+    value: 'Ask who set {{value}}',
   },
   question: {
     state: {

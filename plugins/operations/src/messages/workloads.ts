@@ -107,6 +107,7 @@ export const WORKLOAD_MESSAGES = {
     images: 'Images',
     sameImages: 'same images as before',
     readAnew: 'Read it anew',
+    askValues: 'Click a value to ask who set it.',
     copy: 'Copy',
     copied: 'Copied',
     notCopied: 'Not copied',

@@ -62,6 +62,7 @@ const questionMessages = {
   'ask.tellsTeam': 'Alle in {{name}} erfahren davon.',
   'ask.frames': 'Stellen im Code: Klicken fragt, wer sie geschrieben hat',
   'ask.frame': 'Fragen, wer das geschrieben hat: {{frame}}',
+  'ask.value': 'Fragen, wer das festgelegt hat: {{value}}',
   'question.state.open': 'Wartet auf Antwort',
   'question.state.answered': 'Beantwortet',
   'question.state.accepted': 'Antwort angenommen',

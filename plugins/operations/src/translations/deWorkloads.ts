@@ -107,6 +107,8 @@ const messages = {
   'workload.images': 'Images',
   'workload.sameImages': 'dieselben Images wie davor',
   'workload.readAnew': 'Neu lesen',
+  'workload.askValues':
+    'Klick einen Wert an, um zu fragen, wer ihn festgelegt hat.',
   'workload.copy': 'Kopieren',
   'workload.copied': 'Kopiert',
   'workload.notCopied': 'Nicht kopiert',

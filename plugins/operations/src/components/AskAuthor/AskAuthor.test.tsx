@@ -39,6 +39,12 @@ function world(questions: Partial<QuestionsApi> = {}) {
             changeId: 'change-7',
             service: { ref: 'component:default/payments', title: 'payments' },
           }),
+          entryOf(3, {
+            kind: 'alert',
+            text: 'DiskFull fires.',
+            alertId: 'alert-7',
+            service: { ref: 'component:default/ledger', title: 'ledger' },
+          }),
         ],
       },
     ).api,
@@ -257,6 +263,48 @@ describe('asking the author', () => {
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), LONG);
     await waitFor(() => expect(button).toHaveFocus(), LONG);
+  });
+
+  it('asks about an alert of the timeline by what the draft calls it, and chats in their own program', async () => {
+    const chats = ['mattermost://chat.example.org/a', 'slack://channel?id=C1'];
+    const draft = draftOf({
+      authors: authorsOf({ artefact: { kind: 'alertRule', name: 'DiskFull' } }),
+      links: [...chats, 'data:text/html,hello'].map(url => ({
+        kind: 'link' as const,
+        label: url,
+        url,
+        copies: true,
+      })),
+    });
+    const draftQuestion = jest.fn(async () => draft);
+    const askQuestion = jest.fn(async () =>
+      fakeThread(questionOf(8)).api.getQuestion!('Q-8'),
+    );
+    renderOperations(world({ draftQuestion, askQuestion }), 'incidents/INC-12');
+    const dialog = await openDialog(/the alert ledger/);
+    await within(dialog).findByRole('radio', { name: 'Ada Example' }, LONG);
+    expect(draftQuestion).toHaveBeenLastCalledWith(
+      expect.objectContaining({ alert: 'alert-7' }),
+    );
+    await userEvent.click(within(dialog).getByText('Ask elsewhere'));
+    expect(
+      within(dialog)
+        .getAllByRole('link', { name: /:/ })
+        .map(link => link.getAttribute('href')),
+    ).toEqual(chats);
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: /^Ask Ada/ }),
+    );
+    await waitFor(() => expect(askQuestion).toHaveBeenCalledTimes(1), LONG);
+    expect(askQuestion).toHaveBeenCalledWith(
+      expect.objectContaining({
+        artefact: {
+          kind: 'alertRule',
+          service: 'component:default/ledger',
+          name: 'DiskFull',
+        },
+      }),
+    );
   });
 
   it('asks about a place in a stack trace, and about a suspect', async () => {

@@ -54,7 +54,7 @@ function Tells(props: { whom: WhomChoice | undefined }) {
  * @internal
  */
 export function AskForm(props: Asking) {
-  const { artefact, incident, onClose } = props;
+  const { artefact, incident, alert, onClose } = props;
   const { t } = useOperationsTranslation();
   const api = useApi(operationsApiRef);
   const path = useRouteRef(questionRouteRef);
@@ -66,6 +66,9 @@ export function AskForm(props: Asking) {
   const [isTried, setTried] = useState(false);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const tooLong = useTextLimit(text.value);
+  // Of an alert only its id may be known here: what it is, and what it is called, comes with the draft.
+  const { kind, name } = filled?.authors.artefact ?? artefact;
+  const told = alert === undefined ? {} : { kind, name };
   const to = whom?.to;
   const isRight =
     Boolean(to) && title.value.trim() && text.value.trim() && !tooLong;
@@ -73,7 +76,7 @@ export function AskForm(props: Asking) {
   const [sent, send] = useAsyncFn(async () => {
     if (!to) return;
     const { question } = await api.askQuestion({
-      artefact,
+      artefact: { ...artefact, ...told },
       incident,
       to: to.ref,
       title: title.value.trim(),
@@ -87,7 +90,20 @@ export function AskForm(props: Asking) {
     onClose();
     const page = path?.({ key: question.key });
     if (page) navigate(page);
-  }, [api, artefact, incident, to, title, text, details, filled, path]);
+  }, [
+    api,
+    artefact,
+    kind,
+    name,
+    alert,
+    incident,
+    to,
+    title,
+    text,
+    details,
+    filled,
+    path,
+  ]);
 
   return (
     <>

@@ -1,46 +1,25 @@
-import { lazy, Suspense, useContext, useState } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { AskScope } from './AskScope';
 import { framesOf } from './frames';
+import { LineButton } from './LineButton';
 import styles from './AskAuthor.module.css';
-
-const AskDialog = lazy(() => import('./AskDialog'));
 
 const FEW = 6;
 
 /**
- * A line of a stack trace that asks who wrote the place it names. It looks like the text that it is.
+ * A line of a stack trace that asks who wrote the place it names.
  *
  * @internal
  */
 export function FrameButton(props: { line: string }) {
   const { line } = props;
-  const { service, incident } = useContext(AskScope);
   const { t } = useOperationsTranslation();
-  const [isOpen, setOpen] = useState(false);
   const frame = line.trim();
-  const indent = line.slice(0, line.indexOf(frame));
   return (
-    <>
-      {indent}
-      <button
-        type="button"
-        className={styles.frame}
-        aria-label={t('ask.frame', { frame })}
-        onClick={() => setOpen(true)}
-      >
-        {frame}
-      </button>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <AskDialog
-            artefact={{ kind: 'frame', service, text: frame }}
-            incident={incident}
-            onClose={() => setOpen(false)}
-          />
-        </Suspense>
-      )}
-    </>
+    <LineButton
+      line={line}
+      label={t('ask.frame', { frame })}
+      artefact={{ kind: 'frame', text: frame }}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ import { axe } from 'jest-axe';
 import { SCENARIOS } from '../../../dev/scenarios';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { problem } from '../../__fixtures__/operations';
+import { draftOf } from '../../__fixtures__/questions';
 import { logOf } from '../../__fixtures__/workloads';
 import { entityOperationsContent } from '../../plugin';
 
@@ -119,6 +120,44 @@ describe('the drawer of a workload', () => {
       }),
     ).toHaveTextContent('replicas: 3');
     expect(await axe(drawer)).toHaveNoViolations();
+  });
+
+  it('asks who set a value of the YAML', async () => {
+    const draftQuestion = jest.fn(async () => draftOf());
+    renderAt(`${WORKLOAD}&tab=yaml`, {
+      ...SCENARIOS.usual(),
+      draftQuestion,
+    });
+    const drawer = await dialog();
+    const yaml = await within(drawer).findByRole('region', {
+      name: 'Deployment payments',
+    });
+    // What names it nobody has set.
+    expect(
+      within(yaml)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      'replicas: 3',
+      'image: registry.example.com/shop/payments:1.8.3',
+    ]);
+    await userEvent.click(
+      within(yaml).getByRole('button', { name: 'Ask who set replicas: 3' }),
+    );
+    await waitFor(() =>
+      expect(draftQuestion).toHaveBeenCalledWith(
+        expect.objectContaining({
+          artefact: {
+            kind: 'configuration',
+            service: 'component:default/payments',
+            cluster: 'eu-1',
+            object: expect.objectContaining({ name: 'payments' }),
+            name: 'spec.replicas',
+            key: 'spec.replicas',
+          },
+        }),
+      ),
+    );
   });
 
   it('reads a log, finds in it, and joins it where it was cut off', async () => {

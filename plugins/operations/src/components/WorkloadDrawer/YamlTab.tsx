@@ -1,5 +1,6 @@
 import { Button, Select, Skeleton } from '@backstage/ui';
 import {
+  Artefact,
   WorkloadDetail,
   WorkloadQuery,
 } from '@operate-first/plugin-operations-common';
@@ -9,11 +10,16 @@ import { WorkloadView } from '../../hooks/workloadAddress';
 import { Age } from '../Age';
 import { SignIn } from '../SignIn';
 import { CopyButton } from '../CodeBlock';
+import { ManifestText } from './ManifestText';
 import { Trouble } from './Trouble';
 import styles from './WorkloadDrawer.module.css';
 
-function Manifest(props: { entityRef: string; query: WorkloadQuery }) {
-  const { entityRef, query } = props;
+function Manifest(props: {
+  entityRef: string;
+  query: WorkloadQuery;
+  of: Pick<Artefact, 'cluster' | 'object'>;
+}) {
+  const { entityRef, query, of } = props;
   const { t } = useOperationsTranslation();
   const manifest = useManifest(entityRef, query);
   return (
@@ -35,16 +41,11 @@ function Manifest(props: { entityRef: string; query: WorkloadQuery }) {
               {t('strip.asOf')} <Age of={manifest.data.observedAt} />
             </span>
           </div>
-          <pre
-            className={styles.yaml}
-            role="region"
-            aria-label={`${query.objectKind} ${query.objectName}`}
-            // Keys scroll it.
-            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-            tabIndex={0}
-          >
-            {manifest.data.yaml}
-          </pre>
+          <ManifestText
+            label={`${query.objectKind} ${query.objectName}`}
+            yaml={manifest.data.yaml}
+            of={{ ...of, service: entityRef }}
+          />
         </>
       ) : (
         !manifest.error && <Skeleton width="100%" height={240} />
@@ -98,7 +99,14 @@ export function YamlTab(props: {
           ]}
         />
       </div>
-      <Manifest key={of.objectName} entityRef={entityRef} query={of} />
+      <p className={styles.quiet}>{t('workload.askValues')}</p>
+      <Manifest
+        key={of.objectName}
+        entityRef={entityRef}
+        query={of}
+        // What pods have was written for their workload.
+        of={{ cluster: query.cluster, object: detail.workload.object }}
+      />
     </>
   );
 }
