@@ -188,6 +188,10 @@ describe('App', () => {
   it.each([
     ['/notifications', 'Sign in to see your notifications.'],
     ['/settings', 'Sign in to see and change your settings.'],
+    [
+      '/create',
+      'Sign in to start a template. How a service is onboarded can be tried without.',
+    ],
   ])(
     'asks visitors of %s whether they want to sign in',
     async (path, words) => {
@@ -235,6 +239,10 @@ describe('App', () => {
       await screen.findByRole('link', { name: 'Mia Member' }),
     ).toHaveAttribute('href', '/catalog/default/user/mia');
     expect(screen.getByRole('link', { name: 'Settings' })).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Create' })).toHaveAttribute(
+      'href',
+      '/create',
+    );
     // The badge says what it means to who cannot see it.
     expect(
       await screen.findByRole('link', {

@@ -24,6 +24,7 @@ export {
   incidentRouteRef,
   incidentsRouteRef,
   maintenanceRouteRef,
+  onboardRouteRef,
   postMortemEditRouteRef,
   postMortemRouteRef,
   postMortemsRouteRef,

@@ -11,6 +11,7 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import {
   isService,
@@ -35,6 +36,7 @@ import {
   incidentRouteRef,
   incidentsRouteRef,
   maintenanceRouteRef,
+  onboardRouteRef,
   postMortemEditRouteRef,
   postMortemRouteRef,
   postMortemsRouteRef,
@@ -175,6 +177,15 @@ export const searchResultItem = SearchResultListItemBlueprint.make({
   },
 });
 
+/** The form of an onboarding, for templates of apps that have a scaffolder. @internal */
+export const onboardingFormField = FormFieldBlueprint.make({
+  name: 'onboarding',
+  params: {
+    field: () =>
+      import('./components/Onboarding/formField').then(m => m.onboardingField),
+  },
+});
+
 /**
  * The operations plugin: the organisation's page, the clusters, and the Operations content of every entity
  * that is operated or contains what is.
@@ -201,6 +212,7 @@ export default createFrontendPlugin({
     incident: incidentRouteRef,
     incidentMetrics: incidentMetricsRouteRef,
     maintenance: maintenanceRouteRef,
+    onboard: onboardRouteRef,
     postMortems: postMortemsRouteRef,
     postMortem: postMortemRouteRef,
     postMortemEdit: postMortemEditRouteRef,
@@ -227,5 +239,6 @@ export default createFrontendPlugin({
     notificationSettings,
     authorSettings,
     searchResultItem,
+    onboardingFormField,
   ],
 });

@@ -127,6 +127,12 @@ export const runbookRouteRef = createSubRouteRef({
   path: '/runbooks/:id',
 });
 
+/** Where a service is onboarded. @public */
+export const onboardRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/onboard',
+});
+
 /** Announced maintenance. @public */
 export const maintenanceRouteRef = createSubRouteRef({
   parent: rootRouteRef,

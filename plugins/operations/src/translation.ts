@@ -8,6 +8,7 @@ import {
 } from './messages/incident';
 import { LENS_MESSAGES } from './messages/lens';
 import { MINE_MESSAGES } from './messages/mine';
+import { ONBOARDING_MESSAGES } from './messages/onboarding';
 import {
   POST_MORTEM_MESSAGES,
   POST_MORTEM_PROBLEM_MESSAGES,
@@ -44,6 +45,7 @@ const MESSAGES = {
   ...AUTHOR_MESSAGES,
   ...QUESTION_MESSAGES,
   ...RUNBOOK_MESSAGES,
+  ...ONBOARDING_MESSAGES,
   problem: {
     ...API_PROBLEM_MESSAGES,
     ...SLO_PROBLEM_MESSAGES,

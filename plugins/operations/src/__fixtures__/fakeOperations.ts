@@ -19,6 +19,7 @@ import { clusterDetailOf } from './clusters';
 import { fakeIncidents, IncidentWorld } from './fakeIncidents';
 import { fakePostMortems, PostMortemWorld } from './fakePostMortems';
 import { fakeQuestions, QuestionWorld } from './fakeQuestions';
+import { fakeRequests, RequestWorld } from './fakeRequests';
 import { fakeSlos, SloWorld } from './fakeSlos';
 import {
   ago,
@@ -96,7 +97,8 @@ export function fakeOperations(
   } & SloWorld &
     IncidentWorld &
     PostMortemWorld &
-    QuestionWorld = {},
+    QuestionWorld &
+    RequestWorld = {},
 ): OperationsApi {
   const listed = (filter: ServiceFilter) =>
     (world.services ?? []).filter(service => matches(service, filter));
@@ -113,6 +115,7 @@ export function fakeOperations(
     ...fakeIncidents(world),
     ...fakePostMortems(world),
     ...fakeQuestions(world),
+    ...fakeRequests(world),
     listServices: async (query = {}) => {
       const { cursor, limit = 50, sort = 'health', order = 'desc' } = query;
       const found = [...listed(query)].sort((a, b) => {

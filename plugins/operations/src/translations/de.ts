@@ -6,6 +6,7 @@ import incidentPastMessages from './deIncidentPast';
 import incidentWritingMessages from './deIncidentWriting';
 import lensMessages from './deLens';
 import mineMessages from './deMine';
+import onboardingMessages from './deOnboarding';
 import postMortemMessages from './dePostMortem';
 import postMortemEditingMessages from './dePostMortemEditing';
 import problemMessages from './deProblems';
@@ -28,6 +29,7 @@ const messages = {
   ...incidentWritingMessages,
   ...lensMessages,
   ...mineMessages,
+  ...onboardingMessages,
   ...postMortemMessages,
   ...postMortemEditingMessages,
   ...problemMessages,

@@ -15,13 +15,14 @@ import { PostMortemsItem } from './PostMortemsItem';
 import { navTranslationRef } from './translation';
 import { QuestionsItem } from './QuestionsItem';
 import { RunbooksItem } from './RunbooksItem';
-import { ViewerItems } from './ViewerItems';
+import { SignedInItem, ViewerItems } from './ViewerItems';
 
 /** Pages of others have one title; here it is in the language of the reader. */
 const NAMES = {
   'page:operations': 'operations',
   'page:catalog': 'catalog',
   'page:api-docs': 'apis',
+  'page:scaffolder': 'create',
   'page:search': 'search',
   'page:user-settings': 'settings',
 } as const;
@@ -52,6 +53,7 @@ export function Navigation({ navItems }: NavContentComponentProps) {
       <PostMortemsItem />
       {nav.take('page:catalog')}
       {nav.take('page:api-docs')}
+      <SignedInItem>{nav.take('page:scaffolder')}</SignedInItem>
       {nav.take('page:search')}
       <SidebarSpace />
       <SidebarDivider />

@@ -26,6 +26,11 @@ function SignInItem() {
   );
 }
 
+/** A way to what only somebody who has signed in can do. */
+export function SignedInItem(props: { children: ReactNode }) {
+  return useViewer()?.signedIn ? <>{props.children}</> : null;
+}
+
 /** What only somebody who has signed in has; everybody else is asked whether they want to. */
 export function ViewerItems(props: { settings: ReactNode }) {
   const identityApi = useApi(identityApiRef);

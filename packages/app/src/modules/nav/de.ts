@@ -7,6 +7,7 @@ const messages = {
   postMortems: 'Rückschauen',
   catalog: 'Katalog',
   apis: 'APIs',
+  create: 'Anlegen',
   search: 'Suche',
   settings: 'Einstellungen',
   signIn: 'Anmelden',

@@ -12,6 +12,7 @@ export const navTranslationRef = createTranslationRef({
     postMortems: 'Post-mortems',
     catalog: 'Catalog',
     apis: 'APIs',
+    create: 'Create',
     search: 'Search',
     settings: 'Settings',
     signIn: 'Sign in',

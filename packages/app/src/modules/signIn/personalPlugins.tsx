@@ -1,5 +1,6 @@
 import { coreExtensionData } from '@backstage/frontend-plugin-api';
 import notificationsPlugin from '@backstage/plugin-notifications/alpha';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import { ForSignedIn } from './ForSignedIn';
 
@@ -41,8 +42,27 @@ const settingsPage = userSettingsPlugin
     },
   });
 
+/** Nobody starts a task without a name; the form of an onboarding is read and tried elsewhere. */
+const createPage = scaffolderPlugin.getExtension('page:scaffolder').override({
+  factory(originalFactory) {
+    const page = originalFactory();
+    return [
+      ...page,
+      coreExtensionData.reactElement(
+        <ForSignedIn
+          title="Create"
+          invitation="Sign in to start a template. How a service is onboarded can be tried without."
+        >
+          {page.get(coreExtensionData.reactElement)}
+        </ForSignedIn>,
+      ),
+    ];
+  },
+});
+
 /** The plugins whose pages belong to one person; without an account they would only show refusals. */
 export const personalPlugins = [
   notificationsPlugin.withOverrides({ extensions: [notificationsPage] }),
   userSettingsPlugin.withOverrides({ extensions: [settingsPage] }),
+  scaffolderPlugin.withOverrides({ extensions: [createPage] }),
 ];

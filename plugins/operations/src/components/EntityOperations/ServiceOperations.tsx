@@ -15,6 +15,8 @@ import { FollowButton } from '../FollowButton';
 import { HealthRibbon } from '../HealthRibbon';
 import { IncidentsCard } from '../IncidentsCard';
 import { Problem } from '../Notice';
+// Not by the index of its folder, which would bring the form with it.
+import { OperateThis } from '../Onboarding/OperateThis';
 import { PeopleCard } from '../PeopleCard';
 import { QuestionsCard } from '../QuestionsCard';
 import { RunbooksCard } from '../Runbooks';
@@ -71,6 +73,7 @@ export function ServiceOperations(props: { entityRef: string }) {
                     size="small"
                   />
                   <FollowButton entityRef={entityRef} />
+                  <OperateThis service={service.data} />
                 </div>
               </ServiceStrip>
               <ConfigurationProblems problems={service.data.problems} />

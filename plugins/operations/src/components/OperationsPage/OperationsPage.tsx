@@ -12,6 +12,7 @@ import { IncidentPage } from '../IncidentPage';
 import { ToReplay } from '../IncidentReplay';
 import { IncidentsPage } from '../IncidentsPage';
 import { MaintenancePage } from '../MaintenancePage';
+import { OnboardPage } from '../Onboarding';
 import { PostMortemEditor } from '../PostMortemEditor';
 import { PostMortemPage } from '../PostMortemPage';
 import { PostMortemsPage } from '../PostMortemsPage';
@@ -47,6 +48,7 @@ export function OperationsPage() {
         <Route path="incidents/:key" element={<IncidentPage />} />
         <Route path="incidents/:key/replay" element={<ToReplay />} />
         <Route path="maintenance" element={<MaintenancePage />} />
+        <Route path="onboard" element={<OnboardPage />} />
         <Route path="post-mortems" element={<PostMortemsPage />} />
         <Route path="post-mortems/:key" element={<PostMortemPage />} />
         <Route path="post-mortems/:key/edit" element={<PostMortemEditor />} />

@@ -21,7 +21,8 @@ import { Empty } from '../Notice';
 import { ServicesFilters } from '../ServicesFilters';
 import { ServicesTable } from '../ServicesTable';
 import { Headline } from './Headline';
-import { catalogIndexRouteRef } from '../../routes';
+import { catalogIndexRouteRef, onboardRouteRef } from '../../routes';
+import styles from './ServicesPage.module.css';
 
 const CALM_MS = 30_000;
 /** Exercises are no news of the organisation. */
@@ -37,6 +38,7 @@ export function ServicesPage() {
   const { t } = useOperationsTranslation();
   const state = useServiceQuery();
   const catalogPath = useRouteRef(catalogIndexRouteRef)?.();
+  const onboardPath = useRouteRef(onboardRouteRef)?.();
 
   const versions = useRef(new Map<string, number>());
   const everyMs = useAskingInterval();
@@ -64,16 +66,25 @@ export function ServicesPage() {
 
   return (
     <ListPage>
-      <Headline
-        facets={overall.data}
-        sources={sources.data}
-        clusters={clusters.data}
-        slos={slos.data?.states}
-        alerts={alerts.data?.items}
-        incidents={incidents.data}
-        isFailing={Boolean(overall.error)}
-        asOf={oldPictureOf(overall)}
-      />
+      <div className={styles.head}>
+        <div className={styles.answer}>
+          <Headline
+            facets={overall.data}
+            sources={sources.data}
+            clusters={clusters.data}
+            slos={slos.data?.states}
+            alerts={alerts.data?.items}
+            incidents={incidents.data}
+            isFailing={Boolean(overall.error)}
+            asOf={oldPictureOf(overall)}
+          />
+        </div>
+        {onboardPath && (
+          <ButtonLink href={onboardPath} size="small" variant="secondary">
+            {t('onboarding.link')}
+          </ButtonLink>
+        )}
+      </div>
       <ServicesFilters state={state} facets={facets.data} />
       <UnmatchedFilters state={state} known={knownOf(VALUES, overall.data)} />
       <Found

@@ -1,0 +1,184 @@
+import { Radio, RadioGroup, TextField } from '@backstage/ui';
+import {
+  durationSeconds,
+  parseDuration,
+} from '@operate-first/plugin-operations-common';
+import { formatTarget } from '../../format/slo';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { Panel } from '../Panel';
+import { readTarget } from '../SloPage/target';
+import { ChoiceAt, FieldAt, Folded, TextAt } from './FieldAt';
+import {
+  addressIn,
+  environmentsOf,
+  PROMISES,
+  SettledForm,
+  WINDOWS,
+} from './form';
+import { FieldsProps } from './useOnboarding';
+import styles from './Onboarding.module.css';
+
+const AT = 'services[0]';
+const LONGEST_ADDRESS = 2_000;
+
+/** A length of time in full words, not more exact than it is useful. */
+function inFull(seconds: number, locale: string): string {
+  const [unit, size] = (
+    [
+      ['day', 86_400, 2],
+      ['hour', 3_600, 2],
+      ['minute', 60, 1],
+      ['second', 1, 0],
+    ] as const
+  ).find(([, length, from]) => seconds >= from * length) ?? ['second', 1];
+  const count = seconds / size;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: count < 10 ? 1 : 0,
+  }).format(count);
+}
+
+/** What the objective means for who waits: how long everything may be down. */
+function InWords(props: { of: SettledForm }) {
+  const { target: written, window } = props.of;
+  const { t, locale } = useOperationsTranslation();
+  const target = readTarget(written);
+  const known = WINDOWS.find(one => one === window);
+  if (target === undefined || !known) return null;
+  // 1 - 0.999 is 0.0010000…1
+  const seconds = Number(
+    ((1 - target) * durationSeconds(parseDuration(known))).toPrecision(12),
+  );
+  return (
+    <strong>
+      {t(`onboarding.promise.means.${known}`, {
+        target: formatTarget(target, locale),
+        time: inFull(seconds, locale),
+      })}
+    </strong>
+  );
+}
+
+function Objective(props: FieldsProps) {
+  const { form, said, onChange } = props;
+  const { t } = useOperationsTranslation();
+  const isKnown = WINDOWS.some(one => one === form.window);
+  return (
+    <>
+      <div className={styles.pair}>
+        <TextAt
+          at={`${AT}.slo.target`}
+          said={said}
+          label={t('onboarding.promise.target')}
+          inputMode="decimal"
+          maxLength={12}
+          value={form.target}
+          onChange={target => onChange({ target })}
+        />
+        <ChoiceAt
+          at={`${AT}.slo.window`}
+          said={said}
+          label={t('onboarding.promise.window')}
+          value={form.window}
+          onChange={window => onChange({ window })}
+          options={[
+            ...WINDOWS.map(id => ({
+              id: id as string,
+              label: t(`onboarding.promise.windowOf.${id}`),
+            })),
+            ...(isKnown ? [] : [{ id: form.window, label: form.window }]),
+          ]}
+        />
+      </div>
+      <p role="status">
+        <InWords of={form} />
+      </p>
+    </>
+  );
+}
+
+/** Where its users meet the service, one address for each environment. */
+function Addresses(props: FieldsProps) {
+  const { form, options, said, onChange } = props;
+  const { t } = useOperationsTranslation();
+  return (
+    <FieldAt at={`${AT}.addresses`} said={said} className={styles.fields}>
+      {environmentsOf(form).map(environment => (
+        <TextField
+          key={environment}
+          type="url"
+          label={t('onboarding.promise.address', { environment })}
+          maxLength={LONGEST_ADDRESS}
+          value={addressIn(form, environment, options.addresses)}
+          onChange={address =>
+            onChange({
+              addresses: { ...form.addresses, [environment]: address },
+            })
+          }
+          validationBehavior="aria"
+          validate={() => said(`${AT}.addresses`)}
+        />
+      ))}
+    </FieldAt>
+  );
+}
+
+/**
+ * What the service promises, in plain words, and how that is measured.
+ *
+ * @internal
+ */
+export function PromiseFields(props: FieldsProps) {
+  const { form, said, onChange } = props;
+  const { t } = useOperationsTranslation();
+  const isWrong = ['addresses', 'metrics'].some(field =>
+    said(`${AT}.${field}`),
+  );
+  return (
+    <Panel title={t('onboarding.promise.heading')}>
+      <div className={styles.fields}>
+        <FieldAt at={`${AT}.slo`} said={said}>
+          <RadioGroup
+            label={t('onboarding.promise.label')}
+            value={form.promise}
+            onChange={value =>
+              onChange({ promise: PROMISES.find(one => one === value) })
+            }
+            validationBehavior="aria"
+            validate={() => said(`${AT}.slo`)}
+          >
+            {PROMISES.map(promise => (
+              <Radio key={promise} value={promise}>
+                {t(`onboarding.promise.by.${promise}`)}
+              </Radio>
+            ))}
+          </RadioGroup>
+        </FieldAt>
+        {form.promise !== 'none' && <Objective {...props} />}
+        <Folded summary={t('onboarding.promise.where')} isWrong={isWrong}>
+          <Addresses {...props} />
+          {(form.promise === 'requests' || form.source === 'new') && (
+            <FieldAt at={`${AT}.metrics`} said={said} className={styles.pair}>
+              <TextField
+                label={t('onboarding.promise.port')}
+                maxLength={63}
+                value={form.metricsPort}
+                onChange={metricsPort => onChange({ metricsPort })}
+                validationBehavior="aria"
+                validate={() => said(`${AT}.metrics`)}
+              />
+              <TextField
+                label={t('onboarding.promise.path')}
+                maxLength={200}
+                value={form.metricsPath}
+                onChange={metricsPath => onChange({ metricsPath })}
+              />
+            </FieldAt>
+          )}
+        </Folded>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,141 @@
+import { useTaskEventStream } from '@backstage/plugin-scaffolder-react';
+import { Button } from '@backstage/ui';
+import { useEffect, useRef } from 'react';
+import {
+  Translate,
+  useOperationsTranslation,
+} from '../../hooks/useOperationsTranslation';
+import { HealthMark, Mark } from '../HealthMark';
+import { Disclosure, Panel } from '../Panel';
+import styles from './Onboarding.module.css';
+
+type Task = ReturnType<typeof useTaskEventStream>;
+type StepState = Task['steps'][string]['status'];
+
+const MARKS: Record<StepState, Mark> = {
+  open: 'unknown',
+  processing: 'maintenance',
+  completed: 'healthy',
+  failed: 'down',
+  cancelled: 'unknown',
+  skipped: 'unknown',
+};
+
+/** How far a task is. Those that are over need the form again. */
+type Outcome =
+  | { is: 'running' | 'cancelled' | 'unanswered' }
+  | { is: 'lost' | 'unfollowed' | 'failed'; message: string }
+  | { is: 'done'; key: string };
+
+function outcomeOf({
+  task,
+  completed,
+  cancelled,
+  error,
+  output,
+}: Task): Outcome {
+  if (typeof output?.request === 'string') {
+    return { is: 'done', key: output.request };
+  }
+  if (cancelled) return { is: 'cancelled' };
+  if (!error) return { is: completed ? 'unanswered' : 'running' };
+  const { message } = error;
+  if (!task) return { is: 'unfollowed', message };
+  // What a task failed of came over the wire; what the stream failed of is an error of here, and it comes back by itself.
+  return { is: error instanceof Error ? 'lost' : 'failed', message };
+}
+
+function inWords(outcome: Outcome, t: Translate): string {
+  switch (outcome.is) {
+    case 'lost':
+    case 'unfollowed':
+    case 'failed':
+      return t(`onboarding.task.is.${outcome.is}`, {
+        message: outcome.message,
+      });
+    case 'done':
+      return t('onboarding.task.is.done', { key: outcome.key });
+    default:
+      return t(`onboarding.task.is.${outcome.is}`);
+  }
+}
+
+function Steps(props: { of: Task }) {
+  const { task, steps, stepLogs } = props.of;
+  const { t } = useOperationsTranslation();
+  return (
+    <ol className={styles.steps}>
+      {task?.spec.steps.map(({ id, name }) => {
+        const status = steps[id]?.status ?? 'open';
+        const lines = stepLogs[id] ?? [];
+        return (
+          <li
+            key={id}
+            aria-current={status === 'processing' ? 'step' : undefined}
+          >
+            <HealthMark mark={MARKS[status]} /> {name}
+            <span className={styles.quiet}>
+              {' '}
+              {t(`onboarding.task.step.${status}`)}
+            </span>
+            {lines.length > 0 && (
+              <Disclosure
+                summary={t('onboarding.task.lines', { count: lines.length })}
+              >
+                <pre className={styles.log}>{lines.join('\n')}</pre>
+              </Disclosure>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/**
+ * How far the task is that opens the request, step by step, until it names the request.
+ *
+ * @internal
+ */
+export function TaskProgress(props: {
+  taskId: string;
+  onDone: (key: string) => void;
+  /** Nothing comes of this task any more: the form is needed again. */
+  onEnd: () => void;
+  isSending: boolean;
+  onAgain: () => void;
+}) {
+  const { taskId, onDone, onEnd, isSending, onAgain } = props;
+  const { t } = useOperationsTranslation();
+  const task = useTaskEventStream(taskId);
+  const outcome = outcomeOf(task);
+  const key = outcome.is === 'done' ? outcome.key : undefined;
+  const isOver = outcome.is !== 'running' && outcome.is !== 'lost';
+  const mayTryAgain = outcome.is === 'failed' || outcome.is === 'cancelled';
+  const told = useRef({ onDone, onEnd });
+  told.current = { onDone, onEnd };
+  useEffect(() => {
+    if (key !== undefined) told.current.onDone(key);
+  }, [key]);
+  useEffect(() => {
+    if (isOver && key === undefined) told.current.onEnd();
+  }, [isOver, key]);
+  return (
+    <Panel title={t('onboarding.task.title')}>
+      <p role="status">{inWords(outcome, t)}</p>
+      <Steps of={task} />
+      {mayTryAgain && (
+        <div>
+          <Button
+            size="small"
+            variant="primary"
+            isDisabled={isSending}
+            onPress={onAgain}
+          >
+            {t('onboarding.task.again')}
+          </Button>
+        </div>
+      )}
+    </Panel>
+  );
+}

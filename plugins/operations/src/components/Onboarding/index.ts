@@ -1,0 +1,1 @@
+export { OnboardPage } from './OnboardPage';
