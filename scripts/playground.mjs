@@ -7,6 +7,7 @@ import {
   clusters,
   healService,
   notes,
+  onboarded,
   status,
   statusLines,
 } from './lib/playground.mjs';
@@ -65,7 +66,7 @@ function scoped(args) {
 const COMMANDS = {
   status: async () =>
     [
-      ...statusLines(await status()),
+      ...statusLines([...(await status()), ...(await onboarded())]),
       ...clusterLines(await clusters()),
       ...(await notes()),
     ].join('\n'),

@@ -32,6 +32,12 @@ export async function status(base) {
   return services;
 }
 
+/** The services that came by onboarding, as far as a cluster is to run them. */
+export async function onboarded(base) {
+  const answer = await ask('/status', {}, base);
+  return answer.onboarded ?? [];
+}
+
 /** The clusters, and how the ways to them are broken. */
 export async function clusters(base) {
   const answer = await ask('/status', {}, base);

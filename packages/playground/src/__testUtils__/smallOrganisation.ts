@@ -59,6 +59,13 @@ spec:
 `;
 }
 
+const USER = `
+apiVersion: backstage.io/v1alpha1
+kind: User
+metadata: { name: ada }
+spec: { profile: { displayName: Ada Example, email: ada@example.org }, memberOf: [us] }
+`;
+
 /** A website that asks a service that asks another. The middle one is a process of its own. */
 export async function smallOrganisation(
   playgroundYaml = '{ sharedProcesses: 1, services: { core: { process: own }, web: { routes: { GET /: {} } } } }',
@@ -98,6 +105,7 @@ export async function smallOrganisation(
     ),
     api('core'),
     api('leaf'),
+    USER,
   ];
   const examples = mkdtempSync(join(tmpdir(), 'playground-'));
   folders.push(examples);

@@ -3,7 +3,7 @@ import { Service } from './model';
 import { PlaygroundFile } from './schema';
 
 function checkPorts(services: Service[], file: PlaygroundFile): void {
-  const { clusters, git, monitoring } = file;
+  const { clusters, git, ingress, monitoring } = file;
   const wanted: [user: string, port: number][] = [
     ...services.flatMap(({ name, listeners }) =>
       listeners.map(({ port }): [string, number] => [name, port]),
@@ -16,6 +16,7 @@ function checkPorts(services: Service[], file: PlaygroundFile): void {
       ([name, port]): [string, number] => [`monitoring.${name}`, port],
     ),
     ...(git ? [['git', git.port] as [string, number]] : []),
+    ...(ingress ? [['ingress', ingress.port] as [string, number]] : []),
   ];
   const users = new Map<number, string>();
   for (const [user, port] of wanted) {

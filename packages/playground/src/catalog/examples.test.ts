@@ -14,7 +14,9 @@ import {
   systemEntityV1alpha1Validator,
   userEntityV1alpha1Validator,
 } from '@backstage/catalog-model';
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { parse } from 'yaml';
 import { danglingReferences } from '../__testUtils__/references';
 import { readEntities } from './readEntities';
 
@@ -116,5 +118,49 @@ describe('the example organisation', () => {
         expect(annotation(service, name)).toMatch(/^https:\/\//);
       }
     }
+  });
+
+  describe('begins its GitOps tree', () => {
+    const tree = resolve(ROOT, 'examples/gitops');
+    const onboarding = resolve(ROOT, 'examples/onboarding');
+    const filesOf = (folder: string) =>
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter(entry => entry.isFile())
+        .map(entry => join(entry.parentPath, entry.name));
+
+    it('with a list of services that the catalog reads', async () => {
+      const text = readFileSync(join(tree, 'services/all.yaml'), 'utf8');
+      const list = parse(text);
+      await POLICY.enforce(list);
+      expect(await VALIDATORS.Location.check(list)).toBe(true);
+    });
+
+    it('with what an onboarding would bring otherwise', () => {
+      const made = new Map(
+        ['new-service', 'two-clusters'].flatMap(name => {
+          const after = join(onboarding, name, 'after');
+          return filesOf(after).map(path => [
+            relative(after, path),
+            readFileSync(path, 'utf8'),
+          ]);
+        }),
+      );
+      const shared = filesOf(tree).filter(
+        path => !path.endsWith('services/all.yaml'),
+      );
+      expect(shared.length).toBeGreaterThan(10);
+      for (const path of shared) {
+        const text = readFileSync(path, 'utf8');
+        const inside = relative(tree, path);
+        // Of the tiers only two are in the documented examples; the others differ in what they allow alone.
+        const alike = inside.replace(/\/(medium|large)\//, '/small/');
+        const numbers = (all = '') => all.replace(/\d+(Gi)?|medium|large/g, '');
+        expect([inside, numbers(text).replaceAll('small', '')]).toEqual([
+          inside,
+          numbers(made.get(alike)).replaceAll('small', ''),
+        ]);
+        if (alike === inside) expect(text).toBe(made.get(inside));
+      }
+    });
   });
 });

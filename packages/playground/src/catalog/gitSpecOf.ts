@@ -38,7 +38,7 @@ function sourceOf(component: Entity, { title, routes }: Service): Source {
 export function gitSpecOf(
   entities: Entity[],
   services: Service[],
-  served: Pick<GitSpec, 'port' | 'documents' | 'own'>,
+  served: Omit<GitSpec, 'people' | 'sources'>,
 ): GitSpec {
   const components = new Map(
     entities

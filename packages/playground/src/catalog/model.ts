@@ -64,6 +64,10 @@ export interface GitSpec {
   /** A folder of a checkout whose repository is served, too, and under which name. */
   own?: { name: string; folder: string };
   documents: Documents[];
+  /** What gitops.git has for those who come by onboarding, by their paths. */
+  tree?: Record<string, string>;
+  /** What people write in addresses instead of where the repositories are served. */
+  insteadOf?: string;
 }
 
 /** A repository that holds a folder of the examples, with the same files. @internal */
@@ -84,6 +88,8 @@ export interface Playground {
   clusters: ClusterSpec[];
   monitoring?: MonitoringSpec;
   git?: GitSpec;
+  /** Where users meet the services that are onboarded. */
+  ingress?: { port: number };
   services: Service[];
   sharedProcesses: number;
   requestsPerSecond: Record<Environment, number>;

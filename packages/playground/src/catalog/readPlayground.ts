@@ -1,9 +1,9 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { checkServices } from './checkServices';
 import { gitSpecOf } from './gitSpecOf';
-import { readDocuments } from './readDocuments';
+import { readDocuments, readFolder } from './readDocuments';
 import { Playground, Route, Service } from './model';
 import { parseWith, parseYaml } from './parse';
 import { readEntities } from './readEntities';
@@ -151,7 +151,12 @@ export async function readPlayground(examples: string): Promise<Playground> {
         own: file.git.own
           ? { name: file.git.own, folder: examples }
           : undefined,
+        tree: file.git.tree
+          ? await readFolder(resolve(examples, file.git.tree))
+          : undefined,
+        insteadOf: file.git.insteadOf,
       }),
+    ingress: file.ingress,
     services,
     sharedProcesses: file.sharedProcesses,
     requestsPerSecond: file.traffic,

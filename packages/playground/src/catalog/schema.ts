@@ -101,8 +101,16 @@ export const playgroundFileSchema = z.strictObject({
         .string()
         .regex(/^[a-z0-9][a-z0-9-]*$/, 'use small letters')
         .optional(),
+      /** A folder beside this file with which gitops.git begins, beside what runs. */
+      tree: z.string().optional(),
+      /** How addresses begin that mean these repositories, beside their own: as git's `insteadOf`. */
+      insteadOf: z
+        .string()
+        .regex(/^https?:\/\/.*\/$/, 'write an address that ends with a slash')
+        .optional(),
     })
     .optional(),
+  ingress: z.strictObject({ port }).optional(),
   services: z
     .record(
       z.string(),

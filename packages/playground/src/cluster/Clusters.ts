@@ -1,10 +1,13 @@
 import { ClusterSpec } from '../catalog/model';
 import { Delivery } from '../gitops/Delivery';
+import { Ingress } from '../onboarded/Ingress';
+import { OnboardedServices, PortsById } from '../onboarded/OnboardedServices';
 import { ApiServer } from './api/ApiServer';
 import { ClusterServer } from './ClusterServer';
 import { Client } from './controllers/Client';
 import { Controllers } from './controllers/Controllers';
 import { createNodes } from './controllers/createNodes';
+import { nameOfOurs } from './controllers/images';
 import { nodesOf } from './controllers/nodes';
 import { Prober } from './controllers/Prober';
 import { STANDARD_CLASS } from './controllers/volumes';
@@ -12,6 +15,7 @@ import { writeKubeconfig } from './kubeconfig';
 import { ClustersEvents } from './ClustersEvents';
 import { Door, DoorFault } from './Door';
 import { ClustersPlan } from './messages';
+import { KubeObject } from './model';
 import { startRealServer } from './real/startRealServer';
 import { UsageMeter } from './usage/UsageMeter';
 
@@ -21,6 +25,8 @@ export class Clusters {
   readonly #events: ClustersEvents;
   readonly #prober = Prober.create();
   readonly #usage = UsageMeter.create();
+  readonly #images: Set<string>;
+  readonly #onboarded: OnboardedServices;
   readonly #delivery: Promise<Delivery>;
   readonly #parts: { end(): Promise<void> }[] = [];
   readonly #doors = new Map<string, Door>();
@@ -28,7 +34,18 @@ export class Clusters {
   private constructor(plan: ClustersPlan, events: ClustersEvents) {
     this.#plan = plan;
     this.#events = events;
-    this.#delivery = Delivery.start(plan, events);
+    this.#images = new Set(plan.services.map(({ name }) => name));
+    this.#onboarded = OnboardedServices.create(services =>
+      events.services?.(services),
+    );
+    this.#delivery = Delivery.start(plan, {
+      log: events.log,
+      note: events.note,
+      faults: faults => events.faults?.(faults),
+      images: images => images.forEach(image => this.#believe(image)),
+      workloads: (cluster, workloads) =>
+        this.#onboarded.set(cluster, workloads),
+    });
   }
 
   /** Resolves when the example services are asked for; their pods come by and by. */
@@ -37,6 +54,7 @@ export class Clusters {
     events: ClustersEvents,
   ): Promise<Clusters> {
     const made = new Clusters(plan, events);
+    await made.#openIngress();
     // Neither waits for the other, and one that fails costs itself alone.
     await Promise.all(
       plan.clusters.map(async (cluster, index) => {
@@ -48,6 +66,11 @@ export class Clusters {
       }),
     );
     return made;
+  }
+
+  /** Where the processes of onboarded services listen, all of them. */
+  setPorts(ports: PortsById): void {
+    this.#onboarded.setPorts(ports);
   }
 
   urlOf(name: string): string | undefined {
@@ -66,8 +89,31 @@ export class Clusters {
     for (const part of this.#parts.splice(0)) await part.end();
   }
 
+  /** Nobody here builds the image of a new service: that it is asked for in git is all that there is of it. */
+  #believe(image: string): void {
+    const name = nameOfOurs(image);
+    if (name) this.#images.add(name);
+  }
+
+  async #openIngress(): Promise<void> {
+    const { ingress: wanted } = this.#plan;
+    if (!wanted) return;
+    const ingress = Ingress.create((environment, service) =>
+      this.#onboarded.readyAt(environment, service),
+    );
+    try {
+      await ingress.listen(wanted.port);
+      this.#parts.unshift(ingress);
+      this.#events.log(`onboarded services are met at ${ingress.url}`);
+    } catch (error) {
+      this.#events.note(
+        `Onboarded services cannot be met at port ${wanted.port}: ${error}`,
+      );
+    }
+  }
+
   async #start(cluster: ClusterSpec, first: boolean): Promise<void> {
-    const { services, folder } = this.#plan;
+    const { folder } = this.#plan;
     const say = (line: string) => this.#events.log(`${cluster.name}: ${line}`);
     const server = await this.#serve(cluster, first);
     this.#parts.unshift(server);
@@ -79,8 +125,13 @@ export class Clusters {
       STANDARD_CLASS,
     );
     await server.adopt?.(client);
-    const images = new Set(services.map(({ name }) => name));
-    const tools = { logs, prober: this.#prober, images, usage: this.#usage };
+    const tools = {
+      logs,
+      prober: this.#prober,
+      images: this.#images,
+      usage: this.#usage,
+      realPort: (pod: KubeObject) => this.#onboarded.portOf(cluster.name, pod),
+    };
     this.#parts.unshift(await Controllers.start(url, tools, say));
     const door = await Door.open(cluster.port, Number(new URL(url).port));
     this.#parts.unshift({ end: () => door.close() });

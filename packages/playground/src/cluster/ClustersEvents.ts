@@ -1,4 +1,5 @@
 import { FaultsByService } from '../gitops/CommittedFaults';
+import { OnboardedService } from '../gitops/Target';
 
 /** What is heard of the clusters while they run. @internal */
 export interface ClustersEvents {
@@ -9,4 +10,6 @@ export interface ClustersEvents {
   note(sentence: string): void;
   /** What commits break now, all of it. */
   faults?(faults: FaultsByService): void;
+  /** Which onboarded services need a process now, all of them. */
+  services?(services: OnboardedService[]): void;
 }

@@ -1,4 +1,5 @@
 import { firstStatus, withDefaults } from './admission/defaults';
+import { withLimits } from './admission/limitRange';
 import { refusal } from './admission/quota';
 import { validate } from './admission/validate';
 import { Kind } from './kinds';
@@ -39,14 +40,17 @@ export class Objects {
     const name =
       sent.metadata.name ||
       (generateName ? `${generateName}${randomSuffix()}` : '');
-    const object = withDefaults({
-      ...sent,
-      metadata: {
-        ...sent.metadata,
-        name,
-        generation: kind.subresources.includes('status') ? 1 : undefined,
-      },
-    });
+    const object = this.#limited(
+      kind,
+      withDefaults({
+        ...sent,
+        metadata: {
+          ...sent.metadata,
+          name,
+          generation: kind.subresources.includes('status') ? 1 : undefined,
+        },
+      }),
+    );
     validate(kind, object);
     this.#admit(kind, object);
     // A status is reported and not asked for; custom resources without the subresource keep theirs.
@@ -146,6 +150,14 @@ export class Objects {
         }),
       },
     };
+  }
+
+  /** A pod that says nothing of its resources gets what is usual in its namespace. */
+  #limited(kind: Kind, object: KubeObject): KubeObject {
+    const { namespace } = object.metadata;
+    if (kind.kind !== 'Pod' || kind.custom || !namespace) return object;
+    const ranges = this.registry.builtIn('limitranges');
+    return withLimits(object, this.store.list(ranges, namespace));
   }
 
   #admit(kind: Kind, object: KubeObject): void {

@@ -162,6 +162,18 @@ const TABLE: Record<string, Row[]> = {
   ],
   'networking.k8s.io/v1': [
     { kind: 'Ingress', plural: 'ingresses', short: ['ing'], sub: STATUS },
+    { kind: 'NetworkPolicy', plural: 'networkpolicies', short: ['netpol'] },
+  ],
+  // Kept, and not obeyed: everybody may do everything here.
+  'rbac.authorization.k8s.io/v1': [
+    { kind: 'Role', plural: 'roles' },
+    { kind: 'RoleBinding', plural: 'rolebindings' },
+    { kind: 'ClusterRole', plural: 'clusterroles', cluster: true },
+    {
+      kind: 'ClusterRoleBinding',
+      plural: 'clusterrolebindings',
+      cluster: true,
+    },
   ],
   'discovery.k8s.io/v1': [{ kind: 'EndpointSlice', plural: 'endpointslices' }],
   'storage.k8s.io/v1': [

@@ -3,9 +3,18 @@ import { endWithParent } from '../host/endWithParent';
 import { ForeignProgram } from '../host/ForeignProgram';
 import { Clusters } from './Clusters';
 import { FaultsByService } from '../gitops/CommittedFaults';
-import { ClustersPlan, DoorRequest, FromClusters } from './messages';
+import { OnboardedService } from '../gitops/Target';
+import { PortsById } from '../onboarded/OnboardedServices';
+import {
+  ClustersPlan,
+  DoorRequest,
+  FromClusters,
+  PortsMessage,
+} from './messages';
 
 let clusters: Clusters | undefined;
+/** They may be told before the clusters are all there. */
+let ports: PortsById = {};
 const notes: string[] = [];
 
 function log(line: string): void {
@@ -31,12 +40,23 @@ function faults(broken: FaultsByService): void {
   tell({ type: 'faults', faults: broken });
 }
 
-process.on('message', (message: ClustersPlan | DoorRequest) => {
-  // The transform of TypeScript sends messages of its own: they are neither.
+function services(onboarded: OnboardedService[]): void {
+  tell({ type: 'services', services: onboarded });
+}
+
+type Message = ClustersPlan | DoorRequest | PortsMessage;
+
+process.on('message', (message: Message) => {
+  // The transform of TypeScript sends messages of its own: they are none of these.
   if ('clusters' in message) {
-    void Clusters.start(message, { log, note, runs, faults }).then(started => {
+    const events = { log, note, runs, faults, services };
+    void Clusters.start(message, events).then(started => {
       clusters = started;
+      clusters.setPorts(ports);
     });
+  } else if (message.type === 'ports') {
+    ports = message.ports;
+    clusters?.setPorts(ports);
   } else if (message.type === 'door') {
     const { cluster, fault } = message;
     clusters?.setFault(cluster, fault).then(

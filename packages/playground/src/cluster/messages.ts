@@ -1,5 +1,7 @@
 import { ClusterSpec, GitSpec, Service } from '../catalog/model';
 import { FaultsByService } from '../gitops/CommittedFaults';
+import { OnboardedService } from '../gitops/Target';
+import { PortsById } from '../onboarded/OnboardedServices';
 import { DoorFault } from './Door';
 
 /** The repositories and where on the disk they are. @internal */
@@ -12,6 +14,8 @@ export interface ClustersPlan {
   clusters: ClusterSpec[];
   services: Pick<Service, 'name' | 'process' | 'listeners'>[];
   git?: GitPlan;
+  /** Where users meet the services that are onboarded. */
+  ingress?: { port: number };
   /** Where the files of the clusters are, such as kubeconfigs. */
   folder: string;
   logs: string;
@@ -24,6 +28,12 @@ export interface DoorRequest {
   fault?: DoorFault;
 }
 
+/** Tells it where the processes of onboarded services listen, all of them. @internal */
+export interface PortsMessage {
+  type: 'ports';
+  ports: PortsById;
+}
+
 /** And what it tells. @internal */
 export type FromClusters =
   /** The way to a cluster is now as was asked for. */
@@ -31,5 +41,7 @@ export type FromClusters =
   | { type: 'runs'; name: string; pid: number }
   /** What commits break now, all of it. */
   | { type: 'faults'; faults: FaultsByService }
+  /** Which onboarded services need a process now, all of them. */
+  | { type: 'services'; services: OnboardedService[] }
   /** What is not as it should be, in sentences; replaces what was said before. */
   | { type: 'notes'; notes: string[] };

@@ -1,16 +1,19 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Git } from './Git';
 import { ReadOnlyRepository } from './ownRepository';
+import { RawRequest, rawRequest, readRaw } from './rawFile';
 import { readCgi } from './readCgi';
+import { Repositories } from './Repositories';
 
 const LOOPBACK = '127.0.0.1';
 /** What git asks for; the name of a repository is a name and leads nowhere else. */
 const PATH =
-  /^\/([a-z0-9][a-z0-9-]*)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
+  /^\/([a-z0-9][a-z0-9-]{0,99})(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
 /** What is served of a repository that is elsewhere: its branches and tags, as a whole or in parts. */
 const READ_ONLY_SETTINGS = [
   ['uploadpack.allowFilter', 'true'],
@@ -24,6 +27,8 @@ export interface GitServerOptions {
   git: Git;
   /** Where the bare repositories are. */
   folder: string;
+  /** Where a push to a name that is not there makes a repository; without it there are no new ones. */
+  repositories?: Repositories;
   /** Repositories that are elsewhere, and nobody pushes to. */
   readOnly?: ReadOnlyRepository[];
   /** Somebody has pushed to a repository. */
@@ -105,9 +110,18 @@ export class GitServer {
       return;
     }
     const url = new URL(req.url ?? '/', 'http://local');
+    const raw = rawRequest(url.pathname);
+    if (raw) {
+      await this.#answerRaw(raw, req, res);
+      return;
+    }
     const [, name, service] = PATH.exec(url.pathname) ?? [];
     if (!name) {
-      refuse(res, 404, 'There are repositories here: git clone URL/NAME.git');
+      refuse(
+        res,
+        404,
+        'There are repositories here: git clone URL/NAME.git, where a name is of small letters, digits and hyphens. A file is at URL/NAME/raw/BRANCH/PATH.',
+      );
       return;
     }
     const isPush =
@@ -118,17 +132,79 @@ export class GitServer {
       refuse(res, 403, `${name}.git is only read here.`);
       return;
     }
+    const isSent = service === 'git-receive-pack' && req.method === 'POST';
+    const isNew = isPush && !other && !this.#has(name);
     const place = other
       ? placeOf(other, this.#options.git.env)
-      : { GIT_PROJECT_ROOT: this.#options.folder, PATH_INFO: `/${name}.git` };
-    const done = await this.#run(req, res, {
-      ...place,
-      PATH_INFO: `${place.PATH_INFO}/${service}`,
-      QUERY_STRING: url.search.slice(1),
-    });
-    if (done && req.method === 'POST' && service === 'git-receive-pack') {
-      this.#options.onPush(name);
+      : {
+          GIT_PROJECT_ROOT: this.#options.folder,
+          PATH_INFO: `/${isNew ? await this.#newName(name, isSent) : name}.git`,
+        };
+    let done = false;
+    try {
+      done = await this.#run(req, res, {
+        ...place,
+        PATH_INFO: `${place.PATH_INFO}/${service}`,
+        QUERY_STRING: url.search.slice(1),
+      });
+    } finally {
+      if (isNew && isSent)
+        await this.#options.repositories?.discardIfEmpty(name);
     }
+    if (done && isSent && this.#has(name)) this.#options.onPush(name);
+  }
+
+  #has(name: string): boolean {
+    return existsSync(join(this.#options.folder, `${name}.git`));
+  }
+
+  /** Who only asks what is in a repository that is not there has not made it; who sends something has. */
+  async #newName(name: string, isSent: boolean): Promise<string> {
+    const { repositories, log } = this.#options;
+    if (!repositories) return name;
+    if (!isSent) return repositories.noneYet();
+    await repositories.create(name);
+    log(`git: ${name} is new`);
+    return name;
+  }
+
+  async #answerRaw(
+    { name, ...raw }: RawRequest,
+    req: IncomingMessage,
+    res: ServerResponse,
+  ): Promise<void> {
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      refuse(res, 405, 'Files are read here; git push changes them.');
+      return;
+    }
+    const { git, folder, readOnly } = this.#options;
+    const other = readOnly?.find(each => each.name === name);
+    const file =
+      other || this.#has(name)
+        ? await readRaw(git, other?.path ?? join(folder, `${name}.git`), raw)
+        : undefined;
+    if (!file) {
+      refuse(
+        res,
+        404,
+        `There is no file ${raw.path} on the branch ${raw.branch} of ${name}.git.`,
+      );
+      return;
+    }
+    const etag = `"${file.id}"`;
+    const headers = { etag, 'cache-control': 'no-cache' };
+    if (req.headers['if-none-match'] === etag) {
+      res.writeHead(304, headers).end();
+      return;
+    }
+    res.writeHead(200, {
+      ...headers,
+      'content-type': 'text/plain; charset=utf-8',
+      'content-length': file.content.length,
+      // What a file holds is never a page of ours.
+      'x-content-type-options': 'nosniff',
+    });
+    res.end(file.content);
   }
 
   /** Resolves to whether git has done it. */

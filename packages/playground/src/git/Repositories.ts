@@ -20,6 +20,8 @@ const LAYOUT = 1;
 /** Nobody has committed in the last hours before the first start. */
 const QUIET_MS = 3 * HOUR_MS;
 const MADE_OF = 'made-of';
+/** Stands for every repository that is not there yet, until somebody pushes to it; no name is like this one. */
+const NONE_YET = '_none-yet';
 
 /**
  * Whoever reaches the port may push, without an account. What has been there stays: branches are not
@@ -54,6 +56,7 @@ export class Repositories {
   readonly until: Date;
   readonly #git: Git;
   readonly #log: (line: string) => void;
+  #creating: Promise<void> = Promise.resolve();
 
   private constructor(
     git: Git,
@@ -95,6 +98,33 @@ export class Repositories {
 
   pathOf(name: string): string {
     return join(this.folder, `${name}.git`);
+  }
+
+  has(name: string): boolean {
+    return existsSync(this.pathOf(name));
+  }
+
+  /** The name of one that is empty, and stays so: what somebody is shown who is about to push to a new name. */
+  async noneYet(): Promise<string> {
+    await this.create(NONE_YET);
+    return NONE_YET;
+  }
+
+  /** Makes an empty repository, unless it is there; whole, or not at all. */
+  async create(name: string): Promise<void> {
+    const made = this.#creating.then(async () => {
+      if (!this.has(name)) await this.ensure(name, () => []);
+    });
+    this.#creating = made.catch(() => {});
+    await made;
+  }
+
+  /** Takes one away that nothing came into. */
+  async discardIfEmpty(name: string): Promise<void> {
+    if (!this.has(name)) return;
+    const path = this.pathOf(name);
+    const refs = await this.#git.run(path, ['for-each-ref', '--count=1']);
+    if (refs.length === 0) await rm(path, { recursive: true, force: true });
   }
 
   /**

@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { until } from '../__testUtils__/RunningPlayground';
 import { Clone, git as ordinary, scratch } from './__testUtils__/Clone';
 import { PEOPLE, source } from './__testUtils__/organisation';
 import { Git } from './Git';
@@ -79,6 +80,7 @@ describe('the git server', () => {
     server = GitServer.create({
       git,
       folder,
+      repositories,
       log,
       onPush: name => pushed.push(name),
     });
@@ -225,6 +227,86 @@ describe('the git server', () => {
       expect([path, await statusOf(path)]).toEqual([path, 404]);
     }
     expect((await fetch(server.url + refs)).status).toBe(200);
+  });
+
+  it('shows files as they are on a branch, and again only when they have changed', async () => {
+    const raw = `${server.url}/fares/raw/main`;
+    const first = await fetch(`${raw}/catalog-info.yaml`);
+    expect(first.status).toBe(200);
+    expect(first.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    const clone = await Clone.of(`${server.url}/fares.git`);
+    expect(await first.text()).toBe(clone.read('catalog-info.yaml'));
+    const etag = first.headers.get('etag') ?? '';
+    const id = await clone.git('rev-parse', 'HEAD:catalog-info.yaml');
+    expect(etag).toBe(`"${id}"`);
+    const again = (path: string) =>
+      fetch(`${server.url}${path}`, { headers: { 'if-none-match': etag } });
+    expect((await again('/fares/raw/main/catalog-info.yaml')).status).toBe(304);
+    clone.write('catalog-info.yaml', 'kind: Component # changed\n');
+    await clone.push('Say more');
+    const changed = await again('/fares.git/raw/main/catalog-info.yaml');
+    expect(changed.status).toBe(200);
+    expect(await changed.text()).toBe('kind: Component # changed\n');
+    const put = await fetch(`${raw}/README.md`, { method: 'PUT', body: 'no' });
+    expect(put.status).toBe(405);
+
+    const gone = await fetch(`${raw}/none.yaml`);
+    expect(gone.status).toBe(404);
+    expect(await gone.text()).toBe(
+      'There is no file none.yaml on the branch main of fares.git.\n',
+    );
+    for (const path of [
+      '/fares/raw/main/src',
+      '/fares/raw/none/README.md',
+      '/none/raw/main/README.md',
+      '/fares/raw/main/../../../stamp.json',
+      '/fares/raw/main/%2e%2e/%2e%2e/stamp.json',
+      '/fares/raw/main/..%2fREADME.md',
+      '/fares/raw/main/.%2fREADME.md',
+      '/fares/raw/main/src//routes.js',
+      '/fares/raw/main/README.md%0aHEAD:README.md',
+      '/fares/raw/main/%ff',
+      '/fares/raw/main..main/README.md',
+      '/fares/raw/HEAD/README.md',
+      '/fares/raw/-h/README.md',
+    ]) {
+      expect([path, await statusOf(path)]).toEqual([path, 404]);
+    }
+  });
+
+  it('makes a repository of what is pushed to a new name, and of nothing else', async () => {
+    const url = `${server.url}/vouchers.git`;
+    const work = await Clone.begin(url);
+    work.write('README.md', '# Vouchers\n');
+    await work.git('add', '--all');
+    await work.git('commit', '--quiet', '-m', 'Begin');
+    // Who looks has made nothing, and neither has who is refused.
+    await expect(work.git('ls-remote', 'origin')).rejects.toThrow('not found');
+    await work.git('push', '--dry-run', 'origin', 'main');
+    expect(existsSync(join(folder, 'vouchers.git'))).toBe(false);
+    await expect(
+      work.git('push', 'origin', 'HEAD:refs/heads/.no'),
+    ).rejects.toThrow();
+    const garbage = await fetch(`${url}/git-receive-pack`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-git-receive-pack-request' },
+      body: 'garbage',
+    });
+    await garbage.text();
+    await until(() => !existsSync(join(folder, 'vouchers.git')));
+
+    const head = await work.push('Begin, at last');
+    expect(pushed.at(-1)).toBe('vouchers');
+    const clone = await Clone.of(url);
+    expect(await clone.git('rev-parse', 'HEAD')).toBe(head);
+    expect(await clone.git('branch', '--show-current')).toBe('main');
+    // It is as any other.
+    await clone.git('commit', '--quiet', '--amend', '-m', 'Otherwise');
+    await expect(
+      clone.git('push', '--force', 'origin', 'main'),
+    ).rejects.toThrow(/non-fast-forward/);
+    const bad = await Clone.begin(`${server.url}/Vouchers_.git`);
+    await expect(bad.push('No such name')).rejects.toThrow('not found');
   });
 
   it('keeps what was pushed, and puts another layout aside', async () => {

@@ -2,21 +2,16 @@ import { Client, Draft } from '../cluster/controllers/Client';
 import { isFields, KubeObject } from '../cluster/model';
 import { Live } from './Live';
 import { patchFor } from './merge';
+import { isNamespace, trackedAs, TRACKING } from './ownerOf';
 import { Place } from './Places';
 import { Manifest } from './schema';
+import { strangersIn } from './strangersIn';
 
 /** Where `kubectl apply` remembers what it was given too, so that both may be used. */
 const APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
-/** Where Argo CD writes which Application an object belongs to. */
-const TRACKING = 'argocd.argoproj.io/tracking-id';
 
 /** What has been done with an object. @internal */
-export type Done = 'created' | 'configured' | 'unchanged' | 'pruned';
-
-/** The name of the Application to which an object belongs. @internal */
-export function ownerOf({ metadata }: KubeObject): string | undefined {
-  return metadata.annotations?.[TRACKING]?.split(':')[0];
-}
+export type Done = 'created' | 'configured' | 'unchanged' | 'pruned' | 'kept';
 
 function isMissing(error: unknown): boolean {
   return isFields(error) && error.code === 404;
@@ -47,17 +42,16 @@ export class Applier {
 
   /** Throws the answer of the cluster when it refuses. */
   async apply(app: string, manifest: Manifest): Promise<Done> {
-    const { apiVersion, kind, metadata } = manifest;
+    const { metadata } = manifest;
     const place = await this.#place(manifest);
     const { name, namespace = '' } = metadata;
-    const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
     const draft: Draft = {
       ...manifest,
       metadata: {
         ...metadata,
         annotations: {
           ...metadata.annotations,
-          [TRACKING]: `${app}:${group}/${kind}:${namespace}/${name}`,
+          ...trackedAs(app, manifest),
           [APPLIED]: JSON.stringify(manifest),
         },
       },
@@ -74,9 +68,21 @@ export class Applier {
     return 'configured';
   }
 
+  /** A namespace in which somebody has something stays, and is nobody's from then on. */
   async prune(object: KubeObject): Promise<Done> {
     const place = await this.#place(object);
     const { name, namespace } = object.metadata;
+    if (isNamespace(object)) {
+      const others = await strangersIn(this.#client, object);
+      if (others.length > 0) {
+        const annotations = { [TRACKING]: null, [APPLIED]: null };
+        const path = `${place.collection()}/${name}`;
+        this.#live.learn(
+          await this.#client.patch(path, { metadata: { annotations } }),
+        );
+        return 'kept';
+      }
+    }
     try {
       await this.#client.delete(`${place.collection(namespace)}/${name}`);
     } catch (error) {

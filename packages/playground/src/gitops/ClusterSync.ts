@@ -1,9 +1,11 @@
-import { Client } from '../cluster/controllers/Client';
-import { at, Fields, KubeObject, timestamp } from '../cluster/model';
+import { ApiError, Client } from '../cluster/controllers/Client';
+import { at, Fields, KubeObject, listAt, timestamp } from '../cluster/model';
+import { sameJson } from '../cluster/sameJson';
 import { Fault } from '../faults';
-import { Applier, Done } from './Applier';
+import { Applier } from './Applier';
 import {
   applicationOf,
+  BROUGHT_BY,
   leftoversOf,
   Operation,
   resourcesOf,
@@ -11,9 +13,14 @@ import {
 import { committedFault } from './committedFault';
 import { APPLICATION, ARGO_NAMESPACE, installArgo } from './installArgo';
 import { Live } from './Live';
+import { locate } from './locate';
 import { patchFor } from './merge';
+import { CLUSTER_SCOPE } from './namespaceTargets';
+import { isNamespace, ownerOf } from './ownerOf';
 import { Manifest, reportedSchema } from './schema';
-import { Target } from './Target';
+import { inOrderToLeave, reasonOf, syncObjects } from './syncObjects';
+import { isSelfHealing, revisionOf, Target } from './Target';
+import { Workload, workloadsOf } from './workloads';
 
 const GATHER_MS = 100;
 const AGAIN_MS = 5_000;
@@ -31,6 +38,8 @@ export interface SyncEvents {
   log(line: string): void;
   /** An Application is in the cluster as git has it, or has left it; with what its manifests break. */
   delivered(app: string, fault: Fault | undefined): void;
+  /** What is to run of the onboarded services now, all of it. */
+  workloads?(workloads: Workload[]): void;
 }
 
 interface Known {
@@ -42,30 +51,24 @@ interface Known {
   /** What was told of as delivered last. */
   told?: Target;
   failures: number;
-  /** When a failed attempt is repeated. */
+  /** When it was brought in last. */
+  syncedAt: number;
+  /** When a failed attempt is repeated, or what was changed by hand put back. */
   retryAt: number;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** The cluster itself does not answer: that is no answer about an object. */
-function isAway(error: unknown): boolean {
-  return error instanceof TypeError && error.message === 'fetch failed';
 }
 
 /** Brings what git wants into one cluster, and reports on it as Argo CD does. @internal */
 export class ClusterSync {
   readonly #name: string;
   readonly #repoUrl: string;
+  readonly #events: SyncEvents;
   readonly #log: (line: string) => void;
-  readonly #delivered: SyncEvents['delivered'];
   readonly #end = new AbortController();
   readonly #client: Client;
   readonly #live: Live;
   readonly #applier: Applier;
   readonly #known = new Map<string, Known>();
+  #workloads: Workload[] = [];
   #targets?: Target[];
   #changed = false;
   #done: Promise<void> = Promise.resolve();
@@ -73,12 +76,12 @@ export class ClusterSync {
   private constructor(
     cluster: SyncedCluster,
     repoUrl: string,
-    { log, delivered }: SyncEvents,
+    events: SyncEvents,
   ) {
     this.#name = cluster.name;
     this.#repoUrl = repoUrl;
-    this.#log = line => log(`${cluster.name}: ${line}`);
-    this.#delivered = delivered;
+    this.#events = events;
+    this.#log = line => events.log(`${cluster.name}: ${line}`);
     this.#client = cluster.client(this.#end.signal);
     this.#live = Live.create(this.#client, () => {
       this.#changed = true;
@@ -100,9 +103,7 @@ export class ClusterSync {
   want(targets: Target[]): void {
     this.#targets = targets
       .filter(({ cluster }) => cluster === this.#name)
-      .map(target => ({ target, last: !target.manifests.some(isNamespace) }))
-      .sort((a, b) => Number(a.last) - Number(b.last))
-      .map(({ target }) => target);
+      .sort((a, b) => Number(bringsNamespace(b)) - Number(bringsNamespace(a)));
     this.#changed = true;
   }
 
@@ -133,17 +134,27 @@ export class ClusterSync {
 
   async #pass(targets: Target[]): Promise<void> {
     await this.#begin();
-    for (const target of targets) {
+    for (const target of targets) await this.#follow(target);
+    for (const application of await this.#gone(targets)) {
+      await this.#remove(application);
+    }
+    const workloads = workloadsOf(targets, this.#live);
+    if (sameJson(workloads, this.#workloads)) return;
+    this.#workloads = workloads;
+    this.#events.workloads?.(workloads);
+  }
+
+  /** What a cluster will not have of one Application costs the others nothing. */
+  async #follow(target: Target): Promise<void> {
+    try {
       const known = await this.#know(target);
+      this.#heal(target, known);
       if (this.#isDue(target, known)) await this.#sync(target, known);
       this.#tell(target, known);
       await this.#report(target, known);
-    }
-    for (const application of this.#applications()) {
-      const app = application.metadata.name;
-      if (!targets.some(target => target.app === app)) {
-        await this.#remove(app, application);
-      }
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.#log(`${target.app}: ${error.message}`);
     }
   }
 
@@ -152,10 +163,12 @@ export class ClusterSync {
     const { operation, manifests, told } = known;
     const isThere =
       operation?.phase === 'Succeeded' &&
-      operation.revision === target.deliveries[0].revision;
+      operation.revision === revisionOf(target);
     if (!isThere || target.error || told === target) return;
     known.told = target;
-    this.#delivered(target.app, committedFault(manifests));
+    // Only the example services do what their environment says.
+    if (target.onboarded) return;
+    this.#events.delivered(target.app, committedFault(manifests));
   }
 
   /** What Argo CD's installation would have left. */
@@ -170,13 +183,36 @@ export class ClusterSync {
 
   #applications(): KubeObject[] {
     return this.#live.all().filter(
-      ({ kind, apiVersion, metadata, spec }) =>
-        kind === APPLICATION.kind &&
-        apiVersion === APPLICATION.apiVersion &&
-        metadata.namespace === ARGO_NAMESPACE &&
+      object =>
+        object.kind === APPLICATION.kind &&
+        object.apiVersion === APPLICATION.apiVersion &&
+        object.metadata.namespace === ARGO_NAMESPACE &&
         // Somebody may have Applications of another repository.
-        at(spec, 'source', 'repoURL') === this.#repoUrl,
+        (at(object.spec, 'source', 'repoURL') === this.#repoUrl ||
+          ownerOf(object) === BROUGHT_BY),
     );
+  }
+
+  /** The Applications that have left git, and those that brought a namespace last. */
+  async #gone(targets: Target[]): Promise<KubeObject[]> {
+    const wanted = new Set(targets.map(({ app }) => app));
+    const isIncomplete = targets.some(({ incomplete }) => incomplete);
+    const gone = this.#applications().filter(({ metadata, spec }) => {
+      const path = String(at(spec, 'source', 'path'));
+      // Where a list cannot be read, nobody has said that something is to go.
+      const isOpen = isIncomplete && path.startsWith(CLUSTER_SCOPE);
+      return !wanted.has(metadata.name) && !isOpen;
+    });
+    for (const { group, version, kind } of gone.flatMap(({ status }) =>
+      listAt(status, 'resources'),
+    )) {
+      // What nobody else asks for is followed from here on, so that it is found.
+      const apiVersion = group ? `${group}/${version}` : String(version);
+      await this.#live.place(apiVersion, String(kind));
+    }
+    const holds = ({ metadata }: KubeObject) =>
+      leftoversOf({ app: metadata.name }, [], this.#live).some(isNamespace);
+    return gone.sort((a, b) => Number(holds(a)) - Number(holds(b)));
   }
 
   async #know(target: Target): Promise<Known> {
@@ -185,13 +221,22 @@ export class ClusterSync {
     const known: Known = {
       manifests: [],
       failures: 0,
+      syncedAt: 0,
       retryAt: Infinity,
       operation: this.#reported(target.app),
       ...before,
       target,
       readAt: timestamp(),
     };
-    if (!target.error) known.manifests = await this.#located(target);
+    if (!target.error) {
+      known.manifests = await locate(target, this.#live, this.#log);
+    }
+    // The same commit, from elsewhere or to elsewhere.
+    const route = ({ source, destination }: Target) => [source, destination];
+    if (before && !target.error) {
+      const isOther = !sameJson(route(before.target), route(target));
+      if (isOther) known.retryAt = 0;
+    }
     this.#known.set(target.app, known);
     return known;
   }
@@ -214,66 +259,41 @@ export class ClusterSync {
     };
   }
 
-  /** What names no namespace is meant for that of its folder, if its kind is kept in namespaces. */
-  async #located({ manifests, namespace }: Target): Promise<Manifest[]> {
-    const located: Manifest[] = [];
-    for (const manifest of manifests) {
-      const { apiVersion, kind, metadata } = manifest;
-      const place = await this.#live.place(apiVersion, kind);
-      located.push(
-        place?.namespaced
-          ? { ...manifest, metadata: { namespace, ...metadata } }
-          : manifest,
-      );
-    }
-    return located;
+  #isDue(target: Target, known: Known): boolean {
+    if (target.error) return false;
+    const { operation, retryAt } = known;
+    const isNew = !operation || operation.revision !== revisionOf(target);
+    return isNew || retryAt <= Date.now();
   }
 
-  #isDue({ deliveries, error }: Target, known: Known): boolean {
-    if (error) return false;
-    const isNew = known.operation?.revision !== deliveries[0].revision;
-    return isNew || known.retryAt <= Date.now();
+  /** Where git says so, what was changed by hand is put back, and not in a race. */
+  #heal(target: Target, known: Known): void {
+    const { failures, manifests, operation, syncedAt } = known;
+    if (!isSelfHealing(target) || !operation || failures > 0) return;
+    const isOff = resourcesOf(target, manifests, this.#live).some(
+      ({ status }) => status === 'OutOfSync',
+    );
+    if (isOff) known.retryAt = Math.min(known.retryAt, syncedAt + AGAIN_MS);
   }
 
   async #sync(target: Target, known: Known): Promise<void> {
     const startedAt = timestamp();
-    const results: Fields[] = [];
-    const errors: string[] = [];
-    const attempt = async (
-      object: Manifest | KubeObject,
-      work: () => Promise<Done>,
-    ) => {
-      const { kind, metadata } = object;
-      let status = 'Synced';
-      let message: string;
-      try {
-        const done = await work();
-        if (done === 'pruned') status = 'Pruned';
-        message = `${kind.toLocaleLowerCase('en-US')}/${metadata.name} ${done}`;
-      } catch (error) {
-        if (isAway(error)) throw error;
-        status = 'SyncFailed';
-        message = reasonOf(error);
-        errors.push(message);
-      }
-      const { name, namespace } = metadata;
-      results.push({ kind, name, namespace, status, message });
-    };
     // A kind that was not known may have come.
-    if (known.failures > 0) known.manifests = await this.#located(target);
-    for (const manifest of known.manifests) {
-      await attempt(manifest, () => this.#applier.apply(target.app, manifest));
+    if (known.failures > 0) {
+      known.manifests = await locate(target, this.#live, this.#log);
     }
-    for (const object of leftoversOf(target, known.manifests, this.#live)) {
-      await attempt(object, () => this.#applier.prune(object));
-    }
+    const { results, errors } = await syncObjects(target, known.manifests, {
+      applier: this.#applier,
+      live: this.#live,
+    });
     const failed = errors.length > 0;
     known.failures = failed ? known.failures + 1 : 0;
+    known.syncedAt = Date.now();
     known.retryAt = failed
       ? Date.now() +
         Math.min(AGAIN_MS * 2 ** (known.failures - 1), AGAIN_AT_MOST_MS)
       : Infinity;
-    const { revision } = target.deliveries[0];
+    const revision = revisionOf(target) ?? '';
     const message = failed
       ? `one or more objects failed to apply, reason: ${errors.join(', ')}`
       : 'successfully synced (all tasks run)';
@@ -293,14 +313,8 @@ export class ClusterSync {
   /** Writes the Application, when it is not as it should be. */
   async #report(target: Target, known: Known): Promise<void> {
     const { operation, manifests, readAt } = known;
-    const repoUrl = this.#repoUrl;
     const resources = resourcesOf(target, manifests, this.#live);
-    const draft = applicationOf(target, {
-      repoUrl,
-      resources,
-      operation,
-      readAt,
-    });
+    const draft = applicationOf(target, { resources, operation, readAt });
     const before = this.#live.get(draft);
     const collection = `/apis/${APPLICATION.apiVersion}/namespaces/${ARGO_NAMESPACE}/applications`;
     const reconciled = { reconciledAt: timestamp() };
@@ -326,17 +340,21 @@ export class ClusterSync {
   }
 
   /** Its file has left git: so do its objects, and it. */
-  async #remove(app: string, application: KubeObject): Promise<void> {
-    for (const object of leftoversOf({ app }, [], this.#live)) {
-      await this.#applier.prune(object);
+  async #remove(application: KubeObject): Promise<void> {
+    const app = application.metadata.name;
+    for (const object of inOrderToLeave(leftoversOf({ app }, [], this.#live))) {
+      if ((await this.#applier.prune(object)) === 'kept') {
+        const { name } = object.metadata;
+        this.#log(`${app}: ${name} stays, with what others have put into it`);
+      }
     }
     await this.#applier.prune(application);
     this.#known.delete(app);
-    this.#delivered(app, undefined);
+    this.#events.delivered(app, undefined);
     this.#log(`${app} has left git, and the cluster`);
   }
 }
 
-function isNamespace({ kind }: Manifest): boolean {
-  return kind === 'Namespace';
+function bringsNamespace({ manifests }: Target): boolean {
+  return manifests.some(isNamespace);
 }

@@ -15,7 +15,9 @@ import { Example } from './manifests';
 import { MainBranch } from './MainBranch';
 import { Places } from './Places';
 import { readManifests } from './readManifests';
+import { Sources } from './Sources';
 import { Target } from './Target';
+import { imagesOf, Workload } from './workloads';
 
 /** The repository that says what runs where. */
 const GITOPS = 'gitops';
@@ -32,6 +34,10 @@ interface Events {
   note(sentence: string): void;
   /** What commits break now, all of it. */
   faults?(faults: FaultsByService): void;
+  /** The images that onboarded services ask for; told before they are asked for in a cluster. */
+  images?(images: string[]): void;
+  /** What a cluster is to run of the onboarded services now. */
+  workloads?(cluster: string, workloads: Workload[]): void;
 }
 
 /** Brings the example services into the clusters: through git, or by hand where there is none. @internal */
@@ -88,6 +94,7 @@ export class Delivery {
     const sync = ClusterSync.start(cluster, this.#repoUrl, {
       log: this.#events.log,
       delivered: (app, fault) => this.#faults.set(cluster.name, app, fault),
+      workloads: workloads => this.#events.workloads?.(cluster.name, workloads),
     });
     this.#syncs.push(sync);
     this.#parts.push(sync);
@@ -99,9 +106,13 @@ export class Delivery {
     await this.#endParts();
   }
 
+  /** Where the repositories are served, or would be. */
+  get #served(): string {
+    return this.gitUrl ?? `http://127.0.0.1:${this.#plan.git?.port}`;
+  }
+
   get #repoUrl(): string {
-    const url = this.gitUrl ?? `http://127.0.0.1:${this.#plan.git?.port}`;
-    return `${url}/${GITOPS}.git`;
+    return `${this.#served}/${GITOPS}.git`;
   }
 
   async #endParts(): Promise<void> {
@@ -109,17 +120,22 @@ export class Delivery {
   }
 
   async #follow(git: Git, plan: GitPlan): Promise<void> {
-    const { folder, port, people, sources, documents } = plan;
+    const { folder, port, people, sources, documents, tree } = plan;
     const { services, clusters: specs } = this.#plan;
     const { log } = this.#events;
     const repositories = await Repositories.open(git, folder, log);
     const { until } = repositories;
     const clusters = specs.map(({ name }) => name);
     // Pods that would be probed where nobody listens any more help nobody.
-    const madeOf = JSON.stringify({ clusters, services: services.map(ports) });
+    const madeOf = JSON.stringify({
+      clusters,
+      services: services.map(ports),
+      tree,
+    });
+    const delivered = { clusters, services, sources, people, until, tree };
     await repositories.ensure(
       GITOPS,
-      () => deliveryHistory({ clusters, services, sources, people, until }),
+      () => deliveryHistory(delivered),
       createHash('sha256').update(madeOf).digest('hex'),
     );
     for (const { name, files } of documents) {
@@ -127,18 +143,32 @@ export class Delivery {
         documentHistory(files, people, until),
       );
     }
-    this.#main = MainBranch.of(git, repositories.pathOf(GITOPS));
+    const readOnly = await this.#ownRepository(git, plan);
     const server = GitServer.create({
       git,
       folder,
-      readOnly: await this.#ownRepository(git, plan),
+      repositories,
+      readOnly,
       log,
       onPush: name => {
         log(`git: ${name} was pushed to`);
-        if (name === GITOPS) void this.#look();
+        // It may be the source of a service, too.
+        void this.#look();
       },
     });
     await this.#serve(server, port);
+    this.#main = MainBranch.of(git, {
+      path: repositories.pathOf(GITOPS),
+      repoURL: this.#repoUrl,
+      sources: Sources.of(git, {
+        url: this.#served,
+        insteadOf: plan.insteadOf,
+        pathOf: name =>
+          readOnly.find(each => each.name === name)?.path ??
+          (repositories.has(name) ? repositories.pathOf(name) : undefined),
+      }),
+      log,
+    });
     await this.#look();
     const timer = setInterval(() => void this.#look(), LOOK_MS);
     this.#parts.push({
@@ -168,6 +198,7 @@ export class Delivery {
         const targets = await this.#main?.changed();
         if (!targets) return;
         this.#targets = targets;
+        this.#events.images?.(imagesOf(targets));
         this.#syncs.forEach(sync => sync.want(targets));
       } catch (error) {
         // What was on main before stays wanted.

@@ -1,113 +1,136 @@
 import { Git } from '../git/Git';
-import { readManifests } from './readManifests';
-import { Delivery, Target } from './Target';
+import {
+  ApplicationFile,
+  applicationFiles,
+  applicationTarget,
+} from './applicationTargets';
+import { fileTargets } from './fileTargets';
+import { namespaceTargets } from './namespaceTargets';
+import { Snapshot } from './Snapshot';
+import { SourceHead, Sources } from './Sources';
+import { Target } from './Target';
 
-const FILE = /^clusters\/([^/]+)\/([^/]+)\/([^/]+)\.yaml$/;
+/** What is applied, and what it is made of; `services` holds what namespaces take in for their services. */
+const FOLDERS = ['clusters', 'cluster-scope', 'argocd', 'services'];
 
-/** What is on the main branch of the GitOps repository. @internal */
+function sourceId({ written }: ApplicationFile): string | undefined {
+  const { repoURL, targetRevision } = written?.spec.source ?? {};
+  return repoURL && `${repoURL} ${targetRevision}`;
+}
+
+/** One Application of a name in each cluster: the first that asks for it, and is understood. */
+function once(targets: Target[], log: (line: string) => void): Target[] {
+  const seen = new Set<string>();
+  const unread = ({ error }: Target) => Number(error !== undefined);
+  const ordered = [...targets].sort((a, b) => unread(a) - unread(b));
+  return ordered.filter(({ app, cluster }) => {
+    const id = `${cluster} ${app}`;
+    const isFirst = !seen.has(id);
+    if (!isFirst) log(`gitops: ${app} comes twice in ${cluster}`);
+    seen.add(id);
+    return isFirst;
+  });
+}
+
+/** What is on the main branch of the GitOps repository, and of the repositories that it names. @internal */
 export class MainBranch {
   readonly #git: Git;
   readonly #path: string;
-  #head = '';
+  readonly #repoURL: string;
+  readonly #sources: Sources;
+  readonly #log: (line: string) => void;
+  #snapshot?: Snapshot;
+  #read = '';
 
-  private constructor(git: Git, path: string) {
+  private constructor(
+    git: Git,
+    path: string,
+    repoURL: string,
+    sources: Sources,
+    log: (line: string) => void,
+  ) {
     this.#git = git;
     this.#path = path;
+    this.#repoURL = repoURL;
+    this.#sources = sources;
+    this.#log = log;
   }
 
-  static of(git: Git, path: string): MainBranch {
-    return new MainBranch(git, path);
+  /**
+   * @param path - where the repository is
+   * @param repoURL - as Applications name it
+   */
+  static of(
+    git: Git,
+    {
+      path,
+      repoURL,
+      sources,
+      log,
+    }: {
+      path: string;
+      repoURL: string;
+      sources: Sources;
+      log(line: string): void;
+    },
+  ): MainBranch {
+    return new MainBranch(git, path, repoURL, sources, log);
   }
 
   /** What the clusters are to have; undefined when nothing has changed since it was asked last. */
   async changed(): Promise<Target[] | undefined> {
-    const head = await this.#ask('rev-parse', 'refs/heads/main');
-    if (head === this.#head) return undefined;
-    const deliveries = await this.#deliveries(head);
-    const files = await this.#files(head);
-    const targets = [...files].flatMap(([path, text]) =>
-      this.#target(path, text, deliveries.get(path) ?? []),
-    );
-    this.#head = head;
-    return targets;
-  }
-
-  #target(path: string, text: string, deliveries: Delivery[]): Target[] {
-    const [, cluster, namespace, name] = FILE.exec(path) ?? [];
-    const [newest, ...older] = deliveries;
-    if (!name || !newest) return [];
-    const file = `${name}.yaml`;
-    const target: Target = {
-      app: `${name}-${namespace}`,
-      name,
-      cluster,
-      namespace,
-      path: path.slice(0, -file.length - 1),
-      file,
-      deliveries: [newest, ...older],
-      manifests: [],
-    };
-    try {
-      return [{ ...target, manifests: readManifests(text, file) }];
-    } catch (error) {
-      return [{ ...target, error: (error as Error).message }];
+    const snapshot = await this.#head();
+    const files = applicationFiles(snapshot);
+    const heads = await this.#headsOf(files);
+    const read = JSON.stringify([snapshot.revision, ...heads]);
+    if (read === this.#read) return undefined;
+    this.#sources.keep([...heads.values()]);
+    const applications: Target[] = [];
+    for (const file of files) {
+      applications.push(
+        await applicationTarget(
+          file,
+          heads.get(sourceId(file) ?? ''),
+          this.#sources,
+          this.#repoURL,
+        ),
+      );
     }
+    this.#read = read;
+    return once(
+      [
+        ...fileTargets(snapshot, this.#repoURL),
+        ...namespaceTargets(snapshot, this.#repoURL),
+        ...applications,
+      ],
+      this.#log,
+    );
   }
 
-  /** Of each file, the commits that brought it onto main in another state. */
-  async #deliveries(head: string): Promise<Map<string, Delivery[]>> {
-    const log = await this.#ask(
-      'log',
-      '--first-parent',
-      '-m',
-      '--no-renames',
-      '--name-only',
-      '--format=%x00%H %cI',
-      head,
-      '--',
-      'clusters',
-    );
-    const found = new Map<string, Delivery[]>();
-    for (const block of log.split('\0').slice(1)) {
-      const [about, ...paths] = block.split('\n').filter(Boolean);
-      const [revision, at] = about.split(' ');
-      for (const path of paths) {
-        const time = new Date(at).toISOString().replace('.000Z', 'Z');
-        const known = found.get(path) ?? [];
-        found.set(path, [...known, { revision, at: time }]);
+  async #head(): Promise<Snapshot> {
+    const args = ['rev-parse', 'refs/heads/main'];
+    const said = await this.#git.run(this.#path, args);
+    const revision = said.toString().trim();
+    if (this.#snapshot?.revision !== revision) {
+      this.#snapshot = await Snapshot.read(
+        this.#git,
+        this.#path,
+        revision,
+        FOLDERS,
+      );
+    }
+    return this.#snapshot;
+  }
+
+  /** Each source once, however many Applications name it. */
+  async #headsOf(files: ApplicationFile[]): Promise<Map<string, SourceHead>> {
+    const heads = new Map<string, SourceHead>();
+    for (const file of files) {
+      const id = sourceId(file);
+      if (id && file.written && !heads.has(id)) {
+        heads.set(id, await this.#sources.headOf(file.written.spec.source));
       }
     }
-    return found;
-  }
-
-  async #files(head: string): Promise<Map<string, string>> {
-    const listed = await this.#ask('ls-tree', '-r', '-z', head, 'clusters');
-    const blobs = listed
-      .split('\0')
-      .map(line => /^100\d+ blob (\w+)\t(.*)$/s.exec(line))
-      .flatMap(found => (found && FILE.test(found[2]) ? [found] : []));
-    if (blobs.length === 0) return new Map();
-    const ids = blobs.map(([, id]) => `${id}\n`).join('');
-    const contents = await this.#git.run(
-      this.#path,
-      ['cat-file', '--batch'],
-      ids,
-    );
-    let from = 0;
-    return new Map(
-      blobs.map(([, , path]) => {
-        // ID blob SIZE, the contents, an empty line.
-        const end = contents.indexOf('\n', from);
-        const size = Number(
-          contents.toString('latin1', from, end).split(' ')[2],
-        );
-        from = end + 1 + size + 1;
-        return [path, contents.toString('utf8', end + 1, end + 1 + size)];
-      }),
-    );
-  }
-
-  async #ask(...args: string[]): Promise<string> {
-    return (await this.#git.run(this.#path, args)).toString().trim();
+    return heads;
   }
 }

@@ -1,13 +1,16 @@
 import { Fields, KubeObject } from '../cluster/model';
 import { APPLICATION, ARGO_NAMESPACE } from './installArgo';
-import { ownerOf } from './Applier';
 import { Health, healthOf, worstOf } from './health';
 import { Live } from './Live';
 import { covers } from './merge';
+import { ownerOf, trackedAs } from './ownerOf';
 import { Manifest } from './schema';
-import { Target } from './Target';
+import { revisionOf, Target } from './Target';
 
 const KEPT_DELIVERIES = 10;
+
+/** What says of an Application that git has asked for it. @internal */
+export const BROUGHT_BY = 'gitops';
 
 /** One attempt to bring a commit into a cluster. @internal */
 export interface Operation {
@@ -88,13 +91,14 @@ export function leftoversOf(
     .filter(
       object =>
         ownerOf(object) === app &&
+        object.apiVersion !== APPLICATION.apiVersion &&
         !wanted.has(object) &&
         !object.metadata.deletionTimestamp,
     );
 }
 
 function conditionsOf(
-  { error, file }: Target,
+  { error }: Target,
   operation: Operation | undefined,
   readAt: string,
 ): Fields[] {
@@ -102,7 +106,7 @@ function conditionsOf(
     return [
       {
         type: 'ComparisonError',
-        message: `Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = Failed to unmarshal "${file}": ${error}`,
+        message: `Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = ${error}`,
         lastTransitionTime: readAt,
       },
     ];
@@ -122,28 +126,21 @@ function conditionsOf(
 export function applicationOf(
   target: Target,
   {
-    repoUrl,
     resources,
     operation,
     readAt,
   }: {
-    repoUrl: string;
     resources: Resource[];
     operation: Operation | undefined;
     /** When the file was read. */
     readAt: string;
   },
 ): Application {
-  const { app, name, namespace, path, file, deliveries, error } = target;
-  const source = {
-    repoURL: repoUrl,
-    path,
-    targetRevision: 'main',
-    directory: { include: file },
-  };
-  const destination = { server: 'https://kubernetes.default.svc', namespace };
+  const { app, name, deliveries, error } = target;
+  const { project, source, destination, syncPolicy } = target;
   const compared =
     resources.find(({ status }) => status === 'OutOfSync')?.status ?? 'Synced';
+  const isUnknown = error !== undefined && resources.length === 0;
   const conditions = conditionsOf(target, operation, readAt);
   const delivered = deliveries.filter(
     ({ revision }, index) => index > 0 || revision === operation?.revision,
@@ -154,22 +151,26 @@ export function applicationOf(
     metadata: {
       name: app,
       namespace: ARGO_NAMESPACE,
-      labels: { 'backstage.io/kubernetes-id': name },
+      ...(name && { labels: { 'backstage.io/kubernetes-id': name } }),
+      annotations: trackedAs(
+        BROUGHT_BY,
+        { ...APPLICATION, metadata: { name: app } },
+        ARGO_NAMESPACE,
+      ),
     },
-    spec: {
-      project: 'default',
-      source,
-      destination,
-      syncPolicy: { automated: { prune: true, selfHeal: false } },
-    },
+    spec: { project, source, destination, syncPolicy },
     status: {
-      sourceType: 'Directory',
+      sourceType: target.sourceType,
       sync: {
         status: error ? 'Unknown' : compared,
-        revision: deliveries[0].revision,
+        ...(deliveries.length > 0 && { revision: revisionOf(target) }),
         comparedTo: { source, destination },
       },
-      health: { status: worstOf(resources.map(({ health }) => health)) },
+      health: {
+        status: isUnknown
+          ? 'Unknown'
+          : worstOf(resources.map(({ health }) => health)),
+      },
       resources,
       ...(conditions.length > 0 && { conditions }),
       ...(operation && {

@@ -24,8 +24,9 @@ const KEEPERS = 'platform';
 
 const README = `# What runs where
 
-One file per service: \`clusters/CLUSTER/NAMESPACE/SERVICE.yaml\`. What is on main is applied to the
-clusters; what leaves main leaves them. To go back, revert the commit.
+One file per example service: \`clusters/CLUSTER/NAMESPACE/SERVICE.yaml\`. What came by onboarding is in
+\`cluster-scope\`, \`argocd\` and \`services\`. What is on main is applied to the clusters; what leaves main
+leaves them. To go back, revert the commit.
 `;
 
 /** @internal */
@@ -35,6 +36,8 @@ export interface Delivered {
   sources: Source[];
   people: Person[];
   until: Date;
+  /** What is there for those who come by onboarding, by their paths. */
+  tree?: Record<string, string>;
 }
 
 type Environment = (typeof ENVIRONMENTS)[number];
@@ -61,13 +64,31 @@ function filesOf(
   );
 }
 
-function firstCommit(delivered: Delivered): Commit {
-  const { clusters, services, people, until } = delivered;
+function keeperOf({ people }: Delivered): Author {
   const [{ name, email }] = people
     .filter(({ groups }) => groups.includes(KEEPERS))
     .concat(people);
+  return { name, email };
+}
+
+/** What those who come later share: the list of their services, what is usual, and what they may take. */
+function treeCommits(delivered: Delivered): Commit[] {
+  const { tree: files = {}, until } = delivered;
+  if (Object.keys(files).length === 0) return [];
+  return [
+    {
+      author: keeperOf(delivered),
+      at: later(beginningOf(until), HOUR_MS),
+      message: 'Room for those who come: limits, quotas and who is let in',
+      files,
+    },
+  ];
+}
+
+function firstCommit(delivered: Delivered): Commit {
+  const { clusters, services, until } = delivered;
   return {
-    author: { name, email },
+    author: keeperOf(delivered),
     at: beginningOf(until),
     message: 'Begin: the clusters, and room for everybody',
     files: {
@@ -165,13 +186,14 @@ export function deliveryHistory(delivered: Delivered): Commit[] {
   });
   return [
     firstCommit(delivered),
+    ...treeCommits(delivered),
     ...commits.sort((a, b) => a.at.getTime() - b.at.getTime()),
   ];
 }
 
 /** The same without a past: what runs where there is no git. @internal */
 export function manifestsNow(
-  delivered: Omit<Delivered, 'until' | 'sources' | 'people'>,
+  delivered: Pick<Delivered, 'clusters' | 'services'>,
 ): Record<string, string> {
   const all = { ...delivered, sources: [], people: [], until: new Date(0) };
   const { clusters, services } = delivered;

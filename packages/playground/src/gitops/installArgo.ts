@@ -13,41 +13,82 @@ function column(name: string, jsonPath: string, priority = 0) {
   return { name, type: 'string', jsonPath, priority };
 }
 
-/** Argo CD's Applications, as far as this playground reports them: their status is no subresource there either. */
-const APPLICATION_CRD: Draft = {
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  metadata: { name: 'applications.argoproj.io' },
-  spec: {
-    group: 'argoproj.io',
-    scope: 'Namespaced',
-    names: {
-      kind: 'Application',
-      listKind: 'ApplicationList',
-      plural: 'applications',
-      singular: 'application',
-      shortNames: ['app', 'apps'],
-    },
-    versions: [
-      {
-        name: 'v1alpha1',
-        served: true,
-        storage: true,
-        schema: {
-          openAPIV3Schema: {
-            type: 'object',
-            'x-kubernetes-preserve-unknown-fields': true,
-          },
-        },
-        additionalPrinterColumns: [
-          column('Sync Status', '.status.sync.status'),
-          column('Health Status', '.status.health.status'),
-          column('Revision', '.status.sync.revision', 10),
-        ],
+interface CustomKind {
+  group: string;
+  version: string;
+  kind: string;
+  plural: string;
+  shortNames?: string[];
+  columns?: object[];
+}
+
+/** A kind of which everything is believed. */
+function definition({
+  group,
+  version,
+  kind,
+  plural,
+  shortNames = [],
+  columns = [],
+}: CustomKind): Draft {
+  return {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `${plural}.${group}` },
+    spec: {
+      group,
+      scope: 'Namespaced',
+      names: {
+        kind,
+        listKind: `${kind}List`,
+        plural,
+        singular: kind.toLocaleLowerCase('en-US'),
+        shortNames,
       },
-    ],
-  },
+      versions: [
+        {
+          name: version,
+          served: true,
+          storage: true,
+          schema: {
+            openAPIV3Schema: {
+              type: 'object',
+              'x-kubernetes-preserve-unknown-fields': true,
+            },
+          },
+          additionalPrinterColumns: columns,
+        },
+      ],
+    },
+  };
+}
+
+/** Argo CD's Applications, as far as this playground reports them: their status is no subresource there either. */
+const APPLICATIONS: CustomKind = {
+  group: 'argoproj.io',
+  version: 'v1alpha1',
+  kind: 'Application',
+  plural: 'applications',
+  shortNames: ['app', 'apps'],
+  columns: [
+    column('Sync Status', '.status.sync.status'),
+    column('Health Status', '.status.health.status'),
+    column('Revision', '.status.sync.revision', 10),
+  ],
 };
+
+/** What the operator of Prometheus reads. Nobody does here: the playground's Prometheus finds its services by itself. */
+const MONITORS: CustomKind[] = [
+  ['ServiceMonitor', 'servicemonitors', 'smon'],
+  ['Probe', 'probes', 'prb'],
+  ['PrometheusRule', 'prometheusrules', 'promrule'],
+].map(([kind, plural, short]) => ({
+  group: 'monitoring.coreos.com',
+  version: 'v1',
+  kind,
+  plural,
+  shortNames: [short],
+}));
 
 async function make(
   client: Client,
@@ -61,16 +102,19 @@ async function make(
   }
 }
 
-/** What an installation of Argo CD leaves in a cluster before it has done anything. @internal */
+/** What installations of Argo CD and of Prometheus leave in a cluster before they have done anything. @internal */
 export async function installArgo(client: Client): Promise<void> {
   await make(client, '/api/v1/namespaces', {
     apiVersion: 'v1',
     kind: 'Namespace',
     metadata: { name: ARGO_NAMESPACE },
   });
-  await make(
-    client,
-    '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
-    APPLICATION_CRD,
-  );
+  // Applications last: who finds them served finds the others, too.
+  for (const kind of [...MONITORS, APPLICATIONS]) {
+    await make(
+      client,
+      '/apis/apiextensions.k8s.io/v1/customresourcedefinitions',
+      definition(kind),
+    );
+  }
 }

@@ -1,8 +1,35 @@
+import { parseQuantity } from '../cluster/admission/quantity';
 import { Fields, isFields } from '../cluster/model';
 import { sameJson } from '../cluster/sameJson';
 
-/** Whether a cluster has all that is wanted; what it has beside that is its own business. @internal */
-export function covers(live: unknown, wanted: unknown): boolean {
+const QUANTITY = /^\d+(\.\d+)?([num]|[kKMGT]i?)?$/;
+/** Where quantities are, which a real API server writes in its own way: `2048Mi` comes back as `2Gi`. */
+const OF_QUANTITIES = new Set([
+  'hard',
+  'limits',
+  'requests',
+  'default',
+  'defaultRequest',
+  'max',
+  'min',
+]);
+
+function sameQuantity(a: unknown, b: unknown): boolean {
+  const [one, other] = [String(a), String(b)];
+  return (
+    QUANTITY.test(one) &&
+    QUANTITY.test(other) &&
+    parseQuantity(one) === parseQuantity(other)
+  );
+}
+
+/**
+ * Whether a cluster has all that is wanted; what it has beside that is its own business.
+ *
+ * @param parent - the field whose fields are compared
+ * @internal
+ */
+export function covers(live: unknown, wanted: unknown, parent = ''): boolean {
   if (wanted === null || wanted === undefined) {
     return live === null || live === undefined;
   }
@@ -10,16 +37,20 @@ export function covers(live: unknown, wanted: unknown): boolean {
     return (
       Array.isArray(live) &&
       live.length === wanted.length &&
-      wanted.every((item, index) => covers(live[index], item))
+      wanted.every((item, index) => covers(live[index], item, parent))
     );
   }
   if (isFields(wanted)) {
     return (
       isFields(live) &&
-      Object.entries(wanted).every(([key, value]) => covers(live[key], value))
+      Object.entries(wanted).every(([key, value]) =>
+        covers(live[key], value, isFields(value) ? key : parent),
+      )
     );
   }
-  return live === wanted;
+  return (
+    live === wanted || (OF_QUANTITIES.has(parent) && sameQuantity(live, wanted))
+  );
 }
 
 /**

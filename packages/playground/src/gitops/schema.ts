@@ -36,3 +36,76 @@ export const reportedSchema = z.looseObject({
     syncResult: z.looseObject({ revision: z.string() }),
   }),
 });
+
+/** What our trees use of kustomize; everything else is refused. @internal */
+export const kustomizationSchema = z.strictObject({
+  apiVersion: z
+    .string()
+    .regex(/^kustomize\.config\.k8s\.io\//, 'it is no kustomization')
+    .optional(),
+  kind: z.enum(['Kustomization', 'Component']).default('Kustomization'),
+  namespace: z.string().min(1).optional(),
+  resources: z
+    .array(z.string().min(1))
+    .nullish()
+    .transform(list => list ?? []),
+  components: z
+    .array(z.string().min(1))
+    .nullish()
+    .transform(list => list ?? []),
+});
+
+/** @internal */
+export type Kustomization = z.infer<typeof kustomizationSchema>;
+
+/** What a cluster takes as the name of an Application. @internal */
+export const nameSchema = z
+  .string()
+  .max(253)
+  .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, 'write a name in small letters');
+
+/** It becomes the name of a process, of its log, and part of an address. */
+const service = z
+  .string()
+  .max(63)
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'write a name in small letters');
+
+/** An Application as an onboarding writes it: one source, one place. @internal */
+export const applicationSchema = z.strictObject({
+  apiVersion: z.literal('argoproj.io/v1alpha1'),
+  kind: z.literal('Application'),
+  metadata: z.looseObject({
+    name: nameSchema,
+    namespace: z.literal('argocd').optional(),
+    labels: z
+      .object({ 'backstage.io/kubernetes-id': service.optional() })
+      .catchall(z.string())
+      .default({}),
+  }),
+  spec: z.strictObject({
+    project: z.string().min(1),
+    source: z.strictObject({
+      repoURL: z.string().min(1),
+      path: z
+        .string()
+        .regex(
+          /^(?!\/)(?!.*(^|\/)\.\.(\/|$))[\w./-]*$/,
+          'write a folder of the repository',
+        )
+        .default('.'),
+      targetRevision: z
+        .string()
+        .regex(/^(?!-)[\w./-]+$/, 'write a branch, a tag or a commit')
+        .default('HEAD'),
+    }),
+    destination: z.strictObject({
+      server: z.string().optional(),
+      name: z.string().optional(),
+      namespace: nameSchema,
+    }),
+    syncPolicy: z.looseObject({}).default({}),
+  }),
+});
+
+/** @internal */
+export type WrittenApplication = z.infer<typeof applicationSchema>;

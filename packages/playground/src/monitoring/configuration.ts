@@ -10,6 +10,11 @@ export function rulesFolder({ folder }: MonitoringPlan): string {
   return join(folder, 'rules');
 }
 
+/** Where Prometheus finds the services that came by onboarding; it sees by itself when that changes. @internal */
+export function onboardedFile({ folder }: Pick<MonitoringPlan, 'folder'>) {
+  return join(folder, 'onboarded.json');
+}
+
 /** @internal */
 export function prometheusConfig(plan: MonitoringPlan): string {
   const { targets, programs, ports } = plan;
@@ -25,6 +30,9 @@ export function prometheusConfig(plan: MonitoringPlan): string {
       static_configs: targets
         .filter(target => target.job === job)
         .map(({ address, labels }) => ({ targets: [address], labels })),
+      ...(job === 'services' && {
+        file_sd_configs: [{ files: [onboardedFile(plan)] }],
+      }),
     })),
   });
 }

@@ -1,8 +1,15 @@
 import { ConflictError } from '@backstage/errors';
 import { ChildProcess } from 'node:child_process';
 import { DoorFault } from '../cluster/Door';
-import { ClustersPlan, DoorRequest, FromClusters } from '../cluster/messages';
+import {
+  ClustersPlan,
+  DoorRequest,
+  FromClusters,
+  PortsMessage,
+} from '../cluster/messages';
 import { FaultsByService } from '../gitops/CommittedFaults';
+import { OnboardedService } from '../gitops/Target';
+import { PortsById } from '../onboarded/OnboardedServices';
 import { endProcess, forkProcess, hasEnded } from './forkProcess';
 import { notHere } from './notHere';
 
@@ -42,6 +49,8 @@ export class ClustersProcess {
       onNotes: (notes: string[]) => void;
       /** What commits break now, all of it. */
       onFaults: (faults: FaultsByService) => void;
+      /** Which onboarded services need a process now, all of them. */
+      onServices: (services: OnboardedService[]) => void;
     },
   ): ClustersProcess {
     const made = new ClustersProcess(plan);
@@ -53,6 +62,8 @@ export class ClustersProcess {
         events.onNotes(message.notes);
       } else if (message.type === 'faults') {
         events.onFaults(message.faults);
+      } else if (message.type === 'services') {
+        events.onServices(message.services);
       }
     });
     made.#process.once('exit', (code, signal) =>
@@ -80,6 +91,12 @@ export class ClustersProcess {
     if (fault) this.#faults.set(name, fault);
     else this.#faults.delete(name);
     return { ...before, fault, wasBroken: before.fault !== undefined };
+  }
+
+  /** Where the processes of onboarded services listen, all of them. */
+  tellPorts(ports: PortsById): void {
+    const message: PortsMessage = { type: 'ports', ports };
+    if (this.#process.connected) this.#process.send(message);
   }
 
   async end(): Promise<void> {

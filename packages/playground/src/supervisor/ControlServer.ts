@@ -110,8 +110,12 @@ export class ControlServer {
     const cluster = /^\/clusters\/([^/]+)\/(break|heal)$/.exec(pathname);
     if (req.method === 'GET' && pathname === '/status') {
       const { notes } = this.#supervisor;
-      const clusters = this.#supervisor.clusters();
-      send(res, 200, { services: this.#supervisor.status(), clusters, notes });
+      send(res, 200, {
+        services: this.#supervisor.status(),
+        onboarded: this.#supervisor.onboarded(),
+        clusters: this.#supervisor.clusters(),
+        notes,
+      });
     } else if (req.method === 'GET' && pathname === '/ready') {
       const { ready } = this.#supervisor;
       send(res, ready ? 200 : 503, { ready });

@@ -8,6 +8,7 @@ import { ClustersPlan } from '../cluster/messages';
 import { Fault } from '../faults';
 import { FromMonitoring } from '../monitoring/messages';
 import { planMonitoring } from '../monitoring/plan';
+import { writeOnboarded } from '../monitoring/writeOnboarded';
 import {
   ChangedCluster,
   ClustersProcess,
@@ -15,6 +16,7 @@ import {
 } from './ClustersProcess';
 import { endProcess, forkProcess } from './forkProcess';
 import { FaultFollower } from './FaultFollower';
+import { OnboardedHosts } from './OnboardedHosts';
 import { HostProcess } from './HostProcess';
 import { notHere } from './notHere';
 import { listenerId, planHosts, planTraffic } from './plan';
@@ -46,6 +48,7 @@ export class Supervisor {
   readonly #options: SupervisorOptions;
   readonly #hosts: HostProcess[];
   readonly #services: Map<string, ServiceState>;
+  readonly #onboarded: OnboardedHosts;
   #traffic?: ChildProcess;
   #clusters?: ClustersProcess;
   #monitoring?: ChildProcess;
@@ -76,6 +79,16 @@ export class Supervisor {
           : [];
       }),
     );
+    this.#onboarded = OnboardedHosts.create({
+      logs: this.#logs,
+      taken: new Set(this.#services.keys()),
+      log: line => this.#log(line),
+      onPorts: ports => {
+        this.#clusters?.tellPorts(ports);
+        this.#tellPrometheus();
+      },
+      onDeath: (host, how) => this.#mourn(host, how),
+    });
   }
 
   static create(options: SupervisorOptions): Supervisor {
@@ -99,6 +112,7 @@ export class Supervisor {
         this.#log(`the traffic ended (${signal ?? code})`),
       );
     }
+    this.#tellPrometheus();
     this.#startClusters();
     this.#startMonitoring();
     this.#ready = true;
@@ -112,6 +126,11 @@ export class Supervisor {
 
   status(): ServiceStatus[] {
     return [...this.#services.values()].map(({ status }) => status);
+  }
+
+  /** The services that came by onboarding, as far as a cluster is to run them. */
+  onboarded(): ServiceStatus[] {
+    return this.#onboarded.all().map(({ state }) => state.status);
   }
 
   clusters(): ClusterStatus[] {
@@ -150,9 +169,11 @@ export class Supervisor {
   heal(name: string): Promise<Healed> {
     const service = this.#find(name);
     return this.#inTurn(async () => {
-      const dead = this.#hosts.filter(
-        ({ alive, plan }) =>
-          !alive && plan.listeners.some(l => l.service === name),
+      const hosts = this.#hosts.filter(({ plan }) =>
+        plan.listeners.some(listener => listener.service === name),
+      );
+      const dead = [...new Set([...hosts, service.host])].filter(
+        ({ alive }) => !alive,
       );
       const { fault } = service;
       if (!fault && dead.length === 0) {
@@ -175,12 +196,13 @@ export class Supervisor {
       this.#clusters?.end(),
       ...others.map(child => child && endProcess(child)),
     ]);
+    await this.#onboarded.end();
     await Promise.all(this.#hosts.map(host => host.end()));
   }
 
   /** Nobody waits for them: the services are there without. */
   #startClusters(): void {
-    const { clusters, git, services } = this.#playground;
+    const { clusters, git, ingress, services } = this.#playground;
     if (clusters.length === 0 && !git) return;
     const folder = join(this.#options.state, 'git');
     const follower = FaultFollower.create(this, line => this.#log(line));
@@ -188,6 +210,7 @@ export class Supervisor {
       clusters,
       services,
       git: git && { ...git, folder },
+      ingress,
       folder: join(this.#options.state, 'clusters'),
       logs: this.#logs,
     };
@@ -195,7 +218,13 @@ export class Supervisor {
       log: line => this.#log(line),
       onNotes: notes => this.#notes.set('clusters', notes),
       onFaults: faults => void follower.follow(faults),
+      onServices: onboarded => void this.#onboarded.want(onboarded),
     });
+  }
+
+  #tellPrometheus(): void {
+    const folder = join(this.#options.state, 'monitoring');
+    writeOnboarded(folder, this.#onboarded.all());
   }
 
   /** Nobody waits for it either; on most machines something of it is missing, and that is said. */
@@ -236,7 +265,7 @@ export class Supervisor {
   /** A shared process brings all its services back; those broken on purpose stay broken. */
   async #restart(host: HostProcess): Promise<void> {
     await this.#startHost(host);
-    for (const service of this.#services.values()) {
+    for (const service of this.#states()) {
       if (service.host === host) {
         service.changed();
         if (service.fault) {
@@ -248,9 +277,18 @@ export class Supervisor {
   }
 
   #find(name: string): ServiceState {
-    const service = this.#services.get(name);
-    if (service) return service;
-    throw notHere(name, [...this.#services.keys()]);
+    const all = this.#states();
+    const found = all.find(({ service }) => service.name === name);
+    if (found) return found;
+    throw notHere(
+      name,
+      all.map(({ service }) => service.name),
+    );
+  }
+
+  #states(): ServiceState[] {
+    const onboarded = this.#onboarded.all().map(({ state }) => state);
+    return [...this.#services.values(), ...onboarded];
   }
 
   /** One change after the other: two breaks at once would leave either. */
@@ -269,7 +307,7 @@ export class Supervisor {
 
   #mourn(host: HostProcess, how: string): void {
     this.#log(`the process of ${host.plan.name} ${how}`);
-    for (const service of this.#services.values()) {
+    for (const service of this.#states()) {
       if (service.host === host) {
         service.meter.clear();
         service.changed();

@@ -20,6 +20,11 @@ export interface KubeletTools {
   images: ReadonlySet<string>;
   /** Who wants to know which process serves what runs. */
   usage?: UsageMeter;
+  /**
+   * The real port behind the one that a container says: `none` while there is no process yet, undefined where a pod says
+   * it itself.
+   */
+  realPort?(pod: KubeObject): number | 'none' | undefined;
 }
 
 type Phase = 'creating' | 'running' | 'backOff' | 'imageError' | 'ended';
@@ -165,9 +170,12 @@ export class ContainerRun {
     await recorder.normal(this.#pod, BY, 'Started', started);
   }
 
-  get #port(): number | undefined {
+  /** Where its readiness probe really asks. */
+  get #port(): number | 'none' | undefined {
     const port = at(this.#container, 'readinessProbe', 'httpGet', 'port');
     if (port === undefined) return undefined;
+    const real = this.#tools.realPort?.(this.#pod);
+    if (real !== undefined) return real;
     const named = listAt(this.#container, 'ports').find(p => p.name === port);
     return Number(named?.containerPort ?? port);
   }
@@ -176,8 +184,10 @@ export class ContainerRun {
     const probe = at(this.#container, 'readinessProbe');
     const port = this.#port;
     if (port === undefined) return undefined;
+    if (port === 'none') return { finding: undefined };
     const seconds = Number(at(probe, 'timeoutSeconds') ?? 1);
     return {
+      port,
       finding: this.#tools.prober.latest(
         String(at(probe, 'httpGet', 'path') ?? '/'),
         port,
@@ -192,12 +202,12 @@ export class ContainerRun {
       await this.#work();
       return;
     }
-    const { finding } = look;
+    const { finding, port } = look;
     // What was seen before it started says nothing of it.
     if (!finding || finding.at < this.#startedAt) return;
-    if (this.#port && finding.outcome !== 'refused') {
+    if (port && finding.outcome !== 'refused') {
       const { uid } = this.#pod.metadata;
-      this.#tools.usage?.claim(uid, this.#name, this.#port);
+      this.#tools.usage?.claim(uid, this.#name, port);
     }
     if (finding.outcome === 'refused') {
       this.#ready = false;

@@ -1,7 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const folders: string[] = [];
@@ -56,6 +62,14 @@ export class Clone {
     return new Clone(folder);
   }
 
+  /** An empty one, for a repository that is not there yet. */
+  static async begin(url: string): Promise<Clone> {
+    const folder = join(scratch(), 'work');
+    await git('/', 'init', '--quiet', '--initial-branch=main', folder);
+    await git(folder, 'remote', 'add', 'origin', url);
+    return new Clone(folder);
+  }
+
   git(...args: string[]): Promise<string> {
     return git(this.folder, ...args);
   }
@@ -65,7 +79,9 @@ export class Clone {
   }
 
   write(path: string, text: string): void {
-    writeFileSync(join(this.folder, path), text);
+    const file = join(this.folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
 
   /** Commits everything, and pushes. */

@@ -37,6 +37,51 @@ for (const route of routes) server.route(route);
 await server.listen({ host: '0.0.0.0', port: 8080 });
 `,
     'src/routes.js': 'export const routes = [];\n',
+    ...manifests(name),
+  };
+}
+
+/** What of it is delivered where somebody onboards it into a namespace of its own. */
+function manifests(name: string): Record<string, string> {
+  const labels = `{ app: ${name}, backstage.io/kubernetes-id: ${name} }`;
+  return {
+    'deploy/kustomization.yaml': `apiVersion: kustomize.config.k8s.io/v1beta1
+kind: Kustomization
+resources:
+  - deployment.yaml
+  - service.yaml
+`,
+    'deploy/deployment.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ${name}
+  labels: ${labels}
+spec:
+  selector:
+    matchLabels: { app: ${name} }
+  template:
+    metadata:
+      labels: ${labels}
+    spec:
+      containers:
+        - name: ${name}
+          image: registry.example.org/${name}:1.0.0
+          ports:
+            - { name: http, containerPort: 8080 }
+          readinessProbe:
+            httpGet: { path: /healthz, port: http }
+            periodSeconds: 1
+`,
+    'deploy/service.yaml': `apiVersion: v1
+kind: Service
+metadata:
+  name: ${name}
+  labels: ${labels}
+spec:
+  selector: { app: ${name} }
+  ports:
+    - { name: http, port: 80, targetPort: http }
+`,
   };
 }
 
