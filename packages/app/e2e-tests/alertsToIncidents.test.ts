@@ -15,6 +15,7 @@ import {
   incidentsOf,
   isMonitored,
   notificationsOf,
+  openedFor,
   resolveIncidents,
 } from './operationsApi';
 import { breakService, heal } from './playground';
@@ -151,6 +152,10 @@ test.describe('incidents', () => {
     await expect(timeline(page)).toContainText('Timetable went down');
     await expect(timeline(page)).toContainText('calls Timetable');
     await expectAccessible(page);
+    // Where Prometheus runs, too, it was not needed for any of this: the portal saw it by itself.
+    const told = (await openedFor(request, key)).join('; ');
+    expect(told).toMatch(/\b(health|slo)\b/);
+    expect(told).not.toContain('alertmanager');
 
     // Its owner has one notification, which leads there.
     await expect

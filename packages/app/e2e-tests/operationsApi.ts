@@ -56,6 +56,25 @@ export async function alertsOfService(
   return items;
 }
 
+/** The alerts that an incident was opened for, as it says itself: `<title> (<severity>, <who told of it>)`. */
+export async function openedFor(
+  request: APIRequestContext,
+  key: string,
+): Promise<string[]> {
+  const { items } = await json(
+    request,
+    `/api/operations/incidents/${key}/decisions`,
+  );
+  const decisions: Array<{
+    rule: string;
+    inputs: Array<{ label: string; value: string }>;
+  }> = items;
+  return decisions
+    .filter(({ rule }) => rule.startsWith('open.'))
+    .flatMap(({ inputs }) => inputs)
+    .flatMap(({ label, value }) => (label === 'Alert' ? [value] : []));
+}
+
 /** What a browser sends for somebody of the example organisation. */
 export async function signedIn(request: APIRequestContext, user: string) {
   const { backstageIdentity } = await json(
