@@ -133,6 +133,18 @@ export const onboardRouteRef = createSubRouteRef({
   path: '/onboard',
 });
 
+/** Everything that was asked for through templates, and how far it is. @public */
+export const requestsRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/requests',
+});
+
+/** One request, followed until it is proved. @public */
+export const requestRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/requests/:key',
+});
+
 /** Announced maintenance. @public */
 export const maintenanceRouteRef = createSubRouteRef({
   parent: rootRouteRef,

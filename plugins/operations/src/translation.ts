@@ -21,6 +21,10 @@ import {
   QUESTION_MESSAGES,
   QUESTION_PROBLEM_MESSAGES,
 } from './messages/questions';
+import {
+  REQUEST_MESSAGES,
+  REQUEST_PROBLEM_MESSAGES,
+} from './messages/requests';
 import { RUNBOOK_MESSAGES } from './messages/runbooks';
 import { SERVICE_MESSAGES } from './messages/service';
 import { SERVICES_MESSAGES } from './messages/services';
@@ -46,6 +50,7 @@ const MESSAGES = {
   ...QUESTION_MESSAGES,
   ...RUNBOOK_MESSAGES,
   ...ONBOARDING_MESSAGES,
+  ...REQUEST_MESSAGES,
   problem: {
     ...API_PROBLEM_MESSAGES,
     ...SLO_PROBLEM_MESSAGES,
@@ -53,6 +58,7 @@ const MESSAGES = {
     ...ALERT_PROBLEM_MESSAGES,
     ...POST_MORTEM_PROBLEM_MESSAGES,
     ...QUESTION_PROBLEM_MESSAGES,
+    ...REQUEST_PROBLEM_MESSAGES,
   },
 } as const;
 

@@ -130,3 +130,15 @@ export function useQuestionChanges(
 ) {
   useAnnouncements(({ questions }) => questions?.some(isNews) ?? false, onNews);
 }
+
+/**
+ * Calls back soon after requests have changed.
+ *
+ * @internal
+ */
+export function useRequestChanges(onNews: () => void) {
+  useAnnouncements(
+    ({ requestsVersion }) => requestsVersion !== undefined,
+    onNews,
+  );
+}

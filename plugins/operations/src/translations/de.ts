@@ -11,6 +11,7 @@ import postMortemMessages from './dePostMortem';
 import postMortemEditingMessages from './dePostMortemEditing';
 import problemMessages from './deProblems';
 import questionMessages from './deQuestions';
+import requestMessages from './deRequests';
 import runbookMessages from './deRunbooks';
 import serviceMessages from './deService';
 import servicesMessages from './deServices';
@@ -34,6 +35,7 @@ const messages = {
   ...postMortemEditingMessages,
   ...problemMessages,
   ...questionMessages,
+  ...requestMessages,
   ...runbookMessages,
   ...serviceMessages,
   ...servicesMessages,

@@ -20,6 +20,7 @@ type Words =
   | 'postMortem'
   | 'actionItem'
   | 'questions'
+  | 'requests'
   | 'runbooks';
 
 const ROW_HEIGHT = 45;

@@ -19,6 +19,7 @@ import { Problem } from '../Notice';
 import { OperateThis } from '../Onboarding/OperateThis';
 import { PeopleCard } from '../PeopleCard';
 import { QuestionsCard } from '../QuestionsCard';
+import { RequestsCard } from '../RequestsCard';
 import { RunbooksCard } from '../Runbooks';
 import { LearntCard } from '../PostMortemsPage';
 import {
@@ -111,6 +112,7 @@ export function ServiceOperations(props: { entityRef: string }) {
               />
               <RunbooksCard entityRef={entityRef} />
               <LearntCard entityRef={entityRef} />
+              <RequestsCard service={entityRef} />
               <ChangesCard changes={changes} />
             </div>
           </div>

@@ -26,6 +26,7 @@ const NOT_FOUND = {
   postMortem: 'notFoundPostMortem',
   question: 'notFoundQuestion',
   runbook: 'notFoundRunbook',
+  request: 'notFoundRequest',
 } as const;
 
 /** What could not be shown, where the words differ by it. */

@@ -18,6 +18,8 @@ import { PostMortemPage } from '../PostMortemPage';
 import { PostMortemsPage } from '../PostMortemsPage';
 import { QuestionPage } from '../QuestionPage';
 import { QuestionsPage } from '../QuestionsPage';
+import { RequestPage } from '../RequestPage';
+import { RequestsPage } from '../RequestsPage';
 import { RunbookPage } from '../RunbookPage';
 import { RunbooksPage } from '../Runbooks';
 import { ServicesPage } from '../ServicesPage';
@@ -54,6 +56,8 @@ export function OperationsPage() {
         <Route path="post-mortems/:key/edit" element={<PostMortemEditor />} />
         <Route path="questions" element={<QuestionsPage />} />
         <Route path="questions/:key" element={<QuestionPage />} />
+        <Route path="requests" element={<RequestsPage />} />
+        <Route path="requests/:key" element={<RequestPage />} />
         <Route path="runbooks" element={<RunbooksPage />} />
         <Route path="runbooks/:id" element={<RunbookPage />} />
         <Route path="slos" element={<SlosPage />} />

@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink } from '@backstage/ui';
+import { ButtonLink, Link } from '@backstage/ui';
 import { useRef } from 'react';
 import { useFiringAlerts } from '../../hooks/useAlerts';
 import {
@@ -21,7 +21,11 @@ import { Empty } from '../Notice';
 import { ServicesFilters } from '../ServicesFilters';
 import { ServicesTable } from '../ServicesTable';
 import { Headline } from './Headline';
-import { catalogIndexRouteRef, onboardRouteRef } from '../../routes';
+import {
+  catalogIndexRouteRef,
+  onboardRouteRef,
+  requestsRouteRef,
+} from '../../routes';
 import styles from './ServicesPage.module.css';
 
 const CALM_MS = 30_000;
@@ -39,6 +43,7 @@ export function ServicesPage() {
   const state = useServiceQuery();
   const catalogPath = useRouteRef(catalogIndexRouteRef)?.();
   const onboardPath = useRouteRef(onboardRouteRef)?.();
+  const requestsPath = useRouteRef(requestsRouteRef)?.();
 
   const versions = useRef(new Map<string, number>());
   const everyMs = useAskingInterval();
@@ -79,6 +84,7 @@ export function ServicesPage() {
             asOf={oldPictureOf(overall)}
           />
         </div>
+        {requestsPath && <Link href={requestsPath}>{t('requests.link')}</Link>}
         {onboardPath && (
           <ButtonLink href={onboardPath} size="small" variant="secondary">
             {t('onboarding.link')}

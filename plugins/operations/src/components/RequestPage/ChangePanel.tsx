@@ -1,0 +1,42 @@
+import { RequestDetail } from '@operate-first/plugin-operations-common';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { FilesPanel } from '../Onboarding/FilesPanel';
+import { pageStyles } from '../Page';
+import { Panel } from '../Panel';
+import styles from './RequestPage.module.css';
+
+/**
+ * The files of the change, with what is changed in each, and what reviewers should know.
+ *
+ * @internal
+ */
+export function ChangePanel(props: { of: RequestDetail }) {
+  const { files, notes, branch, target, revision } = props.of;
+  const { t } = useOperationsTranslation();
+  return (
+    <Panel title={t('request.change.title', { count: files.length })}>
+      {branch && (
+        <p className={pageStyles.quiet}>
+          {t('request.change.branch', {
+            branch: <code>{branch}</code>,
+            target: <code>{target}</code>,
+          })}
+          {revision && (
+            <>
+              {' · '}
+              <code>{revision.slice(0, 7)}</code>
+            </>
+          )}
+        </p>
+      )}
+      {notes.length > 0 && (
+        <ul className={styles.details} aria-label={t('request.change.notes')}>
+          {notes.map(note => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <FilesPanel files={files} />
+    </Panel>
+  );
+}

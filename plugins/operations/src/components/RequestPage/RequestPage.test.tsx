@@ -1,0 +1,184 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  RequestDetail,
+  RequestsApi,
+} from '@operate-first/plugin-operations-common';
+import { axe } from 'jest-axe';
+import { fakeOperations } from '../../__fixtures__/fakeOperations';
+import {
+  fakeRequest,
+  requestOf,
+  stagesOf,
+  summaryOf,
+} from '../../__fixtures__/requests';
+import { renderOperations } from '../../__testUtils__/renderOperations';
+
+const LONG = { timeout: 20_000 };
+
+function render(requests: Partial<RequestsApi>) {
+  return renderOperations(fakeOperations({ requests }), 'requests/REQ-7');
+}
+
+const shown = (detail: RequestDetail) =>
+  render({ getRequest: async () => detail });
+const stagesList = async () =>
+  within(
+    await screen.findByRole('region', { name: 'How far it is' }, LONG),
+  ).getAllByRole('listitem');
+/** Those of the way, not of the evidence in them. */
+const ofTheWay = (items: HTMLElement[]) =>
+  items.filter(({ parentElement }) => parentElement?.tagName === 'OL');
+
+describe('a request', () => {
+  it('says what was asked for, how far it is and by what that is known, and what it changes', async () => {
+    const { container } = shown(requestOf());
+    expect(
+      await screen.findByRole(
+        'heading',
+        { level: 1, name: 'REQ-7 Onboard vouchers for sales' },
+        LONG,
+      ),
+    ).toBeVisible();
+    const stages = ofTheWay(await stagesList());
+    expect(stages).toHaveLength(8);
+    expect(stages[0]).toHaveTextContent(/^Proposed.*proposed was seen/);
+    expect(stages[2]).toHaveAttribute('aria-current', 'step');
+    expect(stages[2]).toHaveTextContent(/^Approved comes next/);
+    expect(stages[3]).not.toHaveAttribute('aria-current');
+
+    const checks = screen.getByRole('region', { name: 'Checks' });
+    expect(checks).toHaveTextContent(/Schemas passed.*kustomize not run/);
+    const what = screen.getByRole('region', { name: 'What was asked for' });
+    expect(what).toHaveTextContent(/sales.*vouchers.*production.*eu-1/);
+    const change = screen.getByRole('region', { name: 'The change: 2 files' });
+    expect(change).toHaveTextContent('The namespace fares stays as it is.');
+    await userEvent.click(
+      within(change).getByRole('button', { name: /all\.yaml/ }),
+    );
+    await waitFor(() => expect(change).toHaveTextContent('./vouchers'), LONG);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('is approved, then merged, and is proved', async () => {
+    render(fakeRequest().api);
+    const review = await screen.findByRole(
+      'region',
+      { name: 'Approval' },
+      LONG,
+    );
+    expect(review).toHaveTextContent('because the quota is large');
+    expect(
+      within(review).getByRole('button', { name: 'Reject' }),
+    ).toBeDisabled();
+    await userEvent.click(
+      within(review).getByRole('button', { name: 'Approve' }),
+    );
+    await waitFor(() => expect(review).toHaveTextContent(/approved/), LONG);
+    await userEvent.click(
+      await within(review).findByRole('button', { name: 'Merge' }, LONG),
+    );
+    expect(
+      await screen.findByText(/^From the form to the proof it took/, {}, LONG),
+    ).toBeVisible();
+    expect(
+      within(review).queryByRole('button', { name: 'Merge' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('is rejected only with a reason, which is sent for the revision that was seen', async () => {
+    const { api } = fakeRequest();
+    const reviewRequest = jest.fn(api.reviewRequest);
+    render({ ...api, reviewRequest });
+    const review = await screen.findByRole(
+      'region',
+      { name: 'Approval' },
+      LONG,
+    );
+    await userEvent.type(
+      within(review).getByRole('textbox', { name: /^Reason/ }),
+      'The cluster is full.',
+    );
+    await userEvent.click(
+      within(review).getByRole('button', { name: 'Reject' }),
+    );
+    await waitFor(
+      () => expect(review).toHaveTextContent('The cluster is full.'),
+      LONG,
+    );
+    expect(reviewRequest).toHaveBeenCalledWith('REQ-7', {
+      verdict: 'reject',
+      revision: '0123456789abcdef',
+      reason: 'The cluster is full.',
+    });
+    expect(screen.getByText('Rejected')).toBeVisible();
+  });
+
+  it('says why it is stuck and whom to ask', async () => {
+    shown(
+      requestOf({
+        summary: summaryOf('REQ-7', { stage: 'synced', stageState: 'stuck' }),
+        stages: stagesOf('synced', {
+          state: 'stuck',
+          reason: 'The cluster eu-1 has not fetched the change for 10 min.',
+          whomToAsk: ['group:default/platform'],
+        }),
+      }),
+    );
+    const stages = ofTheWay(await stagesList());
+    expect(stages[4]).toHaveTextContent(
+      /^Synced takes longer than usual.*has not fetched.*Ask .*platform/,
+    );
+    expect(screen.getByText(/^Synced: takes longer/)).toBeVisible();
+  });
+
+  it('says what the portal refuses, and keeps the reason', async () => {
+    render({
+      ...fakeRequest().api,
+      reviewRequest: async () => {
+        throw new Error('The change was rebuilt; look at it again.');
+      },
+    });
+    const review = await screen.findByRole(
+      'region',
+      { name: 'Approval' },
+      LONG,
+    );
+    const reason = within(review).getByRole('textbox', { name: /^Reason/ });
+    await userEvent.type(reason, 'Too large.');
+    await userEvent.click(
+      within(review).getByRole('button', { name: 'Reject' }),
+    );
+    await waitFor(
+      () =>
+        expect(review).toHaveTextContent(
+          'Not done: The change was rebuilt; look at it again.',
+        ),
+      LONG,
+    );
+    expect(reason).toHaveValue('Too large.');
+  });
+
+  it('names nobody to readers who may not see people', async () => {
+    const { requester: _, ...summary } = summaryOf('REQ-7');
+    shown(requestOf({ summary }));
+    const title = await screen.findByRole(
+      'heading',
+      { level: 1, name: /^REQ-7/ },
+      LONG,
+    );
+    expect(title.parentElement).toHaveTextContent(/Asked for .* ago/);
+    expect(title.parentElement).not.toHaveTextContent(/by Ada/i);
+  });
+
+  it('says where there is none', async () => {
+    render({});
+    expect(
+      await screen.findByText(
+        'There is no request here that you may read.',
+        {},
+        LONG,
+      ),
+    ).toBeVisible();
+  });
+});

@@ -1,0 +1,125 @@
+import { Button, TextAreaField } from '@backstage/ui';
+import { RequestDetail } from '@operate-first/plugin-operations-common';
+import { useState } from 'react';
+import { formatMoment, formatTime } from '../../format/time';
+import { useOneAction } from '../../hooks/useOneAction';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { FollowedRequest } from '../../hooks/useRequest';
+import { PersonName } from '../IncidentState';
+import { pageStyles } from '../Page';
+import { Panel } from '../Panel';
+import styles from './RequestPage.module.css';
+
+function Approvals(props: { of: RequestDetail['approvals'] }) {
+  const { t, locale } = useOperationsTranslation();
+  return (
+    <ul className={styles.plain}>
+      {props.of.map(({ at, by, person, verdict, reason }) => (
+        <li key={`${at} ${verdict}`}>
+          {by === 'policy' && t('request.review.policy')}
+          {by === 'person' &&
+            (person ? (
+              <PersonName of={{ ref: person }} />
+            ) : (
+              t('request.review.somebody')
+            ))}
+          {': '}
+          <strong>{t(`request.review.verdict.${verdict}`)}</strong>{' '}
+          <span className={styles.quiet} title={formatMoment(at, locale)}>
+            {formatTime(at, { now: Date.now(), locale })}
+          </span>
+          {reason && <p>{reason}</p>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Why nothing can be done now, where that is so. */
+function Reason(props: { of: { allowed: boolean; reason?: string } }) {
+  const { allowed, reason } = props.of;
+  if (allowed || !reason) return null;
+  return <p className={pageStyles.quiet}>{reason}</p>;
+}
+
+/**
+ * Who has to approve, who has, and what the reader can do about it.
+ *
+ * @internal
+ */
+export function ReviewPanel(props: {
+  of: RequestDetail;
+  followed: FollowedRequest;
+}) {
+  const { of, followed } = props;
+  const { need, approvals, may, revision, summary } = of;
+  const { t } = useOperationsTranslation();
+  const [reason, setReason] = useState('');
+  const action = useOneAction<'approve' | 'reject' | 'merge' | 'withdraw'>();
+  const isOpen = summary.state === 'open';
+  const said = reason.trim() || undefined;
+  const button = (
+    name: 'approve' | 'reject' | 'merge' | 'withdraw',
+    does: () => Promise<unknown>,
+    isDisabled = false,
+  ) => (
+    <Button
+      size="small"
+      variant={name === 'approve' || name === 'merge' ? 'primary' : 'secondary'}
+      isPending={action.doing === name}
+      isDisabled={
+        isDisabled || (action.doing !== undefined && action.doing !== name)
+      }
+      onPress={async () => {
+        if (await action.run(name, does)) setReason('');
+      }}
+    >
+      {t(`request.review.${name}`)}
+    </Button>
+  );
+  const takesReason = isOpen && (may.review.allowed || may.withdraw.allowed);
+  return (
+    <Panel title={t('request.review.title')}>
+      <p>{need.sentence}</p>
+      <Approvals of={approvals} />
+      {takesReason && (
+        <TextAreaField
+          label={t('request.review.reason')}
+          description={t('request.review.reasonHint')}
+          value={reason}
+          onChange={setReason}
+          maxLength={2_000}
+        />
+      )}
+      {isOpen && (
+        <div className={pageStyles.actions}>
+          {may.review.allowed && revision && (
+            <>
+              {button('approve', () =>
+                followed.review({ verdict: 'approve', revision, reason: said }),
+              )}
+              {button(
+                'reject',
+                () =>
+                  followed.review({
+                    verdict: 'reject',
+                    revision,
+                    reason: said,
+                  }),
+                !said,
+              )}
+            </>
+          )}
+          {may.merge.allowed && button('merge', () => followed.merge())}
+          {may.withdraw.allowed &&
+            button('withdraw', () => followed.withdraw(said))}
+        </div>
+      )}
+      {isOpen && <Reason of={may.review} />}
+      <p role="status">
+        {action.error &&
+          t('request.review.refused', { message: action.error.message })}
+      </p>
+    </Panel>
+  );
+}
