@@ -21,6 +21,7 @@ import { ALERT_SCENARIOS } from './alerts';
 import { WORKLOAD_SCENARIOS } from './workloads';
 import { CLUSTER_SCENARIOS, CONTAINERS } from './clusters';
 import { INCIDENT_SCENARIOS } from './incidents';
+import { ONBOARDING_SCENARIOS } from './onboarding';
 import { POST_MORTEM_SCENARIOS } from './postMortems';
 import { QUESTION_SCENARIOS } from './questions';
 import { SLO_SCENARIOS } from './slos';
@@ -306,6 +307,7 @@ export const SCENARIOS: Record<string, () => OperationsApi> = {
   ...WORKLOAD_SCENARIOS,
   ...CLUSTER_SCENARIOS,
   ...INCIDENT_SCENARIOS,
+  ...ONBOARDING_SCENARIOS,
   ...POST_MORTEM_SCENARIOS,
   ...QUESTION_SCENARIOS,
   ...SLO_SCENARIOS,

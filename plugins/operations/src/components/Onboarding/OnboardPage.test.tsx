@@ -1,4 +1,8 @@
-import { identityApiRef } from '@backstage/frontend-plugin-api';
+import {
+  coreExtensionData,
+  createExtension,
+  identityApiRef,
+} from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -10,10 +14,6 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { useLocation } from 'react-router-dom';
-import {
-  createExtension,
-  coreExtensionData,
-} from '@backstage/frontend-plugin-api';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import { OPTIONS, PREVIEW } from '../../__fixtures__/onboarding';
 import { problem } from '../../__fixtures__/operations';
@@ -24,13 +24,18 @@ import { BLANK, blankNamespace } from './form';
 
 const LONG = { timeout: 20_000 };
 
-type Event = Pick<LogEvent, 'type' | 'body'>;
+interface Event {
+  type: LogEvent['type'];
+  body: LogEvent['body'] & { output?: object; error?: object };
+}
 
 /** A scaffolder whose tasks say what they are given, one list for each task. */
 function scaffolderOf(...tasks: Event[][]) {
-  const scaffold = jest.fn(async () => ({
-    taskId: `task-${scaffold.mock.calls.length}`,
-  }));
+  let started = 0;
+  const scaffold = jest.fn(async () => {
+    started += 1;
+    return { taskId: `task-${started}` };
+  });
   const api = {
     scaffold,
     getTask: async (id: string) => ({
@@ -119,7 +124,7 @@ function open(
         identityApiRef,
         {
           getBackstageIdentity: async () => ({
-            type: 'user',
+            type: 'user' as const,
             userEntityRef: 'user:default/mia',
             ownershipEntityRefs: isVisitor
               ? []
