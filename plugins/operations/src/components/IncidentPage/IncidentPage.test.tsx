@@ -308,6 +308,27 @@ describe('the timeline of an incident', () => {
     expect(window).not.toHaveProperty('hacked');
   });
 
+  it('leads from what fires and what burns to the alert', async () => {
+    const entries = (['alert', 'burn'] as const).map((kind, at) =>
+      entryOf(at + 1, {
+        kind,
+        author: undefined,
+        text: `Told by ${kind}.`,
+        alertId: `${kind}-1`,
+      }),
+    );
+    render(world(fakeDesk(undefined, { entries })));
+    for (const kind of ['alert', 'burn']) {
+      expect(
+        await screen.findByRole(
+          'link',
+          { name: `Details of Told by ${kind}.` },
+          LONG,
+        ),
+      ).toHaveAttribute('href', `/operations/alerts/${kind}-1`);
+    }
+  }, 30_000);
+
   it('stays usable with huge texts, and with a thousand entries', async () => {
     const entries = [
       ...Array.from({ length: 999 }, (_, index) => entryOf(index + 1)),

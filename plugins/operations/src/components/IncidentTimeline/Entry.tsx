@@ -3,6 +3,7 @@ import { TimelineEntry } from '@operate-first/plugin-operations-common';
 import { memo, useState } from 'react';
 import { formatMoment, formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { AlertLink } from '../AlertsCard';
 import { AskButton } from '../AskAuthor';
 import { PersonName, ServiceName } from '../IncidentState';
 import { EntryEditor } from './EntryEditor';
@@ -69,6 +70,14 @@ function OneEntry(props: {
         <div className={styles.entryFoot}>
           {entry.url && (
             <Link href={entry.url}>{t('incident.timeline.open')}</Link>
+          )}
+          {entry.alertId && (
+            <AlertLink
+              id={entry.alertId}
+              label={t('alert.detailsOf', { title: entry.text || time })}
+            >
+              {t('alert.details')}
+            </AlertLink>
           )}
           {entry.edits > 0 && (
             <EntryEdits incidentKey={incidentKey} entry={entry} />
