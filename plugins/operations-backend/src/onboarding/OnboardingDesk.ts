@@ -29,6 +29,8 @@ const CHECKS = [
 ];
 /** What could be a name in the catalog; the rest is told by whoever checks names. */
 const POSSIBLE = /^[a-z0-9]([\w.-]{0,62}[a-z0-9])?$/i;
+/** Every place is several files; more than this nobody reviews. */
+const MOST_PLACES = 200;
 /** Who asks, as long as nobody has signed in. */
 const SOMEBODY = 'user:default/you';
 
@@ -59,6 +61,20 @@ function refsOf({ team, services, namespaces: _ }: Asked): string[] {
       ...named(system, systemRef),
     ]),
   ];
+}
+
+/** Each service comes into each namespace at each of its places: that multiplies. */
+function checkSize({
+  services,
+  namespaces,
+}: OnboardingRequest): OnboardingProblem | undefined {
+  const places = namespaces.reduce((sum, each) => sum + each.places.length, 0);
+  const count = places * Math.max(1, services.length);
+  if (count <= MOST_PLACES) return undefined;
+  return {
+    field: 'namespaces',
+    message: `This asks for ${count} places, and one request may ask for ${MOST_PLACES}. Split it into several.`,
+  };
 }
 
 /** One problem for each field: the first says best what to write. */
@@ -102,10 +118,15 @@ export class OnboardingDesk {
       config.tree,
     );
     const found = await this.#check(asked, tree, reader);
-    const built = read.value && buildFrom(read.value, config.tree, tree);
+    const tooMuch = read.value && checkSize(read.value);
+    const built =
+      read.value && !tooMuch
+        ? buildFrom(read.value, config.tree, tree)
+        : undefined;
     const isThere = built?.problems.length === 0 && built.files.length === 0;
     const problems = oncePerField([
       ...read.problems,
+      ...(tooMuch ? [tooMuch] : []),
       ...found.problems,
       ...(built?.problems ?? []),
     ]);

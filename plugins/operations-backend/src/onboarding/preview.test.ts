@@ -150,6 +150,24 @@ describe('preview of onboarding', () => {
       'services[0].name',
       'characters that names cannot have',
     ],
+    [
+      'more than anybody reviews',
+      {
+        ...wanted('cart'),
+        namespaces: Array.from({ length: 50 }, (_, at) => ({
+          name: `cart-${at}`,
+          places: ['production', 'staging', 'production', 'a', 'b'].map(
+            (environment, place) => ({
+              environment: place < 2 ? environment : `e${place}`,
+              cluster: 'eu-1',
+            }),
+          ),
+          quota: { tier: 'small' },
+        })),
+      },
+      'namespaces',
+      'This asks for 250 places, and one request may ask for 200.',
+    ],
     ['nothing at all', {}, 'team', ''],
   ])('finds %s', async (_, request, field, message) => {
     const { problems } = await preview(request);

@@ -9,6 +9,7 @@ const PER_MINUTE = {
   change: 60,
   rate: 30,
   propose: 30,
+  request: 120,
 };
 
 const WORDS: Record<LimitedWrite, string> = {
@@ -18,6 +19,7 @@ const WORDS: Record<LimitedWrite, string> = {
   change: 'changed questions',
   rate: 'rated runbooks',
   propose: 'proposed texts',
+  request: 'asked for changes',
 };
 
 /** @internal */
@@ -46,6 +48,7 @@ export class PersonLimits {
       change: windowOf('change'),
       rate: windowOf('rate'),
       propose: windowOf('propose'),
+      request: windowOf('request'),
     };
   }
 

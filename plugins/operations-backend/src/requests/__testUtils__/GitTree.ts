@@ -26,6 +26,7 @@ export class GitTree implements DocumentRepository {
   readonly writes = [];
   readonly #folder = mkdtempSync(join(tmpdir(), 'requests-'));
   readonly #pushed: Array<() => void> = [];
+  readonly #blobs = new Map<string, string>();
   #indexes = 0;
   /** Called before and after each call; what it throws, the call throws. */
   disturb: (call: GitCall, when: 'before' | 'after') => void = () => {};
@@ -136,9 +137,7 @@ export class GitTree implements DocumentRepository {
       const files = new Map<string, { contentId: string; text: string }>();
       const entries = listed.split('\0').filter(Boolean);
       const ids = entries.map(entry => entry.split(/[ \t]/)[2]);
-      const texts = await Promise.all(
-        ids.map(id => this.git(['cat-file', 'blob', id])),
-      );
+      const texts = await Promise.all(ids.map(id => this.#blob(id)));
       entries.forEach((entry, at) =>
         files.set(entry.slice(entry.indexOf('\t') + 1), {
           contentId: ids[at],
@@ -147,6 +146,14 @@ export class GitTree implements DocumentRepository {
       );
       return { revision, files, unread: [] };
     });
+  }
+
+  /** What was read once is not asked for again: programs take their time to begin. */
+  async #blob(id: string): Promise<string> {
+    const known =
+      this.#blobs.get(id) ?? (await this.git(['cat-file', 'blob', id]));
+    this.#blobs.set(id, known);
+    return known;
   }
 
   async propose(change: WantedChange) {

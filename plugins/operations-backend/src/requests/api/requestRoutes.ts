@@ -92,7 +92,7 @@ export function addRequestRoutes(
   router.post('/requests', async (request, response) => {
     const audience = await callers.requireCreating(request);
     const input: RequestInput = request.body;
-    limits.take('propose', audience.person);
+    limits.take('request', audience.person);
     if (!desk) throw notConfigured();
     const { kind, taskId } = input;
     const asker = {

@@ -286,6 +286,20 @@ describe.each(databases.ids)('the API of requests on %s', databaseId => {
     );
     const seen = await started.get('/requests', 'anonymous');
     expect(seen.text).not.toContain('safe');
+    // A service that has become internal takes its requests with it.
+    const till = await started.get('/requests?text=till', 'anonymous');
+    expect(till.body.totalItems).toBe(1);
+    const row = await database('requests')
+      .where('key', till.body.items[0].key)
+      .first('id');
+    await database('request_subjects').insert({
+      request_id: row.id,
+      kind: 'service',
+      name: 'component:default/vault',
+    });
+    const hidden = await started.get('/requests?text=till', 'anonymous');
+    expect(hidden.body.totalItems).toBe(0);
+    expect((await started.get('/requests?text=till')).body.totalItems).toBe(1);
     expect((await started.get(`/requests/${key}`)).status).toBe(200);
   });
 });

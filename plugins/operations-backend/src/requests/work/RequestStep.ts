@@ -189,8 +189,11 @@ export class RequestStep {
         told: [...known.told, reason],
       };
     }
-    const isThere = found.state !== 'gone' && found.revision === row.revision;
-    // Its branch is ours: what else is there was not asked for.
+    // Its branch is ours: what else is there was not asked for. A pull request that conflicts cannot be approved.
+    const isThere =
+      found.revision === row.revision &&
+      (found.state === 'open' ||
+        (found.state === 'conflicting' && !stepped.proposal?.request));
     return isThere ? known : this.#proposed(known, signal);
   }
 
@@ -201,8 +204,13 @@ export class RequestStep {
   ): Promise<Stepped> {
     const { onboarding, authors } = this.#options;
     let stepped = before;
+    let conflicts = false;
     for (let attempt = 1; ; attempt++) {
-      stepped = await save(await this.#rebuilt(stepped, signal));
+      stepped = await save(
+        conflicts
+          ? await this.#proposed(stepped, signal)
+          : await this.#rebuilt(stepped, signal),
+      );
       const { row, facts } = stepped;
       if (facts.merged) return stepped;
       if (!facts.approved || row.revision === null) {
@@ -227,10 +235,10 @@ export class RequestStep {
           `It is in ${stepped.proposal?.target ?? 'the target'}.`,
         );
       } catch (error) {
-        const again = error instanceof ChangeConflictError;
-        if (again && attempt < ATTEMPTS) continue;
+        conflicts = error instanceof ChangeConflictError;
+        if (conflicts && attempt < ATTEMPTS) continue;
         const message = error instanceof Error ? error.message : String(error);
-        if (again || error instanceof ChangeRefusedError) {
+        if (conflicts || error instanceof ChangeRefusedError) {
           return this.#refused(stepped, message);
         }
         throw error;
