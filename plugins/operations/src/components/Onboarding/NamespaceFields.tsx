@@ -1,5 +1,6 @@
 import { Button, Switch } from '@backstage/ui';
 import { OnboardingOptions } from '@operate-first/plugin-operations-common';
+import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { memo, useState } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { TextAt } from './FieldAt';
@@ -40,6 +41,7 @@ function Namespace(props: NamespaceFieldsProps) {
             size="small"
             variant="tertiary"
             aria-expanded={isShown}
+            iconStart={isShown ? <RiArrowDownSLine /> : <RiArrowRightSLine />}
             onPress={() => setOpen(!isOpen)}
           >
             {label}
