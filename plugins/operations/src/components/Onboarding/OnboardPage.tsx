@@ -11,7 +11,7 @@ import { useNavigate, useSearchParams } from 'react-router-dom';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { rootRouteRef } from '../../routes';
+import { requestRouteRef } from '../../routes';
 import { Empty, Problem } from '../Notice';
 import { Page, pageStyles } from '../Page';
 import { OnboardingForm } from './OnboardingForm';
@@ -37,7 +37,7 @@ function Filled(props: { options: OnboardingOptions; teams: Teams }) {
   const { options, teams } = props;
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
-  const root = useRouteRef(rootRouteRef)?.() ?? '';
+  const requestPath = useRouteRef(requestRouteRef);
   const hasScaffolder = Boolean(useApiHolder().get(scaffolderApiRef));
   const kept = useKeptForm(KEY, searchOf(params));
   const onboarding = useOnboarding(kept, options, teams);
@@ -65,9 +65,8 @@ function Filled(props: { options: OnboardingOptions; teams: Teams }) {
           taskId={task}
           onDone={key => {
             kept.forget();
-            navigate(`${root}/requests/${encodeURIComponent(key)}`, {
-              replace: true,
-            });
+            const path = requestPath?.({ key });
+            if (path) navigate(path, { replace: true });
           }}
           onEnd={() => setEnded(task)}
           isSending={sent.loading}
