@@ -127,6 +127,16 @@ export interface OnboardingTree {
 }
 
 /**
+ * The files of a tree as they are now: a Map from paths to texts, or whatever finds them.
+ *
+ * @public
+ */
+export interface OnboardingFiles {
+  get(path: string): string | undefined;
+  has(path: string): boolean;
+}
+
+/**
  * A file that the change adds or changes.
  *
  * @public

@@ -2,46 +2,68 @@ import { z } from 'zod';
 import { OnboardingRequest, OnboardingTree } from './model';
 
 const MOST = 50;
+
+function upTo(length: number) {
+  return z.string().max(length, `Write at most ${length} characters.`);
+}
+
 /** Names are checked one by one, with a remedy; here only their size is. */
-const name = z.string().max(500);
+const name = upTo(500);
+/**
+ * No text has these: what ends a line for some reader of YAML, what no file or database can keep, and what turns the order of
+ * what is shown around.
+ */
+const UNSAFE =
+  '\\p{Control}\\p{Surrogate}\\p{Zl}\\p{Zp}\\p{Bidi_Control}\\p{Noncharacter_Code_Point}\\u{FEFF}';
+/** Nor have addresses what they would have to write as %3C. */
+const IN_ADDRESS = `[^\\s<>"\`\\\\${UNSAFE}]`;
+const HOST = '(\\w[\\w.\\-]*|\\[[0-9a-fA-F:]+\\])';
+const WEB_ADDRESS = `https?://(?!${IN_ADDRESS}*@)${IN_ADDRESS}+`;
+
+function isAddress(text: string): boolean {
+  if (!new RegExp(`^${WEB_ADDRESS}$`, 'u').test(text)) return false;
+  try {
+    return new URL(text).hostname !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** One line: nobody breaks out of the line that it is written on. */
-const line = z
-  .string()
+const line = upTo(500)
   .trim()
-  .max(500)
-  .regex(/^[^\p{Control}]*$/u, 'Write one line.');
-const address = z
-  .string()
-  .max(2000)
   .regex(
-    /^https?:\/\/[^\s@]+$/,
-    'Write an address such as https://example.org/docs, without a user.',
+    new RegExp(`^[^${UNSAFE}]*$`, 'u'),
+    'Write one line of text, without control characters.',
   );
-const remote = z
-  .string()
-  .max(2000)
-  .regex(
-    /^(https?:\/\/[^\s@]+|ssh:\/\/[^\s]+|[\w.-]+@[\w.-]+:[^\s]+)$/,
-    'Write the address of a git repository.',
-  );
-const folder = z
-  .string()
-  .max(500)
-  .regex(
-    /^(?!\/)(?!.*(^|\/)\.\.(\/|$))[\w./-]*$/,
-    'Write a folder within the repository, as in deploy/production.',
-  );
-const revision = z
-  .string()
-  .max(200)
-  .regex(/^[\w./-]+$/, 'Write a branch, a tag or a commit.');
+const someLine = line.min(1, 'Write something.');
+const address = upTo(2000).refine(
+  isAddress,
+  'Write an address such as https://example.org/docs, without a user.',
+);
+/** Nothing of it begins with a hyphen: git would take it for an option. */
+const remote = upTo(2000).regex(
+  new RegExp(
+    `^(${WEB_ADDRESS}|ssh://(\\w[\\w.\\-]*@)?${HOST}(:\\d+)?/${IN_ADDRESS}+|\\w[\\w.\\-]*@${HOST}:(?!-)${IN_ADDRESS}+)$`,
+    'u',
+  ),
+  'Write the address of a git repository.',
+);
+const folder = upTo(500).regex(
+  /^(?![/-])(?!.*(^|\/)\.\.(\/|$))[\w./-]*$/,
+  'Write a folder within the repository, as in deploy/production.',
+);
+const revision = upTo(200).regex(
+  /^(?!.*\.\.)\w[\w./-]*$/,
+  'Write a branch, a tag or a commit.',
+);
 
 const tierQuota = z.strictObject({
   tier: z.enum(['x-small', 'small', 'medium', 'large']),
 });
 const customQuota = z.strictObject({
   tier: z.literal('custom'),
-  hard: z.record(z.string().max(200), z.string().max(50)),
+  hard: z.record(upTo(200), upTo(50)),
 });
 
 const service = z.strictObject({
@@ -49,7 +71,7 @@ const service = z.strictObject({
   title: line.optional(),
   description: line.optional(),
   type: z.enum(['service', 'website']).default('service'),
-  lifecycle: line.default('production'),
+  lifecycle: someLine.default('production'),
   system: name.optional(),
   visibility: z.enum(['public', 'internal']).optional(),
   repository: z
@@ -66,9 +88,7 @@ const service = z.strictObject({
   metrics: z
     .strictObject({
       port: name.default('http'),
-      path: z
-        .string()
-        .max(200)
+      path: upTo(200)
         .regex(/^\/[\w./-]*$/, 'Write a path, as in /metrics.')
         .default('/metrics'),
     })
@@ -101,13 +121,13 @@ const namespace = z.strictObject({
 
 /** What a form, a bot or a file sends. @internal */
 export const requestSchema: z.ZodType<OnboardingRequest> = z.strictObject({
-  requester: line.min(1),
+  requester: someLine,
   request: address.optional(),
   docs: address.optional(),
   team: z.strictObject({
     name,
     title: line.optional(),
-    members: z.array(line.min(1)).max(500).default([]),
+    members: z.array(someLine).max(500).default([]),
   }),
   services: z.array(service).max(MOST).default([]),
   namespaces: z.array(namespace).max(MOST),

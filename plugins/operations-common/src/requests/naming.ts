@@ -1,9 +1,14 @@
 import type { OnboardingRequest } from '../onboarding/model';
 import { suggestName } from '../onboarding/names';
-import { counted, listInWords } from './words';
+import { listInWords } from './words';
 
 const LONGEST_TITLE = 200;
 const LONGEST_BRANCH = 60;
+
+/** At most so many units of UTF-16, which is how schemas count, and no half of a character. */
+function shortened(title: string): string {
+  return title.slice(0, LONGEST_TITLE).replace(/\p{Surrogate}$/u, '');
+}
 
 /**
  * What a request is called in lists: what for whom.
@@ -12,16 +17,11 @@ const LONGEST_BRANCH = 60;
  */
 export function requestTitle(request: OnboardingRequest): string {
   const { services, namespaces, team } = request;
-  const what =
-    services.length > 0
-      ? `Onboard ${listInWords(services.map(({ name }) => name))}`
-      : `${counted(namespaces.length, 'namespace').replace(
-          /^\d+ n/,
-          'N',
-        )} ${listInWords(namespaces.map(({ name }) => name))}`;
-  return [...`${what} for ${team.title ?? team.name}`]
-    .slice(0, LONGEST_TITLE)
-    .join('');
+  const named = services.length > 0 ? services : namespaces;
+  const names = listInWords(named.map(({ name }) => name));
+  const noun = named.length === 1 ? 'Namespace' : 'Namespaces';
+  const verb = services.length > 0 ? 'Onboard' : noun;
+  return shortened(`${verb} ${names} for ${team.title ?? team.name}`);
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   OnboardingChange,
+  OnboardingFiles,
   OnboardingProblem,
   OnboardingRequest,
   OnboardingTree,
@@ -83,15 +84,20 @@ function messageOf(error: unknown): string {
  * request on its own result changes nothing. Reads and writes nothing itself.
  *
  * @param request - as `readOnboardingRequest` gives it
- * @param existing - what `onboardingPaths` names, as far as it is there
+ * @param existing - at least what `onboardingPaths` names, as far as it is there
  * @public
  */
 export function buildOnboarding(
   request: OnboardingRequest,
   tree: OnboardingTree,
-  existing: ReadonlyMap<string, string>,
+  existing: OnboardingFiles,
 ): OnboardingChange {
-  const files = new Map(existing);
+  const changed = new Map<string, string>();
+  // A tree is large, a change is small: it lies above the tree.
+  const files: OnboardingFiles = {
+    get: path => changed.get(path) ?? existing.get(path),
+    has: path => changed.has(path) || existing.has(path),
+  };
   const problems: OnboardingProblem[] = [];
   const notes: string[] = [];
   for (const planned of plan({ request, tree, existing })) {
@@ -108,22 +114,19 @@ export function buildOnboarding(
     try {
       const { text, notes: more } = written(planned, files);
       notes.push(...more);
-      if (text !== undefined) files.set(planned.path, text);
+      if (text !== undefined) changed.set(planned.path, text);
     } catch (error) {
       problems.push({ field: planned.path, message: messageOf(error) });
     }
   }
-  const changed = [...files].filter(
-    ([path, text]) => existing.get(path) !== text,
-  );
   return {
-    files: changed
+    files: [...changed]
+      .filter(([path, after]) => existing.get(path) !== after)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, after]) => ({
-        path,
-        ...(existing.has(path) && { before: existing.get(path) }),
-        after,
-      })),
+      .map(([path, after]) => {
+        const before = existing.get(path);
+        return { path, ...(before !== undefined && { before }), after };
+      }),
     problems,
     notes,
   };

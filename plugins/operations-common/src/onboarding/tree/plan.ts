@@ -1,9 +1,14 @@
 import { JsonObject } from '@backstage/types';
-import { OnboardingProblem, OnboardingRequest, OnboardingTree } from '../model';
+import {
+  OnboardingFiles,
+  OnboardingProblem,
+  OnboardingRequest,
+  OnboardingTree,
+} from '../model';
 import { GrowingList } from '../yaml/completeYaml';
 
 /** The files of a tree that matter for a change, by their paths. @internal */
-export type Files = ReadonlyMap<string, string>;
+export type Files = OnboardingFiles;
 
 /** What every part of the plan is made from. @internal */
 export interface Ground {

@@ -13,6 +13,11 @@ import { planRunbooks, runbookPath } from './runbooks';
 const LONGEST = 63;
 const SLO_SUFFIX = '-availability';
 
+/** No half of a character is left. */
+function shortened(text: string): string {
+  return text.slice(0, LONGEST).replace(/\p{Surrogate}$/u, '');
+}
+
 /** Where people open a file of the tree. */
 function addressOf({ tree }: Ground, path: string): string {
   const pattern =
@@ -155,7 +160,7 @@ function openSlo(service: OnboardingService, ground: Ground): Planned[] {
         kind: 'SLO',
         metadata: {
           name: `${base}${SLO_SUFFIX}`,
-          displayName: `${title} is there`.slice(0, LONGEST),
+          displayName: shortened(`${title} is there`),
           annotations: {
             [OPENSLO_ANNOTATIONS.service]: `component:default/${name}`,
             [OPENSLO_ANNOTATIONS.environment]: environment,

@@ -1,6 +1,7 @@
 import { JsonObject, JsonValue } from '@backstage/types';
 import { editYaml } from './editYaml';
 import { YamlEdit, YamlPath } from './model';
+import { readPlainYaml } from './plainYaml';
 import { readDocuments, valueOf } from './readDocuments';
 import { sameText } from './text';
 
@@ -53,6 +54,13 @@ function editsFor(
     : [];
 }
 
+function valueIn(text: string): JsonValue | undefined {
+  const plain = readPlainYaml(text);
+  if (plain) return plain.value;
+  const [document] = readDocuments(text);
+  return document && (valueOf(document) as JsonValue);
+}
+
 /**
  * A YAML file with everything that is wanted: what is missing is added, what is there stays, whatever it says.
  *
@@ -63,7 +71,5 @@ export function completeYaml(
   wanted: JsonObject,
   grows: readonly GrowingList[] = [],
 ): string {
-  const [document] = readDocuments(text);
-  const there = document && (valueOf(document) as JsonValue);
-  return editYaml(text, editsFor(there, wanted, [], grows));
+  return editYaml(text, editsFor(valueIn(text), wanted, [], grows));
 }

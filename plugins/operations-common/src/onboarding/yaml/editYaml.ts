@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { Document } from 'yaml';
 import { Splice, YamlEdit } from './model';
+import { addPlainItem } from './plainYaml';
 import { isNothing, readDocuments, valueOf } from './readDocuments';
 import { AS_WRITTEN, toYaml } from './text';
 import { nested, wayOf } from './ways';
@@ -42,6 +43,12 @@ function begin(text: string, edit: YamlEdit): string {
 }
 
 function edited(text: string, edit: YamlEdit, at: number): string {
+  // Long lists of words, which many changes make longer, need not be understood as a whole.
+  const quick =
+    edit.op === 'add' && at === 0
+      ? addPlainItem(text, edit.path, edit.value)
+      : undefined;
+  if (quick !== undefined) return quick;
   const documents = readDocuments(text);
   if (
     at === 0 &&

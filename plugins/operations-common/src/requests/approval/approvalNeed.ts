@@ -13,16 +13,26 @@ function size(tier: string): number {
 }
 
 function limitInWords({ namespaces, quota }: RequestSelfService): string {
-  return `up to ${counted(namespaces, 'namespace')}, none larger than ${quota}`;
+  return `up to ${counted(namespaces, 'namespace')}, ${quota} at most, ${
+    namespaces === 1 ? 'needs' : 'need'
+  } no approval`;
+}
+
+function membersInWords(groups: string[], count: number): string {
+  return `${count === 1 ? 'one member' : `${count} members`} of ${listInWords(
+    groups.map(nameOfRef),
+    'or',
+  )}`;
 }
 
 function peopleInWords(groups: string[], count: number): string {
-  return groups.length === 0
-    ? 'Nobody is named who could approve it: ask those who run the portal'
-    : `${count === 1 ? 'One member' : `${count} members`} of ${listInWords(
-        groups.map(nameOfRef),
-        'or',
-      )} ${count === 1 ? 'has' : 'have'} to approve it`;
+  if (groups.length === 0) {
+    return 'Nobody is named who could approve it: ask those who run the portal.';
+  }
+  const members = membersInWords(groups, count);
+  return `${members[0].toLocaleUpperCase('en-US')}${members.slice(1)} ${
+    count === 1 ? 'has' : 'have'
+  } to approve it.`;
 }
 
 /** Why people have to look at what is asked for on a cluster; undefined where nobody has to. */
@@ -38,15 +48,16 @@ function whyPeople(
   const limit = size(selfService.quota);
   const large = namespaces.find(({ quota }) => size(quota.tier) > limit);
   if (large) {
-    return `${large.name} asks for ${large.quota.tier} on ${cluster}, where up to ${selfService.quota} is approved by itself.`;
+    return `${large.name} asks for ${large.quota.tier} on ${cluster}, where up to ${selfService.quota} needs no approval.`;
   }
-  return total > selfService.namespaces
+  const most = selfService.namespaces;
+  return total > most
     ? `It asks for ${counted(
         total,
         'namespace',
-      )}, each place counted; on ${cluster} up to ${selfService.namespaces} ${
-        selfService.namespaces === 1 ? 'is' : 'are'
-      } approved by themselves.`
+      )}, each place counted; on ${cluster} up to ${most} ${
+        most === 1 ? 'needs' : 'need'
+      } no approval.`
     : undefined;
 }
 
@@ -73,14 +84,12 @@ export function approvalNeed(
   const byPeople = looked.filter(({ why }) => why !== undefined);
   if (looked.length > 0 && byPeople.length === 0) {
     const limits = looked.flatMap(({ cluster, own: { selfService } }) =>
-      selfService ? [`${limitInWords(selfService)}, on ${cluster}`] : [],
+      selfService ? [`on ${cluster} ${limitInWords(selfService)}`] : [],
     );
     return {
       by: 'policy',
       count: 0,
-      sentence: `Nobody has to approve it: ${listInWords(
-        limits,
-      )} is approved by itself.`,
+      sentence: `Nobody has to approve it: ${limits.join('; ')}.`,
     };
   }
   const policies =
@@ -117,9 +126,7 @@ function peopleNeed(
     by: 'people',
     groups,
     count,
-    sentence: [...reasons.slice(0, 3), `${peopleInWords(groups, count)}.`].join(
-      ' ',
-    ),
+    sentence: [...reasons.slice(0, 3), peopleInWords(groups, count)].join(' '),
   };
 }
 
@@ -136,13 +143,10 @@ export function policyInWords(
   const people =
     approvers.length === 0
       ? 'nobody, because no approvers are named'
-      : `${count === 1 ? 'one member' : `${count} members`} of ${listInWords(
-          approvers.map(nameOfRef),
-          'or',
-        )}`;
+      : membersInWords(approvers, count);
   if (!selfService) return `Everything is approved by ${people}.`;
   const limit = limitInWords(selfService);
   return `${limit[0].toLocaleUpperCase('en-US')}${limit.slice(
     1,
-  )}, is approved by itself; more than that by ${people}.`;
+  )}; anything more is approved by ${people}.`;
 }

@@ -27,6 +27,27 @@ function placeInWords(place: RequestPlaceFacts, all: RequestPlaceFacts[]) {
   return `${what} on ${cluster}${several ? ` (${environment})` : ''}`;
 }
 
+/** What was seen at places, with their names where there are several. */
+function evidenceOf(
+  places: RequestPlaceFacts[],
+  facts: RequestFacts,
+  seenOf: (place: RequestPlaceFacts) => PlaceStage | undefined,
+) {
+  return places.flatMap(place => {
+    const stage = seenOf(place);
+    const fact = stage && place[stage];
+    if (!fact) return [];
+    return facts.places.length === 1
+      ? [fact]
+      : [
+          {
+            ...fact,
+            text: `${placeInWords(place, facts.places)}: ${fact.text}`,
+          },
+        ];
+  });
+}
+
 function whomToAsk(
   stage: PlaceStage,
   facts: RequestFacts,
@@ -80,7 +101,7 @@ export function placesFinding(stage: PlaceStage, facts: RequestFacts): Finding {
   const places = facts.places.filter(
     ({ service }) => stage !== 'observed' || service !== undefined,
   );
-  const reached = places.flatMap(place => place[stage] ?? []);
+  const reached = evidenceOf(places, facts, () => stage);
   const missing = places.filter(place => !place[stage]);
   if (places.length === 0) {
     return {
@@ -120,7 +141,9 @@ export function doneFinding(facts: RequestFacts): Finding {
   if (places.length === 0) {
     return { state: 'done', at: merged.at, evidence: [merged] };
   }
-  const seen = places.flatMap(place => place.observed ?? place.healthy ?? []);
+  const seen = evidenceOf(places, facts, place =>
+    place.observed ? 'observed' : 'healthy',
+  );
   if (seen.length === places.length) {
     const at = latest(seen.map(fact => fact.at));
     return { state: 'done', at, evidence: seen };

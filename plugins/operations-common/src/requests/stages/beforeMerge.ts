@@ -3,10 +3,17 @@ import type { RequestFacts } from '../model';
 import { listInWords, nameOfRef, sentence } from '../words';
 import { Finding, refs } from './finding';
 
+/** What is merged needs nothing that should have been before. */
+function passedOver(reason: string): Finding {
+  return { state: 'notRun', evidence: [], reason };
+}
+
 /** The change stands in a branch or pull request. @internal */
 export function proposedFinding(facts: RequestFacts): Finding {
-  const { proposed, notProposed, operators } = facts;
+  const { proposed, notProposed, merged, operators } = facts;
   if (proposed) return { state: 'done', at: proposed.at, evidence: [proposed] };
+  if (merged)
+    return passedOver('It came into the repository without a branch.');
   return {
     state: 'waiting',
     evidence: [],
@@ -28,7 +35,7 @@ function said(checks: RequestCheck[], what: string): string {
 
 /** Every check passed; what was not run is not taken for passed. @internal */
 export function checksFinding(facts: RequestFacts): Finding {
-  const { checks, checkedAt, team, operators } = facts;
+  const { checks, checkedAt, team, merged, operators } = facts;
   const by = (state: RequestCheck['state']) =>
     checks.filter(check => check.state === state);
   const evidence = by('passed').map(({ name, message }) => ({
@@ -48,6 +55,7 @@ export function checksFinding(facts: RequestFacts): Finding {
     };
   }
   if (!checkedAt) {
+    if (merged) return passedOver('It was merged before it was checked.');
     return {
       state: 'waiting',
       evidence,
@@ -75,11 +83,18 @@ export function approvedFinding(facts: RequestFacts): Finding {
   const { approved, approvers, approvals, merged, operators } = facts;
   if (approved) return { state: 'done', at: approved.at, evidence: [approved] };
   if (merged) {
+    return passedOver(
+      'It was merged in the repository itself; the portal knows of no approval.',
+    );
+  }
+  const { given, needed } = approvals ?? { given: 0, needed: 1 };
+  if (needed === 0) {
     return {
-      state: 'notRun',
+      state: 'waiting',
       evidence: [],
-      reason:
-        'It was merged in the repository itself; the portal knows of no approval.',
+      reason: 'It is approved by itself as soon as it may be.',
+      remedy: 'Ask those who run the portal.',
+      whomToAsk: operators,
     };
   }
   if (approvers.length === 0) {
@@ -92,7 +107,6 @@ export function approvedFinding(facts: RequestFacts): Finding {
       whomToAsk: operators,
     };
   }
-  const { given, needed } = approvals ?? { given: 0, needed: 1 };
   const names = listInWords(approvers.map(nameOfRef), 'or');
   const left = Math.max(1, needed - given);
   return {

@@ -1,7 +1,6 @@
 import type { RequestStage, RequestStageName } from '../../generated/openapi';
 import { spanInWords } from '../../onboarding/objectives';
 import type { RequestFacts, RequestPatience } from '../model';
-import { sentence } from '../words';
 import { doneFinding, placesFinding } from './afterMerge';
 import {
   approvedFinding,
@@ -9,8 +8,10 @@ import {
   mergedFinding,
   proposedFinding,
 } from './beforeMerge';
+import { endedStages, endOf } from './endedStages';
 import { Finding, latest } from './finding';
 import { REQUEST_PATIENCE } from './patience';
+import { told } from './told';
 
 /** In their order. */
 const FINDINGS: Array<[RequestStageName, (facts: RequestFacts) => Finding]> = [
@@ -24,54 +25,20 @@ const FINDINGS: Array<[RequestStageName, (facts: RequestFacts) => Finding]> = [
   ['done', doneFinding],
 ];
 
-/** How a request ended before it was merged. What is merged cannot be taken back by a word. */
-function endOf(facts: RequestFacts): Finding | undefined {
-  const { merged, withdrawn, rejected, approvers } = facts;
-  if (merged) return undefined;
-  if (withdrawn) {
-    const { at, reason } = withdrawn;
-    return {
-      state: 'failed',
-      at,
-      evidence: [],
-      reason: reason ? sentence(`Withdrawn: ${reason}`) : 'Withdrawn.',
-    };
-  }
-  return (
-    rejected && {
-      state: 'failed',
-      at: rejected.at,
-      evidence: [],
-      reason: sentence(`Rejected: ${rejected.reason}`),
-      remedy: 'Send another request that answers this.',
-      whomToAsk: approvers,
-    }
-  );
-}
-
-/** What is told of a stage. */
-function told(
+/** What is delivered by hand takes people's time. */
+function patienceFor(
   name: RequestStageName,
-  state: RequestStage['state'],
-  { at, evidence, reason, remedy, pressing, whomToAsk }: Finding,
-  late?: string,
-): RequestStage {
-  const tellsRemedy = pressing || state === 'stuck' || state === 'failed';
-  const words = [reason, late, tellsRemedy ? remedy : undefined];
-  const text = words.filter(each => each !== undefined).join(' ');
-  return {
-    name,
-    state,
-    ...(at !== undefined && state !== 'waiting' && state !== 'stuck' && { at }),
-    evidence,
-    ...(text !== '' && { reason: text }),
-    ...(whomToAsk && whomToAsk.length > 0 && { whomToAsk }),
-  };
+  facts: RequestFacts,
+  patience: RequestPatience,
+): number {
+  return name === 'synced' && facts.undelivered
+    ? patience.approved
+    : patience[name];
 }
 
 /**
  * How far a request is: all stages in their order. None is done before those before it are, but for the checks, which may
- * have run before there was a branch; and none is done without evidence.
+ * have run before there was a branch; and none is done without evidence. What was not looked at is passed over.
  *
  * @param patience - after how many seconds a stage is stuck, counted from when the one before it was reached
  * @public
@@ -81,63 +48,39 @@ export function requestStages(
   now: Date,
   patience: RequestPatience = REQUEST_PATIENCE,
 ): RequestStage[] {
+  const found = FINDINGS.map(([name, find]) => ({ name, ...find(facts) }));
   const end = endOf(facts);
+  if (end) return endedStages(found, end);
   let since = facts.createdAt;
   let patient = 0;
-  let isOpen = true;
-  let hasEnded = false;
-  return FINDINGS.map(([name, find]): RequestStage => {
-    const found = find(facts);
-    const comesFirst = name === 'checks';
-    if (end && !hasEnded) {
-      const isHere = facts.withdrawn
-        ? found.state === 'waiting'
-        : name === 'approved';
-      if (isHere) {
-        hasEnded = true;
-        isOpen = false;
-        return told(name, 'failed', { ...end, evidence: found.evidence });
-      }
-      if (found.state === 'waiting') {
-        return { name, state: 'notRun', evidence: found.evidence };
-      }
-    }
-    if (hasEnded && !(comesFirst && found.state !== 'waiting')) {
-      return { name, state: 'notRun', evidence: [] };
-    }
-    if (!isOpen && !(comesFirst && found.state !== 'waiting')) {
-      return { name, state: 'waiting', evidence: found.evidence };
-    }
-    patient += patience[name];
-    if (found.state === 'done') {
-      if (isOpen) {
-        since = latest([since, found.at ?? since]) ?? since;
+  let isBlocked = false;
+  return found.map((stage): RequestStage => {
+    const { name, state, evidence, at = since } = stage;
+    const isKnownEarly = name === 'checks' && state !== 'waiting';
+    if (isBlocked && !isKnownEarly) return { name, state: 'waiting', evidence };
+    patient += patienceFor(name, facts, patience);
+    switch (state) {
+      case 'done':
+        since = latest([since, at]) ?? since;
         patient = 0;
+        return told(stage, state);
+      case 'notRun':
+        return told(stage, state);
+      case 'failed':
+        // What was merged in spite of it goes on.
+        isBlocked ||= !facts.merged;
+        return told(stage, state);
+      default: {
+        isBlocked = true;
+        const isLate = now.getTime() - Date.parse(since) > patient * 1000;
+        return isLate
+          ? told(
+              stage,
+              'stuck',
+              `This usually takes less than ${spanInWords(patient)}.`,
+            )
+          : told(stage, state);
       }
-      return told(name, 'done', found);
     }
-    if (found.state === 'notRun') {
-      // By hand takes people's time.
-      if (facts.undelivered) patient += patience.approved;
-      return told(name, 'notRun', found);
-    }
-    // What was merged in spite of it goes on.
-    if (found.state === 'failed') {
-      isOpen = isOpen && facts.merged !== undefined;
-      return told(name, 'failed', found);
-    }
-    if (facts.merged && (name === 'proposed' || comesFirst)) {
-      return { ...told(name, 'notRun', found) };
-    }
-    isOpen = false;
-    const isLate = now.getTime() - Date.parse(since) > patient * 1000;
-    return isLate
-      ? told(
-          name,
-          'stuck',
-          found,
-          `This usually takes less than ${spanInWords(patient)}.`,
-        )
-      : told(name, 'waiting', found);
   });
 }
