@@ -48,6 +48,48 @@ export function useRunbooksOf(of: RunbookListQuery | undefined) {
   );
 }
 
+/** Alerts of several services have one name: the runbook of this one comes first. @internal */
+export function nearestFirst(
+  runbooks: Runbook[],
+  service: string | undefined,
+): Runbook[] {
+  const isOwn = ({ services }: Runbook) =>
+    services.some(({ ref }) => ref === service);
+  return [
+    ...runbooks.filter(isOwn),
+    ...runbooks.filter(runbook => !isOwn(runbook)),
+  ];
+}
+
+/**
+ * The runbooks of several alerts, each once and in their order; where they have none, those of the service.
+ *
+ * @internal
+ */
+export function useRunbooksOfAlerts(
+  alerts: string[],
+  service: string | undefined,
+) {
+  const api = useApi(operationsApiRef);
+  const list = async (query: RunbookListQuery) => {
+    const { items } = await api.listRunbooks({ ...query, limit: FEW });
+    return nearestFirst(items, service);
+  };
+  return useFetched(
+    ['runbooks-of-alerts', alerts, service],
+    async () => {
+      const lists = await Promise.all(alerts.map(alert => list({ alert })));
+      const found = lists.flat();
+      const all =
+        found.length > 0 || service === undefined
+          ? found
+          : await list({ service: [service] });
+      return [...new Map(all.map(one => [one.id, one])).values()];
+    },
+    { everyMs: CALM_MS },
+  );
+}
+
 /**
  * How many runbooks there are, how many have problems, and how many alerts have none; whatever is filtered.
  *

@@ -67,6 +67,7 @@ export const RUNBOOK_MESSAGES = {
     },
     text: 'Text of the runbook',
     panel: 'Runbook',
+    others: 'Further runbooks',
   },
   runbooks: {
     link: 'Runbooks',

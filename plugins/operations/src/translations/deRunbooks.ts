@@ -65,6 +65,7 @@ const runbookMessages = {
   'runbook.state.unknown': 'ist in einem Stand, den niemand kennt',
   'runbook.text': 'Text des Runbooks',
   'runbook.panel': 'Runbook',
+  'runbook.others': 'Weitere Runbooks',
   'runbooks.link': 'Runbooks',
   'runbooks.headline.none': 'Kein Runbook ist bekannt',
   'runbooks.headline.some_one': 'Ein Runbook',

@@ -193,7 +193,7 @@ describe('the page of an alert', () => {
     );
     expect(screen.getByText('Ada silenced it until 18:00.')).toBeVisible();
     expect(await region('Why it is in no open incident')).toHaveTextContent(
-      /It is silenced, and opens nothing\.Decided \d/,
+      /It is silenced, and opens nothing\.Decided .*\d{2}:\d{2}/,
     );
     expect(screen.queryByRole('button', { name: /Silence|End/ })).toBeNull();
     page.unmount();

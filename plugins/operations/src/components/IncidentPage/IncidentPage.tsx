@@ -26,6 +26,7 @@ import { DecisionsPanel } from './DecisionsPanel';
 import { FactsPanel } from './FactsPanel';
 import { IncidentHeader } from './IncidentHeader';
 import { RolesPanel } from './RolesPanel';
+import { RunbooksPanel } from './RunbooksPanel';
 import { ServicesPanel } from './ServicesPanel';
 import styles from './IncidentPage.module.css';
 
@@ -68,6 +69,7 @@ function Present(props: {
         <ServicesPanel incident={incident} />
         <SuspectsPanel incident={incident} />
         <QuestionsCard incident={incident.key} />
+        <RunbooksPanel detail={detail} />
         <AlertsPanel detail={detail} />
         <SimilarPanel of={similar} />
         <BudgetPanel incidentKey={incident.key} />

@@ -1,6 +1,10 @@
 import { Skeleton } from '@backstage/ui';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { useRunbook, useRunbooksOf } from '../../hooks/useRunbooks';
+import {
+  nearestFirst,
+  useRunbook,
+  useRunbooksOf,
+} from '../../hooks/useRunbooks';
 import { AskButton } from '../AskAuthor';
 import { Problem } from '../Notice';
 import { Panel } from '../Panel';
@@ -10,8 +14,12 @@ import { Helped } from './HelpedPanel';
 import { RunbookText } from './RunbookText';
 import styles from './RunbookPage.module.css';
 
-/** One that is found, with its text where the alarmed reader is. */
-function Found(props: {
+/**
+ * A runbook, with its text where the alarmed reader is.
+ *
+ * @internal
+ */
+export function RunbookRead(props: {
   id: string;
   service: string | undefined;
   incident: string | undefined;
@@ -81,15 +89,11 @@ export function RunbookInPlace(props: {
   const { alert, service, incident } = props;
   const { t } = useOperationsTranslation();
   const runbooks = useRunbooksOf(alert === undefined ? undefined : { alert });
-  const items = runbooks.data?.items ?? [];
-  // Alerts of several services have one name: the runbook of this one comes first.
-  const found =
-    items.find(({ services }) => services.some(({ ref }) => ref === service)) ??
-    items[0];
+  const [found] = nearestFirst(runbooks.data?.items ?? [], service);
   if (!found) return null;
   return (
     <Panel title={t('runbook.panel')}>
-      <Found
+      <RunbookRead
         id={found.id}
         service={service ?? found.services[0]?.ref}
         incident={incident}

@@ -1,2 +1,2 @@
-export { RunbookInPlace } from './RunbookInPlace';
+export { RunbookInPlace, RunbookRead } from './RunbookInPlace';
 export { RunbookPage } from './RunbookPage';
