@@ -50,6 +50,10 @@ export const AUTHOR_MESSAGES = {
     why: 'Why',
     problems: 'What could not be seen',
     ask: 'Ask the author',
+    all: 'All changes',
+    allTitle: 'All changes in its services, from a day before it began',
+    allNone: 'Nothing is known to have changed.',
+    allIncomplete: 'There were more; the pages of the services have them all.',
   },
   onCall: {
     title: 'On call',

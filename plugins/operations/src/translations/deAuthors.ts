@@ -43,6 +43,12 @@ const authorMessages = {
   'suspects.why': 'Warum',
   'suspects.problems': 'Was nicht zu sehen war',
   'suspects.ask': 'Den Autor fragen',
+  'suspects.all': 'Alle Änderungen',
+  'suspects.allTitle':
+    'Alle Änderungen an seinen Diensten, von einem Tag vor dem Beginn an',
+  'suspects.allNone': 'Es ist nicht bekannt, dass sich etwas geändert hätte.',
+  'suspects.allIncomplete':
+    'Es gab noch mehr; auf den Seiten der Dienste stehen alle.',
   'onCall.title': 'Bereitschaft',
   'onCall.none': 'Niemand hat Bereitschaft für diesen Dienst',
   'onCall.noneBody':

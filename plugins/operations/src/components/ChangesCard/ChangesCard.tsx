@@ -12,12 +12,11 @@ import { useState } from 'react';
 import { formatCount } from '../../format/numbers';
 import { Fetched } from '../../hooks/useFetched';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { Age } from '../Age';
 import { Empty, Problem } from '../Notice';
 import { Panel } from '../Panel';
-import { CHANGE_GLYPHS, ChangeSentence } from './ChangeSentence';
-import { daysOf } from './days';
-import { tellTogether, ToldChange } from './together';
+import { ChangeDays } from './ChangeDays';
+import { CHANGE_GLYPHS } from './ChangeSentence';
+import { tellTogether } from './together';
 import filterStyles from '../Filters/Filters.module.css';
 import styles from './ChangesCard.module.css';
 
@@ -55,40 +54,6 @@ function KindFilter(props: {
   );
 }
 
-function Days(props: { changes: ToldChange[] }) {
-  const { t, locale } = useOperationsTranslation();
-  const format = new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-  });
-  const today = new Date().toDateString();
-  return (
-    <>
-      {daysOf(props.changes).map(({ key, changes }) => (
-        <section key={key}>
-          <h3 className={styles.day}>
-            {key === today ? t('changes.today') : format.format(new Date(key))}
-          </h3>
-          <ul className={styles.list}>
-            {changes.map(change => (
-              <li key={change.key}>
-                <span aria-hidden title={t(`changes.kind.${change.kind}`)}>
-                  {CHANGE_GLYPHS[change.kind]}
-                </span>
-                <ChangeSentence changes={change.changes} />
-                <span className={styles.age}>
-                  <Age of={change.at} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </>
-  );
-}
-
 function Changes(props: { of: ServiceChanges }) {
   const { items, complete } = props.of;
   const { t, locale } = useOperationsTranslation();
@@ -105,7 +70,7 @@ function Changes(props: { of: ServiceChanges }) {
     <>
       <KindFilter changes={items} chosen={chosen} onChange={setChosen} />
       {matching.length === 0 && <p>{t('changes.noMatch')}</p>}
-      <Days changes={matching.slice(0, most)} />
+      <ChangeDays changes={matching.slice(0, most)} />
       {rest > 0 && (
         <div>
           <Button

@@ -1,6 +1,6 @@
 import { Skeleton } from '@backstage/ui';
 import { Incident, Suspect } from '@operate-first/plugin-operations-common';
-import { formatDuration, formatMoment, formatTime } from '../../format/time';
+import { formatTime } from '../../format/time';
 import { useSuspects } from '../../hooks/useAuthors';
 import { OldPicture, oldPictureOf } from '../../hooks/useOldPicture';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -10,6 +10,8 @@ import { ShowMore } from '../ClusterState';
 import { ServiceName } from '../IncidentState';
 import { Problem } from '../Notice';
 import { Disclosure, Panel } from '../Panel';
+import { AllChanges } from './AllChanges';
+import { When } from './When';
 import styles from './Suspects.module.css';
 
 const FIRST = 4;
@@ -20,19 +22,6 @@ const MAY_FIT = 0.3;
 function likelyOf(score: number): 'high' | 'medium' | 'low' {
   if (score >= FITS) return 'high';
   return score >= MAY_FIT ? 'medium' : 'low';
-}
-
-function When(props: { of: string; began: number }) {
-  const { of, began } = props;
-  const { t, locale } = useOperationsTranslation();
-  const distance = began - Date.parse(of);
-  return (
-    <span title={formatMoment(of, locale)}>
-      {distance >= 0
-        ? t('suspects.before', { duration: formatDuration(distance) })
-        : t('suspects.after', { duration: formatDuration(-distance) })}
-    </span>
-  );
 }
 
 function OneSuspect(props: { of: Suspect; incident: Incident }) {
@@ -127,6 +116,7 @@ export function SuspectsPanel(props: { incident: Incident }) {
           )}
         </OldPicture.Provider>
       )}
+      <AllChanges incident={incident} />
     </Panel>
   );
 }
