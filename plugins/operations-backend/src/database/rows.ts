@@ -97,10 +97,7 @@ export interface CodeChangeRow {
   id: string;
   service_id: string;
   source: string;
-  kind: Extract<
-    Change['kind'],
-    'commit' | 'pullRequest' | 'gitops' | 'configuration' | 'slo'
-  >;
+  kind: Extract<Change['kind'], 'commit' | 'gitops' | 'configuration' | 'slo'>;
   /** Or the ref of the SLO. */
   repository: string;
   revision: string;
