@@ -310,9 +310,30 @@ describe('requests', () => {
       system.approve('nobody-known');
       await lab.follow();
       expect(await lab.stage(id)).toBe('open: approved waiting');
-      system.requests[0].state = 'closed';
+      system.approve('pete-there');
       await lab.follow();
-      expect((await lab.held(id)).row.state).toBe('rejected');
+      expect((await lab.held(id)).approvals).toEqual([
+        expect.objectContaining({ person: PETE, verdict: 'approve' }),
+      ]);
+      expect(await lab.stage(id)).toBe('open: merged waiting');
+      // What the policy approves is not merged either once somebody has said no.
+      tree.disturb = call => {
+        if (call === 'merge') throw new ChangeRefusedError('main is frozen.');
+      };
+      const small = await lab.open(wanted('cart'));
+      await lab.follow();
+      for (const request of system.requests) request.state = 'closed';
+      tree.disturb = () => {};
+      await lab.follow({ times: 2 });
+      for (const closed of [id, small]) {
+        expect((await lab.held(closed)).row).toMatchObject({
+          state: 'rejected',
+          branch: null,
+          look_at: null,
+        });
+      }
+      expect(await tree.branches()).toEqual([]);
+      expect(await tree.titles()).toEqual(['By hand']);
     });
 
     it('takes files of another template once people approve them', async () => {

@@ -55,7 +55,14 @@ export const PEOPLE: Entity[] = [
   group('sales', [ADA, GRACE]),
   group('platform', [PETE]),
   group('journeys', []),
-  ...['ada', 'grace', 'pete'].map(name => entity('User', name, {})),
+  ...['ada', 'grace'].map(name => entity('User', name, {})),
+  {
+    ...entity('User', 'pete', {}),
+    metadata: {
+      name: 'pete',
+      annotations: { 'git.example.org/user-login': 'pete-there' },
+    },
+  },
   entity('System', 'shop', { owner: 'sales' }),
   entity('Component', 'rides', { type: 'service', owner: 'journeys' }, [
     ['ownedBy', 'group:default/journeys'],

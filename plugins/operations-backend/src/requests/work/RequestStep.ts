@@ -67,7 +67,8 @@ export class RequestStep {
     stepped = await save(stepped);
     const { facts, row, need } = stepped;
     const isWanted = need.by === 'policy' || row.merge_asked_at !== null;
-    if (facts.merged || !facts.approved || !isWanted) return stepped;
+    const isOver = facts.merged !== undefined || row.state !== 'open';
+    if (isOver || !facts.approved || !isWanted) return stepped;
     return this.#merged(stepped, save, inTime);
   }
 

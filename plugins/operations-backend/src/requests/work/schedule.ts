@@ -37,14 +37,19 @@ function step(ladder: Ladder, value: number): number {
   return every;
 }
 
+const MOST_FAILURES = 20;
+
 /** When a request is looked at again; null where nothing is left to do. @internal */
 export function nextLook(
   { row }: Pick<HeldRequest, 'row'>,
   { facts, columns }: Pick<Settled, 'facts' | 'columns'>,
   { now, failures }: { now: number; failures: number },
 ): number | null {
+  const isOver = columns.state !== 'open';
+  // A branch that stays behind for ever does no harm.
+  if (isOver && failures > MOST_FAILURES) return null;
   if (failures > 0) return now + step(FAILED, failures);
-  if (columns.state !== 'open') return null;
+  if (isOver) return row.branch && !facts.merged ? now : null;
   const since = facts.merged
     ? Date.parse(facts.merged.at)
     : Number(row.created_at);
