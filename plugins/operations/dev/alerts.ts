@@ -16,17 +16,17 @@ const DAY = 24 * 60 * 60_000;
 
 /** An Alertmanager tells of alerts: one has an incident, one is nobody's, one was silenced. */
 export function alertsWorld() {
+  const burn = alertOf({ id: 'burn' });
   const firing = [
     pushedAlertOf('disk', {
       dashboardUrl: 'https://grafana.example.com/d/disk',
       incident: { key: 'INC-12', title: 'payments cannot start in eu-1' },
     }),
-    // Prometheus tells of the same as the portal itself.
-    alertOf({ id: 'burn', fingerprint: 'burn' }),
+    // Prometheus tells of the same as the portal itself, with labels of its own.
+    burn,
     pushedAlertOf('burn-pushed', {
-      fingerprint: 'burn',
       title: 'SloBurn',
-      labels: { alertname: 'SloBurn', namespace: 'payments' },
+      labels: { ...burn.labels, namespace: 'payments' },
       runbookUrl: 'https://git.example.com/payments/runbook',
     }),
     unmappedAlertOf('queue'),

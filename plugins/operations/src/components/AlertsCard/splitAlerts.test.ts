@@ -1,3 +1,4 @@
+import { Alert } from '@operate-first/plugin-operations-common';
 import { pushedAlertOf, unmappedAlertOf } from '../../__fixtures__/alerts';
 import { alertOf } from '../../__fixtures__/slos';
 import { splitAlerts } from './splitAlerts';
@@ -19,26 +20,70 @@ describe('splitAlerts', () => {
     expect(ids(over)).toEqual(['over']);
   });
 
-  it.each(['portal first', 'portal last'])(
-    'tells once what several sources tell of: %s',
-    order => {
-      const own = alertOf({ id: 'own', fingerprint: 'f' });
-      const pushed = [
-        pushedAlertOf('eu', { fingerprint: 'f' }),
-        pushedAlertOf('us', { fingerprint: 'f', source: 'alertmanager-us-1' }),
-        pushedAlertOf('us-again', {
+  const burnOf = (id: string, overrides: Partial<Alert> = {}) =>
+    alertOf({ id, ...overrides });
+  /** The same budget, by a Prometheus that adds a label. */
+  const pushedBurnOf = (id: string, overrides: Partial<Alert> = {}) =>
+    burnOf(id, {
+      source: 'alertmanager-eu-1',
+      slo: undefined,
+      objective: undefined,
+      labels: { ...alertOf().labels, datacenter: id },
+      ...overrides,
+    });
+
+  it.each<{ name: string; alerts: Alert[]; told: Record<string, string[]> }>([
+    {
+      name: 'the same labels at two Alertmanagers, each twice',
+      alerts: ['eu', 'us', 'eu', 'us'].map((name, at) =>
+        pushedAlertOf(`${at}`, {
           fingerprint: 'f',
-          source: 'alertmanager-us-1',
+          source: `alertmanager-${name}`,
         }),
-      ];
-      const { firing } = splitAlerts(
-        order === 'portal first' ? [own, ...pushed] : [...pushed, own],
-      );
-      expect(ids(firing)).toEqual(['own']);
-      expect([...(firing[0].alsoToldBy ?? [])].sort()).toEqual([
-        'alertmanager-eu-1',
-        'alertmanager-us-1',
-      ]);
+      ),
+      told: { '0': ['alertmanager-us'] },
     },
-  );
+    {
+      name: 'a budget, by the portal first',
+      alerts: [burnOf('own'), pushedBurnOf('north'), pushedBurnOf('south')],
+      told: { own: ['alertmanager-eu-1'] },
+    },
+    {
+      name: 'a budget, by the portal last',
+      alerts: [pushedBurnOf('north'), burnOf('own')],
+      told: { own: ['alertmanager-eu-1'] },
+    },
+    {
+      name: 'a budget in two clusters',
+      alerts: [
+        pushedBurnOf('north', { cluster: 'eu-1' }),
+        pushedBurnOf('south', { cluster: 'us-1' }),
+      ],
+      told: { north: [], south: [] },
+    },
+    {
+      name: 'another tier, and another service',
+      alerts: [
+        burnOf('own'),
+        burnOf('slow', {
+          labels: { ...alertOf().labels, tier: 'page_6h' },
+        }),
+        pushedBurnOf('other', {
+          service: { ref: 'component:default/fares' },
+        }),
+      ],
+      told: { own: [], slow: [], other: [] },
+    },
+    {
+      name: 'other labels',
+      alerts: [pushedAlertOf('a'), pushedAlertOf('b')],
+      told: { a: [], b: [] },
+    },
+  ])('tells once what is one alert: $name', ({ alerts, told }) => {
+    const startsAt = alerts[0].startsAt;
+    const { firing } = splitAlerts(alerts.map(one => ({ ...one, startsAt })));
+    expect(firing.map(({ id, alsoToldBy = [] }) => [id, alsoToldBy])).toEqual(
+      Object.entries(told),
+    );
+  });
 });

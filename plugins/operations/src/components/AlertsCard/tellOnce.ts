@@ -1,34 +1,47 @@
-import { Alert } from '@operate-first/plugin-operations-common';
+import {
+  Alert,
+  AlertLikeness,
+  toldTogether,
+} from '@operate-first/plugin-operations-common';
 
 /** An alert, and who else tells of the same. @internal */
 export interface ToldAlert extends Alert {
   alsoToldBy?: string[];
 }
 
-/** The portal's own comes first: it knows the objective. */
-const isFirst = (alert: Alert, other: Alert) =>
-  alert.source === 'slo' && other.source !== 'slo';
+interface Placed extends AlertLikeness {
+  place: number;
+}
+
+function placed(alert: Alert, place: number): Placed {
+  const { id, source, fingerprint, labels, environment, cluster } = alert;
+  return {
+    ...{ id, source, fingerprint, labels, environment, cluster },
+    place,
+    serviceId: alert.service?.ref,
+    startsAt: Date.parse(alert.startsAt),
+    endsAt: alert.endsAt === undefined ? undefined : Date.parse(alert.endsAt),
+  };
+}
+
+/** The portal's own knows the objective. */
+function spokesman(copies: Alert[]): ToldAlert {
+  const own = copies.find(({ source }) => source === 'slo');
+  const first = own ?? copies[0];
+  const sources = new Set(copies.map(({ source }) => source));
+  sources.delete(first.source);
+  return sources.size > 0 ? { ...first, alsoToldBy: [...sources] } : first;
+}
 
 /**
- * What several sources tell of is one alert: the same condition has the same fingerprint, whoever watches it.
+ * What several sources tell of is one alert, as it is for the policy and in timelines. In the order in which they are
+ * given.
  *
  * @internal
  */
 export function tellOnce(alerts: Alert[]): ToldAlert[] {
-  const told = new Map<string, ToldAlert>();
-  for (const alert of alerts) {
-    const before = told.get(alert.fingerprint);
-    if (!before) told.set(alert.fingerprint, alert);
-    else {
-      const [first, second] = isFirst(alert, before)
-        ? [alert, before]
-        : [before, alert];
-      const others = [...(before.alsoToldBy ?? []), second.source];
-      told.set(alert.fingerprint, {
-        ...first,
-        alsoToldBy: [...new Set(others)].filter(one => one !== first.source),
-      });
-    }
-  }
-  return [...told.values()];
+  return toldTogether(alerts.map(placed))
+    .map(copies => copies.map(({ place }) => place).sort((a, b) => a - b))
+    .sort(([a], [b]) => a - b)
+    .map(places => spokesman(places.map(place => alerts[place])));
 }

@@ -71,7 +71,8 @@ describe('the Operations content of an entity', () => {
       screen.getByText(/nobody looked before/, { exact: false }),
     ).toHaveTextContent('The last 35 min only');
     expect(
-      screen.getByRole('region', { name: /^Health since \d\d:\d\d$/ }),
+      // After midnight it says of which day.
+      screen.getByRole('region', { name: /^Health since .*\d\d:\d\d$/ }),
     ).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -183,6 +184,33 @@ describe('the Operations content of an entity', () => {
       }),
     ).toHaveAttribute('href', '/operations/incidents/INC-12');
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('declares an incident of the service, which knows what is wrong', async () => {
+    const { api } = alertsWorld();
+    const declareIncident = jest.fn(api.declareIncident);
+    renderPage({ ...api, declareIncident });
+    const card = await screen.findByRole('region', { name: 'Incidents' }, LONG);
+    await userEvent.click(
+      await within(card).findByRole('button', { name: 'Declare an incident' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await waitFor(
+      () =>
+        expect(
+          within(dialog).getByRole('textbox', { name: /Title/ }),
+        ).toHaveValue('payments is degraded'),
+      LONG,
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Declare' }),
+    );
+    await waitFor(() => expect(declareIncident).toHaveBeenCalled(), LONG);
+    expect(declareIncident).toHaveBeenCalledWith(
+      expect.objectContaining({
+        services: [{ service: 'component:default/payments' }],
+      }),
+    );
   });
 
   it('follows a service, and says how many do', async () => {
