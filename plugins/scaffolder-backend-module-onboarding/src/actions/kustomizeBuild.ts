@@ -33,7 +33,7 @@ export function createKustomizeBuildAction(options: { programs: string[] }) {
             ),
         files: z =>
           z
-            .array(z.object({ path: z.string() }))
+            .array(z.object({ path: z.string() }).passthrough())
             .optional()
             .describe(
               'Only what these files are part of, as operations:gitops:place names them',

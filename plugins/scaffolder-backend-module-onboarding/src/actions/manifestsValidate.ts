@@ -28,7 +28,7 @@ export function createManifestsValidateAction() {
             ),
         files: z =>
           z
-            .array(z.object({ path: z.string() }))
+            .array(z.object({ path: z.string() }).passthrough())
             .optional()
             .describe(
               'Only these, within the folder, as operations:gitops:place names them',
