@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from './__testUtils__/smallOrganisation';
 import { RunningPlayground, until } from './__testUtils__/RunningPlayground';
@@ -182,8 +183,20 @@ describe('a service that comes by onboarding', () => {
     expect(await (await visit('/metrics')).text()).toMatch(
       /http_requests_total\{[^}]*code="200"/,
     );
-    expect(await onboarded()).toEqual([
-      expect.objectContaining({ name: 'vouchers', state: 'running' }),
+    const [{ ports, ...process }, ...others] = await onboarded();
+    expect(process).toMatchObject({ name: 'vouchers', state: 'running' });
+    expect(others).toEqual([]);
+    // What Prometheus reads, where there is one.
+    const file = join(playground.examples, 'state/monitoring/onboarded.json');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual([
+      {
+        targets: [`127.0.0.1:${ports[0]}`],
+        labels: {
+          service: 'vouchers',
+          environment: 'production',
+          namespace: 'vouchers',
+        },
+      },
     ]);
   });
 
@@ -222,6 +235,12 @@ describe('a service that comes by onboarding', () => {
     const deployment = `${DEPLOYMENTS}/vouchers`;
     await write('PATCH', `${deployment}/scale`, { spec: { replicas: 2 } });
     await until(async () => (await get(deployment)).spec.replicas === 1);
+    // One that was deleted, too.
+    const before = (await get(deployment)).metadata.uid;
+    await write('DELETE', deployment, {});
+    await until(async () => !(await get(deployment)).code);
+    expect((await get(deployment)).metadata.uid).not.toBe(before);
+    await until(() => answers(200));
     await until(() => isWell());
   });
 

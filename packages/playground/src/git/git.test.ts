@@ -301,7 +301,8 @@ describe('the git server', () => {
     expect(await clone.git('rev-parse', 'HEAD')).toBe(head);
     expect(await clone.git('branch', '--show-current')).toBe('main');
     // It is as any other.
-    await clone.git('commit', '--quiet', '--amend', '-m', 'Otherwise');
+    clone.write('README.md', '# Otherwise\n');
+    await clone.git('commit', '--quiet', '--all', '--amend', '-m', 'Otherwise');
     await expect(
       clone.git('push', '--force', 'origin', 'main'),
     ).rejects.toThrow(/non-fast-forward/);

@@ -20,16 +20,15 @@ function sourceId({ written }: ApplicationFile): string | undefined {
 
 /** One Application of a name in each cluster: the first that asks for it, and is understood. */
 function once(targets: Target[], log: (line: string) => void): Target[] {
-  const seen = new Set<string>();
-  const unread = ({ error }: Target) => Number(error !== undefined);
-  const ordered = [...targets].sort((a, b) => unread(a) - unread(b));
-  return ordered.filter(({ app, cluster }) => {
-    const id = `${cluster} ${app}`;
-    const isFirst = !seen.has(id);
-    if (!isFirst) log(`gitops: ${app} comes twice in ${cluster}`);
-    seen.add(id);
-    return isFirst;
-  });
+  const chosen = new Map<string, Target>();
+  const idOf = ({ app, cluster }: Target) => `${cluster} ${app}`;
+  for (const target of targets) {
+    const before = chosen.get(idOf(target));
+    if (before) log(`gitops: ${target.app} comes twice in ${target.cluster}`);
+    const isBetter = before?.error !== undefined && target.error === undefined;
+    if (!before || isBetter) chosen.set(idOf(target), target);
+  }
+  return targets.filter(target => chosen.get(idOf(target)) === target);
 }
 
 /** What is on the main branch of the GitOps repository, and of the repositories that it names. @internal */

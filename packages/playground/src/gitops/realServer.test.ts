@@ -100,6 +100,7 @@ described('the delivery through git to a real API server', () => {
     const lines: string[] = [];
     const log = (line: string) => lines.push(line);
     const logs = scratch();
+    let clusters: Clusters | undefined;
     const hosts = OnboardedHosts.create({
       logs,
       taken: new Set(),
@@ -107,7 +108,6 @@ described('the delivery through git to a real API server', () => {
       onPorts: ports => clusters?.setPorts(ports),
       onDeath: () => {},
     });
-    let clusters: Clusters | undefined;
     try {
       clusters = await Clusters.start(
         {

@@ -18,6 +18,7 @@ import {
 } from '../__testUtils__/RunningPlayground';
 import { freePort } from '../__testUtils__/smallOrganisation';
 import { findProgram } from '../host/findProgram';
+import { writeOnboarded } from './writeOnboarded';
 
 jest.setTimeout(120_000);
 
@@ -149,6 +150,25 @@ described('Prometheus and Alertmanager', () => {
         ).length > 0,
     );
     await running.playground.heal('core');
+  });
+
+  it('find what comes by onboarding, with its namespace, and lose it again', async () => {
+    const folder = join(running.playground.examples, 'state/monitoring');
+    const { leaf } = running.playground.ports;
+    const vouchers = {
+      environment: 'production',
+      service: 'vouchers',
+      namespace: 'sales',
+    };
+    const up = () => running.query('up{namespace="sales"} == 1');
+    writeOnboarded(folder, [{ about: vouchers, port: leaf }]);
+    await until(async () => (await up()).length === 1);
+    expect((await up())[0].metric).toMatchObject({
+      job: 'services',
+      ...vouchers,
+    });
+    writeOnboarded(folder, []);
+    await until(async () => (await up()).length === 0);
   });
 
   it('take new rules as they are written, and say which they cannot read', async () => {

@@ -8,6 +8,8 @@ import { listenerId } from './plan';
 import { ServiceState } from './ServiceState';
 
 const LATENCY_MS = 3;
+/** Each is a process of its own, and this is somebody's laptop. */
+const MOST = 25;
 
 /** A process that stands for an onboarded service in one environment. @internal */
 export interface OnboardedHost {
@@ -68,11 +70,15 @@ export class OnboardedHosts {
     if (this.#ending) return;
     const wanted = new Map(services.map(each => [onboardedId(each), each]));
     const gone = [...this.#hosts].filter(([id]) => !wanted.has(id));
+    await Promise.all(gone.map(([id]) => this.#stop(id)));
     const added = [...wanted].filter(([id]) => !this.#hosts.has(id));
-    await Promise.all([
-      ...gone.map(([id]) => this.#stop(id)),
-      ...added.map(([id, service]) => this.#start(id, service)),
-    ]);
+    const room = Math.max(0, MOST - this.#hosts.size);
+    for (const [id] of added.slice(room)) {
+      this.#options.log(`${id} does not run: there are ${MOST} already`);
+    }
+    await Promise.all(
+      added.slice(0, room).map(([id, service]) => this.#start(id, service)),
+    );
     const ports = [...this.#hosts].map(([id, { port }]) => [id, port] as const);
     this.#options.onPorts(Object.fromEntries(ports));
   }
