@@ -50,12 +50,16 @@ export async function freePort() {
   return port;
 }
 
-/** A place for its data. `postgres` is the address of a server on which databases may be made. */
-export async function makeState({ postgres, services, admin }) {
+/**
+ * A place for its data. `postgres` is the address of a server on which databases may be made; `more` are other entities of the
+ * catalog.
+ */
+export async function makeState({ postgres, services, admin, more = [] }) {
   const folder = await mkdtemp(join(tmpdir(), 'bench-incidents-'));
   await mkdir(join(folder, 'db'));
   const entities = Array.from({ length: services }, (_, i) => entity(i));
   if (admin) entities.push(person(admin));
+  entities.push(...more.map(one => JSON.stringify(one)));
   await writeFile(join(folder, 'catalog.yaml'), entities.join('\n---\n'));
   const prefix = `bench_${process.pid}_${Date.now()}_`;
   return {
@@ -85,9 +89,13 @@ function withDatabase(postgres, prefix) {
   return url.toString();
 }
 
-export async function startPortal(state, { kind = 'all' } = {}) {
+export async function startPortal(state, { kind = 'all', more = [] } = {}) {
   const port = await freePort();
-  const configs = ['app-config.yaml', 'bench/incidents/app-config.bench.yaml'];
+  const configs = [
+    'app-config.yaml',
+    'bench/incidents/app-config.bench.yaml',
+    ...more,
+  ];
   const child = spawn(
     process.execPath,
     [
