@@ -30,7 +30,12 @@ export interface Config {
         /** Which files are what, as globs such as `post-mortems/**`. Left out for a GitOps tree: it is not looked through for documents. */
         documents?: { postMortem?: string[]; runbook?: string[] };
         /** The folders in which new ones are put; for each purpose one repository may say so. */
-        writes?: { postMortem?: string; runbook?: string };
+        writes?: {
+          postMortem?: string;
+          runbook?: string;
+          /** `''`: it is a GitOps tree, of which changes are made as a whole. */
+          gitops?: string;
+        };
         /** How long the remote may take, two minutes by default. */
         timeout?: string | HumanDuration;
         limits?: {

@@ -32,6 +32,8 @@ describe('readGitConfig', () => {
       ],
     });
     expect(readGitConfig(new ConfigReader({})).repositories).toEqual([]);
+    const tree = { ...GOOD, writes: { gitops: '' } };
+    expect(read(tree)).toEqual(read(GOOD));
   });
 
   it.each([
@@ -47,6 +49,7 @@ describe('readGitConfig', () => {
     [{ ...GOOD, limits: { files: 0 } }, 'limits.files'],
     [{ ...GOOD, limits: { treeBytes: 0 } }, 'limits.treeBytes'],
     [{ ...GOOD, writes: { postMortem: '../x' } }, 'inside the repository'],
+    [{ ...GOOD, writes: { gitops: 'clusters' } }, "write ''"],
   ])('refuses %j', (repository, remedy) => {
     expect(() => read(repository)).toThrow(remedy);
   });

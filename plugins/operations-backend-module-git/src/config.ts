@@ -115,6 +115,17 @@ function readVisibility(config: Config, where: string) {
   );
 }
 
+/** Changes of a tree are anywhere in it. */
+function checkTree(writes: Config | undefined, where: string) {
+  const folder = writes?.getOptional('gitops');
+  if (folder === undefined || folder === '') return;
+  throw new InputError(
+    `${where}.writes.gitops is ${JSON.stringify(
+      folder,
+    )}; write '' for the whole repository`,
+  );
+}
+
 function readRepository(config: Config, index: number): RepositoryConfig {
   const where = `${SECTION}.repositories[${index}]`;
   const id = config.getString('id');
@@ -125,6 +136,7 @@ function readRepository(config: Config, index: number): RepositoryConfig {
   }
   const documents = config.getOptionalConfig('documents');
   const writes = config.getOptionalConfig('writes');
+  checkTree(writes, where);
   const limits = config.getOptionalConfig('limits');
   const target = config.getOptionalString('target');
   return {

@@ -10,7 +10,7 @@ export interface Entry {
 
 const RECORD = /^(\d+) (\w+) ([0-9a-f]+)\t([\s\S]*)$/;
 /** So many fit into one command line, however long they are. */
-const AT_ONCE = 200;
+const AT_ONCE = 500;
 
 /** What stands at some paths of a commit or tree, as far as there is something; one look for all of them. @internal */
 export async function entriesAt(
