@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
@@ -43,63 +44,65 @@ export class FakeOperations {
   beforeTree = () => Promise.resolve();
   beforeAnswer = () => Promise.resolve();
 
-  readonly plugin = (() => {
-    const fake = this;
-    return createBackendPlugin({
-      pluginId: 'operations',
-      register(env) {
-        env.registerInit({
-          deps: {
-            httpAuth: coreServices.httpAuth,
-            httpRouter: coreServices.httpRouter,
-          },
-          async init({ httpAuth, httpRouter }) {
-            const router = Router();
-            router.use(express.json({ limit: '10mb' }));
-            const answer = (res: Response, status: number, body: object) => {
-              if (!fake.problem) res.status(status).json(body);
-              else {
-                res
-                  .status(fake.problem.status)
-                  .type('application/problem+json')
-                  .send(JSON.stringify(fake.problem));
-              }
-            };
-            router.get('/onboarding/tree', async (req, res) => {
-              await httpAuth.credentials(req, { allow: ['user'] });
-              await fake.beforeTree();
-              answer(res, 200, fake.tree);
-            });
-            router.post('/onboarding/preview', async (req, res) => {
-              await httpAuth.credentials(req, { allow: ['user'] });
-              const files = [{ path: 'a.yaml', change: 'added', after: '' }];
-              answer(res, 200, { problems: fake.problems, notes: [], files });
-            });
-            router.post('/requests', async (req, res) => {
-              const { principal } = await httpAuth.credentials(req, {
-                allow: ['user'],
-              });
-              fake.asked += 1;
-              const input = req.body as RequestInput;
-              const known = fake.opened.get(input.taskId);
-              const key = known?.key ?? `REQ-${fake.opened.size + 1}`;
-              if (!known && !fake.problem) {
-                const requester = principal.userEntityRef;
-                fake.opened.set(input.taskId, { key, requester, input });
-              }
-              await fake.beforeAnswer();
-              answer(res, known ? 200 : 201, detailOf(key));
-            });
-            httpRouter.use(router);
-          },
-        });
-      },
-    });
-  })();
+  readonly plugin = pluginOf(this);
 
   private constructor() {}
 
   static create(): FakeOperations {
     return new FakeOperations();
   }
+}
+
+/** Its API, over what it knows. */
+function pluginOf(fake: FakeOperations): BackendFeature {
+  return createBackendPlugin({
+    pluginId: 'operations',
+    register(env) {
+      env.registerInit({
+        deps: {
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+        },
+        async init({ httpAuth, httpRouter }) {
+          const router = Router();
+          router.use(express.json({ limit: '10mb' }));
+          const answer = (res: Response, status: number, body: object) => {
+            if (!fake.problem) res.status(status).json(body);
+            else {
+              res
+                .status(fake.problem.status)
+                .type('application/problem+json')
+                .send(JSON.stringify(fake.problem));
+            }
+          };
+          router.get('/onboarding/tree', async (req, res) => {
+            await httpAuth.credentials(req, { allow: ['user'] });
+            await fake.beforeTree();
+            answer(res, 200, fake.tree);
+          });
+          router.post('/onboarding/preview', async (req, res) => {
+            await httpAuth.credentials(req, { allow: ['user'] });
+            const files = [{ path: 'a.yaml', change: 'added', after: '' }];
+            answer(res, 200, { problems: fake.problems, notes: [], files });
+          });
+          router.post('/requests', async (req, res) => {
+            const { principal } = await httpAuth.credentials(req, {
+              allow: ['user'],
+            });
+            fake.asked += 1;
+            const input = req.body as RequestInput;
+            const known = fake.opened.get(input.taskId);
+            const key = known?.key ?? `REQ-${fake.opened.size + 1}`;
+            if (!known && !fake.problem) {
+              const requester = principal.userEntityRef;
+              fake.opened.set(input.taskId, { key, requester, input });
+            }
+            await fake.beforeAnswer();
+            answer(res, known ? 200 : 201, detailOf(key));
+          });
+          httpRouter.use(router);
+        },
+      });
+    },
+  });
 }

@@ -104,7 +104,7 @@ export class PortalLab {
       type: 'file',
       target: join(folder, target),
     });
-    const { server, stop } = await startTestBackend({
+    const backend = await startTestBackend({
       features: [
         catalog,
         catalogTemplates,
@@ -156,8 +156,8 @@ export class PortalLab {
     });
     const lab = new PortalLab(
       folder,
-      `http://localhost:${server.port()}/api`,
-      stop,
+      `http://localhost:${backend.server.port()}/api`,
+      () => backend.stop(),
     );
     await until('the templates and the people are in the catalog', async () => {
       const names = ['template:default/kept', 'user:default/linus'];

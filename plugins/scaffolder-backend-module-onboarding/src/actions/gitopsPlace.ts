@@ -4,30 +4,16 @@ import {
   buildOnboarding,
   onboardingPaths,
   OnboardingProblem,
-  OnboardingTree,
   readOnboardingRequest,
-  readOnboardingTree,
 } from '@operate-first/plugin-operations-common';
 import { diffOf } from '../workspace/diffOf';
 import { TreeFolder } from '../workspace/TreeFolder';
 import { examples } from './gitopsPlace.examples';
 import { linesOf } from './outcome';
+import { readSettings } from './settings';
 
 function refuse(problems: OnboardingProblem[]): never {
   throw new InputError(linesOf(problems));
-}
-
-function treeOf(settings: unknown): OnboardingTree {
-  const { value, problems } = readOnboardingTree(settings);
-  return (
-    value ??
-    refuse(
-      problems.map(problem => ({
-        ...problem,
-        field: `settings.${problem.field}`,
-      })),
-    )
-  );
 }
 
 async function readExisting(
@@ -91,7 +77,7 @@ export function createGitopsPlaceAction() {
       },
     },
     async handler(ctx) {
-      const tree = treeOf(ctx.input.settings);
+      const tree = readSettings(ctx.input.settings);
       // Where a program has started the task, it says for whom.
       const { value: request, problems } = readOnboardingRequest(
         {

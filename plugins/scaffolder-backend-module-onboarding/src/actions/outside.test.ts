@@ -36,7 +36,10 @@ describe('a tree that is fetched, and what is opened of it', () => {
   function at(revision: string, files: Record<string, string>): GitopsTree {
     return {
       revision,
-      settings: { repository: 'https://git.example.org/clusters' },
+      settings: {
+        repository: 'https://git.example.org/clusters',
+        clusters: [{ name: 'eu-1' }],
+      },
       files: Object.entries(files).map(([path, text]) => ({ path, text })),
     };
   }
@@ -63,7 +66,9 @@ describe('a tree that is fetched, and what is opened of it', () => {
     expect(await fetchTree()).toEqual({
       path: 'tree',
       revision: 'one',
-      settings: tree.settings,
+      settings: expect.objectContaining({
+        clusters: [{ name: 'eu-1', flavour: 'kubernetes' }],
+      }),
     });
     expect(workspace.content()).toMatchObject({
       tree: { 'a.yaml': 'a: 1\n', b: { 'b.yaml': 'b: 1\n' }, 'c.md': 'c' },

@@ -1,6 +1,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { Core } from '../core/Core';
 import { FetchedTree } from '../workspace/FetchedTree';
+import { readSettings } from './settings';
 import { examples } from './treeFetch.examples';
 
 /**
@@ -42,6 +43,7 @@ export function createTreeFetchAction(options: { core: Pick<Core, 'tree'> }) {
     async handler(ctx) {
       const { path = 'tree' } = ctx.input;
       const tree = await options.core.tree(ctx);
+      const settings = readSettings(tree.settings);
       await FetchedTree.put(ctx.workspacePath, path, tree);
       ctx.logger.info(
         `${tree.files.length} files of the tree at ${tree.revision.slice(
@@ -51,7 +53,7 @@ export function createTreeFetchAction(options: { core: Pick<Core, 'tree'> }) {
       );
       ctx.output('path', path);
       ctx.output('revision', tree.revision);
-      ctx.output('settings', tree.settings);
+      ctx.output('settings', { ...settings });
     },
   });
 }
