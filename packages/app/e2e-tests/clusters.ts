@@ -67,3 +67,32 @@ export async function wanted(cluster: ClusterName, name: string) {
     image: spec.template.spec.containers[0].image,
   };
 }
+
+/** A namespace as the cluster has it; undefined where there is none. */
+export async function namespaceIn(
+  cluster: ClusterName,
+  name: string,
+): Promise<{ annotations?: Record<string, string> } | undefined> {
+  const { items } = (await request(
+    cluster,
+    `/api/v1/namespaces?${new URLSearchParams({
+      fieldSelector: `metadata.name=${name}`,
+    })}`,
+  )) as {
+    items: Array<{ metadata: { annotations?: Record<string, string> } }>;
+  };
+  return items[0]?.metadata;
+}
+
+/** How many pods of a deployment are ready. */
+export async function readyReplicas(
+  cluster: ClusterName,
+  namespace: string,
+  name: string,
+): Promise<number> {
+  const { status } = (await request(
+    cluster,
+    `/apis/apps/v1/namespaces/${namespace}/deployments/${name}`,
+  )) as { status: { readyReplicas?: number } };
+  return status.readyReplicas ?? 0;
+}
