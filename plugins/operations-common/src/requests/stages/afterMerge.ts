@@ -2,6 +2,8 @@ import type { RequestFacts, RequestPlaceFacts } from '../model';
 import { listInWords, nameOfRef, sentence } from '../words';
 import { Finding, latest, refs } from './finding';
 
+const MOST_TOLD = 3;
+
 type PlaceStage = 'synced' | 'healthy' | 'observed';
 
 const WORDS: Record<PlaceStage, { waiting: string; remedy: string }> = {
@@ -67,9 +69,13 @@ function waitingFinding(
   const { waiting: words, remedy } = WORDS[stage];
   const wrong = waiting.filter(({ problem }) => problem);
   const places = waiting.map(place => placeInWords(place, facts.places));
-  const reason = `${words}: waiting for ${listInWords(places)}.`;
+  // What is wrong names its place itself.
+  const reason =
+    wrong.length === waiting.length && wrong.length <= MOST_TOLD
+      ? `${words}.`
+      : `${words}: waiting for ${listInWords(places)}.`;
   const problems = wrong
-    .slice(0, 3)
+    .slice(0, MOST_TOLD)
     .map(place =>
       sentence(`${placeInWords(place, facts.places)}: ${place.problem}`),
     );
@@ -88,7 +94,7 @@ function unseenFinding(
   unseen: RequestPlaceFacts[],
 ): Omit<Finding, 'evidence'> {
   const reasons = unseen
-    .slice(0, 3)
+    .slice(0, MOST_TOLD)
     .map(place =>
       sentence(`${placeInWords(place, facts.places)}: ${place.unseen}`),
     );

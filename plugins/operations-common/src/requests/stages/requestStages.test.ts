@@ -1,5 +1,8 @@
+import { readFileSync } from 'fs';
+import { resolve } from 'path';
 import fc from 'fast-check';
 import type { RequestStage } from '../../generated/openapi';
+import { spanInWords } from '../../onboarding/objectives';
 import { MADE, minute, PLACE, PROVED, seen } from '../__fixtures__/facts';
 import type { RequestFacts } from '../model';
 import { REQUEST_PATIENCE } from './patience';
@@ -344,7 +347,7 @@ describe('stages of a request', () => {
         places: [{ ...PLACE, synced: seen(5), problem: 'image not found' }],
       },
       6,
-      'Not everything runs well yet: waiting for shop in payments on eu-1. shop in payments on eu-1: image not found. Look at what the Pods say, or ask the team.',
+      'Not everything runs well yet. shop in payments on eu-1: image not found. Look at what the Pods say, or ask the team.',
       ['group:default/sales', 'group:default/operators'],
     ],
     [
@@ -411,6 +414,19 @@ describe('stages of a request', () => {
     expect(late).toMatchObject({ name, state: 'stuck' });
     expect(late.reason).toMatch(/This usually takes less than .*\. [A-Z].*\.$/);
     expect(late.whomToAsk).not.toHaveLength(0);
+  });
+
+  it('have the patience that the README tells', () => {
+    const readme = readFileSync(
+      resolve(__dirname, '../../../README.md'),
+      'utf8',
+    );
+    for (const name of NAMES.slice(0, -1)) {
+      const [, told] =
+        new RegExp(`^\\| ${name} +\\| (.+?) +\\|`, 'm').exec(readme) ?? [];
+      const seconds = REQUEST_PATIENCE[name as RequestStage['name']];
+      expect([name, told]).toEqual([name, spanInWords(seconds)]);
+    }
   });
 
   it('take the patience they are given', () => {
