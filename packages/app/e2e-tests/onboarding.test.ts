@@ -39,7 +39,7 @@ async function send(page: Page): Promise<string> {
 
 async function untilProved(page: Page): Promise<void> {
   await expect(
-    page.getByText(/^From the form to the proof it took/),
+    page.getByText(/^From the request to the proof it took/),
   ).toBeVisible({ timeout: PROVED });
 }
 

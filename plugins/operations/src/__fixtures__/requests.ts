@@ -33,7 +33,7 @@ export function summaryOf(
     stageState: 'waiting',
     stageSince: ago(4 * MINUTE),
     requester: 'user:default/ada',
-    team: 'sales',
+    team: 'group:default/sales',
     services: ['component:default/vouchers'],
     clusters: ['eu-1'],
     createdAt: ago(5 * MINUTE),

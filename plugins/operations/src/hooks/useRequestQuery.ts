@@ -29,13 +29,15 @@ export const REQUEST_STAGES: RequestStageName[] = [
 /** @internal */
 export const REQUEST_LIST_STATES = ['open', 'stuck', 'done', 'ended'] as const;
 
+/** As the API has it. */
+const MOST_TEAM = 100;
 const FILTERS = ['state', 'stage', 'team', 'cluster', 'service'] as const;
 const SORTS = ['recent', 'age'] as const;
 
 const READERS = {
   state: oneOf(REQUEST_LIST_STATES),
   stage: oneOf(REQUEST_STAGES),
-  team: plain(LONGEST.environment),
+  team: plain(MOST_TEAM),
   cluster: plain(LONGEST.environment),
   service: entityRef,
 };

@@ -36,7 +36,7 @@ export const REQUEST_MESSAGES = {
     askedBy: 'Asked for by {{name}} {{time}} ago',
     asked: 'Asked for {{time}} ago',
     internal: 'internal',
-    proved: 'From the form to the proof it took {{duration}}.',
+    proved: 'From the request to the proof it took {{duration}}.',
     task: 'The task that opened it',
     stages: 'How far it is',
     events: 'What happened',

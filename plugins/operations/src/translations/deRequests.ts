@@ -27,7 +27,8 @@ const requestMessages = {
   'request.askedBy': 'Angefordert von {{name}} vor {{time}}',
   'request.asked': 'Angefordert vor {{time}}',
   'request.internal': 'intern',
-  'request.proved': 'Vom Formular bis zum Nachweis vergingen {{duration}}.',
+  'request.proved':
+    'Von der Anforderung bis zum Nachweis vergingen {{duration}}.',
   'request.task': 'Der Vorgang, der sie eröffnet hat',
   'request.stages': 'Wie weit es ist',
   'request.events': 'Was geschah',

@@ -79,7 +79,11 @@ describe('a request', () => {
       await within(review).findByRole('button', { name: 'Merge' }, LONG),
     );
     expect(
-      await screen.findByText(/^From the form to the proof it took/, {}, LONG),
+      await screen.findByText(
+        /^From the request to the proof it took/,
+        {},
+        LONG,
+      ),
     ).toBeVisible();
     expect(
       within(review).queryByRole('button', { name: 'Merge' }),

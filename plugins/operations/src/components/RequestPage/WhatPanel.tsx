@@ -1,5 +1,6 @@
 import { RequestDetail } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { PersonName } from '../IncidentState';
 import { pageStyles } from '../Page';
 import { Numbers, Panel } from '../Panel';
 
@@ -21,7 +22,9 @@ export function WhatPanel(props: { of: RequestDetail }) {
         {summary.team && (
           <div>
             <dt>{t('request.what.team')}</dt>
-            <dd>{summary.team}</dd>
+            <dd>
+              <PersonName of={{ ref: summary.team }} />
+            </dd>
           </div>
         )}
       </dl>

@@ -6,7 +6,12 @@ import {
   REQUEST_STAGES,
   RequestQueryState,
 } from '../../hooks/useRequestQuery';
-import { FilterBar, ToggleFilter, ValueFilter } from '../Filters';
+import {
+  FilterBar,
+  ToggleFilter,
+  useEntityName,
+  ValueFilter,
+} from '../Filters';
 import { facetsOf } from './facetsOf';
 
 const NOTHING: RequestSummary[] = [];
@@ -26,13 +31,14 @@ export function RequestsFilters(props: {
   const { filter } = state;
   const { t } = useOperationsTranslation();
   const facets = useMemo(() => facetsOf(items), [items]);
+  const entityName = useEntityName();
   const stageName = (value: string) => {
     const stage = REQUEST_STAGES.find(known => known === value);
     return stage ? t(`request.stage.${stage}`) : value;
   };
   const choices = [
     ['stage', filter.stage, stageName],
-    ['team', filter.team, String],
+    ['team', filter.team, entityName],
     ['cluster', filter.cluster, String],
   ] as const;
   return (

@@ -11,7 +11,7 @@ const LONG = { timeout: 20_000 };
 const ALL = [
   summaryOf('REQ-1', { state: 'done', stage: 'done', stageState: 'done' }),
   summaryOf('REQ-2', { stage: 'synced', stageState: 'stuck' }),
-  summaryOf('REQ-3', { team: 'platform' }),
+  summaryOf('REQ-3', { team: 'group:default/platform' }),
 ];
 
 function render(
@@ -69,7 +69,7 @@ describe('the list of requests', () => {
   });
 
   it('shows what waits for the reader, and what the address asks for', async () => {
-    render({ listRequests }, 'requests?team=platform');
+    render({ listRequests }, 'requests?team=group:default/platform');
     await waitFor(() => expect(keys()).toEqual(['REQ-3']), LONG);
     await userEvent.click(screen.getByRole('radio', { name: 'To approve' }));
     await waitFor(() => expect(keys()).toEqual(['REQ-3']), LONG);

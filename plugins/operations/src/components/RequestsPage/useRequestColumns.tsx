@@ -3,6 +3,7 @@ import { formatMoment } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Age } from '../Age';
 import { ListColumn } from '../EntityList';
+import { useEntityName } from '../Filters';
 import { HealthMark } from '../HealthMark';
 import { markOf, RequestLink, StageBar, useStanding } from '../RequestState';
 
@@ -17,6 +18,7 @@ export function useRequestColumns(): ListColumn<
 >[] {
   const { t, locale } = useOperationsTranslation();
   const standing = useStanding();
+  const entityName = useEntityName();
   return [
     {
       id: 'request',
@@ -52,7 +54,7 @@ export function useRequestColumns(): ListColumn<
       label: t('requests.table.team'),
       width: '9rem',
       leaves: 'tight',
-      cell: ({ team }) => team ?? '—',
+      cell: ({ team }) => (team ? entityName(team) : '—'),
     },
     {
       id: 'age',
