@@ -1,8 +1,8 @@
 import { Change } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
-import { ChangeRow, chunksOf } from '../database/rows';
+import { ChangeRow, chunksOf, CodeChangeRow } from '../database/rows';
 import { toChange } from '../services/ChangeReader';
-import { CodeChangeRow, codeOf, StoredCode } from './rows';
+import { codeOf, StoredCode } from './rows';
 
 /** A change, with what tells what belongs to it; nothing of it is redacted. @internal */
 export interface GatheredChange {

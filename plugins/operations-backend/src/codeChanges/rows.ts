@@ -1,8 +1,6 @@
 import { Commit, OutsideIdentity } from '@operate-first/plugin-operations-node';
 import { CodeChangeRow } from '../database/rows';
 
-export type { CodeChangeRow };
-
 /** A commit as it is shown, before it is known who reads it. @internal */
 export interface StoredCode {
   repository: string;
