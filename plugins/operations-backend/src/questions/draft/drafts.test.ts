@@ -200,6 +200,7 @@ describe.each(databases.ids)('drafts of questions on %s', databaseId => {
     });
     await add('full', 'Full', {
       annotations: '{"dashboard":"javascript:alert(1)"}',
+      // eslint-disable-next-line no-script-url -- what somebody may try
       runbook_url: 'javascript:alert(2)',
       ends_at: now,
     });
