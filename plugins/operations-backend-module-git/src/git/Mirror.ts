@@ -164,12 +164,11 @@ export class Mirror {
   #turn(): Turn {
     const controller = new AbortController();
     const done = this.#queue.then(() => {
-      if (this.#next === turn) this.#next = undefined;
+      if (this.#next?.controller === controller) this.#next = undefined;
       return this.#fetch(controller.signal);
     });
-    const turn = { done, waiting: 0, controller };
     this.#queue = done.catch(() => {});
-    return turn;
+    return { done, waiting: 0, controller };
   }
 
   /** Moves refs of the remote. Throws {@link GitError}. */
