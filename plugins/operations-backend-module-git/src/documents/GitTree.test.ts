@@ -455,7 +455,7 @@ describe('merging', () => {
   });
 
   it('loses and mixes nothing where many write at once', async () => {
-    const NAMES = Array.from({ length: 24 }, (_, at) => `n${at}`);
+    const NAMES = Array.from({ length: 8 }, (_, at) => `n${at}`);
     remote.commit({ [LIST]: list() });
     const replicas = [open(), open()];
     const onboard = async (name: string, at: number) => {
