@@ -84,6 +84,7 @@ describe('templates/onboard-service', () => {
         body: { secrets: {} },
       });
       const end = await lab.end(task);
+      expectCompleted(end);
       expect(end).toMatchObject({
         status: 'completed',
         output: { request: key },
