@@ -254,6 +254,114 @@ describe('App', () => {
     await waitFor(() => expect(readChoice()).toBeUndefined());
   });
 
+  it('asks for a service by the same form among the templates', async () => {
+    rememberChoice({
+      provider: 'example-users',
+      userEntityRef: 'user:default/mia',
+    });
+    const problems = [{ field: 'team.name', message: 'Nobody is called so.' }];
+    const started = jest.fn();
+    server.use(
+      http.get(
+        'http://localhost/api/scaffolder/v2/templates/default/template/onboard-service/parameter-schema',
+        () =>
+          HttpResponse.json({
+            title: 'Onboard a service',
+            steps: [
+              {
+                title: 'What is to run where',
+                schema: {
+                  type: 'object',
+                  required: ['onboarding'],
+                  properties: {
+                    onboarding: {
+                      type: 'object',
+                      'ui:field': 'OperationsOnboarding',
+                      properties: {
+                        skeleton: { type: 'string', enum: ['node', 'python'] },
+                        request: { type: 'object', required: ['team'] },
+                      },
+                    },
+                  },
+                },
+              },
+            ],
+          }),
+      ),
+      http.post(
+        'http://localhost/api/scaffolder/v2/tasks',
+        async ({ request }) => {
+          started(await request.json());
+          return HttpResponse.json({ id: 'one' }, { status: 201 });
+        },
+      ),
+      http.get('http://localhost/api/scaffolder/*', () =>
+        refuse(404, 'There is no such task'),
+      ),
+      http.get('http://localhost/api/catalog/entities/by-query', () =>
+        HttpResponse.json({ items: [], totalItems: 0, pageInfo: {} }),
+      ),
+      http.get('http://localhost/api/catalog/entities/by-name/*', () =>
+        refuse(404, 'There is no such template'),
+      ),
+      http.get('http://localhost/api/operations/onboarding/options', () =>
+        HttpResponse.json({
+          available: true,
+          clusters: [
+            {
+              name: 'eu-1',
+              flavour: 'kubernetes',
+              environments: ['production'],
+            },
+          ],
+          environments: ['production'],
+          quotas: [{ tier: 'small', words: 'small' }],
+          delivery: 'argocd',
+          sources: 'https://git.example.org/{service}',
+        }),
+      ),
+      http.post('http://localhost/api/operations/onboarding/preview', () =>
+        HttpResponse.json({ problems, notes: [], files: [] }),
+      ),
+    );
+    await open('/create/templates/default/onboard-service', {
+      'example-users': {},
+    });
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: /^Name\b/ }, LONG),
+      'vouchers',
+    );
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: /Who runs it/ }, LONG),
+      'sales',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(
+      (await screen.findAllByText(/team\.name: Nobody is called so/, {}, LONG))
+        .length,
+    ).toBeGreaterThan(0);
+    problems.length = 0;
+    await userEvent.click(screen.getByRole('button', { name: 'Review' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create' }, LONG),
+    );
+    await waitFor(
+      () =>
+        expect(started).toHaveBeenCalledWith(
+          expect.objectContaining({
+            templateRef: 'template:default/onboard-service',
+            values: {
+              onboarding: {
+                skeleton: 'node',
+                request: expect.objectContaining({ team: { name: 'sales' } }),
+              },
+            },
+          }),
+        ),
+      LONG,
+    );
+  });
+
   it('says why somebody is not signed in, and goes on without', async () => {
     rememberChoice({
       provider: 'example-users',
