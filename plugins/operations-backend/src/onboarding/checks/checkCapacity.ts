@@ -3,7 +3,7 @@ import {
   parseQuantity,
   quotaLimits,
 } from '@operate-first/plugin-operations-common';
-import { namespacePath } from './checkNamespaces';
+import { isInTreeOn } from './inTree';
 import { CheckContext, Found } from './model';
 
 const GIBIBYTE = 2 ** 30;
@@ -30,14 +30,15 @@ export async function checkCapacity({
   const wanted = new Map<string, { cpu: number; memory: number }>();
   const known = new Set(settings.clusters.map(({ name }) => name));
   asked.namespaces.forEach(({ name, quota, places }, at) => {
-    // What is there keeps its quota.
-    const isThere = name !== undefined && tree.texts.has(namespacePath(name));
     const hard = quota ? quotaLimits(quota) : {};
     const amountOf = (resource: 'cpu' | 'memory') =>
       parseQuantity(hard[`requests.${resource}`] ?? hard[`limits.${resource}`]);
     for (const { cluster } of places) {
       if (!cluster || !known.has(cluster)) continue;
       const seen = clusters.get(cluster);
+      // What is there keeps its quota.
+      const isThere =
+        name !== undefined && isInTreeOn(tree.texts, cluster, name);
       if (!seen || seen.problem) {
         notes.add(
           seen?.problem

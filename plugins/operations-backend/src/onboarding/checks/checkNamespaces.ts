@@ -1,11 +1,7 @@
 import { OnboardingProblem } from '@operate-first/plugin-operations-common';
+import { isInTreeOn } from './inTree';
 import { CheckContext, Found } from './model';
 import { teamRef } from './refs';
-
-/** Where a namespace says whose it is. @internal */
-export function namespacePath(name: string): string {
-  return `cluster-scope/base/core/namespaces/${name}/namespace.yaml`;
-}
 
 /**
  * Namespaces that clusters have and the tree does not know: somebody made them by hand. Those in the tree are judged where
@@ -23,9 +19,10 @@ export async function checkNamespaces({
   const notes: string[] = [];
   const team = asked.team.name && teamRef(asked.team.name);
   for (const [at, { name, places }] of asked.namespaces.entries()) {
-    if (!name || !team || tree.texts.has(namespacePath(name))) continue;
+    if (!name || !team) continue;
     const names = new Set(places.flatMap(({ cluster }) => cluster ?? []));
     for (const cluster of names) {
+      if (isInTreeOn(tree.texts, cluster, name)) continue;
       const owners = await book.ownersIn(cluster, name);
       const isThere = clusters.get(cluster)?.namespaces.has(name);
       if (owners.length === 0 && !isThere) continue;

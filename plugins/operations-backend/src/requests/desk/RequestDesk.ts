@@ -176,8 +176,9 @@ export class RequestDesk {
         input.title ??
         `Change ${files.length} ${files.length === 1 ? 'file' : 'files'}`,
       team: typeof team === 'string' && team ? teamRef(team) : undefined,
+      // Nobody knows of what services the files are.
       visibility:
-        input.parameters.visibility === 'internal' ? 'internal' : 'public',
+        input.parameters.visibility === 'public' ? 'public' : 'internal',
       subjects: { services: [], clusters: [], approvers: need.groups ?? [] },
       places: [],
       parametersOf: () => input.parameters,

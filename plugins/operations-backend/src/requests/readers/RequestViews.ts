@@ -14,6 +14,7 @@ import {
   RequestRow,
   StoredFile,
 } from '../rows';
+import { ownLines } from './ownLines';
 import { listsPeople, shownText, shownValue } from './words';
 
 type Subject = { request_id: string; kind: string; name: string };
@@ -132,7 +133,7 @@ export class RequestViews {
     };
   }
 
-  /** Files whose texts cannot be made fit for a reader are named only. */
+  /** Files whose texts cannot be made fit for a reader are named only; visitors see no lines of others. */
   files(
     files: Array<ChangedFile | (StoredFile & Pick<ChangedFile, 'change'>)>,
     { showPersons }: Pick<RequestAudience, 'showPersons'>,
@@ -141,8 +142,10 @@ export class RequestViews {
       text === undefined
         ? undefined
         : shownText(text, showPersons, this.#publicText);
-    return files.map(({ path, change, before, after }) => {
+    return files.map(file => {
+      const { path, change } = file;
       if (!showPersons && listsPeople(path)) return { path, change };
+      const { before, after } = showPersons ? file : ownLines(file);
       const [was, is] = [shown(before), shown(after)];
       const isWhole =
         (before === undefined) === (was === undefined) &&

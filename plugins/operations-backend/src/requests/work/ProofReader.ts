@@ -34,7 +34,7 @@ export class ProofReader {
     return places.map(place =>
       place.service === undefined
         ? namespaceAt(place, stored, since)
-        : serviceAt(place, stored, since),
+        : serviceAt(place, stored, since, Date.now()),
     );
   }
 

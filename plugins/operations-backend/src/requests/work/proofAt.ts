@@ -8,6 +8,9 @@ import { SeenCluster } from '../../onboarding/ClusterBook';
 /** Git and the cluster differ, as module-kubernetes says it. */
 const NOT_DELIVERED = /^kubernetes\.gitops-(failed|out-of-sync)$/;
 
+/** So long after it was found well, a probe or an SLO may still take to notice that there is something to measure. */
+const SETTLING_MS = 2 * 60_000;
+
 type Proof = NonNullable<RequestPlaceFacts['synced']>;
 
 /** What is stored of the services of a request. @internal */
@@ -71,6 +74,7 @@ export function serviceAt(
   place: RequestPlaceFacts,
   stored: Stored,
   since: number,
+  now: number,
 ): RequestPlaceFacts {
   const { service = '', environment, cluster, namespace } = place;
   const { problem: _, unseen: __, ...rest } = place;
@@ -101,6 +105,7 @@ export function serviceAt(
     synced,
     healthy,
     measured: outside.length > 0 || stored.measured.has(keyOf(id, environment)),
+    now,
   });
   return {
     ...rest,
@@ -203,15 +208,19 @@ function unseenOf({
   synced,
   healthy,
   measured,
+  now,
 }: {
   place: RequestPlaceFacts;
   seen: SeenCluster | undefined;
   synced?: Proof;
   healthy?: Proof;
   measured: boolean;
+  now: number;
 }): string | undefined {
   if (!seen && !synced) return `Nobody watches ${cluster}`;
-  return synced && healthy && !measured
+  const isSettled =
+    healthy !== undefined && now - Date.parse(healthy.at) > SETTLING_MS;
+  return synced && isSettled && !measured
     ? `Nothing measures it in ${environment}: it has no address and no SLO there`
     : undefined;
 }
