@@ -296,7 +296,8 @@ describe('the git server', () => {
     await until(() => !existsSync(join(folder, 'vouchers.git')));
 
     const head = await work.push('Begin, at last');
-    expect(pushed.at(-1)).toBe('vouchers');
+    // The server knows of it a moment after whoever has pushed.
+    await until(() => pushed.at(-1) === 'vouchers');
     const clone = await Clone.of(url);
     expect(await clone.git('rev-parse', 'HEAD')).toBe(head);
     expect(await clone.git('branch', '--show-current')).toBe('main');
