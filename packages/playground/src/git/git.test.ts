@@ -159,6 +159,7 @@ describe('the git server', () => {
     const two = await Clone.of(`${server.url}/fares.git`, '--depth=1');
     one.write('README.md', 'Something else\n');
     const head = await one.push('Say something else');
+    await until(() => pushed.length > 0);
     expect(pushed).toEqual(['fares']);
     await two.git('pull', '--quiet');
     expect(await two.git('rev-parse', 'HEAD')).toBe(head);
