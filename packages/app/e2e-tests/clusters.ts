@@ -68,20 +68,18 @@ export async function wanted(cluster: ClusterName, name: string) {
   };
 }
 
-/** A namespace as the cluster has it; undefined where there is none. */
-export async function namespaceIn(
+/** Whether a cluster has a namespace. */
+export async function hasNamespace(
   cluster: ClusterName,
   name: string,
-): Promise<{ annotations?: Record<string, string> } | undefined> {
+): Promise<boolean> {
   const { items } = (await request(
     cluster,
     `/api/v1/namespaces?${new URLSearchParams({
       fieldSelector: `metadata.name=${name}`,
     })}`,
-  )) as {
-    items: Array<{ metadata: { annotations?: Record<string, string> } }>;
-  };
-  return items[0]?.metadata;
+  )) as { items: unknown[] };
+  return items.length > 0;
 }
 
 /** How many pods of a deployment are ready. */

@@ -2,7 +2,7 @@
 export const ONBOARDING_MESSAGES = {
   onboarding: {
     title: 'Onboard a service',
-    what: 'A name and a team are enough. What comes of it is a change that somebody looks at; nothing happens before.',
+    what: 'A name and a team are enough. What it would change is shown before you send it.',
     back: 'Operations',
     link: 'Onboard a service',
     operate: 'Operate this',

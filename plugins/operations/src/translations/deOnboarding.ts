@@ -2,7 +2,7 @@
 const onboardingMessages = {
   'onboarding.title': 'Einen Dienst aufnehmen',
   'onboarding.what':
-    'Ein Name und ein Team genügen. Daraus wird eine Änderung, die sich jemand ansieht; vorher geschieht nichts.',
+    'Ein Name und ein Team genügen. Was sich dadurch ändert, sehen Sie vor dem Senden.',
   'onboarding.back': 'Betrieb',
   'onboarding.link': 'Einen Dienst aufnehmen',
   'onboarding.operate': 'In Betrieb nehmen',
