@@ -25,6 +25,7 @@ export * from './health/serviceHealth';
 export * from './incidents';
 export * from './kubernetes';
 export * from './maintenance';
+export * from './kinds';
 export * from './onboarding';
 export { parseQuantity } from './kubernetes/quantity';
 export * from './permissions';
@@ -53,9 +54,11 @@ export type {
   RequestApprovalNeed,
   RequestCheck,
   RequestDetail,
+  RequestEffect,
   RequestEvent,
   RequestEvidence,
   RequestInput,
+  RequestKindName,
   RequestList,
   RequestMay,
   RequestPlace,

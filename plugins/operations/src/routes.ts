@@ -139,6 +139,12 @@ export const requestsRouteRef = createSubRouteRef({
   path: '/requests',
 });
 
+/** The form of a kind of requests; `values` in the search fill it in. @public */
+export const requestFormRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/requests/new/:kind',
+});
+
 /** One request, followed until it is proved. @public */
 export const requestRouteRef = createSubRouteRef({
   parent: rootRouteRef,

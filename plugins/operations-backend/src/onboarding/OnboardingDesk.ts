@@ -19,6 +19,7 @@ import { serviceRef, systemRef, teamRef } from './checks/refs';
 import { ClusterBook } from './ClusterBook';
 import { OnboardingConfig } from './config';
 import { HeldTree, TreeAtRevision } from './HeldTree';
+import { oncePerField } from './oncePerField';
 
 const CHECKS = [
   checkTeam,
@@ -75,16 +76,6 @@ function checkSize({
     field: 'namespaces',
     message: `This asks for ${count} places, and one request may ask for ${MOST_PLACES}. Split it into several.`,
   };
-}
-
-/** One problem for each field: the first says best what to write. */
-function oncePerField(problems: OnboardingProblem[]): OnboardingProblem[] {
-  const fields = new Set<string>();
-  return problems.filter(({ field }) => {
-    if (fields.has(field)) return false;
-    fields.add(field);
-    return true;
-  });
 }
 
 /**

@@ -103,7 +103,11 @@ export function createFollower(
   const authors = CommitAuthors.create(options);
   return RequestFollower.create({
     ...options,
-    proofs: ProofReader.create({ ...options, clusters: onboarding.clusters }),
+    proofs: ProofReader.create({
+      ...options,
+      clusters: onboarding.clusters,
+      catalog: onboarding.catalog,
+    }),
     refresh: CatalogRefresh.create({
       ...options,
       target: onboarding.config.catalogLocation,

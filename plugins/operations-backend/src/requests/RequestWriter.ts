@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   RequestApprovalNeed,
+  RequestEffect,
   RequestFacts,
   RequestStage,
   Visibility,
@@ -46,6 +47,7 @@ export interface NewRequest {
   parametersOf: (key: string) => Record<string, unknown>;
   files: StoredFile[];
   notes: string[];
+  effects?: RequestEffect[];
 }
 
 /** What is written of a request that is there; what is missing stays. @internal */
@@ -69,7 +71,11 @@ export interface RequestChange {
   approvals?: StoredApproval[];
   proposal?: StoredProposal;
   stages?: RequestStage[];
-  change?: { files: StoredFile[]; notes: string[] };
+  change?: {
+    files: StoredFile[];
+    notes: string[];
+    effects?: RequestEffect[];
+  };
 }
 
 /**
@@ -148,7 +154,11 @@ export class RequestWriter {
       facts: JSON.stringify(request.facts),
       stages: JSON.stringify(request.stages),
       parameters: JSON.stringify(request.parametersOf(key)),
-      files: JSON.stringify({ files: request.files, notes: request.notes }),
+      files: JSON.stringify({
+        files: request.files,
+        notes: request.notes,
+        effects: request.effects,
+      }),
     };
     await transaction('requests').insert(row);
     await this.#link(row.id, subjects);

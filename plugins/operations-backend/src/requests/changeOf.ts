@@ -2,6 +2,9 @@ import {
   OnboardingRequest,
   readOnboardingRequest,
   RequestCheck,
+  RequestEffect,
+  requestKind,
+  treeFiles,
 } from '@operate-first/plugin-operations-common';
 import { buildFrom } from '../onboarding/buildFrom';
 import { OnboardingConfig } from '../onboarding/config';
@@ -14,6 +17,7 @@ const NAME = 'Rules of the portal';
 export interface PresentChange {
   files: StoredFile[];
   notes: string[];
+  effects?: RequestEffect[];
   /** What the portal itself finds. */
   check: RequestCheck;
 }
@@ -72,13 +76,49 @@ function changeOfFiles(files: StoredFile[], tree: TreeAtRevision) {
   return { files: changed, notes: [], check: ownCheck(problems) };
 }
 
+/** What is asked for, made again from the tree as it is. */
+function changeOfKind(
+  held: Pick<HeldRequest, 'row' | 'parameters' | 'files' | 'notes' | 'ground'>,
+  config: Pick<OnboardingConfig, 'tree'>,
+  tree: TreeAtRevision,
+): PresentChange {
+  const { row, parameters, files, notes } = held;
+  const kind = requestKind(row.kind);
+  const read = kind?.read(parameters, config.tree);
+  if (!kind || !read?.value) {
+    const problems = read?.problems.map(({ message }) => message) ?? [
+      `The portal does not know requests of the kind ${row.kind} any more.`,
+    ];
+    return { files, notes, check: ownCheck(problems) };
+  }
+  const built = kind.build(read.value, {
+    tree: config.tree,
+    files: treeFiles(tree.texts),
+    requester: row.requester,
+    ...held.ground,
+  });
+  const blocked = built.files.filter(({ path }) => tree.unread.has(path));
+  return {
+    files: built.files,
+    notes: built.notes,
+    effects: built.effects,
+    check: ownCheck([
+      ...built.problems.map(({ message }) => message),
+      ...blocked.map(
+        ({ path }) => `${path} is no text, or too large to be read.`,
+      ),
+    ]),
+  };
+}
+
 /** @internal */
 export function changeOf(
-  held: Pick<HeldRequest, 'row' | 'parameters' | 'files' | 'notes'>,
+  held: Pick<HeldRequest, 'row' | 'parameters' | 'files' | 'notes' | 'ground'>,
   config: Pick<OnboardingConfig, 'tree'>,
   tree: TreeAtRevision,
 ): PresentChange {
   if (held.row.kind === 'change') return changeOfFiles(held.files, tree);
+  if (held.row.kind !== 'onboard') return changeOfKind(held, config, tree);
   const { request, problems } = onboardingOf(held, config);
   if (!request) {
     return { files: held.files, notes: held.notes, check: ownCheck(problems) };

@@ -26,6 +26,7 @@ import { addRequestRoutes } from './api/requestRoutes';
 import { RequestAudience } from './audience';
 import { DecisionDesk } from './desk/DecisionDesk';
 import { RequestDesk } from './desk/RequestDesk';
+import { KindDesk } from './kinds/KindDesk';
 import { Onboarding, patienceOf } from './Onboarding';
 import { RequestReader } from './readers/RequestReader';
 import { RequestViews } from './readers/RequestViews';
@@ -95,6 +96,8 @@ export function createRequests(options: RequestsOptions): Requests {
   const reader = RequestReader.create({ ...options, views, may });
   const callers = RequestCallers.create({ ...options, reader });
   const desk = onboarding && OnboardingDesk.create(onboarding);
+  const kinds =
+    onboarding && KindDesk.create({ database: options.database, onboarding });
   const readerOf = ({
     person,
     owners,
@@ -113,10 +116,12 @@ export function createRequests(options: RequestsOptions): Requests {
         views,
         readerOf,
         ...(onboarding &&
-          desk && {
+          desk &&
+          kinds && {
             offered: {
               ...onboarding,
               desk,
+              kinds,
               options: OptionsReader.create(onboarding),
             },
           }),
@@ -128,8 +133,9 @@ export function createRequests(options: RequestsOptions): Requests {
         readerOf,
         limits: PersonLimits.create(),
         ...(onboarding &&
-          desk && {
-            desk: RequestDesk.create({ ...options, onboarding, desk }),
+          desk &&
+          kinds && {
+            desk: RequestDesk.create({ ...options, onboarding, desk, kinds }),
             decisions: DecisionDesk.create({
               ...options,
               ...may,

@@ -1,7 +1,10 @@
 import {
   ChangedFile,
   RequestApprovalNeed,
+  KindGround,
+  RequestEffect,
   RequestFacts,
+  RequestKindName,
   RequestStage,
   RequestStageName,
   RequestStageState,
@@ -14,7 +17,7 @@ import { Milliseconds } from '../database/rows';
 export interface RequestRow {
   id: string;
   key: string;
-  kind: 'onboard' | 'change';
+  kind: RequestKindName;
   state: RequestState;
   visibility: Visibility;
   title: string;
@@ -112,11 +115,18 @@ export interface HeldRequest {
   notes: string[];
   stages: RequestStage[];
   parameters: Record<string, unknown>;
+  effects?: RequestEffect[];
+  /** What the change of a kind was made for and with, beside its parameters. */
+  ground?: StoredGround;
 }
 
 /** @internal */
+export type StoredGround = Pick<KindGround, 'request' | 'known'>;
+
+/** @internal */
 export function readRow(row: RequestRow): HeldRequest {
-  const { files, notes } = JSON.parse(row.files);
+  const { files, notes, effects } = JSON.parse(row.files);
+  const { $ground: ground, ...parameters } = JSON.parse(row.parameters);
   return {
     row,
     facts: JSON.parse(row.facts),
@@ -126,7 +136,9 @@ export function readRow(row: RequestRow): HeldRequest {
     files,
     notes,
     stages: JSON.parse(row.stages),
-    parameters: JSON.parse(row.parameters),
+    parameters,
+    ...(effects && { effects }),
+    ...(ground && { ground }),
   };
 }
 

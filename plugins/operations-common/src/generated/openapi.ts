@@ -1946,10 +1946,25 @@ export interface components {
             readAt?: string;
         };
         OnboardingPreviewInput: {
-            /** An OnboardingRequest of operations-common; its requester and members are filled in by the portal. */
+            kind?: components["schemas"]["RequestKindName"];
+            /** The parameters of the kind; an OnboardingRequest of operations-common where no kind is named. Who asks, and the members of teams, are filled in by the portal. */
             request: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * What is asked for; `change` is a change of files by some other template.
+         * One of these.
+         */
+        RequestKindName: "onboard" | "change" | "namespace" | "quota" | "slo" | "alert" | "team" | "cluster" | "offboard";
+        /** What a change does to something, beyond its files. */
+        RequestEffect: {
+            /** One of these. */
+            effect: "comes" | "changes" | "goes" | "stays";
+            /** An entity ref, or what people call it. */
+            what: string;
+            /** Why it stays, or what it means. */
+            reason?: string;
         };
         OnboardingProblem: {
             /** Where it is, as in `namespaces[0].name`. */
@@ -1981,6 +1996,11 @@ export interface components {
             notes: string[];
             files: components["schemas"]["ChangedFile"][];
             approval?: components["schemas"]["RequestApprovalNeed"];
+            effects?: components["schemas"]["RequestEffect"][];
+            /** What the portal knows beside the wish, by kind; the shapes are in operations-common. */
+            facts?: {
+                [key: string]: unknown;
+            };
         };
         GitopsTree: {
             revision: string;
@@ -2031,11 +2051,7 @@ export interface components {
         RequestState: "open" | "done" | "rejected" | "withdrawn";
         RequestSummary: {
             key: string;
-            /**
-             * What is asked for; `change` is a change of files by some other template.
-             * One of these.
-             */
-            kind: "onboard" | "change";
+            kind: components["schemas"]["RequestKindName"];
             title: string;
             state: components["schemas"]["RequestState"];
             /** The first that is not done. */
@@ -2061,13 +2077,12 @@ export interface components {
             nextCursor?: string;
         };
         RequestInput: {
-            /** One of these. */
-            kind: "onboard" | "change";
+            kind: components["schemas"]["RequestKindName"];
             /** Of the task that opens it; the same again finds the same request. */
             taskId: string;
             template?: string;
             title?: string;
-            /** For `onboard` an OnboardingRequest; its requester is the caller whatever it says. */
+            /** Those of the kind; for `onboard` an OnboardingRequest. Its requester is the caller whatever it says. */
             parameters: {
                 [key: string]: unknown;
             };
@@ -2114,11 +2129,13 @@ export interface components {
         };
         /** Where something is to come to be, and how far it is there. */
         RequestPlace: {
-            environment: string;
-            cluster: string;
-            namespace: string;
+            environment?: string;
+            cluster?: string;
+            namespace?: string;
             /** Missing where only a namespace is asked for. */
             service?: string;
+            /** What people call it, where it is no service in a namespace. */
+            subject?: string;
         };
         RequestDetail: {
             summary: components["schemas"]["RequestSummary"];
@@ -2130,6 +2147,7 @@ export interface components {
             places: components["schemas"]["RequestPlace"][];
             files: components["schemas"]["ChangedFile"][];
             notes: string[];
+            effects?: components["schemas"]["RequestEffect"][];
             checks: components["schemas"]["RequestCheck"][];
             need: components["schemas"]["RequestApprovalNeed"];
             approvals: components["schemas"]["RequestApproval"][];
@@ -5137,6 +5155,10 @@ export type OnboardingQuotaOption = components['schemas']['OnboardingQuotaOption
 export type OnboardingOptions = components['schemas']['OnboardingOptions'];
 /** Of the operations API. @public */
 export type OnboardingPreviewInput = components['schemas']['OnboardingPreviewInput'];
+/** What is asked for; `change` is a change of files by some other template. @public */
+export type RequestKindName = components['schemas']['RequestKindName'];
+/** What a change does to something, beyond its files. @public */
+export type RequestEffect = components['schemas']['RequestEffect'];
 /** Of the operations API. @public */
 export type OnboardingProblem = components['schemas']['OnboardingProblem'];
 /** Of the operations API. @public */

@@ -26,7 +26,11 @@ function valueAt(value: unknown, path: PropertyKey[]): string | undefined {
     : undefined;
 }
 
-function problemsOf(error: z.ZodError, value: unknown): OnboardingProblem[] {
+/** What a schema says, in the words of problems. @internal */
+export function problemsOf(
+  error: z.ZodError,
+  value: unknown,
+): OnboardingProblem[] {
   return error.issues.map(({ path, message }) => {
     const written = valueAt(value, path);
     return {

@@ -3,12 +3,13 @@ import { OnboardingRequest, OnboardingTree } from './model';
 
 const MOST = 50;
 
-function upTo(length: number) {
+/** @internal */
+export function upTo(length: number) {
   return z.string().max(length, `Write at most ${length} characters.`);
 }
 
-/** Names are checked one by one, with a remedy; here only their size is. */
-const name = upTo(500);
+/** Names are checked one by one, with a remedy; here only their size is. @internal */
+export const name = upTo(500);
 /**
  * No text has these: what ends a line for some reader of YAML, what no file or database can keep, and what turns the order of
  * what is shown around.
@@ -29,15 +30,17 @@ function isAddress(text: string): boolean {
   }
 }
 
-/** One line: nobody breaks out of the line that it is written on. */
-const line = upTo(500)
+/** One line: nobody breaks out of the line that it is written on. @internal */
+export const line = upTo(500)
   .trim()
   .regex(
     new RegExp(`^[^${UNSAFE}]*$`, 'u'),
     'Write one line of text, without control characters.',
   );
-const someLine = line.min(1, 'Write something.');
-const address = upTo(2000).refine(
+/** @internal */
+export const someLine = line.min(1, 'Write something.');
+/** @internal */
+export const address = upTo(2000).refine(
   isAddress,
   'Write an address such as https://example.org/docs, without a user.',
 );
@@ -49,7 +52,8 @@ const remote = upTo(2000).regex(
   ),
   'Write the address of a git repository.',
 );
-const folder = upTo(500).regex(
+/** @internal */
+export const folder = upTo(500).regex(
   /^(?![/-])(?!.*(^|\/)\.\.(\/|$))[\w./-]*$/,
   'Write a folder within the repository, as in deploy/production.',
 );

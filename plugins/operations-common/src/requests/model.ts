@@ -6,16 +6,40 @@ import type {
 } from '../generated/openapi';
 
 /**
+ * What has to be seen of a place before it is proved. Without one a service has to run there, or a namespace has to be there.
+ *
+ * `quota`: the cluster shows these hard limits. `slo`: it is known and was evaluated. `alert`: Prometheus has loaded it.
+ * `members`: the catalog has exactly these. `watched`: the cluster is watched. `scaled`: nothing runs there. `gone`: the
+ * namespace, or the service in the catalog, is gone.
+ *
+ * @public
+ */
+export type RequestExpectation =
+  | { type: 'quota'; hard: Record<string, string> }
+  /** Entity ref of the SLO. */
+  | { type: 'slo'; slo: string }
+  | { type: 'alert'; alert: string }
+  /** Entity refs. */
+  | { type: 'members'; group: string; members: string[] }
+  | { type: 'watched' }
+  | { type: 'scaled' }
+  | { type: 'gone' };
+
+/**
  * What a place of a request looks like, as sources observe it. Each fact is the first time it was so after the merge.
  *
  * @public
  */
 export interface RequestPlaceFacts {
-  environment: string;
-  cluster: string;
-  namespace: string;
-  /** Entity ref; missing where only a namespace was asked for. */
+  environment?: string;
+  cluster?: string;
+  namespace?: string;
+  /** Entity ref; missing where no service was asked for. */
   service?: string;
+  /** What people call it where it is no service in a namespace: the name of an SLO, of an alert, of a team. */
+  subject?: string;
+  /** Stages that do not apply to what is expected are passed over. */
+  expects?: RequestExpectation;
   /** The cluster has what git has. */
   synced?: RequestEvidence & { at: string };
   /** All that runs there is well. */

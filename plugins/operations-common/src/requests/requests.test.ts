@@ -103,7 +103,7 @@ it('tells new files from changed ones', () => {
     { path: 'a', after: '1' },
     { path: 'b', before: '', after: '2' },
   ];
-  expect(changeFiles({ files, problems: [], notes: [] })).toEqual([
+  expect(changeFiles({ files })).toEqual([
     { path: 'a', change: 'added', after: '1' },
     { path: 'b', change: 'changed', before: '', after: '2' },
   ]);

@@ -5,6 +5,13 @@ export const REQUEST_MESSAGES = {
     kind: {
       onboard: 'Onboarding of a service',
       change: 'Change of files',
+      namespace: 'A namespace',
+      quota: 'Change of a quota',
+      slo: 'Change of an SLO',
+      alert: 'An alert and its runbook',
+      team: 'Change of a team',
+      cluster: 'Registration of a cluster',
+      offboard: 'Off-boarding',
     },
     stage: {
       proposed: 'Proposed',

@@ -10,6 +10,7 @@ import { TooManyRequestsError } from '../../api/TooManyRequestsError';
 import { RateWindow } from '../../inspect/RateWindow';
 import { RequestCallers } from '../../requests/api/RequestCallers';
 import { RequestAudience } from '../../requests/audience';
+import { KindDesk } from '../../requests/kinds/KindDesk';
 import { RequestViews } from '../../requests/readers/RequestViews';
 import { OnboardingReader } from '../checks/model';
 import { OnboardingConfig } from '../config';
@@ -33,6 +34,7 @@ export interface OnboardingRoutesOptions {
     tree: HeldTree;
     options: OptionsReader;
     desk: OnboardingDesk;
+    kinds: KindDesk;
   };
   now?: () => number;
 }
@@ -71,16 +73,18 @@ export function addOnboardingRoutes(
     await limit(request);
     if (!offered) throw notConfigured();
     const input: OnboardingPreviewInput = request.body;
-    const { preview } = await offered.desk.preview(
-      input.request,
-      options.readerOf(audience),
-      audience,
-    );
-    const { files, notes } = preview;
+    const { kind = 'onboard', request: wish } = input;
+    const asker = options.readerOf(audience);
+    const { preview } =
+      kind === 'onboard'
+        ? await offered.desk.preview(wish, asker, audience)
+        : await offered.kinds.preview(kind, wish, asker);
+    const { files, notes, effects } = preview;
     const shown: OnboardingPreview = {
       ...preview,
       notes: notes.map(note => views.text(note, audience)),
       files: views.files(files, audience),
+      effects: views.effects(effects, audience),
     };
     response.json(shown);
   });

@@ -8,6 +8,7 @@ import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { takeLease } from '../../__testUtils__/databases';
 import { Lease } from '../../leases';
+import { KindDesk } from '../kinds/KindDesk';
 import { OnboardingReader } from '../../onboarding/checks/model';
 import { readOnboardingConfig } from '../../onboarding/config';
 import { OnboardingDesk } from '../../onboarding/OnboardingDesk';
@@ -184,6 +185,7 @@ export class RequestsLab {
     this.previews = OnboardingDesk.create(onboarding);
     this.#desk = RequestDesk.create({
       ...this,
+      kinds: KindDesk.create(this),
       now,
       desk: this.previews,
       store: this.store,

@@ -1,6 +1,7 @@
 import { ConflictError } from '@backstage/errors';
 import {
   approvalNeedOfFiles,
+  OnboardingPreview,
   OnboardingRequest,
   proofPlaces,
   RequestApprovalNeed,
@@ -15,6 +16,7 @@ import { OnboardingReader } from '../../onboarding/checks/model';
 import { teamRef } from '../../onboarding/checks/refs';
 import { OnboardingDesk } from '../../onboarding/OnboardingDesk';
 import { ownCheck, withOwnCheck } from '../changeOf';
+import { KindDesk } from '../kinds/KindDesk';
 import { Onboarding, patienceOf } from '../Onboarding';
 import { checkFilePath } from '../paths';
 import { RequestStore } from '../RequestStore';
@@ -30,15 +32,36 @@ export interface RequestDeskOptions {
   store: RequestStore;
   onboarding: Onboarding;
   desk: OnboardingDesk;
+  kinds: KindDesk;
   appUrl?: string;
   now?: () => number;
 }
+
+const NOTHING =
+  'Everything that is asked for is in the tree already: there is nothing to change.';
 
 type Opening = Omit<NewRequest, 'stages' | 'stage' | 'facts'> & {
   places: RequestFacts['places'];
   checks: RequestCheck[];
   undelivered?: boolean;
 };
+
+function refusal({ problems }: OnboardingPreview): FieldsError {
+  return new FieldsError(
+    problems.map(
+      ({ field, value, message }): FieldProblem => ({
+        field: `parameters.${field}`,
+        value,
+        message,
+        remedy: 'Correct it and send the request again.',
+      }),
+    ),
+  );
+}
+
+function ownersOf({ config }: Onboarding): Map<string, string[]> {
+  return new Map(config.clusters.map(({ name, owners }) => [name, owners]));
+}
 
 /**
  * Where requests are opened: what is asked for is stored first, and proposed by whoever holds the lease.
@@ -71,15 +94,26 @@ export class RequestDesk {
     );
     if (known) return { id: known.id, created: false };
     await this.#newest();
-    const opening =
-      input.kind === 'onboard'
-        ? await this.#onboarding(input, reader)
-        : await this.#files(input, reader);
+    const opening = await this.#opening(input, reader);
     const request = this.#complete(opening);
     return store.transaction(async writer => {
       const { row, created } = await writer.open(request);
       return { id: row.id, created };
     });
+  }
+
+  #opening(
+    input: RequestInput,
+    reader: OnboardingReader & { person: string },
+  ): Promise<Opening> {
+    switch (input.kind) {
+      case 'onboard':
+        return this.#onboarding(input, reader);
+      case 'change':
+        return this.#files(input, reader);
+      default:
+        return this.#kind(input, reader);
+    }
   }
 
   /** What was merged just now counts; a remote that does not answer keeps nobody waiting. */
@@ -102,26 +136,11 @@ export class RequestDesk {
       showPersons: true,
     });
     if (preview.problems.length > 0 || !request || !preview.approval) {
-      throw new FieldsError(
-        preview.problems.map(
-          ({ field, value, message }): FieldProblem => ({
-            field: `parameters.${field}`,
-            value,
-            message,
-            remedy: 'Correct it and send the request again.',
-          }),
-        ),
-      );
+      throw refusal(preview);
     }
-    if (preview.files.length === 0) {
-      throw new ConflictError(
-        'Everything that is asked for is in the tree already: there is nothing to change.',
-      );
-    }
+    if (preview.files.length === 0) throw new ConflictError(NOTHING);
     const { services, namespaces } = request;
-    const owners = new Map(
-      onboarding.config.clusters.map(cluster => [cluster.name, cluster.owners]),
-    );
+    const owners = ownersOf(onboarding);
     return {
       ...this.#common(input, reader, preview.approval),
       title: input.title ?? requestTitle(request),
@@ -138,13 +157,66 @@ export class RequestDesk {
       },
       places: proofPlaces(request).map(place => ({
         ...place,
-        owners: owners.get(place.cluster),
+        owners: owners.get(place.cluster ?? ''),
       })),
       parametersOf: key => this.#parameters(request, key),
       files: preview.files,
       notes: preview.notes,
       ...(request.delivery === 'none' && { undelivered: true }),
     };
+  }
+
+  async #kind(
+    input: RequestInput,
+    reader: OnboardingReader & { person: string },
+  ): Promise<Opening> {
+    const { kinds, onboarding } = this.#options;
+    const { preview, value, about, ground } = await kinds.preview(
+      input.kind,
+      input.parameters,
+      reader,
+    );
+    if (preview.problems.length > 0 || !about || !preview.approval) {
+      throw refusal(preview);
+    }
+    if (preview.files.length === 0) throw new ConflictError(NOTHING);
+    const { services, clusters } = about;
+    const owners = ownersOf(onboarding);
+    const isPublic = await this.#arePublic(services);
+    return {
+      ...this.#common(input, reader, preview.approval),
+      title: input.title ?? about.title,
+      team: about.team === undefined ? undefined : teamRef(about.team),
+      visibility: isPublic ? 'public' : 'internal',
+      subjects: {
+        services,
+        clusters,
+        approvers: preview.approval.groups ?? [],
+      },
+      places: about.places.map(place => ({
+        ...place,
+        owners: owners.get(place.cluster ?? ''),
+      })),
+      parametersOf: key => ({
+        ...value,
+        $ground: { known: ground?.known, request: this.#address(key) },
+      }),
+      files: preview.files,
+      notes: preview.notes,
+      effects: preview.effects,
+    };
+  }
+
+  /** Whether everybody may read of these services. */
+  async #arePublic(refs: string[]): Promise<boolean> {
+    const rows: Array<{ visibility: string }> =
+      await this.#options.store.transaction(({ transaction }) =>
+        transaction('services')
+          .whereIn('entity_ref', refs)
+          .whereNull('removed_at')
+          .select('visibility'),
+      );
+    return rows.every(({ visibility }) => visibility === 'public');
   }
 
   async #files(
@@ -164,9 +236,7 @@ export class RequestDesk {
       );
     }
     if (files.every(({ path, after }) => texts.get(path) === after)) {
-      throw new ConflictError(
-        'Everything that is asked for is in the tree already: there is nothing to change.',
-      );
+      throw new ConflictError(NOTHING);
     }
     const need = approvalNeedOfFiles(config.approval);
     const { team } = input.parameters;
@@ -228,11 +298,13 @@ export class RequestDesk {
     request: OnboardingRequest,
     key: string,
   ): Record<string, unknown> {
+    const address = this.#address(key);
+    return { ...request, ...(address && { request: address }) };
+  }
+
+  #address(key: string): string | undefined {
     const { appUrl } = this.#options;
-    return {
-      ...request,
-      ...(appUrl && { request: `${appUrl}/operations/requests/${key}` }),
-    };
+    return appUrl && `${appUrl}/operations/requests/${key}`;
   }
 
   #complete({ places, checks, undelivered, ...opening }: Opening): NewRequest {

@@ -1,6 +1,7 @@
 import {
   ChangedFile,
   RequestDetail,
+  RequestEffect,
   RequestStage,
   RequestSummary,
 } from '@operate-first/plugin-operations-common';
@@ -95,15 +96,17 @@ export class RequestViews {
       parameters: this.#parameters(held, audience),
       stages: held.stages.map(stage => this.#stage(stage, audience)),
       places: facts.places.map(
-        ({ environment, cluster, namespace, service }) => ({
+        ({ environment, cluster, namespace, service, subject }) => ({
           environment,
           cluster,
           namespace,
           service,
+          subject,
         }),
       ),
       files: this.files(held.files.map(changedFileOf), audience),
       notes: held.notes.map(note => this.#text(note, audience)),
+      effects: this.effects(held.effects, audience),
       checks: facts.checks.map(check => ({
         ...check,
         message: this.#text(check.message, audience),
@@ -154,6 +157,20 @@ export class RequestViews {
         ? { path, change, before: was, after: is }
         : { path, change };
     });
+  }
+
+  /** Who comes and goes is not for visitors. */
+  effects(
+    effects: RequestEffect[] | undefined,
+    audience: Pick<RequestAudience, 'showPersons'>,
+  ): RequestEffect[] | undefined {
+    return effects
+      ?.filter(({ what }) => audience.showPersons || !what.startsWith('user:'))
+      .map(({ effect, what, reason }) => ({
+        effect,
+        what,
+        reason: reason && this.#text(reason, audience),
+      }));
   }
 
   text(text: string, audience: Pick<RequestAudience, 'showPersons'>): string {

@@ -1,7 +1,17 @@
 import { RequestPlaceFacts } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
+import { CatalogBook } from '../../onboarding/CatalogBook';
 import { ClusterBook } from '../../onboarding/ClusterBook';
 import { keyOf, namespaceAt, serviceAt, Stored } from './proofAt';
+import { ProofContext } from './proofs/model';
+import { proveExpected } from './proofs/provers';
+
+/** @internal */
+export interface ProofReaderOptions {
+  database: Knex;
+  clusters: ClusterBook;
+  catalog: CatalogBook;
+}
 
 /**
  * Finds proof of what was asked for, in what sources have stored since it was merged. Nobody is asked for it.
@@ -11,17 +21,16 @@ import { keyOf, namespaceAt, serviceAt, Stored } from './proofAt';
 export class ProofReader {
   readonly #database: Knex;
   readonly #clusters: ClusterBook;
+  readonly #catalog: CatalogBook;
 
-  static create(options: {
-    database: Knex;
-    clusters: ClusterBook;
-  }): ProofReader {
-    return new ProofReader(options.database, options.clusters);
+  static create(options: ProofReaderOptions): ProofReader {
+    return new ProofReader(options);
   }
 
-  private constructor(database: Knex, clusters: ClusterBook) {
-    this.#database = database;
-    this.#clusters = clusters;
+  private constructor(options: ProofReaderOptions) {
+    this.#database = options.database;
+    this.#clusters = options.clusters;
+    this.#catalog = options.catalog;
   }
 
   /** What was proved before stays proved. */
@@ -31,20 +40,30 @@ export class ProofReader {
   ): Promise<RequestPlaceFacts[]> {
     if (places.length === 0) return places;
     const stored = await this.#stored(places, since);
-    return places.map(place =>
-      place.service === undefined
-        ? namespaceAt(place, stored, since)
-        : serviceAt(place, stored, since, Date.now()),
+    const context: ProofContext = {
+      database: this.#database,
+      catalog: this.#catalog,
+      clusters: stored.clusters,
+      since,
+      now: Date.now(),
+    };
+    return Promise.all(
+      places.map(async place => {
+        if (place.expects) return proveExpected(place, context);
+        return place.service === undefined
+          ? namespaceAt(place, stored, since)
+          : serviceAt(place, stored, since, context.now);
+      }),
     );
   }
 
-  /** Refs of services that the catalog does not have yet. */
+  /** Refs of services that are to run and that the catalog does not have yet. */
   async missing(places: RequestPlaceFacts[]): Promise<string[]> {
     const ids = await this.#ids(places);
     return [
       ...new Set(
-        places.flatMap(({ service }) =>
-          service === undefined || ids.has(service) ? [] : [service],
+        places.flatMap(({ service, expects }) =>
+          service === undefined || expects || ids.has(service) ? [] : [service],
         ),
       ),
     ];

@@ -160,7 +160,11 @@ export class RequestFollower {
             look_at: look,
             failures,
           },
-          change: { files: saved.files, notes: saved.notes },
+          change: {
+            files: saved.files,
+            notes: saved.notes,
+            effects: saved.effects,
+          },
         });
         return { ...saved, row: { ...row, version } };
       },

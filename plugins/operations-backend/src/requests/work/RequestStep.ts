@@ -128,7 +128,7 @@ export class RequestStep {
     }
     const { branch, revision, proposal, approvals, differs } =
       await proposer.propose(stepped, change, tree, signal);
-    const { files, notes } = change;
+    const { files, notes, effects } = change;
     const at = new Date(this.#now()).toISOString();
     const url = proposal.request?.url ?? proposal.url;
     const { notProposed: _, notMerged: __, ...facts } = stepped.facts;
@@ -145,6 +145,7 @@ export class RequestStep {
       approvals,
       files,
       notes,
+      effects,
       facts: {
         ...facts,
         proposed: facts.proposed ?? {

@@ -53,7 +53,7 @@ export function namespaceAt(
   { clusters }: Stored,
   since: number,
 ): RequestPlaceFacts {
-  const { cluster, namespace, synced, healthy } = place;
+  const { cluster = '', namespace = '', synced, healthy } = place;
   const seen = clusters.get(cluster);
   const { problem: _, unseen: __, ...rest } = place;
   if (synced && healthy) return rest;
@@ -76,7 +76,12 @@ export function serviceAt(
   since: number,
   now: number,
 ): RequestPlaceFacts {
-  const { service = '', environment, cluster, namespace } = place;
+  const {
+    service = '',
+    environment = '',
+    cluster = '',
+    namespace = '',
+  } = place;
   const { problem: _, unseen: __, ...rest } = place;
   const id = stored.ids.get(service);
   if (id === undefined) {
@@ -118,7 +123,7 @@ export function serviceAt(
 }
 
 function syncedAt(
-  { cluster, namespace }: RequestPlaceFacts,
+  { cluster = '', namespace = '' }: RequestPlaceFacts,
   there: ObservationRow[],
   workloads: number,
   since: number,
@@ -203,7 +208,7 @@ function problemOf(rows: ObservationRow[], since: number): string | undefined {
 
 /** Why nobody can tell of what is missing. */
 function unseenOf({
-  place: { cluster, environment },
+  place: { cluster = '', environment = '' },
   seen,
   synced,
   healthy,

@@ -5057,10 +5057,55 @@ export const spec = {
           "request"
         ],
         "properties": {
+          "kind": {
+            "$ref": "#/components/schemas/RequestKindName"
+          },
           "request": {
             "type": "object",
             "additionalProperties": true,
-            "description": "An OnboardingRequest of operations-common; its requester and members are filled in by the portal."
+            "description": "The parameters of the kind; an OnboardingRequest of operations-common where no kind is named. Who asks, and the members of teams, are filled in by the portal."
+          }
+        }
+      },
+      "RequestKindName": {
+        "type": "string",
+        "description": "What is asked for; `change` is a change of files by some other template.",
+        "enum": [
+          "onboard",
+          "change",
+          "namespace",
+          "quota",
+          "slo",
+          "alert",
+          "team",
+          "cluster",
+          "offboard"
+        ]
+      },
+      "RequestEffect": {
+        "type": "object",
+        "description": "What a change does to something, beyond its files.",
+        "required": [
+          "effect",
+          "what"
+        ],
+        "properties": {
+          "effect": {
+            "type": "string",
+            "enum": [
+              "comes",
+              "changes",
+              "goes",
+              "stays"
+            ]
+          },
+          "what": {
+            "type": "string",
+            "description": "An entity ref, or what people call it."
+          },
+          "reason": {
+            "type": "string",
+            "description": "Why it stays, or what it means."
           }
         }
       },
@@ -5173,6 +5218,17 @@ export const spec = {
           },
           "approval": {
             "$ref": "#/components/schemas/RequestApprovalNeed"
+          },
+          "effects": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestEffect"
+            }
+          },
+          "facts": {
+            "type": "object",
+            "additionalProperties": true,
+            "description": "What the portal knows beside the wish, by kind; the shapes are in operations-common."
           }
         }
       },
@@ -5356,12 +5412,7 @@ export const spec = {
             "type": "string"
           },
           "kind": {
-            "type": "string",
-            "enum": [
-              "onboard",
-              "change"
-            ],
-            "description": "What is asked for; `change` is a change of files by some other template."
+            "$ref": "#/components/schemas/RequestKindName"
           },
           "title": {
             "type": "string"
@@ -5446,11 +5497,7 @@ export const spec = {
         ],
         "properties": {
           "kind": {
-            "type": "string",
-            "enum": [
-              "onboard",
-              "change"
-            ]
+            "$ref": "#/components/schemas/RequestKindName"
           },
           "taskId": {
             "type": "string",
@@ -5470,7 +5517,7 @@ export const spec = {
           "parameters": {
             "type": "object",
             "additionalProperties": true,
-            "description": "For `onboard` an OnboardingRequest; its requester is the caller whatever it says."
+            "description": "Those of the kind; for `onboard` an OnboardingRequest. Its requester is the caller whatever it says."
           },
           "files": {
             "type": "array",
@@ -5611,11 +5658,6 @@ export const spec = {
       "RequestPlace": {
         "type": "object",
         "description": "Where something is to come to be, and how far it is there.",
-        "required": [
-          "environment",
-          "cluster",
-          "namespace"
-        ],
         "properties": {
           "environment": {
             "type": "string"
@@ -5629,6 +5671,10 @@ export const spec = {
           "service": {
             "type": "string",
             "description": "Missing where only a namespace is asked for."
+          },
+          "subject": {
+            "type": "string",
+            "description": "What people call it, where it is no service in a namespace."
           }
         }
       },
@@ -5677,6 +5723,12 @@ export const spec = {
             "type": "array",
             "items": {
               "type": "string"
+            }
+          },
+          "effects": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/RequestEffect"
             }
           },
           "checks": {

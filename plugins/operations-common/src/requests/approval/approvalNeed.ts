@@ -116,7 +116,8 @@ export function approvalNeedOfFiles(
   );
 }
 
-function peopleNeed(
+/** What people have to do, and why. @internal */
+export function peopleNeed(
   policies: ClusterPolicy[],
   reasons: string[],
 ): RequestApprovalNeed {

@@ -1,15 +1,18 @@
 import type { ChangedFile } from '../../generated/openapi';
-import type { OnboardingChange } from '../../onboarding/model';
+import type { KindChange } from '../../kinds/model';
 
 /**
- * The files of an onboarding as a request shows them.
+ * The files of a change as a request shows them.
  *
  * @public
  */
-export function changeFiles({ files }: OnboardingChange): ChangedFile[] {
-  return files.map(({ path, before, after }) =>
-    before === undefined
+export function changeFiles({
+  files,
+}: Pick<KindChange, 'files'>): ChangedFile[] {
+  return files.map(({ path, before, after }) => {
+    if (after === undefined) return { path, change: 'removed', before };
+    return before === undefined
       ? { path, change: 'added', after }
-      : { path, change: 'changed', before, after },
-  );
+      : { path, change: 'changed', before, after };
+  });
 }

@@ -1,33 +1,9 @@
 import type { RequestFacts, RequestPlaceFacts } from '../model';
-import { listInWords, nameOfRef, sentence } from '../words';
+import { listInWords, sentence } from '../words';
+import { lastStageOf, placeInWords, PlaceStage, wordsOf } from './expectations';
 import { Finding, latest, refs } from './finding';
 
 const MOST_TOLD = 3;
-
-type PlaceStage = 'synced' | 'healthy' | 'observed';
-
-const WORDS: Record<PlaceStage, { waiting: string; remedy: string }> = {
-  synced: {
-    waiting: 'The clusters do not have the change yet',
-    remedy: 'Look whether the delivery runs, or ask who runs the cluster.',
-  },
-  healthy: {
-    waiting: 'Not everything runs well yet',
-    remedy: 'Look at what the Pods say, or ask the team.',
-  },
-  observed: {
-    waiting: 'Nothing has been measured yet',
-    remedy: 'Look whether the service answers, or ask the team.',
-  },
-};
-
-/** `shop in payments on eu-1`; the environment only where there are several. */
-function placeInWords(place: RequestPlaceFacts, all: RequestPlaceFacts[]) {
-  const { service, namespace, cluster, environment } = place;
-  const what = service ? `${nameOfRef(service)} in ${namespace}` : namespace;
-  const several = new Set(all.map(each => each.environment)).size > 1;
-  return `${what} on ${cluster}${several ? ` (${environment})` : ''}`;
-}
 
 /** What was seen at places, with their names where there are several. */
 function evidenceOf(
@@ -66,7 +42,10 @@ function waitingFinding(
   facts: RequestFacts,
   waiting: RequestPlaceFacts[],
 ): Omit<Finding, 'evidence'> {
-  const { waiting: words, remedy } = WORDS[stage];
+  const { waiting: words, remedy } = wordsOf(waiting[0], stage) ?? {
+    waiting: 'It has not arrived yet',
+    remedy: 'Ask who runs the cluster.',
+  };
   const wrong = waiting.filter(({ problem }) => problem);
   const places = waiting.map(place => placeInWords(place, facts.places));
   // What is wrong names its place itself.
@@ -101,12 +80,16 @@ function unseenFinding(
   return { state: 'notRun', reason: reasons.join(' ') };
 }
 
+/** Why a stage says nothing of a request. */
+function nothingAt(stage: PlaceStage, places: RequestPlaceFacts[]): string {
+  return stage === 'observed' && places.some(({ expects }) => !expects)
+    ? 'Only namespaces are asked for: there is nothing to measure.'
+    : 'There is nothing more to look at for what was asked.';
+}
+
 /** A stage that is reached when it is reached at every place. @internal */
 export function placesFinding(stage: PlaceStage, facts: RequestFacts): Finding {
-  // A namespace alone does nothing that could be measured.
-  const places = facts.places.filter(
-    ({ service }) => stage !== 'observed' || service !== undefined,
-  );
+  const places = facts.places.filter(place => wordsOf(place, stage));
   const reached = evidenceOf(places, facts, () => stage);
   const missing = places.filter(place => !place[stage]);
   if (places.length === 0) {
@@ -116,7 +99,7 @@ export function placesFinding(stage: PlaceStage, facts: RequestFacts): Finding {
       reason:
         facts.places.length === 0
           ? 'Nothing of this change is followed on a cluster.'
-          : 'Only namespaces are asked for: there is nothing to measure.',
+          : nothingAt(stage, facts.places),
     };
   }
   if (missing.length === 0) {
@@ -140,6 +123,11 @@ export function placesFinding(stage: PlaceStage, facts: RequestFacts): Finding {
   };
 }
 
+/** What runs without being measured is proved by its health. */
+function lastSeenOf(place: RequestPlaceFacts): PlaceStage {
+  return !place.expects && !place.observed ? 'healthy' : lastStageOf(place);
+}
+
 /** Everything before is there, and every place was seen to run; where no place is followed, the merge is all there is. @internal */
 export function doneFinding(facts: RequestFacts): Finding {
   const { merged, places, operators } = facts;
@@ -147,14 +135,12 @@ export function doneFinding(facts: RequestFacts): Finding {
   if (places.length === 0) {
     return { state: 'done', at: merged.at, evidence: [merged] };
   }
-  const seen = evidenceOf(places, facts, place =>
-    place.observed ? 'observed' : 'healthy',
-  );
+  const seen = evidenceOf(places, facts, lastSeenOf);
   if (seen.length === places.length) {
     const at = latest(seen.map(fact => fact.at));
     return { state: 'done', at, evidence: seen };
   }
-  const unseen = places.filter(place => !place.observed && !place.healthy);
+  const unseen = places.filter(place => !place[lastSeenOf(place)]);
   return {
     state: 'notRun',
     evidence: seen,

@@ -1,0 +1,5 @@
+export * from './model';
+export { kindApproval } from './approval';
+export { requestKind, requestKinds } from './table';
+export { treeFiles } from './treeFiles';
+export * from './namespace';

@@ -1,0 +1,2 @@
+export { namespaceKind } from './namespaceKind';
+export type { NamespaceParameters } from './namespaceKind';

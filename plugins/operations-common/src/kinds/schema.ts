@@ -1,0 +1,2 @@
+/** What parameters of several kinds are made of. */
+export { folder, line, name, someLine, upTo } from '../onboarding/schema';
