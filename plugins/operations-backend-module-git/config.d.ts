@@ -66,7 +66,7 @@ export interface Config {
         limits?: {
           /** Repositories; 2000 by default. */
           repositories?: number;
-          /** Of everything that is fetched of one; 1 GB by default. */
+          /** Of everything that is kept of one; 1 GB by default. What is larger is kept without what its files hold. */
           repositoryBytes?: number;
           /** Of the newest commits of one; 200,000 by default. */
           commits?: number;

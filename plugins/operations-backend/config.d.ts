@@ -60,8 +60,10 @@ export interface Config {
       delivery?: 'argocd' | 'flux' | 'none';
       /** The entity ref of the template that opens requests. */
       template?: string;
-      /** The target of the catalog's location for the services of the tree; read again after each merge. */
-      catalogLocation?: string;
+      /** The targets of the catalog's locations for what the tree has for it; read again after each merge. */
+      catalogLocation?: string | string[];
+      /** Hosts of clusters whose APIs a form may try, with ports and `*`, as in `*.example.org:6443`. Default: none. */
+      clusterHosts?: string[];
       /** Who approves what. What is not said is approved by nobody. */
       approval?: {
         /** Entity refs of groups whose members approve. */
@@ -73,6 +75,8 @@ export interface Config {
           quota: 'x-small' | 'small' | 'medium' | 'large';
           /** Each place counted. Default: 1. */
           namespaces?: number;
+          /** How many a team gets so within 24 hours, by several requests. Default: as many as one request may ask for. */
+          perDay?: number;
         };
         /** What is different on a cluster. */
         clusters?: {
@@ -84,6 +88,7 @@ export interface Config {
               | {
                   quota: 'x-small' | 'small' | 'medium' | 'large';
                   namespaces?: number;
+                  perDay?: number;
                 };
           };
         };

@@ -4,9 +4,15 @@ import { expect } from '@playwright/test';
 const CLUSTERS = {
   'eu-1': 'http://127.0.0.1:8150',
   'us-1': 'http://127.0.0.1:8151',
+  'ap-1': 'http://127.0.0.1:8152',
 } as const;
 
 export type ClusterName = keyof typeof CLUSTERS;
+
+/** Where a cluster answers, for kubectl. */
+export function serverOf(cluster: ClusterName): string {
+  return CLUSTERS[cluster];
+}
 
 const PATCH_TYPE = 'application/strategic-merge-patch+json';
 
@@ -66,31 +72,4 @@ export async function wanted(cluster: ClusterName, name: string) {
     replicas: spec.replicas,
     image: spec.template.spec.containers[0].image,
   };
-}
-
-/** Whether a cluster has a namespace. */
-export async function hasNamespace(
-  cluster: ClusterName,
-  name: string,
-): Promise<boolean> {
-  const { items } = (await request(
-    cluster,
-    `/api/v1/namespaces?${new URLSearchParams({
-      fieldSelector: `metadata.name=${name}`,
-    })}`,
-  )) as { items: unknown[] };
-  return items.length > 0;
-}
-
-/** How many pods of a deployment are ready. */
-export async function readyReplicas(
-  cluster: ClusterName,
-  namespace: string,
-  name: string,
-): Promise<number> {
-  const { status } = (await request(
-    cluster,
-    `/apis/apps/v1/namespaces/${namespace}/deployments/${name}`,
-  )) as { status: { readyReplicas?: number } };
-  return status.readyReplicas ?? 0;
 }

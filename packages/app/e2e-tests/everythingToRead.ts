@@ -23,6 +23,9 @@ const FACETS = [
   'spec.members',
 ];
 
+/** One of several values is needed, which no description can say. */
+const NEEDED: Record<string, string> = { '/upstream': 'incident' };
+
 /** What was read, and where. */
 export interface Answer {
   path: string;
@@ -216,6 +219,7 @@ async function thingsToRead(
     '/post-mortems/{key}': (await list('/post-mortems?limit=100')).map(
       ({ key }) => ({ key }),
     ),
+    '/upstream': incidents.map(({ key }) => ({ incident: key })),
     '/questions/{key}': (await list('/questions?limit=100')).map(({ key }) => ({
       key,
     })),
@@ -246,7 +250,10 @@ async function pathsOfOperations(reading: Reading): Promise<string[]> {
       .sort((a, b) => b.length - a.length)[0];
     const asked = [...parameters, ...(get?.parameters ?? [])]
       .map(resolved)
-      .filter(one => one.in === 'query' && one.required);
+      .filter(
+        one =>
+          one.in === 'query' && (one.required || NEEDED[template] === one.name),
+      );
     return things[begins].map(values => {
       const path = template.replace(/\{(\w+)\}/g, (_, name) => {
         expect(values, `what leads to ${template}`).toHaveProperty(name);

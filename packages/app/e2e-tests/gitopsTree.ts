@@ -1,11 +1,18 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** Where the playground serves its repositories. */
 const SERVER = 'http://127.0.0.1:8125';
+
+const SOMEBODY = [
+  '-c',
+  'user.name=Somebody',
+  '-c',
+  'user.email=some@example.org',
+];
 
 const run = promisify(execFile);
 
@@ -34,11 +41,59 @@ export function gitLogOf(name: string): Promise<string> {
   });
 }
 
+/** What a request has put into the tree: lines that were added and removed, by file. */
+export function changeOf(
+  key: string,
+): Promise<Array<{ path: string; added: number; removed: number }>> {
+  return inFolder(async git => {
+    await git('clone', '--quiet', `${SERVER}/gitops.git`, '.');
+    const said = await git(
+      'log',
+      '--numstat',
+      '--no-merges',
+      '--format=',
+      '--fixed-strings',
+      `--grep=${key}`,
+    );
+    return said
+      .trim()
+      .split('\n')
+      .filter(line => line !== '')
+      .map(line => {
+        const [added, removed, path] = line.split('\t');
+        return { path, added: Number(added), removed: Number(removed) };
+      });
+  });
+}
+
+/** Somebody writes a line at the end of a file of the tree, by hand. */
+export function writeInTree(path: string, line: string): Promise<unknown> {
+  return inFolder(async (git, folder) => {
+    await git('clone', '--quiet', `${SERVER}/gitops.git`, '.');
+    await appendFile(join(folder, path), `${line}\n`);
+    await git(...SOMEBODY, 'commit', '--quiet', '--all', '-m', 'By hand');
+    await git('push', '--quiet', 'origin', 'HEAD:main');
+  });
+}
+
+/** A file of the tree, as it is now. */
+export function fileInTree(path: string): Promise<string> {
+  return inFolder(async git => {
+    await git('clone', '--quiet', `${SERVER}/gitops.git`, '.');
+    return git('show', `HEAD:${path}`);
+  });
+}
+
 /** A service that somebody has written and pushed before anybody thought of onboarding. */
 export function pushService(name: string): Promise<unknown> {
   const labels = { app: name, 'backstage.io/kubernetes-id': name };
   const files = {
     'README.md': `# ${name}\n`,
+    'deploy/kustomization.yaml': {
+      apiVersion: 'kustomize.config.k8s.io/v1beta1',
+      kind: 'Kustomization',
+      resources: ['deployment.yaml', 'service.yaml'],
+    },
     'deploy/deployment.yaml': {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
@@ -88,13 +143,7 @@ export function pushService(name: string): Promise<unknown> {
       await writeFile(join(folder, path), text);
     }
     await git('add', '.');
-    const as = [
-      '-c',
-      'user.name=Somebody',
-      '-c',
-      'user.email=some@example.org',
-    ];
-    await git(...as, 'commit', '--quiet', '-m', 'A first version');
+    await git(...SOMEBODY, 'commit', '--quiet', '-m', 'A first version');
     await git('push', '--quiet', `${SERVER}/${name}.git`, 'main');
   });
 }

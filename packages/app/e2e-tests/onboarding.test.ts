@@ -5,8 +5,15 @@ import {
   Page,
 } from '@playwright/test';
 import { expectAccessible } from './accessible';
-import { hasNamespace, readyReplicas } from './clusters';
-import { gitLogOf, pushService } from './gitopsTree';
+import { ClusterName } from './clusters';
+import {
+  changeOf,
+  fileInTree,
+  gitLogOf,
+  pushService,
+  writeInTree,
+} from './gitopsTree';
+import { namespaceIn, quotaOf, runningPods } from './kubectl';
 import { visiting } from './operationsApi';
 import { test } from './somebody';
 
@@ -18,6 +25,8 @@ const APPROVER = { name: 'Kwame Mensah' };
 const expect = expectSoon.configure({ timeout: 45_000 });
 /** From the form to the proof, on a machine that does other things, too. */
 const PROVED = 180_000;
+/** From sending the form to a green page, for a service that needs nobody's approval. */
+const PROMISED = 90_000;
 
 /** Nothing else is called like this, and an attempt before has not been, either. */
 const nameFor = (what: string) => `${what}-${Date.now().toString(36)}`;
@@ -26,21 +35,62 @@ const request = (page: Page) =>
   page.getByRole('region', { name: 'How far it is' });
 
 /** Sends the form that is filled in, and waits for the request that it becomes. */
-async function send(page: Page): Promise<string> {
+async function send(page: Page): Promise<{ key: string; sentAt: number }> {
   const files = page.getByRole('list', { name: 'Files of the change' });
-  await expect(files).toContainText('catalog-info.yaml');
-  await page.getByRole('button', { name: 'Send the request' }).click();
+  await expect(files).toContainText('namespace.yaml');
+  const button = page.getByRole('button', { name: 'Send the request' });
+  await expect(button).toBeEnabled();
+  const sentAt = Date.now();
+  await button.click();
   await page.waitForURL(/\/operations\/requests\/REQ-\d+$/, {
     timeout: PROVED,
   });
   const [key] = /REQ-\d+/.exec(page.url()) ?? [];
-  return String(key);
+  return { key: String(key), sentAt };
 }
 
 async function untilProved(page: Page): Promise<void> {
   await expect(
     page.getByText(/^From the request to the proof it took/),
   ).toBeVisible({ timeout: PROVED });
+}
+
+/** Where a request puts things, as the API tells a visitor. */
+async function placesOf(
+  api: APIRequestContext,
+  key: string,
+): Promise<Array<{ cluster: ClusterName; namespace: string }>> {
+  const answer = await api.get(`/api/operations/requests/${key}`, {
+    headers: await visiting(api),
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return (await answer.json()).places;
+}
+
+/** The page that shows everybody how a service is. */
+async function expectGreen(page: Page, name: string): Promise<void> {
+  await page.goto(`/catalog/default/component/${name}/operations`);
+  await expect(
+    page.getByRole('main').getByText('Healthy').first(),
+  ).toBeVisible();
+}
+
+/** A namespace with its owner and quota, in which the service runs: by kubectl, whatever the pages say. */
+async function expectInCluster(
+  cluster: ClusterName,
+  namespace: string,
+  of: { service: string; key: string },
+): Promise<void> {
+  const found = await namespaceIn(cluster, namespace);
+  expect(found?.metadata.annotations).toMatchObject({
+    'operate-first.io/owner': `group:default/${ASKER.team}`,
+    'operate-first.io/request': expectSoon.stringMatching(of.key),
+  });
+  const quota = await quotaOf(cluster, namespace);
+  expect(Object.keys(quota)).toEqual(
+    expectSoon.arrayContaining(['limits.cpu', 'limits.memory']),
+  );
+  expect(await runningPods(cluster, namespace, of.service)).toBeGreaterThan(0);
 }
 
 /** What the API tells a visitor of a service. */
@@ -75,15 +125,18 @@ test.describe('onboarding', () => {
     await expectAccessible(page);
   });
 
-  test('a new service comes from a form to its green page, proved by git, the cluster and the API', async ({
+  test('a new service comes from a form to its green page, and is completed later, proved by git, kubectl and the API', async ({
     page,
     somebody,
   }) => {
     const name = nameFor('parcels');
     const asker = await somebody(ASKER.name);
     await asker.goto(`/operations/onboard?service=${name}&team=${ASKER.team}`);
-    const key = await send(asker);
+    const { key, sentAt } = await send(asker);
     await untilProved(asker);
+    await expectGreen(page, name);
+    expect(Date.now() - sentAt).toBeLessThan(PROMISED);
+    await expect(page.getByText(key)).toBeVisible();
     for (const stage of ['Merged', 'Synced', 'Healthy', 'Observed']) {
       await expect(request(asker)).toContainText(stage);
     }
@@ -93,17 +146,42 @@ test.describe('onboarding', () => {
     expect(await gitLogOf(name)).toMatch(
       new RegExp(`${key}[\\s\\S]*services/${name}/catalog-info.yaml`),
     );
-    const clusters = await Promise.all(
-      (['eu-1', 'us-1'] as const).map(cluster => hasNamespace(cluster, name)),
-    );
-    expect(clusters.filter(isThere => isThere)).toHaveLength(1);
+    const places = await placesOf(page.request, key);
+    expect(places).toHaveLength(1);
+    const [{ cluster }] = places;
+    await expectInCluster(cluster, name, { service: name, key });
     expect(await healthOf(page.request, name)).toBe('healthy');
 
-    await page.goto(`/catalog/default/component/${name}/operations`);
-    await expect(page.getByText(key)).toBeVisible();
+    // The same service again, with one more namespace on another cluster: what is there stays as it is, and as somebody has edited it.
+    const entity = `services/${name}/catalog-info.yaml`;
+    await writeInTree(entity, '# Ask us before you change this.');
+    const more = `${name}-two`;
+    const other = cluster === 'eu-1' ? 'us-1' : 'eu-1';
+    const filled = new URLSearchParams({
+      service: name,
+      repository: `https://git.example.org/marram/${name}`,
+      team: ASKER.team,
+      namespace: more,
+      cluster: other,
+      environment: 'production',
+      quota: 'x-small',
+    });
+    await asker.goto(`/operations/onboard?${filled}`);
+    const again = await send(asker);
+    expect(again.key).not.toBe(key);
+    await untilProved(asker);
+    await expectGreen(page, name);
+    await expect(page.getByText(again.key)).toBeVisible();
+    await expectInCluster(other, more, { service: name, key: again.key });
+    await expectInCluster(cluster, name, { service: name, key });
+    expect(await fileInTree(entity)).toContain('# Ask us before you change');
+    const changed = await changeOf(again.key);
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.filter(({ removed }) => removed > 0)).toEqual([]);
+    expect(await healthOf(page.request, name)).toBe('healthy');
   });
 
-  test('an existing service is completed; what is large waits for somebody else', async ({
+  test('a service that has a repository already comes, too; what is large waits for somebody else', async ({
     page,
     somebody,
   }) => {
@@ -118,7 +196,7 @@ test.describe('onboarding', () => {
       quota: 'medium',
     });
     await asker.goto(`/operations/onboard?${filled}`);
-    const key = await send(asker);
+    const { key } = await send(asker);
     const review = asker.getByRole('region', { name: 'Approval' });
     await expect(review).toContainText('platform');
     // Nobody approves what they have asked for.
@@ -132,7 +210,8 @@ test.describe('onboarding', () => {
     await approver.getByRole('button', { name: 'Approve' }).click();
     await approver.getByRole('button', { name: 'Merge' }).click();
     await untilProved(asker);
-    expect(await readyReplicas('us-1', name, name)).toBe(1);
+    await expectInCluster('us-1', name, { service: name, key });
+    await expectGreen(page, name);
     expect(await gitLogOf(name)).toContain(key);
     expect(await healthOf(page.request, name)).toBe('healthy');
   });

@@ -1,11 +1,11 @@
 import apiDocsPlugin from '@backstage/plugin-api-docs/alpha';
 import authPlugin from '@backstage/plugin-auth';
 import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import kubernetesPlugin from '@backstage/plugin-kubernetes/alpha';
 import orgPlugin from '@backstage/plugin-org/alpha';
 import signalsPlugin from '@backstage/plugin-signals/alpha';
 import operationsPlugin from '@operate-first/plugin-operations';
+import { catalogPlugin } from './modules/catalog';
 import { layoutModule } from './modules/layout';
 import { navModule } from './modules/nav';
 import { searchPlugin } from './modules/search';

@@ -231,6 +231,37 @@ describe('a service that comes by onboarding', () => {
     await until(() => isWell());
   });
 
+  it('halts while its Application says so, and comes back when it does not', async () => {
+    // What an off-boarding writes into it.
+    const [patches] =
+      /^ {4}kustomize:\n(?: {6}.*\n)+/m.exec(
+        readFileSync(
+          join(
+            EXAMPLES,
+            'kinds/offboard-scale/after/argocd/overlays/prod/applications/envs/production/eu-1/sales/vouchers.vouchers.yaml',
+          ),
+          'utf8',
+        ),
+      ) ?? [];
+    const file = `${TEAM}/vouchers.vouchers.yaml`;
+    const text = tree.read(file);
+    tree.write(file, text.replace(/^ {2}destination:/m, `${patches}$&`));
+    await tree.push('Nobody needs it any more');
+    await until(async () => (await onboarded()).length === 0);
+    await until(() => answers(503));
+    await until(
+      async () => (await get(`${NAMESPACE}/pods`)).items.length === 0,
+    );
+    expect((await get(`${DEPLOYMENTS}/vouchers`)).spec.replicas).toBe(0);
+    await until(() => isWell());
+
+    tree.write(file, text);
+    await tree.push('Somebody does');
+    await until(() => answers(200));
+    await until(() => isWell());
+    expect((await get(`${DEPLOYMENTS}/vouchers`)).spec.replicas).toBe(1);
+  });
+
   it('is put back where somebody changes it by hand', async () => {
     const deployment = `${DEPLOYMENTS}/vouchers`;
     await write('PATCH', `${deployment}/scale`, { spec: { replicas: 2 } });

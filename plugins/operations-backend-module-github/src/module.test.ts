@@ -2,6 +2,7 @@ import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import {
   operationsAuthorsExtensionPoint,
   operationsDocumentsExtensionPoint,
+  operationsIssuesExtensionPoint,
   operationsTicketsExtensionPoint,
 } from '@operate-first/plugin-operations-node';
 import request from 'supertest';
@@ -23,6 +24,13 @@ async function start(data: object) {
         {
           addSystem: ({ id }) => added.push(`system ${id}`),
           addFollower: ({ id }) => added.push(`follower ${id}`),
+        },
+      ],
+      [
+        operationsIssuesExtensionPoint,
+        {
+          addUpstream: ({ id }) => added.push(`upstream ${id}`),
+          addIntake: ({ id }) => added.push(`intake ${id}`),
         },
       ],
       [
@@ -60,6 +68,8 @@ it('only follows fixes where no tickets are wanted', async () => {
     'authors github',
     'pull requests github',
     'follower github',
+    'upstream github',
+    'intake github',
   ]);
 });
 
@@ -77,11 +87,22 @@ it('keeps tickets, and lets GitHub in without a token of Backstage', async () =>
     'authors github',
     'pull requests github',
     'follower github',
+    'upstream github',
+    'intake github',
     'system github',
   ]);
   const answer = await request(server).post('/api/operations/webhooks/github');
   expect(answer.status).toBe(401);
   expect(answer.body.detail).toContain('operations.github.webhook');
+});
+
+it('lets GitHub in for intake alone', async () => {
+  const { server } = await start({
+    integrations: { github: GITHUB },
+    operations: { github: { webhook: { secret: 'a-secret-of-a-test-0123' } } },
+  });
+  const answer = await request(server).post('/api/operations/webhooks/github');
+  expect(answer.status).toBe(401);
 });
 
 it.each([

@@ -8,6 +8,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import {
   operationsAuthorsExtensionPoint,
   operationsDocumentsExtensionPoint,
+  operationsIssuesExtensionPoint,
   operationsTicketsExtensionPoint,
 } from '@operate-first/plugin-operations-node';
 import { GithubAuthors } from './authors/GithubAuthors';
@@ -15,6 +16,8 @@ import { GithubPullRequests } from './changeRequests/GithubPullRequests';
 import { GithubConfig, readGithubConfig } from './config';
 import { GithubFixes } from './fixes/GithubFixes';
 import { GithubClients } from './github/GithubClients';
+import { GithubIntake } from './issues/GithubIntake';
+import { GithubUpstream } from './issues/GithubUpstream';
 import { GithubTickets } from './tickets/GithubTickets';
 import { webhookRouter } from './webhook/webhookRouter';
 
@@ -49,6 +52,7 @@ export const operationsModuleGithub = createBackendModule({
         config: coreServices.rootConfig,
         documents: operationsDocumentsExtensionPoint,
         httpRouter: coreServices.httpRouter,
+        issues: operationsIssuesExtensionPoint,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         tickets: operationsTicketsExtensionPoint,
@@ -58,6 +62,7 @@ export const operationsModuleGithub = createBackendModule({
         config: root,
         documents,
         httpRouter,
+        issues,
         lifecycle,
         logger,
         tickets,
@@ -71,16 +76,21 @@ export const operationsModuleGithub = createBackendModule({
         lifecycle.addShutdownHook(() => pulls.end());
         documents.addChangeRequests(GithubPullRequests.create({ clients }));
         tickets.addFollower(GithubFixes.create({ clients }));
-        if (!config.tickets) return;
-        const system = GithubTickets.create({
-          clients,
-          config: config.tickets,
-        });
-        tickets.addSystem(system);
+        const upstream = GithubUpstream.create({ clients });
+        issues.addUpstream(upstream);
+        const intake = GithubIntake.create({ clients });
+        issues.addIntake(intake);
+        const system =
+          config.tickets &&
+          GithubTickets.create({ clients, config: config.tickets });
+        if (system) tickets.addSystem(system);
+        if (!system && config.webhookSecret === undefined) return;
         httpRouter.use(
           webhookRouter({
             secret: config.webhookSecret,
-            receive: events => system.receive(events),
+            receive: async events => system?.receive(events),
+            ask: event => intake.receive(event),
+            changed: url => upstream.changed(url),
             logger,
           }),
         );

@@ -26,7 +26,17 @@ export const issueSchema = z.object({
   closed_at: timeSchema.nullish(),
   user: userSchema,
   /** Where it is none, but a pull request. */
-  pull_request: z.object({}).nullish(),
+  pull_request: z.object({ merged_at: timeSchema.nullish() }).nullish(),
+  labels: z
+    .array(
+      z.union([
+        z.string(),
+        z
+          .object({ name: z.string().nullish() })
+          .transform(({ name }) => name ?? ''),
+      ]),
+    )
+    .nullish(),
 });
 
 /** @internal */
@@ -137,4 +147,12 @@ export const tagsSchema = z.array(z.object({ name: z.string() }));
 export const comparisonSchema = z.object({ status: z.string() });
 
 /** @internal */
-export const repositorySchema = z.object({ default_branch: z.string() });
+export const repositorySchema = z.object({
+  default_branch: z.string(),
+  private: z.boolean().nullish(),
+});
+
+/** What is read of the webhook `pull_request`. @internal */
+export const pullDeliverySchema = z.object({
+  pull_request: z.object({ html_url: z.url() }),
+});

@@ -5,6 +5,7 @@ import {
 import { operationsSlosExtensionPoint } from '@operate-first/plugin-operations-node';
 import { readPrometheusConfig } from './config';
 import { PrometheusSliSource } from './PrometheusSliSource';
+import { PrometheusRules } from './rules/PrometheusRules';
 import { PrometheusSignals } from './signals/PrometheusSignals';
 import { ServerSet } from './server/ServerSet';
 
@@ -29,6 +30,7 @@ export const operationsModulePrometheus = createBackendModule({
         const servers = ServerSet.create(configs);
         slos.addSource(PrometheusSliSource.create({ servers, logger }));
         slos.addSignals(PrometheusSignals.create({ servers, config: signals }));
+        slos.addRules?.(PrometheusRules.create({ servers, config: signals }));
         // Whoever has mistyped an address reads it where the portal starts, and the start does not wait for it.
         lifecycle.addStartupHook(() => void servers.greet(logger));
       },

@@ -45,6 +45,22 @@ export const buildInfoSchema = z.object({
   application: z.string().optional(),
 });
 
+/** Alerting rules, as `/api/v1/rules` lists them. @internal */
+export const rulesSchema = z.object({
+  groups: z.array(
+    z.object({
+      rules: z.array(
+        z.object({
+          name: z.string(),
+          labels: labelsSchema.nullish(),
+          health: z.string().optional(),
+          lastEvaluation: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+});
+
 /** A sample as the API writes it: seconds, and the value as text; undefined where it is none. @internal */
 export function parseSample(
   pair: unknown,

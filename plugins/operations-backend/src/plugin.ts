@@ -8,10 +8,12 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { operationsPermissions } from '@operate-first/plugin-operations-common';
 import {
+  AlertRuleReader,
   operationsAlertsExtensionPoint,
   operationsAuthorsExtensionPoint,
   operationsDocumentsExtensionPoint,
   operationsInspectorsExtensionPoint,
+  operationsIssuesExtensionPoint,
   operationsSlosExtensionPoint,
   operationsSourcesExtensionPoint,
   operationsTicketsExtensionPoint,
@@ -45,6 +47,7 @@ import { CommitAuthors } from './postMortems/desk/CommitAuthors';
 import { RepositorySet } from './postMortems/RepositorySet';
 import { createQuestions } from './questions/createQuestions';
 import { createOnboarding, createRequests } from './requests/createRequests';
+import { IntakeSet } from './requests/intake/IntakeSet';
 import { PublicText } from './redaction/PublicText';
 import { createRunbooks } from './runbooks/createRunbooks';
 import { HistoryReader } from './services/HistoryReader';
@@ -58,6 +61,8 @@ import { SourceReader } from './sources/SourceReader';
 import { SourceSet } from './sources/SourceSet';
 import { readTicketsOf } from './tickets/ticketsOf';
 import { TicketSystemSet } from './tickets/TicketSystemSet';
+import { createUpstream } from './upstream/createUpstream';
+import { UpstreamSet } from './upstream/UpstreamSet';
 
 /** What was written of a service is kept for so long, at least. */
 const DAYS_OF_CHANGES = 400;
@@ -82,6 +87,7 @@ const OWN_CHECK = [
   '/requests',
   '/runbooks',
   '/similar',
+  '/upstream',
   '/search-documents',
   '/notification-settings',
   '/webhooks',
@@ -115,6 +121,12 @@ export const operationsPlugin = createBackendPlugin({
       addSystem: system => ticketSystems.add(system),
       addFollower: follower => ticketSystems.addFollower(follower),
     });
+    const upstreamTrackers = UpstreamSet.create();
+    const intakeSystems = IntakeSet.create();
+    env.registerExtensionPoint(operationsIssuesExtensionPoint, {
+      addUpstream: tracker => upstreamTrackers.add(tracker),
+      addIntake: system => intakeSystems.add(system),
+    });
     const repositories = RepositorySet.create();
     env.registerExtensionPoint(operationsDocumentsExtensionPoint, {
       addRepository: repository => repositories.add(repository),
@@ -129,9 +141,11 @@ export const operationsPlugin = createBackendPlugin({
     });
     const sliSources = SliSourceSet.create();
     const signalProviders: SignalProvider[] = [];
+    const ruleReaders: AlertRuleReader[] = [];
     env.registerExtensionPoint(operationsSlosExtensionPoint, {
       addSource: source => sliSources.add(source),
       addSignals: provider => signalProviders.push(provider),
+      addRules: reader => ruleReaders.push(reader),
     });
 
     env.registerInit({
@@ -179,6 +193,7 @@ export const operationsPlugin = createBackendPlugin({
           database,
           repositories,
           config: config.onboarding,
+          ruleReaders,
         });
         const operations = Operations.create({
           ...deps,
@@ -322,9 +337,26 @@ export const operationsPlugin = createBackendPlugin({
           services,
           publicText,
           onboarding,
+          intakeSystems,
           store: operations.requests,
           appUrl: config.appUrl,
         });
+        if (requests.intake) operations.beside(requests.intake.run);
+        const upstream = createUpstream({
+          ...deps,
+          database,
+          access,
+          services,
+          postMortems,
+          publicText,
+          headlineEnvironments,
+          set: upstreamTrackers,
+          store: operations.incidents,
+          incidents: incidents.reader,
+          provisionalShare: config.slos.provisionalShare,
+          appUrl: config.appUrl,
+        });
+        operations.beside(upstream.run);
         let following: Promise<void> | undefined;
         lifecycle.addStartupHook(() => {
           following = similar.run(stopping.signal);
@@ -378,6 +410,7 @@ export const operationsPlugin = createBackendPlugin({
             questions,
             requests,
             similar,
+            upstream,
             telling: createTelling({
               ...deps,
               database,

@@ -15,6 +15,8 @@ export const OPERATIONS_ANNOTATIONS = {
   runbook: 'operate-first.io/runbook',
   /** Where its manifests are: addresses of repositories with `//path`, separated by commas. */
   manifests: 'operate-first.io/manifests',
+  /** Addresses of the projects that it is built from, separated by commas. */
+  upstream: 'operate-first.io/upstream',
   /** Of a person: other addresses under which they commit, separated by commas. */
   emails: 'operate-first.io/emails',
   /** Which alerts are about the entity, by their labels: `team=shop,alertname=~"Payments.*"`. */
@@ -25,6 +27,11 @@ export const OPERATIONS_ANNOTATIONS = {
   budgetPolicy: 'operate-first.io/budget-policy',
   /** Dashboards: a list of titles and URLs, as YAML or JSON. */
   dashboards: 'operate-first.io/dashboards',
+  /** Of a service that is being off-boarded: its lifecycle before, which comes back with it. */
+  formerLifecycle: 'operate-first.io/former-lifecycle',
+  /** Probes of a service that is being off-boarded: nobody looks, so that nobody is called for what was asked for. */
+  pausedProbes: 'operate-first.io/paused-probes',
+  pausedProbeUrl: 'operate-first.io/paused-probe-url',
 } as const;
 
 /** @public */

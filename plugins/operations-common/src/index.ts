@@ -17,6 +17,8 @@ export * from './api/QuestionsClient';
 export * from './api/RequestsApi';
 export * from './api/RequestsClient';
 export * from './api/SlosApi';
+export * from './api/UpstreamApi';
+export * from './api/UpstreamClient';
 export * from './authors';
 export * from './buckets';
 export * from './changes';
@@ -41,6 +43,7 @@ export * from './slo';
 export * from './slo/report';
 export * from './slo/rules';
 export * from './openslo';
+export * from './upstream';
 export type {
   ChangedFile,
   GitopsTree,
@@ -61,6 +64,8 @@ export type {
   RequestKindName,
   RequestList,
   RequestMay,
+  RequestOrigin,
+  RequestMerge,
   RequestPlace,
   RequestReview,
   RequestStage,
@@ -271,6 +276,14 @@ export type {
   TimelineWritten,
   Visibility,
   WatchState,
+  UpstreamDraft,
+  UpstreamDraftInput,
+  UpstreamGap,
+  UpstreamInput,
+  UpstreamLink,
+  UpstreamLinkState,
+  UpstreamList,
+  UpstreamRepositoryRef,
   WatchedKind,
   Webhook,
   WebhookList,

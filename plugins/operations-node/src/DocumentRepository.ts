@@ -215,6 +215,11 @@ export interface ChangeRequestState {
   state: 'open' | 'merged' | 'closed';
   /** Who approves now, each once, by the handles that the system knows them by. */
   approvers: string[];
+  /**
+   * Who wants changes first and has not taken that back, whatever revision they looked at; by the same handles. Missing where
+   * the system does not tell.
+   */
+  changesRequested?: string[];
 }
 
 /**

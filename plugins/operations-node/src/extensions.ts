@@ -1,4 +1,5 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import { AlertRuleReader } from './AlertRuleReader';
 import { AlertSource } from './AlertSource';
 import { AuthorSource } from './AuthorSource';
 import {
@@ -6,11 +7,13 @@ import {
   DocumentRepository,
   SourceDocuments,
 } from './DocumentRepository';
+import { IntakeSystem } from './IntakeSystem';
 import { ObservationSource } from './ObservationSource';
 import { OnCallSource } from './OnCallSource';
 import { SignalProvider } from './SignalProvider';
 import { SliSource } from './SliSource';
 import { FixFollower, TicketSystem } from './TicketSystem';
+import { UpstreamTracker } from './UpstreamTracker';
 import { WorkloadInspector } from './WorkloadInspector';
 
 /**
@@ -57,6 +60,8 @@ export interface OperationsSlosExtensionPoint {
   /** Adds a source of SLIs; the first that has a plan for an SLI measures it. Its id must be its own. */
   addSource(source: SliSource): void;
   addSignals(provider: SignalProvider): void;
+  /** Adds what tries alerts and knows which are loaded; optional, so that older modules and tests of them go on. */
+  addRules?(reader: AlertRuleReader): void;
 }
 
 /** @public */
@@ -132,4 +137,22 @@ export interface OperationsAuthorsExtensionPoint {
 export const operationsAuthorsExtensionPoint =
   createExtensionPoint<OperationsAuthorsExtensionPoint>({
     id: 'operations.authors',
+  });
+
+/**
+ * Where modules add what keeps issues elsewhere: those of upstream projects, and those by which people ask for something.
+ *
+ * @public
+ */
+export interface OperationsIssuesExtensionPoint {
+  /** Adds where upstream projects keep their issues. Its id must be its own. */
+  addUpstream(tracker: UpstreamTracker): void;
+  /** Adds where people ask by issues. Its id must be its own. */
+  addIntake(system: IntakeSystem): void;
+}
+
+/** @public */
+export const operationsIssuesExtensionPoint =
+  createExtensionPoint<OperationsIssuesExtensionPoint>({
+    id: 'operations.issues',
   });

@@ -3,13 +3,16 @@
  *
  * @packageDocumentation
  */
+export * from './AlertRuleReader';
 export * from './AlertSource';
 export * from './AuthorSource';
 export * from './DocumentRepository';
 export * from './extensions';
+export * from './IntakeSystem';
 export * from './ObservationSource';
 export * from './OnCallSource';
 export * from './WorkloadInspector';
 export * from './SignalProvider';
 export * from './SliSource';
 export * from './TicketSystem';
+export * from './UpstreamTracker';

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { default } from './plugin';
+export { FormerService } from './components/EntityOperations/FormerService';
 export { MyTrouble } from './components/Mine/MyTrouble';
 export type { Trouble } from './components/Mine/MyTrouble';
 export { MyQuestions } from './components/QuestionsCard/MyQuestions';

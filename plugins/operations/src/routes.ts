@@ -139,6 +139,12 @@ export const requestsRouteRef = createSubRouteRef({
   path: '/requests',
 });
 
+/** What can be asked for. @public */
+export const newRequestRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/requests/new',
+});
+
 /** The form of a kind of requests; `values` in the search fill it in. @public */
 export const requestFormRouteRef = createSubRouteRef({
   parent: rootRouteRef,

@@ -8,6 +8,7 @@ import {
 } from './messages/incident';
 import { LENS_MESSAGES } from './messages/lens';
 import { MINE_MESSAGES } from './messages/mine';
+import { OFFBOARDING_MESSAGES } from './messages/offboarding';
 import { ONBOARDING_MESSAGES } from './messages/onboarding';
 import {
   POST_MORTEM_MESSAGES,
@@ -17,6 +18,7 @@ import {
   API_PROBLEM_MESSAGES,
   SLO_PROBLEM_MESSAGES,
 } from './messages/problems';
+import { PROMISE_MESSAGES } from './messages/promises';
 import {
   QUESTION_MESSAGES,
   QUESTION_PROBLEM_MESSAGES,
@@ -25,12 +27,15 @@ import {
   REQUEST_MESSAGES,
   REQUEST_PROBLEM_MESSAGES,
 } from './messages/requests';
+import { REQUEST_FORM_MESSAGES } from './messages/requestForm';
 import { RUNBOOK_MESSAGES } from './messages/runbooks';
 import { SERVICE_MESSAGES } from './messages/service';
 import { SERVICES_MESSAGES } from './messages/services';
 import { SHARED_MESSAGES } from './messages/shared';
 import { SIMILAR_MESSAGES } from './messages/similar';
 import { SLO_MESSAGES } from './messages/slos';
+import { TEAM_MESSAGES } from './messages/teams';
+import { UPSTREAM_MESSAGES } from './messages/upstream';
 import { WORKLOAD_MESSAGES } from './messages/workloads';
 
 const MESSAGES = {
@@ -40,6 +45,7 @@ const MESSAGES = {
   ...WORKLOAD_MESSAGES,
   ...CLUSTER_MESSAGES,
   ...SLO_MESSAGES,
+  ...PROMISE_MESSAGES,
   ...INCIDENT_MESSAGES,
   ...ALERT_MESSAGES,
   ...MINE_MESSAGES,
@@ -51,6 +57,10 @@ const MESSAGES = {
   ...RUNBOOK_MESSAGES,
   ...ONBOARDING_MESSAGES,
   ...REQUEST_MESSAGES,
+  ...REQUEST_FORM_MESSAGES,
+  ...OFFBOARDING_MESSAGES,
+  ...TEAM_MESSAGES,
+  ...UPSTREAM_MESSAGES,
   problem: {
     ...API_PROBLEM_MESSAGES,
     ...SLO_PROBLEM_MESSAGES,

@@ -6,6 +6,7 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { createGitopsPlaceAction } from './actions/gitopsPlace';
 import { createKustomizeBuildAction } from './actions/kustomizeBuild';
 import { createManifestsValidateAction } from './actions/manifestsValidate';
+import { createRequestCheckAction } from './actions/requestCheck';
 import { createRequestOpenAction } from './actions/requestOpen';
 import { createSourcePublishAction } from './actions/sourcePublish';
 import { createTreeFetchAction } from './actions/treeFetch';
@@ -34,13 +35,14 @@ export const scaffolderModuleOnboarding = createBackendModule({
         actions.addActions(
           createYamlEditAction(),
           createTreeFetchAction({ core }),
-          createGitopsPlaceAction(),
+          createGitopsPlaceAction({ core }),
           createManifestsValidateAction(),
           createKustomizeBuildAction({ programs: readPrograms(config) }),
           createSourcePublishAction({
             sources: readSources(config),
             committer: readCommitter(config),
           }),
+          createRequestCheckAction({ core }),
           createRequestOpenAction({ core }),
         );
       },

@@ -47,9 +47,22 @@ describe('templates/onboard-service', () => {
       settings: SETTINGS,
     };
     operations.problem = undefined;
+    operations.problems = [];
     operations.beforeTree = async () => {};
+    operations.beforePreview = async () => {};
     operations.beforeAnswer = async () => {};
   });
+
+  let cuts = 0;
+
+  /** As if the machine had lost its power now: what is on its disk is all that another one has. */
+  function powerCut(): string {
+    const other = join(lab.folder, `other-${cuts}`);
+    cuts += 1;
+    cpSync(join(lab.folder, 'db'), join(other, 'db'), { recursive: true });
+    PortalLab.layOut(other);
+    return other;
+  }
 
   describe('a task that', () => {
     const values = (name: string) => ({
@@ -118,6 +131,10 @@ describe('templates/onboard-service', () => {
         ),
       });
       operations.problem = undefined;
+      // It is told of the very request that it has opened.
+      operations.problems = [
+        { field: 'namespaces[0].name', message: 'It is asked for already.' },
+      ];
       operations.beforeAnswer = async () => {};
       await lab.ask(`/scaffolder/v2/tasks/${task}/retry`, {
         body: { secrets: {} },
@@ -166,10 +183,7 @@ describe('templates/onboard-service', () => {
         { template: 'kept' },
       );
       await opening(task);
-      // As if the machine had lost its power now: what is on its disk is all there is.
-      const other = join(lab.folder, 'other');
-      cpSync(join(lab.folder, 'db'), join(other, 'db'), { recursive: true });
-      PortalLab.layOut(other);
+      const other = powerCut();
       const { key } = operations.opened.get(task)!;
       release();
       await lab.end(task);
@@ -204,6 +218,88 @@ describe('templates/onboard-service', () => {
         await second.stop();
       }
     });
+  });
+
+  it.each(['beforeTree', 'beforePreview'] as const)(
+    'opens one request, though its backend dies while the core is asked (%s)',
+    async moment => {
+      let release: (() => void) | undefined;
+      operations[moment] = () =>
+        new Promise(done => {
+          release = done;
+        });
+      const name = moment.toLowerCase();
+      const task = await lab.begin({
+        onboarding: { skeleton: 'node', request: newService(name) },
+      });
+      await until('the core is asked', async () => release !== undefined);
+      const other = powerCut();
+      operations[moment] = async () => {};
+      const pushes = remotes.pushes;
+      const again = FakeOperations.create();
+      again.tree = operations.tree;
+      const second = await PortalLab.start({
+        folder: other,
+        operations: again.plugin,
+        push: remotes.url,
+      });
+      try {
+        const end = await second.end(task);
+        expectCompleted(end);
+        expect(end.output.request).toBe(again.opened.get(task)?.key);
+        expect(again.opened.size).toBe(1);
+        expect(remotes.pushes).toBe(pushes + 1);
+        expect(remotes.log(name)).toHaveLength(1);
+      } finally {
+        await second.stop();
+        // The one that died would have found what the other has pushed.
+        release?.();
+        await lab.end(task);
+      }
+      expect(remotes.log(name)).toHaveLength(1);
+    },
+  );
+
+  it('makes one repository, though its backend dies between the push and its answer', async () => {
+    let release = () => {};
+    remotes.beforeAnswer = () =>
+      new Promise(done => {
+        release = done;
+      });
+    const pushes = remotes.pushes;
+    const task = await lab.begin(
+      { onboarding: { skeleton: 'node', request: newService('pushed-once') } },
+      { template: 'kept' },
+    );
+    await until('it is pushed', async () => remotes.pushes === pushes + 1);
+    await until('the push is done', async () => {
+      return remotes.git('-C', remotes.bare('pushed-once'), 'branch') !== '';
+    });
+    const [head] = remotes.log('pushed-once', '%H');
+    const other = powerCut();
+    expect(operations.opened.has(task)).toBe(false);
+    remotes.beforeAnswer = async () => {};
+    release();
+    await lab.end(task);
+    const again = FakeOperations.create();
+    again.tree = operations.tree;
+    const second = await PortalLab.start({
+      folder: other,
+      operations: again.plugin,
+      push: remotes.url,
+    });
+    try {
+      const end = await second.end(task);
+      expectCompleted(end);
+      expect(end.log).toContain('resuming from last known good state');
+      expect(end.log).toContain('has the very same already');
+      expect(end.output.request).toBe(again.opened.get(task)?.key);
+      expect(again.opened.size).toBe(1);
+      expect(remotes.pushes).toBe(pushes + 1);
+      expect(remotes.log('pushed-once', '%H')).toEqual([head]);
+    } finally {
+      await second.stop();
+    }
   });
 
   it('says in words what the core refuses', async () => {

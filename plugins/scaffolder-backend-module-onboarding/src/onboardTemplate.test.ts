@@ -312,6 +312,53 @@ describe('templates/onboard-service', () => {
     expect(operations.asked).toBe(asked);
   });
 
+  it('is not made where the portal would refuse the request', async () => {
+    operations.problems = [
+      {
+        field: 'namespaces[0].name',
+        message: 'REQ-4 asks for it already. Wait for it, or withdraw it.',
+      },
+    ];
+    const asked = operations.asked;
+    const onboarding = { skeleton: 'node', request: newService('refused') };
+    const { status, log } = await lab.run({ onboarding });
+    expect({ status, log }).toMatchObject({
+      status: 'failed',
+      log: expect.stringContaining(
+        'namespaces[0].name: REQ-4 asks for it already. Wait for it, or withdraw it.',
+      ),
+    });
+    expect(remotes.has('refused')).toBe(false);
+    expect(operations.asked).toBe(asked);
+    await expect(dryRun({ onboarding })).rejects.toThrow(
+      /REQ-4 asks for it already/,
+    );
+  });
+
+  it.each([
+    ['user:default/ada', 'Ada Example', 'ada@example.org'],
+    // Nobody knows an address: the host's action then takes that of the portal.
+    ['user:default/linus', 'Linus <Example>', undefined],
+    // And of this one the catalog knows nothing at all.
+    ['user:default/nobody', undefined, undefined],
+  ])('is of %s on a host, too', async (user, name, email) => {
+    const onboarding = {
+      skeleton: 'node',
+      host: 'github',
+      request: newService('shop', {
+        repository: { url: 'https://github.com/acme/shop' },
+      }),
+    };
+    const { log } = await dryRun({ onboarding }, user);
+    const words = log.map(({ body }) => body.message).join('\n');
+    const input =
+      /publish:github in dry-run mode with inputs \(secrets redacted\): (\{[\s\S]*?\n\})/.exec(
+        words,
+      );
+    const { gitAuthorName, gitAuthorEmail } = JSON.parse(input?.[1] ?? '{}');
+    expect([gitAuthorName, gitAuthorEmail]).toEqual([name, email]);
+  });
+
   it.each([
     [
       'github',

@@ -160,9 +160,23 @@ describe('the form of the template', () => {
     expect(isTaken({ ...made(FULL), skeleton: '../../secrets' })).toBe(false);
     expect(isTaken(made({ ...FULL, services: [] }))).toBe(false);
     expect(isTaken(made({ ...FULL, services: undefined }))).toBe(false);
-    expect(
-      isTaken(made({ ...FULL, services: [...FULL.services, { name: 'b' }] })),
-    ).toBe(false);
+    // It is the first one's; others have theirs.
+    const [first] = FULL.services;
+    const other = { name: 'b' };
+    expect(isTaken(made({ ...FULL, services: [first, other] }))).toBe(true);
+    expect(isTaken(made({ ...FULL, services: [other, first] }))).toBe(false);
+    const on = (host: string, more: object = {}) => ({
+      ...made(FULL),
+      host,
+      ...more,
+    });
+    expect(isTaken(on('github'))).toBe(true);
+    expect(isTaken(on('sourceforge'))).toBe(false);
+    for (const host of ['bitbucketCloud', 'bitbucketServer']) {
+      expect(isTaken(on(host))).toBe(false);
+      expect(isTaken(on(host, { project: 'a b' }))).toBe(false);
+      expect(isTaken(on(host, { project: 'WEB' }))).toBe(true);
+    }
     const at = ['services', 0, 'repository', 'url'];
     for (const url of [
       'git@git.example.org:marram/vouchers',

@@ -88,6 +88,15 @@ export function gateStages(toolchain, { logs, missing, strict }) {
       run: yarn('generated', ['node', 'scripts/generate-api.mjs', '--check']),
     },
     {
+      name: 'Templates and issue forms are current',
+      needs: installed,
+      run: yarn('templates', [
+        'node',
+        'scripts/generate-templates.mjs',
+        '--check',
+      ]),
+    },
+    {
       name: 'Packages are in order',
       needs: installed,
       run: yarn('packages', [

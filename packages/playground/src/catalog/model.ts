@@ -32,6 +32,8 @@ export interface Service {
 export interface ClusterSpec {
   name: string;
   port: number;
+  /** None of the example services comes there. */
+  empty?: boolean;
 }
 
 /** Somebody of the example organisation, who writes software. @internal */

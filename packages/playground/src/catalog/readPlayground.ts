@@ -138,9 +138,10 @@ export async function readPlayground(examples: string): Promise<Playground> {
   });
   checkServices(services, file);
   return {
-    clusters: Object.entries(file.clusters).map(([name, { port }]) => ({
+    clusters: Object.entries(file.clusters).map(([name, { port, empty }]) => ({
       name,
       port,
+      ...(empty && { empty }),
     })),
     monitoring: file.monitoring,
     git:

@@ -80,7 +80,11 @@ export const playgroundFileSchema = z.strictObject({
   clusters: z
     .record(
       z.string().regex(/^[a-z0-9-]+$/, 'name a cluster in small letters'),
-      z.strictObject({ port }),
+      z.strictObject({
+        port,
+        /** None of the example services comes there. */
+        empty: z.boolean().default(false),
+      }),
     )
     .default({}),
   monitoring: z

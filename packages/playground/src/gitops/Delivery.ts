@@ -125,7 +125,9 @@ export class Delivery {
     const { log } = this.#events;
     const repositories = await Repositories.open(git, folder, log);
     const { until } = repositories;
-    const clusters = specs.map(({ name }) => name);
+    const clusters = specs
+      .filter(({ empty }) => !empty)
+      .map(({ name }) => name);
     // Pods that would be probed where nobody listens any more help nobody.
     const madeOf = JSON.stringify({
       clusters,
@@ -242,7 +244,8 @@ export class Delivery {
 
   /** The same objects, without a past and without anybody who follows. */
   async #populate({ name, client }: SyncedCluster): Promise<void> {
-    const { services } = this.#plan;
+    const { services, clusters } = this.#plan;
+    if (clusters.find(each => each.name === name)?.empty) return;
     const api = client(this.#end.signal);
     const places = Places.of(api);
     const files = manifestsNow({ clusters: [name], services });

@@ -1,7 +1,9 @@
+import { InputError } from '@backstage/errors';
 import { posix } from 'node:path';
 import { parseWith, parseYaml } from '../catalog/parse';
 import { at } from '../cluster/model';
 import { buildFolder } from './kustomize';
+import { patched } from './patches';
 import { applicationSchema, nameSchema, WrittenApplication } from './schema';
 import { Snapshot } from './Snapshot';
 import { SourceHead, Sources } from './Sources';
@@ -111,11 +113,19 @@ export async function applicationTarget(
     const snapshot = await sources.at(head.path, head.revision);
     const folder = posix.normalize(source.path).replace(/^\.$|\/$/, '');
     const { manifests, paths, kind } = buildFolder(snapshot.files, folder);
+    const { kustomize } = source;
+    if (kustomize && kind !== 'Kustomize') {
+      throw new InputError(
+        `${
+          folder || '.'
+        }: spec.source.kustomize is set, and the folder has no kustomization.yaml`,
+      );
+    }
     return {
       ...target,
       sourceType: kind,
       deliveries: snapshot.deliveriesOf(path => paths.has(path)),
-      manifests,
+      manifests: patched(manifests, kustomize?.patches ?? []),
     };
   } catch (failed) {
     return { ...target, error: (failed as Error).message };

@@ -70,6 +70,28 @@ const service = z
   .max(63)
   .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'write a name in small letters');
 
+/** What is changed of every object of a kind, or of one. @internal */
+export const patchSchema = z.strictObject({
+  target: z.strictObject({
+    kind: z.string().min(1),
+    name: z.string().min(1).optional(),
+  }),
+  /** A list of operations of RFC 6902, as YAML or JSON. */
+  patch: z.string().min(1),
+});
+
+/** @internal */
+export type Patch = z.infer<typeof patchSchema>;
+
+/** The operations of a patch that are known here. @internal */
+export const operationsSchema = z.array(
+  z.strictObject({
+    op: z.enum(['add', 'replace', 'remove']),
+    path: z.string().regex(/^(\/[^/]+)+$/, 'write a path as in /spec/replicas'),
+    value: z.unknown().optional(),
+  }),
+);
+
 /** An Application as an onboarding writes it: one source, one place. @internal */
 export const applicationSchema = z.strictObject({
   apiVersion: z.literal('argoproj.io/v1alpha1'),
@@ -97,6 +119,10 @@ export const applicationSchema = z.strictObject({
         .string()
         .regex(/^(?!-)[\w./-]+$/, 'write a branch, a tag or a commit')
         .default('HEAD'),
+      // What an off-boarding writes beside it.
+      kustomize: z
+        .strictObject({ patches: z.array(patchSchema).default([]) })
+        .optional(),
     }),
     destination: z.strictObject({
       server: z.string().optional(),

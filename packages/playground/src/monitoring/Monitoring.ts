@@ -10,6 +10,7 @@ import {
 } from './configuration';
 import { FromMonitoring, MonitoringPlan } from './messages';
 import { PortalRules } from './PortalRules';
+import { TreeRules } from './TreeRules';
 import { portalTokenFile } from './portalToken';
 
 /** Editors write a file in several steps. */
@@ -24,6 +25,7 @@ export class Monitoring {
   readonly #programs: ForeignProgram[] = [];
   #watcher?: FSWatcher;
   #portalRules?: PortalRules;
+  #treeRules?: TreeRules;
   #settling?: NodeJS.Timeout;
 
   private constructor(
@@ -47,11 +49,12 @@ export class Monitoring {
     clearTimeout(this.#settling);
     this.#watcher?.close();
     this.#portalRules?.end();
+    this.#treeRules?.end();
     await Promise.all(this.#programs.map(program => program.end()));
   }
 
   #start(): void {
-    const { folder, programs, portal } = this.#plan;
+    const { folder, programs, portal, tree } = this.#plan;
     const rules = rulesFolder(this.#plan);
     mkdirSync(rules, { recursive: true });
     const write = (name: string, text: string) =>
@@ -69,6 +72,7 @@ export class Monitoring {
       this.#run('prometheus', programs.prometheus, prometheusArgs(this.#plan));
       this.#watcher = watch(rules, () => this.#reloadIn(SETTLED_MS));
       if (portal) this.#portalRules = PortalRules.follow(portal, rules);
+      if (tree) this.#treeRules = TreeRules.follow(tree, rules);
     }
   }
 

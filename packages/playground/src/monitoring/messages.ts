@@ -14,6 +14,8 @@ export interface MonitoringPlan {
   targets: ScrapeTarget[];
   /** Where the portal is, whose rules are to be followed, and which is told of alerts. */
   portal?: string;
+  /** Where the GitOps tree is, whose alerts are followed, too; missing where there is none. */
+  tree?: string;
   /** Where configuration and data are. */
   folder: string;
   logs: string;

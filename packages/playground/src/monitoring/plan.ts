@@ -87,6 +87,7 @@ export function planMonitoring(
     programs,
     targets: targetsOf(playground, control, portalMetrics),
     ...(portal && { portal }),
+    ...(playground.git && { tree: join(state, 'git', 'gitops.git') }),
     folder: join(state, 'monitoring'),
     logs,
   };

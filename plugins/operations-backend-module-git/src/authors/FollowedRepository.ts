@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Links } from '../documents/links';
 import { GitError } from '../git/GitError';
-import { Mirror, RepositoryTooLargeError } from '../git/Mirror';
+import { Mirror } from '../git/Mirror';
+import { RepositoryTooLargeError } from '../git/size';
 import { AuthorsConfig } from './config';
 import { Reading, readAt } from './Reading';
 

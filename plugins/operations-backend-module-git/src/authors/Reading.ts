@@ -6,16 +6,18 @@ import { createHash } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GitError } from '../git/GitError';
+import { LeftOut } from '../git/leftOut';
 import { Mirror } from '../git/Mirror';
 import { AuthorsConfig } from './config';
 import { countingOf } from './history/counting';
-import { readPaths, readTexts } from './history/headFiles';
+import { bringFiles, readPaths, readTexts } from './history/headFiles';
 import { History } from './history/History';
 import { landingsOf } from './history/landings';
 import { readHistory } from './history/readHistory';
 import { mapPeople } from './people/mailmap';
 
 const IGNORED = '.git-blame-ignore-revs';
+const MAILMAP = '.mailmap';
 /** The first that is there counts, as at the forges. */
 const CODEOWNERS: Record<Codeowners['dialect'], string[]> = {
   github: ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'],
@@ -86,8 +88,9 @@ function problemsOf(options: {
   cut: boolean;
   maxCommits: number;
   codeowners: Reading['codeowners'];
+  leftOut: LeftOut;
 }): string[] {
-  const { history, cut, maxCommits, codeowners } = options;
+  const { history, cut, maxCommits, codeowners, leftOut } = options;
   const wrong = codeowners?.file.problems ?? [];
   return [
     ...(cut
@@ -98,6 +101,11 @@ function problemsOf(options: {
     ...(history.count >= maxCommits
       ? [
           `Of its history the newest ${maxCommits} commits were read. Raise operations.git.authors.limits.commits for more.`,
+        ]
+      : []),
+    ...(leftOut === 'blob:none'
+      ? [
+          'The repository is so large that what its files hold is only fetched when somebody asks: a file that was renamed and changed at once begins anew. Raise operations.git.authors.limits.repositoryBytes for more.',
         ]
       : []),
     ...(codeowners && wrong.length > 0
@@ -126,16 +134,15 @@ export async function readAt(
     cutsOf(mirror),
   ]);
   const present = new Set(paths);
-  const texts = await readTexts(
-    mirror,
-    head,
-    [IGNORED, ...CODEOWNERS.github, '.gitlab/CODEOWNERS'].filter(path =>
-      present.has(path),
-    ),
-    signal,
+  const wanted = [IGNORED, ...CODEOWNERS.github, '.gitlab/CODEOWNERS'].filter(
+    path => present.has(path),
   );
+  const alsoMailmap = present.has(MAILMAP) ? [...wanted, MAILMAP] : wanted;
+  await bringFiles(mirror, head, alsoMailmap, signal);
+  const texts = await readTexts(mirror, head, wanted, signal);
+  const leftOut = await mirror.leftOut(signal);
   const history = await readHistory(mirror, {
-    ...{ head, known, maxCommits, signal },
+    ...{ head, known, maxCommits, leftOut, signal },
     bots: config.bots,
   });
   const { people } = history;
@@ -159,7 +166,7 @@ export async function readAt(
     counting: countingOf(history, { ignored, cut: cuts }),
     problems: [
       ...(problem ? [problem] : []),
-      ...problemsOf({ history, cut, maxCommits, codeowners }),
+      ...problemsOf({ history, cut, maxCommits, codeowners, leftOut }),
     ],
   };
 }

@@ -6,6 +6,7 @@ import { Mirror } from '../git/Mirror';
 import { Links } from './links';
 import { historyOf, LogEntry, renamesBetween } from './log';
 import { FileContent, readFiles } from './readFiles';
+import { readTree } from './readTree';
 
 const LIMITS = { files: 500, fileBytes: 1024 * 1024 };
 /** So many commits that changed a document are kept in memory, of all repositories. */
@@ -17,6 +18,25 @@ export interface KeptClone {
   links: Links;
   /** The commit that was read last. */
   head: string;
+}
+
+/** Of a clone in which nothing of what files hold is. */
+async function bringWanted(
+  mirror: Mirror,
+  options: {
+    revision: string;
+    wanted: (path: string) => boolean;
+    signal: AbortSignal;
+  },
+): Promise<void> {
+  const { revision, wanted, signal } = options;
+  const files = (await readTree(mirror, revision, signal)).filter(
+    ({ path, ordinary }) => ordinary && path !== undefined && wanted(path),
+  );
+  await mirror.bring(
+    files.slice(0, LIMITS.files).map(({ blob }) => blob),
+    signal,
+  );
 }
 
 /** Runbooks in the repositories of services, from the clones by which it is known who wrote them. @internal */
@@ -47,6 +67,9 @@ export class GitSourceDocuments implements SourceDocuments {
     const clone = this.#cloneOf(repository);
     if (!clone || clone.head === since) return undefined;
     const { mirror, links, head: revision } = clone;
+    if ((await mirror.leftOut(signal)) === 'blob:none') {
+      await bringWanted(mirror, { revision, wanted, signal });
+    }
     const { documents, paths } = await readFiles(mirror, {
       revision,
       purposeOf: path => (wanted(path) ? 'runbook' : undefined),

@@ -302,6 +302,26 @@ describe('a change', () => {
     );
   });
 
+  it('has an author also where nobody knows an address', async () => {
+    remote.commit({ 'a.yaml': 'a\n' });
+    const repository = open();
+    const files = filesOf(await read(repository), { 'a.yaml': 'b\n' });
+    const { revision } = await repository.propose(
+      {
+        branch: 'request/ada',
+        message: 'Change',
+        author: { name: 'ada' },
+        files,
+      },
+      { signal },
+    );
+    const said = remote.inBare('log', '-1', '--format=%an|%ae|%ce', revision);
+    const [name, address, committer] = said.trim().split('|');
+    expect(name).toBe('ada');
+    expect(address).toBe(committer);
+    expect(address).toContain('@');
+  });
+
   it('never takes the place of what others have committed', async () => {
     remote.commit({ a: 'a\n' });
     remote.git('-C', remote.bare, 'branch', 'request/theirs', 'main');

@@ -69,6 +69,16 @@ export async function lastChanges(
   return changes;
 }
 
+/** A new name with half of the old content is a rename; where that would have to be fetched, one with the same content. */
+async function withRenames<T>(read: (how: string) => Promise<T>): Promise<T> {
+  try {
+    return await read('-M');
+  } catch (error) {
+    if (!(error instanceof GitError) || !error.isMissing) throw error;
+    return read('-M100%');
+  }
+}
+
 /** What happened to one file, newest first, under its former names, too. @internal */
 export async function historyOf(
   mirror: Mirror,
@@ -76,18 +86,14 @@ export async function historyOf(
   options: { revision: string; limit: number; signal: AbortSignal },
 ): Promise<LogEntry[]> {
   const { revision, limit, signal } = options;
-  const said = await mirror.local(
-    [
-      'log',
-      FORMAT,
-      '-z',
-      '--follow',
-      `--max-count=${limit}`,
-      revision,
-      '--',
-      path,
-    ],
-    { signal },
+  const said = await withRenames(how =>
+    mirror.local(
+      [
+        ...['log', FORMAT, '-z', '--follow', how],
+        ...[`--max-count=${limit}`, revision, '--', path],
+      ],
+      { signal },
+    ),
   );
   return commitsOf(said.toString()).map(({ entry }) => entry);
 }
@@ -100,18 +106,14 @@ export async function renamesBetween(
   signal: AbortSignal,
 ): Promise<Array<{ from: string; to: string }>> {
   try {
-    const said = await mirror.local(
-      [
-        'diff-tree',
-        '-r',
-        '-z',
-        '-M',
-        '--diff-filter=R',
-        '--name-status',
-        since,
-        revision,
-      ],
-      { signal },
+    const said = await withRenames(how =>
+      mirror.local(
+        [
+          ...['diff-tree', '-r', '-z', how, '--diff-filter=R'],
+          ...['--name-status', since, revision],
+        ],
+        { signal },
+      ),
     );
     const fields = said.toString().split(ZERO);
     const renames: Array<{ from: string; to: string }> = [];

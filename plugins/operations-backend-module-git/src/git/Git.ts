@@ -38,8 +38,12 @@ export interface GitRun {
   maxBytes?: number;
   /** Takes what it prints as it comes, instead of all of it in the end. */
   sink?: (chunk: Buffer) => void;
+  /** Takes what it complains of as it comes. */
+  onComplaint?: (text: string) => void;
 }
 
+/** What it tells of itself, where it is asked to. */
+const TRACE = /^\d\d:\d\d:\d\d\.\d+ \S+\s+trace: .*\n?/gm;
 const MAX_BYTES = 256 * 1024 * 1024;
 const NOTHING = Buffer.alloc(0);
 
@@ -124,7 +128,8 @@ export class Git {
     );
     const aborted = () => stop('it was given up');
     signal.addEventListener('abort', aborted, { once: true });
-    const { sink } = options;
+    const { sink, onComplaint } = options;
+    child.stderr.on('data', (chunk: Buffer) => onComplaint?.(chunk.toString()));
     let printed = 0;
     let broken: unknown;
     child.stdout.on('data', (chunk: Buffer) => {
@@ -149,11 +154,11 @@ export class Git {
         sink
           ? finished(child.stdout).then(() => NOTHING)
           : buffer(child.stdout),
-        buffer(child.stderr),
+        buffer(child.stderr).then(all => all.toString().replace(TRACE, '')),
       ]);
       if (broken) throw broken;
       if (code === 0 && !why) return said;
-      throw GitError.of(args[0], code, why ?? complaint.toString(), said);
+      throw GitError.of(args[0], code, why ?? complaint, said);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
         throw GitError.of(args[0], null, 'git is not installed here');

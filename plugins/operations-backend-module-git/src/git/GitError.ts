@@ -100,6 +100,13 @@ export class GitError extends Error {
     );
   }
 
+  /** Whether what a file holds was left out when it was fetched. */
+  get isMissing(): boolean {
+    return /unable to read|cannot read blob|could not fetch|missing blob/i.test(
+      this.complaint,
+    );
+  }
+
   /** Whether it is the remote that does not want to. */
   get isRefusal(): boolean {
     return (

@@ -1,22 +1,31 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { access, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Git, GitRun } from './Git';
 import { GitError } from './GitError';
+import {
+  leaveOutMore,
+  LEFT_OUT_KEY,
+  LeftOut,
+  leftOutOf,
+  NEVER_ENDS,
+  settingsOf,
+  TOLD,
+} from './leftOut';
+import { RepositoryTooLargeError, watchSize } from './size';
 
-const WATCH_MS = 1_000;
 const FETCHES = 3;
 const LOCAL_MS = 120_000;
 /** What is larger is fetched by nobody, where the remote can leave it out. */
-const FILTER = '--filter=blob:limit=1m';
-const FETCH = [
+const SMALL: LeftOut = 'blob:limit=1m';
+const QUIET_FETCH = [
   'fetch',
   '--quiet',
-  '--prune',
   '--no-tags',
   '--no-write-fetch-head',
   '--no-recurse-submodules',
 ];
+const FETCH = [...QUIET_FETCH, '--prune'];
 const BRANCHES = '+refs/heads/*:refs/remotes/origin/*';
 /** What was pushed is known here, without asking again. */
 const TRACKING: Array<[string, string]> = [['remote.origin.fetch', BRANCHES]];
@@ -53,8 +62,9 @@ export interface MirrorOptions {
   /** What to raise where it is larger. */
   maxBytesSetting?: string;
   /**
-   * Whether everything is wanted: large files and tags, and of histories that the remote itself has only the end of, that.
-   * Without leaving something out: git before 2.44 would ask such a remote for the missing beginning again and again.
+   * Whether it is kept for its history: with tags, and of histories that the remote itself has only the end of, that. What
+   * files hold may be missing, first that of large ones, then of all, so that it is not larger than it may be;
+   * {@link Mirror.bring} fetches what is needed.
    */
   wholeHistory?: boolean;
 }
@@ -64,22 +74,6 @@ interface Turn {
   done: Promise<void>;
   waiting: number;
   controller: AbortController;
-}
-
-/** A repository that is larger than it may be; it is not kept. @internal */
-export class RepositoryTooLargeError extends Error {
-  readonly name = 'RepositoryTooLargeError';
-}
-
-async function bytesOf(folder: string): Promise<number> {
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
-  const sizes = await Promise.all(
-    names.map(async name => {
-      const found = await stat(join(folder, name)).catch(() => undefined);
-      return found?.isFile() ? found.size : 0;
-    }),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /**
@@ -94,6 +88,15 @@ export class Mirror {
   #queue: Promise<unknown> = Promise.resolve();
   #next?: Turn;
   #prepared?: Promise<void>;
+  /** What a clone that is made from now on leaves out. */
+  #wanted: LeftOut = SMALL;
+  /** What this one leaves out. */
+  #leftOut?: LeftOut;
+  #isNew = false;
+  /** The branch that counts, for a clone that is made anew. */
+  #branch?: string;
+  /** What git has said when it fetched last. */
+  #heard = '';
 
   private constructor(options: MirrorOptions) {
     const name = createHash('sha256').update(options.url).digest('hex');
@@ -127,12 +130,65 @@ export class Mirror {
     });
   }
 
+  /** What may be missing here. */
+  async leftOut(signal: AbortSignal): Promise<LeftOut> {
+    if (!this.#options.wholeHistory) return SMALL;
+    this.#leftOut ??= await this.#readLeftOut(signal);
+    return this.#leftOut;
+  }
+
+  /**
+   * Fetches what was left out, by the ids of the contents; what is here already costs nothing. Throws {@link GitError}, and
+   * {@link RepositoryTooLargeError}.
+   */
+  async bring(ids: Iterable<string>, signal: AbortSignal): Promise<void> {
+    const leftOut = await this.leftOut(signal);
+    const wanted = [...new Set(ids)];
+    if (leftOut === 'nothing' || wanted.length === 0) return;
+    const input = (lines: string[]) => lines.map(id => `${id}\n`).join('');
+    const said = await this.local(['cat-file', '--batch-check'], {
+      signal,
+      input: input(wanted),
+    });
+    const missing = said
+      .toString()
+      .split('\n')
+      .flatMap(line => /^(\S+) missing$/.exec(line)?.[1] ?? []);
+    if (missing.length === 0) return;
+    await this.#within(signal, until =>
+      this.#remote(
+        [...QUIET_FETCH, '--filter=blob:none', '--stdin', 'origin'],
+        until,
+        {
+          // What is here says nothing about what is missing.
+          settings: [
+            ...settingsOf(leftOut),
+            ['fetch.negotiationAlgorithm', 'noop'],
+          ],
+          input: input(missing),
+        },
+      ),
+    );
+  }
+
+  /** What git prints; what was left out and is needed for it is fetched meanwhile. */
+  async withLeftOut(
+    args: string[],
+    options: { signal: AbortSignal; timeoutMs: number },
+  ): Promise<Buffer> {
+    const leftOut = await this.leftOut(options.signal);
+    return this.#remote(args, options.signal, {
+      settings: settingsOf(leftOut),
+      timeoutMs: options.timeoutMs,
+    });
+  }
+
   /** Packs together what many fetches and commits have left, where it is much; nothing else changes. */
   async tidy(signal: AbortSignal): Promise<void> {
     await this.local(['gc', '--auto', '--quiet'], {
       signal,
       timeoutMs: TIDY_MS,
-      settings: TIDY,
+      settings: [...TIDY, ...settingsOf(await this.leftOut(signal))],
     });
   }
 
@@ -218,6 +274,7 @@ export class Mirror {
   }
 
   async setHeadBranch(branch: string, signal: AbortSignal): Promise<void> {
+    this.#branch = branch;
     await this.local(['symbolic-ref', HEAD, `refs/remotes/origin/${branch}`], {
       signal,
     });
@@ -230,6 +287,7 @@ export class Mirror {
         await this.#fetchOnce(signal);
         return;
       } catch (error) {
+        if (await this.#makesAnew(error)) continue;
         const again = error instanceof GitError && error.isRace;
         if (!again || tries >= FETCHES) throw error;
       }
@@ -238,40 +296,76 @@ export class Mirror {
 
   async #fetchOnce(signal: AbortSignal): Promise<void> {
     await this.#prepare();
-    const { maxBytes, maxBytesSetting, wholeHistory } = this.#options;
-    const tooLarge = new AbortController();
-    const measure = async () => {
-      if ((await bytesOf(this.path)) > maxBytes) tooLarge.abort();
-    };
-    const watch = setInterval(measure, WATCH_MS);
+    const leftOut = await this.leftOut(signal);
+    const filter = leftOut === 'nothing' ? [] : [`--filter=${leftOut}`];
+    const args = this.#options.wholeHistory
+      ? [...FETCH, '--update-shallow', ...filter, 'origin', BRANCHES, TAGS]
+      : [...FETCH, ...filter, 'origin', BRANCHES];
+    const ending = new AbortController();
+    this.#heard = '';
     try {
-      await this.#remote(
-        wholeHistory
-          ? [...FETCH, '--update-shallow', 'origin', BRANCHES, TAGS]
-          : [...FETCH, FILTER, 'origin', BRANCHES],
-        AbortSignal.any([signal, tooLarge.signal]),
+      await this.#within(AbortSignal.any([signal, ending.signal]), until =>
+        this.#remote(args, until, {
+          settings: settingsOf(leftOut),
+          ...(this.#options.wholeHistory && { env: TOLD }),
+          onComplaint: text => {
+            this.#heard += text;
+            if (this.#neverEnds) ending.abort();
+          },
+        }),
       );
-      await measure();
-      tooLarge.signal.throwIfAborted();
+      this.#isNew = false;
     } catch (error) {
-      if (tooLarge.signal.aborted) {
-        await this.#forget();
-        const setting =
-          maxBytesSetting ?? 'limits.repositoryBytes of it in operations.git';
-        throw new RepositoryTooLargeError(
-          `The repository is larger than ${Math.round(
-            maxBytes / 1e6,
-          )} MB. Name a smaller one, or raise ${setting}.`,
-        );
-      }
-      if (error instanceof GitError && BROKEN.test(error.complaint)) {
+      const isBroken =
+        error instanceof GitError && BROKEN.test(error.complaint);
+      if (error instanceof RepositoryTooLargeError || isBroken) {
         await this.#forget();
       }
       if (error instanceof GitError && error.isRace) await this.#unlock();
       throw error;
-    } finally {
-      clearInterval(watch);
     }
+  }
+
+  get #neverEnds(): boolean {
+    return !!this.#options.wholeHistory && NEVER_ENDS.test(this.#heard);
+  }
+
+  /** Whether it is worth another try with a clone that leaves out something else. */
+  async #makesAnew(error: unknown): Promise<boolean> {
+    if (!this.#options.wholeHistory) return false;
+    const leftOut = this.#leftOut ?? this.#wanted;
+    const isNew = this.#isNew;
+    if (error instanceof RepositoryTooLargeError) {
+      const more = leaveOutMore(leftOut, { heard: this.#heard, isNew });
+      if (more === undefined) return false;
+      this.#wanted = more;
+    } else if (leftOut !== 'nothing' && this.#neverEnds) {
+      this.#wanted = 'nothing';
+      await this.#forget();
+    } else return false;
+    this.#leftOut = undefined;
+    return true;
+  }
+
+  /** Does what makes the clone larger; throws where it becomes larger than it may be. */
+  async #within(
+    signal: AbortSignal,
+    work: (signal: AbortSignal) => Promise<Buffer>,
+  ): Promise<void> {
+    const { maxBytes, maxBytesSetting } = this.#options;
+    const { tooLarge, error } = await watchSize(this.path, maxBytes, until =>
+      work(AbortSignal.any([signal, until])),
+    );
+    if (!tooLarge) {
+      if (error) throw error;
+      return;
+    }
+    const setting =
+      maxBytesSetting ?? 'limits.repositoryBytes of it in operations.git';
+    throw RepositoryTooLargeError.of({
+      ...{ maxBytes, setting },
+      without: this.#leftOut === 'blob:none',
+    });
   }
 
   /** Once for all who come at the same time: two would be in each other's way. */
@@ -287,18 +381,39 @@ export class Mirror {
     await mkdir(this.path, { recursive: true });
     const signal = AbortSignal.timeout(LOCAL_MS);
     const options = { cwd: this.path, signal, timeoutMs: LOCAL_MS };
-    const { git } = this.#options;
+    const { git, wholeHistory } = this.#options;
+    const isNew = await access(join(this.path, 'HEAD')).then(
+      () => false,
+      () => true,
+    );
     await git.run(['init', '--quiet', '--bare', '--template='], options);
-    const partial = [
-      ['remote.origin.promisor', 'true'],
-      ['remote.origin.partialclonefilter', 'blob:limit=1m'],
-    ];
+    const said: Array<[string, string]> = wholeHistory
+      ? [[LEFT_OUT_KEY, this.#wanted]]
+      : settingsOf(SMALL);
     for (const [key, value] of [
       ['remote.origin.url', this.url],
-      ...(this.#options.wholeHistory ? [] : partial),
+      // What was made before stays as it is.
+      ...(isNew || !wholeHistory ? said : []),
     ]) {
       await git.run(['config', key, value], options);
     }
+    if (isNew && this.#branch !== undefined) {
+      const ref = `refs/remotes/origin/${this.#branch}`;
+      await git.run(['symbolic-ref', HEAD, ref], options);
+    }
+    this.#isNew = isNew;
+    if (isNew) this.#leftOut = undefined;
+  }
+
+  /** Clones that say nothing have everything. */
+  async #readLeftOut(signal: AbortSignal): Promise<LeftOut> {
+    const said = await this.local(['config', '--get', LEFT_OUT_KEY], {
+      signal,
+    }).catch(error => {
+      if (error instanceof GitError && error.code === 1) return '';
+      throw error;
+    });
+    return leftOutOf(said.toString().trim());
   }
 
   /** Whoever was ended in the middle has left locks behind; no living one is older than it may take. */
@@ -321,15 +436,18 @@ export class Mirror {
   async #remote(
     args: string[],
     signal: AbortSignal,
-    { settings = [] }: { settings?: Array<[string, string]> } = {},
+    options: Pick<GitRun, 'env' | 'settings' | 'input' | 'onComplaint'> & {
+      timeoutMs?: number;
+    } = {},
   ): Promise<Buffer> {
     await this.#prepare();
     const { git, login, timeoutMs } = this.#options;
     return git.run(args, {
+      timeoutMs,
+      ...options,
       cwd: this.path,
       signal,
-      timeoutMs,
-      settings: [...settings, ...(await login())],
+      settings: [...(options.settings ?? []), ...(await login())],
     });
   }
 }

@@ -1,5 +1,6 @@
 import { http, HttpResponse, JsonBodyType } from 'msw';
 import { setupServer } from 'msw/node';
+import { createHash } from 'node:crypto';
 
 interface FakeIssue {
   id: number;
@@ -71,7 +72,10 @@ export class FakeGithub {
           return new HttpResponse(null, { status: 301, headers: { location } });
         }
         const body = (request.body ? await request.json() : {}) as FakeBody;
-        const answer = this.#answer(asked, url.searchParams, body);
+        const answer = await this.#tagged(
+          request,
+          this.#answer(asked, url.searchParams, body),
+        );
         const failure = this.lateFailure;
         if (failure && request.method === 'POST' && asked.endsWith('/issues')) {
           return failure();
@@ -99,6 +103,19 @@ export class FakeGithub {
     return made;
   }
 
+  /** What is known already is not answered again. */
+  async #tagged(request: Request, answer: Response): Promise<Response> {
+    if (request.method !== 'GET' || !answer.ok) return answer;
+    const text = await answer.text();
+    const tag = `"${createHash('sha256').update(text).digest('hex')}"`;
+    if (request.headers.get('if-none-match') === tag) {
+      return new HttpResponse(null, { status: 304, headers: { etag: tag } });
+    }
+    return new HttpResponse(text, {
+      headers: { etag: tag, 'content-type': 'application/json' },
+    });
+  }
+
   #answer(asked: string, query: URLSearchParams, body: FakeBody): Response {
     for (const [start, answer] of this.answers) {
       if (asked.startsWith(start)) return HttpResponse.json(answer);
@@ -122,12 +139,20 @@ export class FakeGithub {
     if (name === undefined && method === 'GET') {
       const label = query.get('labels') ?? '';
       return HttpResponse.json(
-        this.issues.filter(({ labels }) => labels.includes(label)),
+        this.issues
+          .filter(({ labels }) => label === '' || labels.includes(label))
+          .reverse(),
       );
     }
     if (name === undefined) return HttpResponse.json(this.#make(body));
     if (this.deleted.has(Number(name))) {
       return HttpResponse.json({ message: 'Gone' }, { status: 410 });
+    }
+    if (name === 'comments') {
+      const comment = this.comments.find(({ id }) => id === Number(part));
+      if (!comment) return missing;
+      Object.assign(comment, body, { updated_at: this.now });
+      return HttpResponse.json(comment);
     }
     const issue = this.issues.find(({ number }) => number === Number(name));
     if (!issue) return missing;

@@ -13,6 +13,8 @@ const MOST_KNOWN = 5_000;
 /** Anybody can name commits: they never spend more than this of what GitHub allows in an hour. */
 const MOST_AN_HOUR = 300;
 const HOUR = 60 * 60_000;
+/** A commit may be merged later than somebody looks: after so long it is asked about again, each time, and then no more. */
+const AGAIN_AFTER = [HOUR, 6 * HOUR, 24 * HOUR];
 
 /** A commit of which somebody wants to know by which pull request it came. @internal */
 export interface WantedCommit {
@@ -33,13 +35,14 @@ export interface CommitPullsOptions {
 
 /**
  * Finds out by which pull request a commit came: a list of what was merged names only the first and the last commit of each.
- * Nobody waits for it; one commit is asked about after the other, and once.
+ * Nobody waits for it; one commit is asked about after the other, once where it is found, and a few times over a day where not.
  *
  * @internal
  */
 export class CommitPulls {
   readonly #options: CommitPullsOptions;
-  readonly #asked = new Set<string>();
+  /** How often each was asked about without being found, and from when on it may be again. */
+  readonly #asked = new Map<string, { times: number; again: number }>();
   #hour = { began: 0, asked: 0 };
   #waiting = 0;
   #queue: Promise<void> = Promise.resolve();
@@ -59,18 +62,26 @@ export class CommitPulls {
     const known = [...pulls.values()].some(({ commits }) =>
       commits.includes(revision),
     );
-    if (known || !COMMIT.test(revision) || this.#asked.has(key)) return;
+    if (known || !COMMIT.test(revision)) return;
+    const before = this.#asked.get(key);
+    if (before && Date.now() < before.again) return;
     if (this.#waiting >= MOST_WAITING || this.#options.signal.aborted) return;
     if (!this.#mayAsk()) return;
     if (this.#asked.size >= MOST_KNOWN) this.#asked.clear();
-    this.#asked.add(key);
+    const times = before?.times ?? 0;
+    // While it is asked about, and where it is found, nobody else asks.
+    this.#asked.set(key, { times, again: Infinity });
     this.#waiting += 1;
     this.#queue = this.#queue.then(async () => {
       try {
         if (await this.#ask(commit)) found();
+        else {
+          const pause = AGAIN_AFTER[times] ?? Infinity;
+          this.#asked.set(key, { times: times + 1, again: Date.now() + pause });
+        }
       } catch (error) {
         // The next one who looks asks again, once GitHub may be asked.
-        this.#asked.delete(key);
+        this.#asked.set(key, { times, again: 0 });
         if (error instanceof TicketsBusyError) {
           this.#options.allowance.pause(address.host, error.retryAt);
         }

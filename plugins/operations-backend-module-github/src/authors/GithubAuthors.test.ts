@@ -210,6 +210,44 @@ describe('authors by pull requests', () => {
     expect(github.pullRequest(SHOP, revision)?.title).toBe('Change 2');
   });
 
+  it('asks again in hours about a commit that no pull request had yet, and in the end no more', async () => {
+    const { github, read } = await followed();
+    const revision = 'c'.repeat(40);
+    const asked = () => requests.filter(one => one.startsWith('commit')).length;
+    let now = Date.now();
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => now);
+    /** Whether it was asked about after so many hours. */
+    const lookAfter = async (hours: number) => {
+      const before = asked();
+      now += hours * 3_600_000;
+      await github.look({ repository: SHOP, revision });
+      await github.idle();
+      return asked() > before;
+    };
+    try {
+      expect(await lookAfter(0)).toBe(true);
+      expect(await lookAfter(0.9)).toBe(false);
+      expect(await lookAfter(0.2)).toBe(true);
+      expect(await lookAfter(5)).toBe(false);
+      brought = { [revision]: [pulls[1]] };
+      expect(await lookAfter(2)).toBe(true);
+      expect(github.pullRequest(SHOP, revision)?.title).toBe('Change 2');
+      expect(read).toHaveLength(2);
+      const other = 'd'.repeat(40);
+      const again: boolean[] = [];
+      for (let look = 0; look < 6; look += 1) {
+        const before = asked();
+        now += 25 * 3_600_000;
+        await github.look({ repository: SHOP, revision: other });
+        await github.idle();
+        again.push(asked() > before);
+      }
+      expect(again).toEqual([true, true, true, true, false, false]);
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
   it('asks for nothing twice, and again for what has changed', async () => {
     pulls.push({ ...pull(4, 'ada', 3), merged_at: null });
     const { read } = await followed(20);

@@ -153,12 +153,17 @@ export class GithubAuthors implements AuthorSource {
     };
   }
 
+  /** Resolves when nothing is asked about commits. */
+  async idle(): Promise<void> {
+    await this.#commitPulls.idle();
+  }
+
   /** Resolves when nothing is asked any more. */
   async end(): Promise<void> {
     this.#end.abort();
     clearTimeout(this.#timer);
     await this.#reading;
-    await this.#commitPulls.idle();
+    await this.idle();
   }
 
   #find(address: string): Followed | undefined {

@@ -126,7 +126,11 @@ describe('pull requests', () => {
         { id: '7', url: PULL.html_url },
         { signal },
       ),
-    ).toEqual({ state: 'open', approvers: ['ada'] });
+    ).toEqual({
+      state: 'open',
+      approvers: ['ada'],
+      changesRequested: ['grace'],
+    });
   });
 
   it.each([
@@ -135,6 +139,7 @@ describe('pull requests', () => {
   ])('say who approves of %s', async (revision, approvers) => {
     const ref = { id: '7', url: PULL.html_url };
     const found = await system.look(PROPOSAL.remote, ref, { revision, signal });
-    expect(found).toEqual({ state: 'open', approvers });
+    const changesRequested = ['grace'];
+    expect(found).toEqual({ state: 'open', approvers, changesRequested });
   });
 });

@@ -31,12 +31,12 @@ async function openOne(
   return found && { id: String(found.number), url: found.html_url };
 }
 
-/** Who approves, as far as they have not said something else since. */
-async function approversOf(
+/** What people say last: who approves, and who wants changes first. */
+async function reviewsOf(
   octokit: Octokit,
   { owner, repo }: Address,
   { pull, revision }: { pull: number; revision?: string },
-): Promise<string[]> {
+): Promise<Pick<ChangeRequestState, 'approvers' | 'changesRequested'>> {
   const { data } = await octokit.rest.pulls.listReviews({
     owner,
     repo,
@@ -51,15 +51,23 @@ async function approversOf(
     if (state === 'APPROVED' && isOther) continue;
     latest.set(user.id, { login: user.login, state });
   }
-  return [...latest.values()]
-    .filter(({ state }) => state === 'APPROVED')
-    .map(({ login }) => login);
+  const whoSaid = (said: string) =>
+    [...latest.values()]
+      .filter(({ state }) => state === said)
+      .map(({ login }) => login);
+  return {
+    approvers: whoSaid('APPROVED'),
+    changesRequested: whoSaid('CHANGES_REQUESTED'),
+  };
 }
+
+/** By which users of the catalog say their logins. @internal */
+export const LOGIN_ANNOTATION = 'github.com/user-login';
 
 /** Pull requests for branches of repositories on the GitHubs of `integrations`. @internal */
 export class GithubPullRequests implements ChangeRequestSystem {
   readonly id = 'github';
-  readonly loginAnnotation = 'github.com/user-login';
+  readonly loginAnnotation = LOGIN_ANNOTATION;
   readonly #clients: GithubClients;
 
   private constructor(clients: GithubClients) {
@@ -120,11 +128,11 @@ export class GithubPullRequests implements ChangeRequestSystem {
         pull_number: number,
       });
       const pull = pullSchema.parse(data);
-      const approvers = await approversOf(octokit, address, {
+      const reviews = await reviewsOf(octokit, address, {
         pull: number,
         revision,
       });
-      return { state: pull.merged_at ? 'merged' : pull.state, approvers };
+      return { state: pull.merged_at ? 'merged' : pull.state, ...reviews };
     });
   }
 

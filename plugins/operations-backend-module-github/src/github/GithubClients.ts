@@ -39,6 +39,12 @@ export class GithubClients {
     );
   }
 
+  /** Whether there are credentials with which something can be written there. */
+  async writes(url: string): Promise<boolean> {
+    const { token } = await this.#credentials.getCredentials({ url });
+    return token !== undefined;
+  }
+
   /** Does something with the GitHub of an address; errors are for people. */
   async ask<T>(
     url: string,

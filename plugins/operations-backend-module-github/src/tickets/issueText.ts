@@ -3,7 +3,8 @@ import {
   TicketNote,
 } from '@operate-first/plugin-operations-node';
 
-const LONGEST_TITLE = 250;
+/** @internal */
+export const LONGEST_TITLE = 250;
 /** GitHub takes 65,536 characters; the rest is for what is around it. */
 const LONGEST_TEXT = 60_000;
 const LONGEST_SERVICES = 50;
@@ -14,15 +15,18 @@ export const NOTE_MARKER = 'operate-first-note:';
 /**
  * Text of people, so that it is nothing but text and Markdown: no HTML, no marker of the portal, and nobody is called
  * by it.
+ *
+ * @internal
  */
-function harmless(text: string): string {
+export function harmless(text: string): string {
   return text
     .slice(0, LONGEST_TEXT)
     .replace(/<(?=[a-z/!?])/gi, '&lt;')
     .replace(/@(?=[a-z0-9])/gi, '@\u200b');
 }
 
-function hidden(marker: string): string {
+/** As a comment of HTML, which readers do not see. @internal */
+export function hidden(marker: string): string {
   return `<!-- ${marker} -->`;
 }
 

@@ -1,5 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { TicketEvent } from '@operate-first/plugin-operations-node';
+import {
+  IntakeEvent,
+  TicketEvent,
+} from '@operate-first/plugin-operations-node';
 import express from 'express';
 import { createHmac } from 'node:crypto';
 import request from 'supertest';
@@ -30,6 +33,8 @@ const COMMENT = {
 
 function start(secret: string | undefined = SECRET) {
   const received: TicketEvent[] = [];
+  const asked: IntakeEvent[] = [];
+  const changed: string[] = [];
   const state: { failure?: Error } = {};
   const app = express();
   app.use(
@@ -38,6 +43,13 @@ function start(secret: string | undefined = SECRET) {
       receive: async events => {
         if (state.failure) throw state.failure;
         received.push(...events);
+      },
+      ask: async event => {
+        asked.push(event);
+        return event.repository.endsWith('/ops');
+      },
+      changed: async url => {
+        changed.push(url);
       },
       logger: mockServices.logger.mock(),
     }),
@@ -50,11 +62,12 @@ function start(secret: string | undefined = SECRET) {
       .set({
         'content-type': 'application/json',
         'x-github-event': event,
+        'x-github-delivery': `delivery of ${event}`,
         'x-hub-signature-256': `sha256=${signature}`,
       })
       .send(text);
   };
-  return { app, post, received, state };
+  return { app, post, received, asked, changed, state };
 }
 
 it('takes what is signed, and says the same of the same delivery', async () => {
@@ -137,4 +150,68 @@ it('says what is wrong, and asks for it again where it cannot be stored', async 
   });
   expect(lost.status).toBe(500);
   expect(lost.text).not.toContain('database');
+});
+
+const FORM = {
+  ...ISSUE,
+  user: GRACE,
+  title: 'A namespace',
+  body: '### Team\n\nsales',
+  closed_at: null,
+  labels: [{ name: 'request:namespace' }, 'odd', { name: null }],
+};
+
+it('hands on what somebody asks for by an issue', async () => {
+  const { post, asked, changed } = start();
+  const delivery = { action: 'opened', issue: FORM, sender: GRACE };
+  expect((await post('issues', delivery)).body).toEqual({ events: 1 });
+  expect(asked).toEqual([
+    {
+      delivery: 'delivery of issues',
+      action: 'opened',
+      repository: 'https://github.com/acme/ops',
+      number: 1,
+      url: 'https://github.com/acme/ops/issues/1',
+      title: 'A namespace',
+      body: '### Team\n\nsales',
+      labels: ['request:namespace', 'odd', ''],
+      state: 'open',
+      author: 'grace',
+      by: 'grace',
+      at: new Date(TIME),
+    },
+  ]);
+  expect(changed).toEqual(['https://github.com/acme/ops/issues/1']);
+});
+
+it.each([
+  ['a pull request', { issue: { ...FORM, pull_request: {} } }],
+  ['a comment', { comment: COMMENT, action: 'created' }],
+  ['what changes nothing of it', { action: 'assigned' }],
+  ['an issue of nobody', { issue: { ...FORM, user: null } }],
+])('asks for nothing by %s', async (_, more) => {
+  const { post, asked } = start();
+  const delivery = { action: 'opened', issue: FORM, sender: GRACE, ...more };
+  expect((await post('issues', delivery)).status).toBe(200);
+  expect(asked).toEqual([]);
+});
+
+it('knows its own issues by their markers', async () => {
+  const { post, asked } = start();
+  const body = 'Shown\n\n<!-- operate-first-mirror:1-a -->\n';
+  const issue = { ...FORM, body };
+  await post('issues', { action: 'closed', issue, sender: GRACE });
+  expect(asked[0]).toMatchObject({ marker: 'operate-first-mirror:1-a' });
+});
+
+it('says which pull request may be otherwise by now', async () => {
+  const { post, changed, asked } = start();
+  const url = 'https://github.com/acme/lib/pull/4';
+  const answer = await post('pull_request', {
+    action: 'closed',
+    pull_request: { html_url: url },
+  });
+  expect([answer.status, changed, asked]).toEqual([200, [url], []]);
+  const odd = await post('pull_request', { pull_request: {} });
+  expect(odd.body.detail).toContain('pull_request.html_url');
 });

@@ -1,6 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
-import { TicketEvent } from '@operate-first/plugin-operations-node';
+import {
+  IntakeEvent,
+  TicketEvent,
+} from '@operate-first/plugin-operations-node';
 import {
   ErrorRequestHandler,
   raw,
@@ -13,20 +16,27 @@ import PromiseRouter from 'express-promise-router';
 import { rateLimit } from 'express-rate-limit';
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
-import { deliverySchema } from '../schema';
+import { z } from 'zod';
+import { intakeEventOf } from '../issues/intakeEvent';
+import { Delivery, deliverySchema, pullDeliverySchema } from '../schema';
 import { eventsOf } from '../tickets/issueEvents';
 
 const PATH = '/webhooks/github';
 const LARGEST_DELIVERY = '1mb';
 const DELIVERIES_PER_MINUTE = 3_000;
 const MINUTE = 60_000;
-const TOLD = new Set(['issues', 'issue_comment']);
+const ISSUES = new Set(['issues', 'issue_comment']);
+const PULL = 'pull_request';
 
 /** @internal */
 export interface WebhookRouterOptions {
   /** Without it, nobody can prove to be GitHub. */
   secret?: string;
   receive: (events: TicketEvent[]) => Promise<void>;
+  /** Takes an issue by which somebody may ask for something. */
+  ask?: (event: IntakeEvent) => Promise<boolean>;
+  /** Takes that an issue or a pull request may be otherwise by now. */
+  changed?: (url: string) => Promise<void>;
   logger: LoggerService;
 }
 
@@ -75,21 +85,50 @@ function proves({ secret, logger }: WebhookRouterOptions): RequestHandler {
   };
 }
 
-function read(request: Request): TicketEvent[] {
-  // A ping, or something of no interest: it is enough to say that it came.
-  if (!TOLD.has(request.get('x-github-event') ?? '')) return [];
-  let json: unknown;
+function jsonOf(request: Request): unknown {
   try {
-    json = JSON.parse(bodyOf(request).toString('utf8'));
+    return JSON.parse(bodyOf(request).toString('utf8'));
   } catch {
     throw new InputError(
       'The body is no JSON. Set the content type of the webhook to application/json.',
     );
   }
-  const delivery = deliverySchema.safeParse(json);
-  if (delivery.success) return eventsOf(delivery.data, new Date());
-  const [{ path, message }] = delivery.error.issues;
+}
+
+function parsed<T>(schema: z.ZodType<T>, request: Request): T {
+  const read = schema.safeParse(jsonOf(request));
+  if (read.success) return read.data;
+  const [{ path, message }] = read.error.issues;
   throw new InputError(`${path.map(String).join('.') || 'body'}: ${message}`);
+}
+
+/** @returns how much of it was taken. */
+async function takeIssue(
+  delivery: Delivery,
+  request: Request,
+  options: WebhookRouterOptions,
+): Promise<number> {
+  const events = eventsOf(delivery, new Date());
+  await options.receive(events);
+  const asked = intakeEventOf(delivery, request.get('x-github-delivery'));
+  const taken = asked && (await options.ask?.(asked));
+  if (!delivery.comment) await options.changed?.(delivery.issue.html_url);
+  return events.length + (taken ? 1 : 0);
+}
+
+async function take(
+  request: Request,
+  options: WebhookRouterOptions,
+): Promise<number> {
+  const event = request.get('x-github-event') ?? '';
+  if (event === PULL) {
+    const { pull_request: pull } = parsed(pullDeliverySchema, request);
+    await options.changed?.(pull.html_url);
+    return 0;
+  }
+  // A ping, or something of no interest: it is enough to say that it came.
+  if (!ISSUES.has(event)) return 0;
+  return takeIssue(parsed(deliverySchema, request), request, options);
 }
 
 function statusOf(error: unknown): number {
@@ -140,9 +179,7 @@ export function webhookRouter(options: WebhookRouterOptions): Router {
         ),
     }),
     async (request: Request, response: Response) => {
-      const events = read(request);
-      await options.receive(events);
-      response.json({ events: events.length });
+      response.json({ events: await take(request, options) });
     },
   );
   router.use(PATH, problems(options.logger));

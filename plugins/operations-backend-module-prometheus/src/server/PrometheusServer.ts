@@ -15,6 +15,7 @@ import {
   labelSetsSchema,
   matrixSchema,
   namesSchema,
+  rulesSchema,
   vectorSchema,
 } from '../schema';
 import { Breaker } from './Breaker';
@@ -134,6 +135,17 @@ export class PrometheusServer {
       options,
     );
     return data;
+  }
+
+  /** The alerting rules that it has loaded. */
+  async alertingRules(options: AskOptions) {
+    const { data } = await this.#ask(
+      '/api/v1/rules',
+      { type: 'alert' },
+      rulesSchema,
+      options,
+    );
+    return data.groups.flatMap(({ rules }) => rules);
   }
 
   /** What it is and which version, as in `Prometheus 2.42.0`. */

@@ -106,6 +106,22 @@ export function requestMetric(names: Set<string>): string | undefined {
   return REQUESTS.find(({ count }) => names.has(count))?.count;
 }
 
+/** What counts the requests of a service and those that went well; undefined where nothing says which failed. @internal */
+export function countersFor(
+  { names, labels }: { names: Set<string>; labels: Set<string> },
+  matchers: string,
+): { good: string; total: string } | undefined {
+  const requests = REQUESTS.find(({ count }) => names.has(count));
+  const failure = requests?.errors.find(([name]) => labels.has(name));
+  if (!requests || !failure) return undefined;
+  const [label, matcher] = failure;
+  const counter = (more = '') => `sum(${requests.count}{${matchers}${more}})`;
+  return {
+    good: counter(`,${label}${matcher.replace(/^=~/, '!~')}`),
+    total: counter(),
+  };
+}
+
 /**
  * The golden signals that these metrics make.
  *

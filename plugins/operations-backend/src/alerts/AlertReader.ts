@@ -17,6 +17,7 @@ import { isoOf, Milliseconds, ROWS_PER_STATEMENT } from '../database/rows';
 import { visibleIncidents } from '../incidents/readers/visibleIncidents';
 import { DecisionReader } from '../incidents/replay/DecisionReader';
 import { PublicText } from '../redaction/PublicText';
+import { runbooksOfAlerts } from '../runbooks/readers/runbooksOfAlerts';
 import { escapeLike, lowerRefs } from '../services/filters';
 import { AlertRow } from './AlertRow';
 import { idsIn, mappingOf, NamedAlertRow, toAlert } from './alertView';
@@ -253,12 +254,13 @@ export class AlertReader {
   }
 
   async #show(rows: NamedAlertRow[], { criteria, showWords }: AlertAudience) {
-    const [incidents, silencedUntil] = await Promise.all([
+    const [incidents, silencedUntil, runbooks] = await Promise.all([
       this.#incidents(rows, { criteria, showWords }),
       this.#silencedUntil(rows),
+      runbooksOfAlerts(this.#database, rows, criteria),
     ]);
     return rows.map(row =>
-      toAlert(row, { showWords, incidents, silencedUntil }),
+      toAlert(row, { showWords, incidents, silencedUntil, runbooks }),
     );
   }
 

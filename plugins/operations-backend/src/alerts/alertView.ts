@@ -15,6 +15,8 @@ export interface AlertContext {
   incidents: Map<string, { key: string; title: string }>;
   /** Until when silences last, by `<source> <id>`. */
   silencedUntil: Map<string, number>;
+  /** The runbooks that are for them, by the ids of the alerts. */
+  runbooks: Map<string, string>;
 }
 
 /** What the portal found out itself may be read by everybody who sees the service. @internal */
@@ -143,6 +145,7 @@ export function toAlert(row: NamedAlertRow, context: AlertContext): Alert {
     startsAt: new Date(Number(row.starts_at)).toISOString(),
     endsAt: isoOf(row.ends_at),
     runbookUrl: row.runbook_url ?? undefined,
+    runbook: context.runbooks.get(row.id),
     suppressed: row.suppressed ?? undefined,
     suppressedMessage: suppressedMessage(row, context),
     unmapped: unmappedOf(row),

@@ -29,6 +29,7 @@ import { ServiceReader } from '../services/ServiceReader';
 import { Similar } from '../similar/createSimilar';
 import { similarBody } from '../similar/similarRoutes';
 import { SourceReader } from '../sources/SourceReader';
+import { Upstream, upstreamBodies } from '../upstream/createUpstream';
 import { didYouMean } from './closest';
 import { addAlertRoutes, alertBodies, AlertRoutesOptions } from './alertRoutes';
 import { addInspectRoutes, InspectOptions } from './inspectRoutes';
@@ -68,6 +69,7 @@ export interface RouterOptions
   requests: Requests;
   similar: Similar;
   telling: Telling;
+  upstream: Upstream;
 }
 
 type HistoryQuery = NonNullable<
@@ -115,6 +117,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use(questionBodies());
   router.use(requestBodies());
   router.use(similarBody());
+  router.use(upstreamBodies());
   router.use(
     validate({
       apiSpec: spec as unknown as string,
@@ -240,6 +243,7 @@ export function createRouter(options: RouterOptions): Router {
   options.requests.addRoutes(router);
   options.similar.addRoutes(router);
   options.telling.addRoutes(router, found);
+  options.upstream.addRoutes(router);
 
   router.get('/clusters', async (request, response) => {
     await access.requireClusters(request);

@@ -3,6 +3,7 @@ import { ClusterReport } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { ClusterRow } from '../database/rows';
 import { checkLease, Lease, nowOf } from '../leases';
+import { recordQuotaUse } from './quotaUse';
 import {
   StoredFigures,
   StoredReport,
@@ -86,6 +87,7 @@ export class ClusterStore {
       .insert({ name: report.name, ...row, updated_at: this.#now() })
       .onConflict('name')
       .merge();
+    await recordUse(transaction, report, before);
     if (!before || newsOf(before) !== newsOf({ ...before, ...row })) {
       return 'news';
     }
@@ -108,6 +110,24 @@ function figureColumns({ figures }: ClusterReport): Partial<ClusterRow> {
     summary: JSON.stringify(summary),
     figures: JSON.stringify(rest),
   };
+}
+
+/** The use of quotas by day, which outlives the figures. */
+async function recordUse(
+  transaction: Knex.Transaction,
+  { name, figures }: ClusterReport,
+  before: ClusterRow | undefined,
+): Promise<void> {
+  if (!figures) return;
+  const known: StoredFigures | undefined = before?.figures
+    ? JSON.parse(before.figures)
+    : undefined;
+  await recordQuotaUse(
+    transaction,
+    name,
+    { at: figures.observedAt.getTime(), quotas: figures.quotas },
+    known && { at: Number(before?.observed_at), quotas: known.quotas ?? [] },
+  );
 }
 
 /** What is said of a cluster, and how many of its nodes are there. */

@@ -4,6 +4,7 @@ import { pruneIncidentFiles } from '../incidents/IncidentFiles';
 import { pruneIncidentEvents } from '../incidents/Outbox';
 import { pruneDecisions } from '../incidents/policy/pruneDecisions';
 import { pruneCodeChanges } from '../codeChanges/CodeChangeStore';
+import { pruneQuotaUse } from '../clusters/quotaUse';
 import { checkLease, Lease } from '../leases';
 import { pruneNotifications } from '../notifications/NotificationQueue';
 import { pruneDeliveries } from '../webhooks/WebhookQueue';
@@ -72,6 +73,7 @@ export class Retention {
       await pruneNotifications(transaction, history);
       await pruneDeliveries(transaction, now);
       await pruneIncidentFiles(transaction, now);
+      await pruneQuotaUse(transaction, now);
       // Nobody has spoken of them since: they are no longer configured.
       await transaction('clusters').where('updated_at', '<', history).delete();
     });

@@ -12,6 +12,7 @@ import { Turns } from '../database/Turns';
 import { Lease } from '../leases';
 import { MaintenanceStore } from '../maintenance/MaintenanceStore';
 import { ObservedPlaces } from '../slos/ObservedPlaces';
+import { haltedServices } from './haltedServices';
 import { healthAlert } from './healthAlert';
 
 /** The source of alerts that say what health says. @internal */
@@ -72,7 +73,9 @@ export class HealthAlerts {
   }
 
   async #firing(): Promise<AlertInput[]> {
-    const [rows, kept] = await Promise.all([this.#unwell(), this.#kept()]);
+    const [unwell, kept] = await Promise.all([this.#unwell(), this.#kept()]);
+    const halted = await haltedServices(this.#options.database, unwell);
+    const rows = unwell.filter(({ entity_ref }) => !halted.has(entity_ref));
     if (rows.length > 0) await this.#places.refresh();
     const turns = Turns.create();
     const firing: AlertInput[] = [];

@@ -1,7 +1,9 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import {
   Entity,
+  ANNOTATION_LOCATION,
   getCompoundEntityRef,
+  RELATION_HAS_MEMBER,
   RELATION_OWNED_BY,
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -18,6 +20,14 @@ const FIELDS = [
   'spec.type',
   'relations',
 ];
+
+/** @internal */
+export interface GroupNow {
+  /** Where the catalog has read it. */
+  location?: string;
+  /** Entity refs in lower case, in their order. */
+  members: string[];
+}
 
 /**
  * What the catalog knows of whom and what a request names. Forms ask with each letter, so it is remembered for seconds.
@@ -77,6 +87,28 @@ export class CatalogBook {
         return entity ? [[ref, entity]] : [];
       }),
     );
+  }
+
+  /** A group as it is now, with its direct members: nothing is remembered of it. */
+  async groupNow(ref: string): Promise<GroupNow | undefined> {
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs: [ref], fields: [...FIELDS, 'metadata.annotations'] },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    const [entity] = items;
+    if (!entity) return undefined;
+    return {
+      location: entity.metadata.annotations?.[ANNOTATION_LOCATION],
+      members: (entity.relations ?? [])
+        .filter(({ type }) => type === RELATION_HAS_MEMBER)
+        .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'))
+        .sort(),
+    };
+  }
+
+  /** Where the catalog has read an entity: `url:https://…`; undefined where it has none of this ref. */
+  async locationOf(ref: string): Promise<string | undefined> {
+    return (await this.groupNow(ref))?.location;
   }
 
   /** User names of a team, each once, in their order. */

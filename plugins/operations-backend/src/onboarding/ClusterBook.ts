@@ -3,6 +3,7 @@ import {
   parseQuantity,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
+import { byNamespace } from '../clusters/quotaUse';
 import { StoredReport, StoredSummary } from '../clusters/StoredCluster';
 import { ClusterRow, Milliseconds, timeOf } from '../database/rows';
 
@@ -20,6 +21,8 @@ export interface SeenCluster {
   promised: { cpu: number; memory: number };
   /** Namespaces that have a quota. */
   namespaces: ReadonlySet<string>;
+  /** Quotas by namespace. */
+  quotas: ReadonlyMap<string, ClusterQuota[]>;
 }
 
 type Stamp = Pick<ClusterRow, 'name' | 'updated_at'>;
@@ -78,6 +81,7 @@ function seenOf(row: ClusterRow): SeenCluster {
       memory: promisedIn(quotas, 'memory'),
     },
     namespaces: new Set(quotas.map(({ namespace }) => namespace)),
+    quotas: byNamespace(quotas),
   };
 }
 
@@ -122,6 +126,16 @@ export class ClusterBook {
         return seen ? [[name, seen]] : [];
       }),
     );
+  }
+
+  /** Entity refs of the services that were seen in a namespace, on whatever cluster. */
+  async servicesIn(namespace: string): Promise<string[]> {
+    const rows: Array<{ ref: string }> = await this.#database('observations')
+      .join('services', 'services.id', 'observations.service_id')
+      .where('observations.namespace', namespace)
+      .whereNull('services.removed_at')
+      .distinct('services.entity_ref as ref');
+    return rows.map(({ ref }) => ref);
   }
 
   /** Owners of the services that were seen in a namespace of a cluster. */

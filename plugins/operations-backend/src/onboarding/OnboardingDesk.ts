@@ -2,24 +2,30 @@ import {
   approvalNeed,
   changeFiles,
   OnboardingPreview,
-  OnboardingProblem,
   OnboardingRequest,
   readOnboardingRequest,
+  RequestApprovalNeed,
 } from '@operate-first/plugin-operations-common';
+import { Pending } from '../requests/pending';
+import { givenTo, PendingBook } from '../requests/PendingBook';
 import { Asked, readAsked } from './asked';
 import { buildFrom } from './buildFrom';
 import { CatalogBook } from './CatalogBook';
 import { checkCapacity } from './checks/checkCapacity';
 import { checkNamespaces } from './checks/checkNamespaces';
+import { checkPending } from './checks/checkPending';
 import { checkPlaces } from './checks/checkPlaces';
 import { checkServices } from './checks/checkServices';
-import { checkTeam, userRef } from './checks/checkTeam';
-import { OnboardingReader } from './checks/model';
-import { serviceRef, systemRef, teamRef } from './checks/refs';
+import { checkTeam } from './checks/checkTeam';
+import { Found, OnboardingReader } from './checks/model';
+import { teamRef } from './checks/refs';
 import { ClusterBook } from './ClusterBook';
 import { OnboardingConfig } from './config';
+import { Discretion } from './Discretion';
 import { HeldTree, TreeAtRevision } from './HeldTree';
 import { oncePerField } from './oncePerField';
+import { Veil } from './Veil';
+import { checkSize, couldBeName, refsOf, veiled } from './wish';
 
 const CHECKS = [
   checkTeam,
@@ -28,10 +34,6 @@ const CHECKS = [
   checkNamespaces,
   checkCapacity,
 ];
-/** What could be a name in the catalog; the rest is told by whoever checks names. */
-const POSSIBLE = /^[a-z0-9]([\w.-]{0,62}[a-z0-9])?$/i;
-/** Every place is several files; more than this nobody reviews. */
-const MOST_PLACES = 200;
 /** Who asks, as long as nobody has signed in. */
 const SOMEBODY = 'user:default/you';
 
@@ -49,33 +51,15 @@ export interface OnboardingDeskOptions {
   tree: HeldTree;
   catalog: CatalogBook;
   clusters: ClusterBook;
+  pending: PendingBook;
+  now?: () => number;
 }
 
-function refsOf({ team, services, namespaces: _ }: Asked): string[] {
-  const named = (name: string | undefined, ref: (name: string) => string) =>
-    name && POSSIBLE.test(name) ? [ref(name)] : [];
-  return [
-    ...named(team.name, teamRef),
-    ...team.members.flatMap(member => named(member, userRef)),
-    ...services.flatMap(({ name, system }) => [
-      ...named(name, serviceRef),
-      ...named(system, systemRef),
-    ]),
-  ];
-}
-
-/** Each service comes into each namespace at each of its places: that multiplies. */
-function checkSize({
-  services,
-  namespaces,
-}: OnboardingRequest): OnboardingProblem | undefined {
-  const places = namespaces.reduce((sum, each) => sum + each.places.length, 0);
-  const count = places * Math.max(1, services.length);
-  if (count <= MOST_PLACES) return undefined;
-  return {
-    field: 'namespaces',
-    message: `This asks for ${count} places, and one request may ask for ${MOST_PLACES}. Split it into several.`,
-  };
+/** What others ask for, and since when that counts. @internal */
+export interface Beside {
+  pending: Pending[];
+  /** When the request was made. */
+  at: number;
 }
 
 /**
@@ -86,6 +70,8 @@ function checkSize({
  */
 export class OnboardingDesk {
   readonly #options: OnboardingDeskOptions;
+  readonly #discretion: Discretion;
+  readonly #now: () => number;
 
   static create(options: OnboardingDeskOptions): OnboardingDesk {
     return new OnboardingDesk(options);
@@ -93,22 +79,80 @@ export class OnboardingDesk {
 
   private constructor(options: OnboardingDeskOptions) {
     this.#options = options;
+    this.#discretion = Discretion.create(options);
+    this.#now = options.now ?? Date.now;
   }
 
-  /** From the tree as it was read last. */
+  /** From the tree as it was read last. Visitors learn nothing of names that they may not see. */
   async preview(
     written: Record<string, unknown>,
     reader: OnboardingReader,
     options: { showPersons: boolean },
   ): Promise<Previewed> {
-    const { config, tree: held } = this.#options;
+    const { tree: held, pending } = this.#options;
     const tree = await held.known();
+    const beside = { pending: await pending.all(), at: this.#now() };
+    if (reader.person !== undefined) {
+      return this.#preview(written, tree, beside, reader, options);
+    }
+    const { services, namespaces } = readAsked(written);
+    const named = (some: Array<{ name?: string }>) =>
+      some.flatMap(({ name }) => name ?? []);
+    const veil = Veil.create([
+      ...(await this.#discretion.hiddenServices(named(services), tree, reader)),
+      ...(await this.#discretion.hiddenNamespaces(
+        named(namespaces),
+        tree,
+        reader,
+      )),
+    ]);
+    const found = await this.#preview(
+      veiled(written, veil),
+      tree,
+      beside,
+      reader,
+      options,
+    );
+    return { ...found, preview: veil.lifted(found.preview) };
+  }
+
+  /** What was wrong when the form was sent, and who has to approve it, as it is now: of what is stored, as who asks. */
+  async judge(
+    request: OnboardingRequest,
+    tree: TreeAtRevision,
+    beside: Beside,
+    reader: OnboardingReader,
+  ): Promise<{ found: Found; need: RequestApprovalNeed }> {
+    const asked = readAsked(request);
+    const [found, need] = await Promise.all([
+      this.#check(
+        // Members are those of the team; who has left it stops nothing.
+        { ...asked, team: { ...asked.team, members: [] } },
+        tree,
+        beside,
+        reader,
+      ),
+      this.#approval(request, beside, reader),
+    ]);
+    return { found, need };
+  }
+
+  async #preview(
+    written: Record<string, unknown>,
+    tree: TreeAtRevision,
+    beside: Beside,
+    reader: OnboardingReader,
+    options: { showPersons: boolean },
+  ): Promise<Previewed> {
+    const { config } = this.#options;
     const asked = readAsked(written);
     const read = readOnboardingRequest(
       await this.#completed(written, asked, reader, options),
       config.tree,
     );
-    const found = await this.#check(asked, tree, reader);
+    const found = await this.#check(asked, tree, beside, reader);
+    const { pending } = beside;
+    const taken = await checkPending({ asked, pending, reader });
     const tooMuch = read.value && checkSize(read.value);
     const built =
       read.value && !tooMuch
@@ -120,6 +164,7 @@ export class OnboardingDesk {
       ...(tooMuch ? [tooMuch] : []),
       ...found.problems,
       ...(built?.problems ?? []),
+      ...taken.problems,
     ]);
     return {
       tree,
@@ -135,16 +180,23 @@ export class OnboardingDesk {
             : []),
         ],
         files: built ? changeFiles(built) : [],
-        approval: read.value && (await this.#approval(read.value, reader)),
+        approval:
+          read.value && (await this.#approval(read.value, beside, reader)),
       },
     };
   }
 
   /** Who has to approve it: people too where whoever asks is not of the team. */
-  async #approval(request: OnboardingRequest, reader: OnboardingReader) {
+  async #approval(
+    request: OnboardingRequest,
+    { pending, at }: Beside,
+    reader: OnboardingReader,
+  ): Promise<RequestApprovalNeed> {
     const { approval } = this.#options.config;
-    const need = approvalNeed(request, approval);
     const team = teamRef(request.team.name);
+    const need = approvalNeed(request, approval, {
+      given: givenTo(team, pending, at),
+    });
     if (
       need.by === 'people' ||
       reader.person === undefined ||
@@ -172,7 +224,7 @@ export class OnboardingDesk {
   ): Promise<Record<string, unknown>> {
     const { team, delivery } = written;
     const members =
-      showPersons && name && POSSIBLE.test(name)
+      showPersons && name && couldBeName(name)
         ? await this.#options.catalog.membersOf(teamRef(name))
         : [];
     return {
@@ -184,7 +236,12 @@ export class OnboardingDesk {
     };
   }
 
-  async #check(asked: Asked, tree: TreeAtRevision, reader: OnboardingReader) {
+  async #check(
+    asked: Asked,
+    tree: TreeAtRevision,
+    { pending }: Pick<Beside, 'pending'>,
+    reader: OnboardingReader,
+  ): Promise<Found> {
     const { catalog, clusters: book, config } = this.#options;
     const [entities, clusters] = await Promise.all([
       catalog.find(refsOf(asked)),
@@ -199,6 +256,7 @@ export class OnboardingDesk {
       catalog,
       clusters,
       book,
+      pending,
       reader,
     };
     const found = await Promise.all(CHECKS.map(check => check(context)));

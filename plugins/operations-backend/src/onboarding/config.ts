@@ -31,7 +31,9 @@ export interface OnboardingConfig {
   delivery: OnboardingRequest['delivery'];
   template: string;
   /** The target of the location by which the catalog reads the services of the tree. */
-  catalogLocation?: string;
+  catalogLocation: string[];
+  /** Whose APIs forms may try, with `*`. */
+  clusterHosts: string[];
   approval: RequestApprovalPolicy;
   /** Entity refs of the groups who run clusters and tree. */
   operators: string[];

@@ -1,6 +1,6 @@
-import { Knex } from 'knex';
 import { performance } from 'node:perf_hooks';
 import { testDatabases } from '../__testUtils__/databases';
+import { putCluster } from '../requests/__testUtils__/clusters';
 import { GitTree } from '../requests/__testUtils__/GitTree';
 import {
   ADA,
@@ -10,48 +10,6 @@ import {
   wanted,
 } from '../requests/__testUtils__/RequestsLab';
 import { OptionsReader } from './OptionsReader';
-
-const GIBIBYTE = 2 ** 30;
-
-async function putCluster(
-  database: Knex,
-  options: {
-    name: string;
-    cpu?: number;
-    state?: string;
-    quotas?: Array<[namespace: string, cpu: string]>;
-  },
-) {
-  const { name, cpu = 8, state = 'watching', quotas = [] } = options;
-  const message = state === 'watching' ? 'Watched' : `${name} does not answer`;
-  const resources = {
-    allocatable: { cpuCores: cpu, memoryBytes: 64 * GIBIBYTE },
-  };
-  await database('clusters')
-    .insert({
-      name,
-      source: `kubernetes-${name}`,
-      report: JSON.stringify({ state, message, since: '2026-11-01T00:00:00Z' }),
-      kinds: '[]',
-      observed_at: Date.now(),
-      summary: JSON.stringify({ nodes: 1, nodesReady: 1, resources }),
-      figures: JSON.stringify({
-        nodes: [],
-        quotas: quotas.map(([namespace, hard]) => ({
-          namespace,
-          name: 'quota',
-          uses: [
-            { resource: 'requests.cpu', used: '0', hard },
-            { resource: 'requests.memory', used: '0', hard: '1Gi' },
-          ],
-        })),
-      }),
-      figures_current: true,
-      updated_at: Date.now() + Math.random(),
-    })
-    .onConflict('name')
-    .merge();
-}
 
 describe('preview of onboarding', () => {
   const databases = testDatabases();

@@ -17,6 +17,7 @@ const selfService = z.strictObject({
     message: 'Write one of x-small, small, medium and large.',
   }),
   namespaces: z.number().int().min(1, 'Write at least 1.').default(1),
+  perDay: z.number().int().min(1, 'Write at least 1.').optional(),
 });
 
 const cluster = z.looseObject({
@@ -88,7 +89,20 @@ export const onboardingSchema = z.strictObject({
     })
     .default('argocd'),
   template: z.string().default('template:default/onboard-service'),
-  catalogLocation: z.string().optional(),
+  catalogLocation: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform(targets => [targets ?? []].flat()),
+  clusterHosts: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^[\w.*-]+(:(\d+|\*))?$|^\[[0-9a-f:]+\](:\d+)?$/i,
+          'Write hosts with their ports, as in *.example.org:6443.',
+        ),
+    )
+    .default([]),
   approval: z
     .strictObject({
       approvers: z.array(ref).default([]),

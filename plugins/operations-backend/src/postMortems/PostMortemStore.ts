@@ -1,10 +1,7 @@
 import { Knex } from 'knex';
-import { checkLease, Lease } from '../leases';
+import { transacted } from '../database/transacted';
+import { Lease } from '../leases';
 import { PostMortemChange, PostMortemWriter } from './PostMortemWriter';
-
-const ATTEMPTS = 4;
-/** PostgreSQL: serialization failure, deadlock, unique violation. Another one was first. */
-const SOMEBODY_WAS_FIRST = new Set(['40001', '40P01', '23505']);
 
 /** @internal */
 export interface PostMortemStoreOptions {
@@ -44,28 +41,14 @@ export class PostMortemStore {
     work: (writer: PostMortemWriter) => Promise<T>,
     options: { lease?: Lease } = {},
   ): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.#attempt(work, options.lease);
-      } catch (error) {
-        const { code } = error as { code?: string };
-        const again = code !== undefined && SOMEBODY_WAS_FIRST.has(code);
-        if (!again || attempt >= ATTEMPTS) throw error;
-      }
-    }
-  }
-
-  async #attempt<T>(
-    work: (writer: PostMortemWriter) => Promise<T>,
-    lease: Lease | undefined,
-  ): Promise<T> {
     const { database, now = Date.now, onChange } = this.#options;
-    const { result, changes } = await database.transaction(
+    const { result, changes } = await transacted(
+      database,
       async transaction => {
-        if (lease) await checkLease(transaction, lease);
         const writer = PostMortemWriter.create(transaction, now());
         return { result: await work(writer), changes: writer.changes };
       },
+      options,
     );
     if (changes.length > 0) {
       onChange?.(changes);

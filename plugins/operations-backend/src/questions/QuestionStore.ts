@@ -1,11 +1,8 @@
 import { Knex } from 'knex';
 import { IncidentStore } from '../incidents/IncidentStore';
-import { checkLease, Lease } from '../leases';
+import { transacted } from '../database/transacted';
+import { Lease } from '../leases';
 import { QuestionChange, QuestionWriter } from './QuestionWriter';
-
-const ATTEMPTS = 5;
-/** PostgreSQL: serialization failure, deadlock, lock not available, unique violation. Another one was first. */
-const SOMEBODY_WAS_FIRST = new Set(['40001', '40P01', '55P03', '23505']);
 
 /** @internal */
 export interface QuestionStoreOptions {
@@ -40,25 +37,10 @@ export class QuestionStore {
     work: (writer: QuestionWriter) => Promise<T>,
     options: { lease?: Lease } = {},
   ): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.#attempt(work, options.lease);
-      } catch (error) {
-        const { code } = error as { code?: string };
-        const again = code !== undefined && SOMEBODY_WAS_FIRST.has(code);
-        if (!again || attempt >= ATTEMPTS) throw error;
-      }
-    }
-  }
-
-  async #attempt<T>(
-    work: (writer: QuestionWriter) => Promise<T>,
-    lease: Lease | undefined,
-  ): Promise<T> {
     const { database, incidents, now = Date.now, onChange } = this.#options;
-    const { result, changes } = await database.transaction(
+    const { result, changes } = await transacted(
+      database,
       async transaction => {
-        if (lease) await checkLease(transaction, lease);
         const writer = QuestionWriter.create({
           transaction,
           incidents,
@@ -66,6 +48,7 @@ export class QuestionStore {
         });
         return { result: await work(writer), changes: writer.changes };
       },
+      options,
     );
     if (changes.length > 0) onChange?.(changes);
     return result;

@@ -320,6 +320,28 @@ describe.each(databases.ids)('questions on %s', databaseId => {
     );
   });
 
+  it('begins a post-mortem in the language in which was asked and answered', async () => {
+    const incident = await declare();
+    const { question } = await ask({
+      incident: incident.key,
+      title: 'Warum ist die Queue voll?',
+    });
+    const answered = await answer(
+      question.key,
+      'Der Pool ist zu klein, und die Queue wartet auf ihn.',
+    );
+    await started.send('put', `/questions/${question.key}/accepted`, {
+      answer: answered.answers[0].id,
+    });
+    const { body } = await started.send(
+      'post',
+      `/questions/${question.key}/post-mortem`,
+    );
+    const { markdown } = (body as PostMortemDetail).working!;
+    expect(markdown).toMatch(/## Wer gefragt wurde[^]*> Der Pool ist zu klein/);
+    expect(markdown).not.toContain('Who was asked');
+  });
+
   it('shows visitors what was redacted, and nobody', async () => {
     const { question } = await ask({
       title: 'Why does Wilhelmina Quist restart it?',

@@ -4,8 +4,11 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { CatalogBook } from '../onboarding/CatalogBook';
 import { ClusterBook } from '../onboarding/ClusterBook';
+import { ClusterConnections } from '../onboarding/ClusterConnections';
 import { OnboardingConfig } from '../onboarding/config';
 import { HeldTree } from '../onboarding/HeldTree';
+import { AlertRuleDesk } from './kinds/checks/AlertRuleDesk';
+import { PendingBook } from './PendingBook';
 
 /** What requests need of onboarding, where it is configured. @internal */
 export interface Onboarding {
@@ -13,6 +16,11 @@ export interface Onboarding {
   tree: HeldTree;
   catalog: CatalogBook;
   clusters: ClusterBook;
+  /** What other requests ask for. */
+  pending: PendingBook;
+  connections: ClusterConnections;
+  /** Tries alerts, and knows which are loaded. */
+  rules: AlertRuleDesk;
 }
 
 /** After how many seconds a stage is stuck here. @internal */

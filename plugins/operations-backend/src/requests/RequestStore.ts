@@ -1,10 +1,7 @@
 import { Knex } from 'knex';
-import { checkLease, Lease } from '../leases';
+import { transacted } from '../database/transacted';
+import { Lease } from '../leases';
 import { RequestWriter } from './RequestWriter';
-
-const ATTEMPTS = 5;
-/** PostgreSQL: serialization failure, deadlock, lock not available, unique violation. Another one was first. */
-const SOMEBODY_WAS_FIRST = new Set(['40001', '40P01', '55P03', '23505']);
 
 /** @internal */
 export interface RequestStoreOptions {
@@ -38,28 +35,14 @@ export class RequestStore {
     work: (writer: RequestWriter) => Promise<T>,
     options: { lease?: Lease } = {},
   ): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.#attempt(work, options.lease);
-      } catch (error) {
-        const { code } = error as { code?: string };
-        const again = code !== undefined && SOMEBODY_WAS_FIRST.has(code);
-        if (!again || attempt >= ATTEMPTS) throw error;
-      }
-    }
-  }
-
-  async #attempt<T>(
-    work: (writer: RequestWriter) => Promise<T>,
-    lease: Lease | undefined,
-  ): Promise<T> {
     const { database, now = Date.now, onChange } = this.#options;
-    const { result, changed } = await database.transaction(
+    const { result, changed } = await transacted(
+      database,
       async transaction => {
-        if (lease) await checkLease(transaction, lease);
         const writer = RequestWriter.create({ transaction, now: now() });
         return { result: await work(writer), changed: writer.hasChanged };
       },
+      options,
     );
     if (changed) onChange?.();
     return result;

@@ -12,6 +12,7 @@ import { Onboarding } from './Onboarding';
 import { RequestStore } from './RequestStore';
 import { RequestNotifier } from './telling/RequestNotifier';
 import { CatalogRefresh } from './work/CatalogRefresh';
+import { RequestJudge } from './work/RequestJudge';
 import { ProofReader } from './work/ProofReader';
 import { Proposer } from './work/Proposer';
 import { PullRequests } from './work/PullRequests';
@@ -107,18 +108,24 @@ export function createFollower(
       ...options,
       clusters: onboarding.clusters,
       catalog: onboarding.catalog,
+      rules: onboarding.rules,
     }),
     refresh: CatalogRefresh.create({
       ...options,
-      target: onboarding.config.catalogLocation,
+      targets: onboarding.config.catalogLocation,
     }),
     step: RequestStep.create({
       ...options,
       authors,
+      judge: RequestJudge.create(options),
       proposer: Proposer.create({ ...options, authors }),
       pullRequests: PullRequests.create({
         ...options,
         people: onboarding.catalog,
+        groups: [
+          ...onboarding.config.approval.approvers,
+          ...onboarding.config.operators,
+        ],
       }),
     }),
   });

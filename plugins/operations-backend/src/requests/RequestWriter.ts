@@ -69,6 +69,8 @@ export interface RequestChange {
   >;
   facts?: RequestFacts;
   approvals?: StoredApproval[];
+  /** Who has to approve it, where that is otherwise now. */
+  need?: RequestApprovalNeed;
   proposal?: StoredProposal;
   stages?: RequestStage[];
   change?: {
@@ -178,13 +180,15 @@ export class RequestWriter {
 
   /** @returns the version that it reaches. */
   async put(id: string, change: RequestChange): Promise<number> {
-    const { columns, facts, approvals, proposal, stages } = change;
+    const { columns, facts, approvals, need, proposal, stages } = change;
+    if (need) await this.#ask(id, need);
     const [{ version }] = await this.transaction('requests')
       .where('id', id)
       .update({
         ...columns,
         ...(facts && { facts: JSON.stringify(facts) }),
         ...(approvals && { approvals: JSON.stringify(approvals) }),
+        ...(need && { need: JSON.stringify(need) }),
         ...(proposal && { proposal: JSON.stringify(proposal) }),
         ...(stages && { stages: JSON.stringify(stages) }),
         ...(change.change && { files: JSON.stringify(change.change) }),
@@ -231,6 +235,14 @@ export class RequestWriter {
         .onConflict(['request_id', 'ref'])
         .merge();
     }
+  }
+
+  /** Whose members approve it, for whoever looks for what waits for them. */
+  async #ask(id: string, { groups = [] }: RequestApprovalNeed): Promise<void> {
+    await this.transaction('request_subjects')
+      .where({ request_id: id, kind: 'approver' })
+      .delete();
+    await this.#link(id, { services: [], clusters: [], approvers: groups });
   }
 
   async #link(id: string, subjects: RequestSubjects): Promise<void> {

@@ -39,12 +39,41 @@ export function ownCheck(problems: string[]): RequestCheck {
       };
 }
 
+/** Whether a check is, or passes for, the portal's own. @internal */
+export function isOwnCheck({ name }: Pick<RequestCheck, 'name'>): boolean {
+  const plain = name.normalize('NFKC').trim().replace(/\s+/g, ' ');
+  return plain.toLocaleLowerCase('en-US') === NAME.toLocaleLowerCase('en-US');
+}
+
 /** All checks, with what the portal finds now. @internal */
 export function withOwnCheck(
   checks: RequestCheck[],
   own: RequestCheck,
 ): RequestCheck[] {
-  return [own, ...checks.filter(({ name }) => name !== NAME)];
+  return [own, ...checks.filter(check => !isOwnCheck(check))];
+}
+
+/** What a task has checked says nothing of another change than the one that it sent. @internal */
+export function withoutEarlier(checks: RequestCheck[]): RequestCheck[] {
+  return checks.map(check =>
+    isOwnCheck(check)
+      ? check
+      : {
+          name: check.name,
+          state: 'notRun',
+          message: 'It was made for an earlier state of the change.',
+        },
+  );
+}
+
+/** A request as it was before it had an address: as the task that sent it knew it. @internal */
+export function withoutAddress(held: HeldRequest): HeldRequest {
+  const { parameters, ground, row } = held;
+  if (row.kind !== 'onboard') {
+    return { ...held, ...(ground && { ground: { known: ground.known } }) };
+  }
+  const { request: _, ...rest } = parameters;
+  return { ...held, parameters: rest };
 }
 
 /** The request itself, as its parameters say it; undefined where it is a change of files. @internal */

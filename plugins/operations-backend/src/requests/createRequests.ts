@@ -5,13 +5,17 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { AlertRuleReader } from '@operate-first/plugin-operations-node';
 import { json, Router } from 'express';
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { AccessControl } from '../access/AccessControl';
 import { addOnboardingRoutes } from '../onboarding/api/onboardingRoutes';
 import { CatalogBook } from '../onboarding/CatalogBook';
 import { OnboardingReader } from '../onboarding/checks/model';
 import { ClusterBook } from '../onboarding/ClusterBook';
+import { ClusterConnections } from '../onboarding/ClusterConnections';
 import { OnboardingConfig } from '../onboarding/config';
 import { HeldTree } from '../onboarding/HeldTree';
 import { OnboardingDesk } from '../onboarding/OnboardingDesk';
@@ -26,8 +30,14 @@ import { addRequestRoutes } from './api/requestRoutes';
 import { RequestAudience } from './audience';
 import { DecisionDesk } from './desk/DecisionDesk';
 import { RequestDesk } from './desk/RequestDesk';
+import { readIntakeConfig } from './intake/config';
+import { createIntake, Intake } from './intake/createIntake';
+import { IntakeSet } from './intake/IntakeSet';
+import { OriginReader } from './intake/OriginReader';
+import { AlertRuleDesk } from './kinds/checks/AlertRuleDesk';
 import { KindDesk } from './kinds/KindDesk';
 import { Onboarding, patienceOf } from './Onboarding';
+import { PendingBook } from './PendingBook';
 import { RequestReader } from './readers/RequestReader';
 import { RequestViews } from './readers/RequestViews';
 import { RequestStore } from './RequestStore';
@@ -35,6 +45,9 @@ import { RequestStore } from './RequestStore';
 /** What requests are read and written with. @internal */
 export interface RequestsOptions {
   database: Knex;
+  logger: LoggerService;
+  auth: AuthService;
+  catalog: CatalogService;
   auditor: AuditorService;
   userInfo: UserInfoService;
   access: AccessControl;
@@ -44,12 +57,17 @@ export interface RequestsOptions {
   /** Missing where nobody has configured it. */
   onboarding?: Onboarding;
   appUrl?: string;
+  /** What talks to repositories in which people ask by issues. */
+  intakeSystems: IntakeSet;
+  rootConfig: Config;
   patienceMilliseconds?: number;
 }
 
 /** Requests as others in the backend need them. @internal */
 export interface Requests {
   reader: RequestReader;
+  /** Reads issues by which people ask; missing where none are configured. */
+  intake?: Intake;
   /** Adds `/onboarding…` and `/requests…`. */
   addRoutes: (router: Router) => void;
 }
@@ -73,6 +91,9 @@ export function createOnboarding(options: {
   auth: AuthService;
   catalog: CatalogService;
   repositories: RepositorySet;
+  /** Modules may add some until the plugin starts. */
+  ruleReaders?: AlertRuleReader[];
+  now?: () => number;
 }): Onboarding | undefined {
   const { config } = options;
   if (!config) return undefined;
@@ -82,6 +103,9 @@ export function createOnboarding(options: {
     tree: HeldTree.create({ ...options, repository: config.repository }),
     catalog: CatalogBook.create({ ...options, people }),
     clusters: ClusterBook.create(options),
+    pending: PendingBook.create({ ...options, config }),
+    connections: ClusterConnections.create({ hosts: config.clusterHosts }),
+    rules: AlertRuleDesk.create({ readers: options.ruleReaders ?? [] }),
   };
 }
 
@@ -93,7 +117,20 @@ export function createRequests(options: RequestsOptions): Requests {
     operators: onboarding?.config.operators ?? [],
   };
   const views = RequestViews.create(options);
-  const reader = RequestReader.create({ ...options, views, may });
+  const intakeConfig = readIntakeConfig(options.rootConfig);
+  const places = options.intakeSystems.places(intakeConfig);
+  if (places.length > 0 && !onboarding) {
+    throw new InputError(
+      'operations.intake needs operations.onboarding: without a GitOps tree, nothing can be asked for.',
+    );
+  }
+  const origins = OriginReader.create({ ...options, places });
+  const reader = RequestReader.create({
+    ...options,
+    views,
+    may,
+    originOf: origins.of.bind(origins),
+  });
   const callers = RequestCallers.create({ ...options, reader });
   const desk = onboarding && OnboardingDesk.create(onboarding);
   const kinds =
@@ -106,9 +143,36 @@ export function createRequests(options: RequestsOptions): Requests {
     person,
     owners,
     maySee: async ref => (await services.find(ref, criteria)) !== undefined,
+    maySeeRequest: async key =>
+      (await reader.find(key, { criteria })) !== undefined,
   });
+  const requestDesk =
+    onboarding &&
+    desk &&
+    kinds &&
+    RequestDesk.create({ ...options, onboarding, desk, kinds });
+  const decisions =
+    onboarding &&
+    DecisionDesk.create({
+      ...options,
+      ...may,
+      patience: patienceOf(onboarding),
+    });
   return {
     reader,
+    ...(requestDesk &&
+      decisions &&
+      kinds && {
+        intake: createIntake({
+          ...options,
+          reader,
+          kinds,
+          decisions,
+          desk: requestDesk,
+          set: options.intakeSystems,
+          config: intakeConfig,
+        }),
+      }),
     addRoutes: router => {
       addOnboardingRoutes(router, {
         ...options,
@@ -132,16 +196,8 @@ export function createRequests(options: RequestsOptions): Requests {
         reader,
         readerOf,
         limits: PersonLimits.create(),
-        ...(onboarding &&
-          desk &&
-          kinds && {
-            desk: RequestDesk.create({ ...options, onboarding, desk, kinds }),
-            decisions: DecisionDesk.create({
-              ...options,
-              ...may,
-              patience: patienceOf(onboarding),
-            }),
-          }),
+        desk: requestDesk,
+        decisions,
       });
     },
   };

@@ -21,11 +21,22 @@ function stuckRefs({ row }: Before, { stages, columns }: Settled): string[] {
 }
 
 /** What is new since a request was looked at before; the last of them is what people are told. @internal */
-export function newsOf(before: Before, after: Settled): News[] {
-  const { row, need, facts: was } = before;
+export function newsOf(
+  before: Before,
+  after: Settled,
+  need: HeldRequest['need'] = before.need,
+): News[] {
+  const { row, facts: was } = before;
   const { facts, columns } = after;
   const news: News[] = [];
   const byPeople = need.by === 'people';
+  if (byPeople && before.need.by === 'policy' && was.proposed) {
+    news.push({
+      topic: 'review',
+      refs: need.groups ?? [],
+      text: `People have to approve it now: ${need.sentence}`,
+    });
+  }
   if (facts.proposed && !was.proposed) {
     news.push({
       topic: 'review',

@@ -269,20 +269,47 @@ describe('requests', () => {
       expect(merged.facts.notMerged).toBeUndefined();
     });
 
-    it('makes its branch anew where somebody else has one of that name, or changes it', async () => {
+    it('replaces no commits of others in its branch, says so, and goes on without them', async () => {
       const lab = await start();
       const branch = 'refs/heads/requests/req-1-till';
       const head = (await tree.head()) ?? '';
       await tree.git(['update-ref', branch, head]);
-      await tree.push({ 'evil.yaml': 'x' }, branch);
+      await tree.push({ 'theirs.yaml': 'x' }, branch);
       const id = await lab.open(wanted('till', { quota: 'large' }));
+      await lab.follow({ times: 2 });
+      expect(await tree.text('theirs.yaml', branch)).toBe('x');
+      const proposed = async () => (await lab.held(id)).stages[0];
+      expect((await proposed()).reason).toContain(
+        'has commits that the portal has not made',
+      );
+
+      await tree.git(['update-ref', '-d', branch]);
       await lab.follow();
-      await tree.push({ 'evil.yaml': 'y' }, branch);
+      expect(await proposed()).toMatchObject({ state: 'done' });
+      await lab.approve(id, PETE);
+      await lab.merge(id, ADA);
+      const ours = (await lab.held(id)).row.revision ?? '';
+      await tree.push({ 'theirs.yaml': 'y' }, branch);
+      await lab.follow({ times: 2 });
+      expect(await tree.text('theirs.yaml', branch)).toBe('y');
+      expect(await tree.text(namespaceFile('till'))).toBeUndefined();
+      expect(await lab.stage(id)).toMatch(/^open: proposed/);
+      expect((await proposed()).reason).toContain('delete the branch');
+      expect(
+        (await lab.events(id)).filter(text => /^Its branch is not/.test(text)),
+      ).toHaveLength(1);
+
+      // Somebody takes it back.
+      await tree.git(['update-ref', branch, ours]);
+      tree.disturb = call => {
+        if (call === 'merge') throw new ChangeRefusedError('It is frozen.');
+      };
       await lab.follow();
-      expect(await tree.text('evil.yaml', branch)).toBeUndefined();
+      expect(await proposed()).toMatchObject({ state: 'done' });
       await tree.git(['update-ref', '-d', branch]);
       await lab.follow();
       expect(await tree.head(branch)).toBe((await lab.held(id)).row.revision);
+      tree.disturb = () => {};
       // Merged in git, without the portal.
       const { row } = await lab.held(id);
       await tree.merge('requests/req-1-till', {

@@ -92,6 +92,10 @@ export interface StoredApproval {
   reason?: string;
   /** What they looked at, or what it was rebuilt as. */
   revision?: string;
+  /** Where it was said, if not in the portal: there it can be taken back. */
+  source?: 'pullRequest';
+  /** What it was said of there, before the change was rebuilt. */
+  said?: string;
 }
 
 /** Where a change is in git. @internal */
@@ -102,6 +106,10 @@ export interface StoredProposal {
   remote: string;
   url?: string;
   request?: { system: string; id: string; url: string };
+  /** Its pull request could not be opened: how often that was tried, and when it is again. */
+  opening?: { attempts: number; again: number };
+  /** The revision of the tree for which the portal's own check was made last. */
+  checked?: string;
 }
 
 /** A row with its JSON read. @internal */

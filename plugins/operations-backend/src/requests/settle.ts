@@ -2,6 +2,7 @@ import {
   approvalsCount,
   ApprovalQuestion,
   isApproved,
+  standingRejection,
   presentSince,
   presentStage,
   RequestFacts,
@@ -47,12 +48,29 @@ function mayMerge(request: Unsettled): boolean {
   );
 }
 
+/** Why it is not approved, whoever else approves it; whose word it is stands beside. */
+function standingReason(request: Unsettled): string | undefined {
+  const rejection = standingRejection(questionOf(request));
+  return (
+    rejection &&
+    request.approvals.find(
+      ({ person, at, verdict }) =>
+        verdict === 'reject' &&
+        person === rejection.person &&
+        at === rejection.at,
+    )?.reason
+  );
+}
+
 function approve(request: Unsettled, at: string) {
   const { facts, need, approvals } = request;
   // What is merged was approved as it was.
   if (facts.merged) return { facts, approvals };
+  const { notApproved: _, ...rest } = facts;
+  const refusal = standingReason(request);
   const counted = {
-    ...facts,
+    ...rest,
+    ...(refusal !== undefined && { notApproved: refusal }),
     approvals: {
       given: approvalsCount(questionOf(request)),
       needed: Math.max(1, need.count),

@@ -63,12 +63,13 @@ export class ServiceRegistry {
     const row = await this.#database('projection').first('revision');
     const revision = Number(row?.revision ?? 0);
     if (revision === this.#revision) return;
-    const changed: ServiceRow[] = await this.#database<ServiceRow>('services')
-      .where('revision', '>', this.#revision)
-      .whereNull('removed_at');
-    const present: Array<{ id: string }> = await this.#database('services')
-      .select('id')
-      .whereNull('removed_at');
+    const there = () => observedServices(this.#database);
+    const changed: ServiceRow[] = await there().where(
+      'services.revision',
+      '>',
+      this.#revision,
+    );
+    const present: Array<{ id: string }> = await there().select('id');
     for (const { id, entity_ref: entityRef, entity } of changed) {
       this.#services.set(id, { id, entityRef, entity: JSON.parse(entity) });
     }
@@ -86,4 +87,19 @@ export class ServiceRegistry {
       }
     }
   }
+}
+
+/** Those of the catalog, and those of which somebody still waits to see that nothing is left of them. */
+function observedServices(database: Knex): Knex.QueryBuilder {
+  const leaving = database('request_subjects')
+    .join('requests', 'requests.id', 'request_subjects.request_id')
+    .where({
+      'request_subjects.kind': 'service',
+      'requests.kind': 'offboard',
+      'requests.state': 'open',
+    })
+    .select('request_subjects.name');
+  return database('services').where(query =>
+    query.whereNull('removed_at').orWhereIn('entity_ref', leaving),
+  );
 }

@@ -22,7 +22,6 @@ import { QuestionsApi } from './QuestionsApi';
 import { init, pathOf, sloPathOf } from './requests';
 import { RequestOptions } from './RequestOptions';
 import { RequestsApi } from './RequestsApi';
-import { RequestsClient } from './RequestsClient';
 import {
   AlertQuery,
   MaintenanceQuery,
@@ -32,6 +31,8 @@ import {
   SloRulesQuery,
   SlosApi,
 } from './SlosApi';
+import { UpstreamApi } from './UpstreamApi';
+import { UpstreamClient } from './UpstreamClient';
 
 /** What the list of services can be asked for. @public */
 export type ServiceQuery = NonNullable<
@@ -61,7 +62,8 @@ export interface OperationsApi
     IncidentsApi,
     PostMortemsApi,
     QuestionsApi,
-    RequestsApi {
+    RequestsApi,
+    UpstreamApi {
   listServices(
     query?: ServiceQuery,
     options?: RequestOptions,
@@ -128,7 +130,7 @@ export interface OperationsApi
  *
  * @public
  */
-export class OperationsClient extends RequestsClient implements OperationsApi {
+export class OperationsClient extends UpstreamClient implements OperationsApi {
   async listServices(query: ServiceQuery = {}, options?: RequestOptions) {
     return this.call(client =>
       client.GET('/services', { ...init(options), params: { query } }),

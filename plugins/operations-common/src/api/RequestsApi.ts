@@ -7,6 +7,7 @@ import {
   RequestDetail,
   RequestInput,
   RequestList,
+  RequestMerge,
   RequestReview,
   RequestWithdrawal,
 } from '../generated/openapi';
@@ -49,7 +50,12 @@ export interface RequestsApi {
     review: RequestReview,
     options?: RequestOptions,
   ): Promise<RequestDetail>;
-  mergeRequest(key: string, options?: RequestOptions): Promise<RequestDetail>;
+  /** Merges what was approved; where a revision is named, only while the change still is that one. */
+  mergeRequest(
+    key: string,
+    merge?: RequestMerge,
+    options?: RequestOptions,
+  ): Promise<RequestDetail>;
   withdrawRequest(
     key: string,
     withdrawal?: RequestWithdrawal,

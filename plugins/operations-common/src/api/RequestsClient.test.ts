@@ -83,10 +83,10 @@ describe('RequestsClient', () => {
     ],
     [
       'mergeRequest',
-      () => client.mergeRequest('REQ-12', options),
+      () => client.mergeRequest('REQ-12', { revision: '1a2b' }, options),
       'POST',
       '/requests/REQ-12/merge',
-      undefined,
+      { revision: '1a2b' },
     ],
     [
       'withdrawRequest',

@@ -2,6 +2,7 @@
 import {
   OnboardingPreviewInput,
   RequestInput,
+  RequestMerge,
   RequestReview,
   RequestWithdrawal,
 } from '../generated/openapi';
@@ -70,11 +71,16 @@ export class RequestsClient extends QuestionsClient implements RequestsApi {
     );
   }
 
-  async mergeRequest(key: string, options?: RequestOptions) {
+  async mergeRequest(
+    key: string,
+    merge: RequestMerge = {},
+    options?: RequestOptions,
+  ) {
     return this.call(client =>
       client.POST('/requests/{key}/merge', {
         ...init(options),
         params: { path: { key } },
+        body: merge,
       }),
     );
   }

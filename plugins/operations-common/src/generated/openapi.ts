@@ -1864,7 +1864,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Merges an approved change, rebuilt where the tree has moved on. What is approved by the policy is merged by itself. */
+        /** Merges an approved change, rebuilt where the tree has moved on. What is approved by the policy is merged by itself. Where a revision is named, the change must still be that one. */
         post: operations["mergeRequest"];
         delete?: never;
         options?: never;
@@ -1892,12 +1892,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/upstream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is followed in upstream projects of an incident, a post-mortem or a service: exactly one of them is named. */
+        get: operations["listUpstream"];
+        put?: never;
+        /** Follows an issue or a pull request that is there (`url`), or opens an issue (`repository`, `title`, `body`) and follows it. What is opened is stored first and sent by whoever holds the lease; until then its state is `sending`. */
+        post: operations["followUpstream"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upstream/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An issue for an upstream project with the operational evidence filled in, redacted as it will be public. With a title and a body, these are redacted instead. Nothing is saved or sent. */
+        post: operations["draftUpstream"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/upstream/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Follows it no more. Upstream, nothing changes. */
+        delete: operations["forgetUpstream"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 /** Of the operations API. @public */
 export type webhooks = Record<string, never>;
 /** Of the operations API. @public */
 export interface components {
     schemas: {
+        /**
+         * What a service lacks that its upstream project could give.
+         * One of these.
+         */
+        UpstreamGap: "slo" | "runbook" | "owner" | "other";
+        /**
+         * While it is `sending`, the issue is about to be opened. `unknown` is what nobody follows: its host has no module.
+         * One of these.
+         */
+        UpstreamLinkState: "sending" | "open" | "closed" | "merged" | "unknown";
+        /** An issue or a pull request of an upstream project that is followed. */
+        UpstreamLink: {
+            id: string;
+            /** One of these. */
+            kind: "issue" | "pullRequest" | "other";
+            state: components["schemas"]["UpstreamLinkState"];
+            /** As people name it, as in `acme/lib#12`. */
+            name?: string;
+            title: string;
+            /** Missing until it is opened. */
+            url?: string;
+            repository?: string;
+            /** Why it was closed without being mended. */
+            message?: string;
+            /** Why it cannot be sent or looked at, with what to do; for people who have signed in. */
+            problem?: string;
+            gap?: components["schemas"]["UpstreamGap"];
+            /** The portal opened it, or will. */
+            opened: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Entity ref; missing where the reader may not see people. */
+            createdBy?: string;
+            /** Format: date-time */
+            checkedAt?: string;
+        };
+        UpstreamList: {
+            items: components["schemas"]["UpstreamLink"][];
+            mayFollow: boolean;
+        };
+        UpstreamRepositoryRef: {
+            url: string;
+            name: string;
+        };
+        /** Exactly one of incident, post-mortem and service. */
+        UpstreamDraftInput: {
+            incident?: string;
+            postMortem?: string;
+            service?: string;
+            gap?: components["schemas"]["UpstreamGap"];
+            /** The address of the upstream project; by the annotations of the service when missing. */
+            repository?: string;
+            title?: string;
+            body?: string;
+        };
+        UpstreamDraft: {
+            /** By the annotations of the services. */
+            repositories: components["schemas"]["UpstreamRepositoryRef"][];
+            repository?: components["schemas"]["UpstreamRepositoryRef"];
+            /** Where upstream projects may be. */
+            hosts: string[];
+            title: string;
+            /** Markdown, exactly as it will be public. */
+            body: string;
+            /** What was taken out of title and body, and what is in the way of sending them. */
+            removed: {
+                kind: string;
+                count: number;
+            }[];
+            /** Whether the portal may open the issue, and why not. */
+            open: components["schemas"]["RequestMay"];
+            /** Where a person writes the issue without the portal. */
+            formUrl?: string;
+            /** Where a person proposes a change of the code. */
+            compareUrl?: string;
+        };
+        /** Exactly one of incident, post-mortem and service; and either `url`, or `repository`, `title` and `body`. */
+        UpstreamInput: {
+            incident?: string;
+            postMortem?: string;
+            service?: string;
+            gap?: components["schemas"]["UpstreamGap"];
+            url?: string;
+            repository?: string;
+            title?: string;
+            body?: string;
+        };
+        /** Where it was asked for, or is shown, outside the portal. */
+        RequestOrigin: {
+            /** As in `acme/support#12`. */
+            title: string;
+            url: string;
+        };
         /** In cores and bytes. What quotas promise counts as taken, used or not. */
         OnboardingClusterCapacity: {
             cpu: number;
@@ -2102,6 +2249,10 @@ export interface components {
             /** Needed for `reject`. */
             reason?: string;
         };
+        RequestMerge: {
+            /** Of the change that was looked at; answers 409 where it was made again since. */
+            revision?: string;
+        };
         RequestWithdrawal: {
             reason?: string;
         };
@@ -2160,6 +2311,7 @@ export interface components {
             url?: string;
             pullRequest?: string;
             taskId?: string;
+            origin?: components["schemas"]["RequestOrigin"];
             may: {
                 review: components["schemas"]["RequestMay"];
                 merge: components["schemas"]["RequestMay"];
@@ -2528,6 +2680,8 @@ export interface components {
             /** Format: date-time */
             endsAt?: string;
             runbookUrl?: string;
+            /** The id of the runbook that is for it, by what it is called after or says itself. */
+            runbook?: string;
             /**
              * Why it tells nobody.
              * One of these.
@@ -5078,8 +5232,41 @@ export interface components {
                 "application/json": components["schemas"]["RunbookDetail"];
             };
         };
+        /** The answer. */
+        UpstreamList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UpstreamList"];
+            };
+        };
+        /** The answer. */
+        UpstreamLink: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UpstreamLink"];
+            };
+        };
+        /** The answer. */
+        UpstreamDraft: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UpstreamDraft"];
+            };
+        };
     };
     parameters: {
+        /** The key of an incident. */
+        upstreamIncident: string;
+        /** The key of a post-mortem. */
+        upstreamPostMortem: string;
+        /** The entity ref of a service. */
+        upstreamService: string;
         /** The key of a request, such as `REQ-12`. */
         requestKey: string;
         /** Items on a page. */
@@ -5145,6 +5332,24 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+/** What a service lacks that its upstream project could give. @public */
+export type UpstreamGap = components['schemas']['UpstreamGap'];
+/** While it is `sending`, the issue is about to be opened. `unknown` is what nobody follows: its host has no module. @public */
+export type UpstreamLinkState = components['schemas']['UpstreamLinkState'];
+/** An issue or a pull request of an upstream project that is followed. @public */
+export type UpstreamLink = components['schemas']['UpstreamLink'];
+/** Of the operations API. @public */
+export type UpstreamList = components['schemas']['UpstreamList'];
+/** Of the operations API. @public */
+export type UpstreamRepositoryRef = components['schemas']['UpstreamRepositoryRef'];
+/** Exactly one of incident, post-mortem and service. @public */
+export type UpstreamDraftInput = components['schemas']['UpstreamDraftInput'];
+/** Of the operations API. @public */
+export type UpstreamDraft = components['schemas']['UpstreamDraft'];
+/** Exactly one of incident, post-mortem and service; and either `url`, or `repository`, `title` and `body`. @public */
+export type UpstreamInput = components['schemas']['UpstreamInput'];
+/** Where it was asked for, or is shown, outside the portal. @public */
+export type RequestOrigin = components['schemas']['RequestOrigin'];
 /** In cores and bytes. What quotas promise counts as taken, used or not. @public */
 export type OnboardingClusterCapacity = components['schemas']['OnboardingClusterCapacity'];
 /** Of the operations API. @public */
@@ -5189,6 +5394,8 @@ export type RequestList = components['schemas']['RequestList'];
 export type RequestInput = components['schemas']['RequestInput'];
 /** Of the operations API. @public */
 export type RequestReview = components['schemas']['RequestReview'];
+/** Of the operations API. @public */
+export type RequestMerge = components['schemas']['RequestMerge'];
 /** Of the operations API. @public */
 export type RequestWithdrawal = components['schemas']['RequestWithdrawal'];
 /** Of the operations API. @public */
@@ -5723,6 +5930,18 @@ export type ResponseQuestionMetrics = components['responses']['QuestionMetrics']
 export type ResponseRunbookList = components['responses']['RunbookList'];
 /** Of the operations API. @public */
 export type ResponseRunbookDetail = components['responses']['RunbookDetail'];
+/** Of the operations API. @public */
+export type ResponseUpstreamList = components['responses']['UpstreamList'];
+/** Of the operations API. @public */
+export type ResponseUpstreamLink = components['responses']['UpstreamLink'];
+/** Of the operations API. @public */
+export type ResponseUpstreamDraft = components['responses']['UpstreamDraft'];
+/** Of the operations API. @public */
+export type ParameterUpstreamIncident = components['parameters']['upstreamIncident'];
+/** Of the operations API. @public */
+export type ParameterUpstreamPostMortem = components['parameters']['upstreamPostMortem'];
+/** Of the operations API. @public */
+export type ParameterUpstreamService = components['parameters']['upstreamService'];
 /** Of the operations API. @public */
 export type ParameterRequestKey = components['parameters']['requestKey'];
 /** Of the operations API. @public */
@@ -8458,7 +8677,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RequestMerge"];
+            };
+        };
         responses: {
             200: components["responses"]["RequestDetail"];
             default: components["responses"]["Problem"];
@@ -8481,6 +8704,81 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["RequestDetail"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUpstream: {
+        parameters: {
+            query?: {
+                /** The key of an incident. */
+                incident?: components["parameters"]["upstreamIncident"];
+                /** The key of a post-mortem. */
+                postMortem?: components["parameters"]["upstreamPostMortem"];
+                /** The entity ref of a service. */
+                service?: components["parameters"]["upstreamService"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["UpstreamList"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    followUpstream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpstreamInput"];
+            };
+        };
+        responses: {
+            201: components["responses"]["UpstreamLink"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    draftUpstream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpstreamDraftInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["UpstreamDraft"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    forgetUpstream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** It is not followed any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             default: components["responses"]["Problem"];
         };
     };

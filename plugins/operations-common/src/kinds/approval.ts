@@ -21,12 +21,13 @@ function measured(namespaces: OnboardingRequest['namespaces']) {
  *
  * @param team - entity ref of the group that it is for
  * @param isOwn - whether whoever asks is a member of it
+ * @param given - how many namespaces the team got without approval within the last 24 hours, as in {@link approvalNeed}
  * @public
  */
 export function kindApproval(
   { approval }: Pick<KindAbout, 'approval'>,
   policy: RequestApprovalPolicy,
-  { team, isOwn }: { team?: string; isOwn: boolean },
+  { team, isOwn, given }: { team?: string; isOwn: boolean; given?: number },
 ): RequestApprovalNeed {
   const anywhere = policyOf(policy, '');
   const withTeam = {
@@ -38,7 +39,9 @@ export function kindApproval(
     : 'It is for no team.';
   switch (approval.by) {
     case 'measured': {
-      const need = approvalNeed(measured(approval.namespaces), policy);
+      const need = approvalNeed(measured(approval.namespaces), policy, {
+        given,
+      });
       return need.by === 'people' || isOwn
         ? need
         : peopleNeed([withTeam], [stranger]);

@@ -42,12 +42,17 @@ export interface RequestField {
   title: string;
   description?: string;
   required?: boolean;
+  /** More than one can be chosen: the parameter is a list of texts. Those of `list` and `people` always are. */
+  several?: boolean;
   /** Of a choice. */
   options?: Array<{ value: string; title: string }>;
   default?: string | number | boolean;
   /** As JSON Schema writes them. */
   pattern?: string;
   maxLength?: number;
+  /** Of a number. */
+  minimum?: number;
+  maximum?: number;
   /** Only asked for where another field has one of these values. */
   only?: { field: string; is: string[] };
 }
@@ -141,6 +146,8 @@ export interface KindAbout {
   /** Entity refs. */
   services: string[];
   clusters: string[];
+  /** For people of the organisation only, whatever the services say. */
+  visibility?: 'internal';
   /** Where and by what it is proved; none where the merge is all there is. */
   places: RequestPlaceFacts[];
   approval: KindApproval;
@@ -154,6 +161,10 @@ export interface KindAbout {
  */
 export interface RequestKind<P extends object = object> {
   name: string;
+  /** What people do by it, in English and as on a button: `Request a namespace`. */
+  title: string;
+  /** One sentence on what it is for and what comes of it. */
+  description: string;
   /** Of its form, in their order. */
   fields: RequestField[];
   /** Parameters that can be fulfilled in this tree, or everything that is wrong with them. */

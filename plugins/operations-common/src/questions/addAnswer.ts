@@ -1,6 +1,8 @@
+import { languageOf } from '../postMortems/document/language';
 import { splitFrontMatter } from '../postMortems/frontMatter/splitFrontMatter';
 import { Block, blocksOf } from '../postMortems/markdown/blocks';
 import { linked } from '../postMortems/draft/markdown';
+import { PostMortemLanguage } from '../postMortems/model';
 
 /** A question that was answered. @public */
 export interface AnsweredQuestion {
@@ -19,20 +21,28 @@ export interface AnsweredQuestion {
 /** Where answers stand: headings that are known, and the one that is written where none is there. @public */
 export interface AnswerHeadings {
   known: string[];
-  written: string;
+  /** In the language of the text; of one that says nothing yet, in that of the question and its answer. */
+  written: Record<PostMortemLanguage, string>;
 }
 
 /** In runbooks. @public */
 export const RUNBOOK_QUESTIONS: AnswerHeadings = {
   known: ['Questions', 'Fragen'],
-  written: 'Questions',
+  written: { en: 'Questions', de: 'Fragen' },
 };
 
 /** In post-mortems. @public */
 export const POST_MORTEM_QUESTIONS: AnswerHeadings = {
   known: ['Who was asked', 'Wer gefragt wurde'],
-  written: 'Who was asked',
+  written: { en: 'Who was asked', de: 'Wer gefragt wurde' },
 };
+
+/** In which of our languages something was asked and answered; English where that does not tell. @public */
+export function answerLanguage(
+  question: Pick<AnsweredQuestion, 'title' | 'answer'>,
+): PostMortemLanguage {
+  return languageOf(`${question.title}\n${question.answer}`);
+}
 
 /** What was asked elsewhere opens and closes nothing here. */
 function quoted(markdown: string): string {
@@ -109,8 +119,10 @@ export function addAnswer(
   const end = endOfSection(markdown, bodyStart, headings.known);
   if (end === undefined) {
     const before = markdown.trimEnd();
+    const body = markdown.slice(bodyStart).trim();
+    const language = body ? languageOf(body) : answerLanguage(question);
     return `${before}${before ? '\n\n' : ''}## ${
-      headings.written
+      headings.written[language]
     }\n\n${block}\n`;
   }
   const before = markdown.slice(0, end).trimEnd();

@@ -1,6 +1,7 @@
 export * from './model';
 export {
   addAnswer,
+  answerLanguage,
   POST_MORTEM_QUESTIONS,
   RUNBOOK_QUESTIONS,
 } from './addAnswer';

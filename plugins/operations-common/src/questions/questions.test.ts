@@ -291,6 +291,26 @@ describe('an answer in another text', () => {
     expect(german).not.toContain('Who was asked');
   });
 
+  it.each([
+    [POST_MORTEM_QUESTIONS, 'Wer gefragt wurde', 'Who was asked'],
+    [RUNBOOK_QUESTIONS, 'Fragen', 'Questions'],
+  ])('begins it in the language of the text: %#', (headings, de, en) => {
+    const german =
+      '---\nstatus: draft\n---\n# Die Queue ist voll, und wir warten\n';
+    const english = '# The queue is full, and we wait for it\n';
+    expect(addAnswer(german, question, headings)).toContain(`\n## ${de}\n`);
+    expect(addAnswer(english, question, headings)).toContain(`\n## ${en}\n`);
+    // The answer does not decide where there is a text.
+    const answered = {
+      ...question,
+      answer: 'Das ist der Pool und nicht die Queue.',
+    };
+    expect(addAnswer(english, answered, headings)).toContain(`\n## ${en}\n`);
+    expect(addAnswer('', answered, headings)).toMatch(
+      new RegExp(`^## ${de}\n`),
+    );
+  });
+
   it('is internal where only some may read it', () => {
     const text = addAnswer(
       '',

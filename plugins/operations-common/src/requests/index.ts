@@ -10,6 +10,7 @@ export {
   standingRejection,
 } from './approval/approvals';
 export type { ApprovalQuestion } from './approval/approvals';
+export { stricterNeed } from './approval/stricterNeed';
 export { changeFiles } from './change/changeFiles';
 export { sameChange } from './change/sameChange';
 export { branchOf, requestTitle } from './naming';

@@ -16,8 +16,14 @@ import type {
  */
 export type RequestExpectation =
   | { type: 'quota'; hard: Record<string, string> }
-  /** Entity ref of the SLO. */
-  | { type: 'slo'; slo: string }
+  /** Entity ref of the SLO; where they are known, the place of the objective from 0, the share and the window it has then. */
+  | {
+      type: 'slo';
+      slo: string;
+      objective?: number;
+      target?: number;
+      window?: string;
+    }
   | { type: 'alert'; alert: string }
   /** Entity refs. */
   | { type: 'members'; group: string; members: string[] }
@@ -66,8 +72,10 @@ export interface RequestFacts {
   team?: string;
   /** The change stands in a branch or pull request. */
   proposed?: RequestEvidence & { at: string };
-  /** Why it could not be proposed. */
+  /** Why it could not be proposed, or why what is in its branch is not what was proposed. */
   notProposed?: string;
+  /** Why the branch has no pull request although the remote has them, in the words of the remote. */
+  noPullRequest?: string;
   checks: RequestCheck[];
   checkedAt?: string;
   /** The present change has all approvals it needs. */
@@ -76,9 +84,12 @@ export interface RequestFacts {
   approvers: string[];
   /** Approvals of the present change so far, and how many it takes; 0 and 1 where nothing is said. */
   approvals?: { given: number; needed: number };
+  /** What stands in the way of an approval, however many there are. */
+  notApproved?: string;
   rejected?: { at: string; reason: string };
   withdrawn?: { at: string; reason?: string };
-  merged?: RequestEvidence & { at: string };
+  /** The target branch has the change; `revision` is the commit that brought it. */
+  merged?: RequestEvidence & { at: string; revision?: string };
   /** Why it cannot be merged now. */
   notMerged?: string;
   /** Nothing delivers what is in git: somebody does it by hand. */
@@ -122,8 +133,10 @@ export interface RequestApprovalPolicy {
 export interface RequestSelfService {
   /** The largest quota tier; custom quotas are never among them. */
   quota: 'x-small' | 'small' | 'medium' | 'large';
-  /** How many namespaces, each place counted. */
+  /** How many namespaces a request may ask for, each place counted. */
   namespaces: number;
+  /** How many a team gets within 24 hours by several requests; as many as one request may ask for where it is missing. */
+  perDay?: number;
 }
 
 /**

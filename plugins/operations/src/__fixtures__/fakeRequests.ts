@@ -1,13 +1,16 @@
-import { RequestsApi } from '@operate-first/plugin-operations-common';
+import {
+  RequestsApi,
+  UpstreamApi,
+} from '@operate-first/plugin-operations-common';
 import { problem } from './operations';
 
 /** What there is of requests. */
 export interface RequestWorld {
-  requests?: Partial<RequestsApi>;
+  requests?: Partial<RequestsApi & UpstreamApi>;
 }
 
 /** The part of the operations API about requests: what the world does not say is not there. */
-export function fakeRequests(world: RequestWorld): RequestsApi {
+export function fakeRequests(world: RequestWorld): RequestsApi & UpstreamApi {
   const absent = async (): Promise<never> => {
     throw problem(404, 'There is nothing like that here.');
   };
@@ -27,6 +30,10 @@ export function fakeRequests(world: RequestWorld): RequestsApi {
     reviewRequest: absent,
     mergeRequest: absent,
     withdrawRequest: absent,
+    listUpstream: async () => ({ items: [], mayFollow: false }),
+    draftUpstream: absent,
+    followUpstream: absent,
+    forgetUpstream: absent,
     ...world.requests,
   };
 }

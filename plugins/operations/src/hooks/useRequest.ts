@@ -28,7 +28,7 @@ export function useRequest(key: string) {
   return {
     request,
     review: (review: RequestReview) => then(api.reviewRequest(key, review)),
-    merge: () => then(api.mergeRequest(key)),
+    merge: (revision?: string) => then(api.mergeRequest(key, { revision })),
     withdraw: (reason?: string) => then(api.withdrawRequest(key, { reason })),
   };
 }

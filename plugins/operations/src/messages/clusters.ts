@@ -165,5 +165,19 @@ export const CLUSTER_MESSAGES = {
       copyName: 'Copy the rule for {{kind}}',
       copied: 'Copied',
     },
+    register: {
+      link: 'Register a cluster',
+      connection: 'Does it answer?',
+      notYet:
+        'Once the form is filled in and you have signed in, the portal tries the address.',
+      state: {
+        answers: 'It answers the portal.',
+        fails: 'It does not answer the portal.',
+        notTried: 'Not tried.',
+      },
+      rights: 'What the portal may do there',
+      rightsBody:
+        'The least that it takes to watch: it reads no secrets and no config maps, and changes nothing. Apply it yourself, or have it put into the tree.',
+    },
   },
 } as const;

@@ -7,6 +7,7 @@ export const ONBOARDING_MESSAGES = {
     link: 'Onboard a service',
     operate: 'Operate this',
     optional: 'optional',
+    required: 'Required',
     tree: 'The change goes to {{repository}}.',
     treeOld: 'What you see is from when it was read last: {{problem}}',
     unavailable: 'Nothing can be asked for here',
@@ -25,6 +26,23 @@ export const ONBOARDING_MESSAGES = {
         python: 'A Python service',
       },
       madeAt: 'It is made at {{address}}.',
+      madeOn: 'Where it is made',
+      plainGit: 'On the git server of this portal',
+      hostOf: '{{kind}}, {{host}}',
+      newRepository: 'Address of the new repository',
+      newRepositoryHint: 'As in {{example}}.',
+      wrongAddress:
+        'Write where it is to be on {{host}}: the owner and the name.',
+      project: 'Project',
+      projectHint: 'Its key, as in WEB.',
+      noProject: 'Write the key of the project, without spaces.',
+      further: 'Further services',
+      add: 'Add a service',
+      removeOf: 'Remove the service {{name}}',
+      unnamed: 'A service without a name',
+      first: 'the first',
+      likeFirst: 'promises and shows the same as {{name}}',
+      withinFurther: 'Folder, branch and addresses',
       repository: 'Address of the repository',
       repositoryHint: 'Its manifests are delivered from there.',
       within: 'Folder and branch',
@@ -149,6 +167,7 @@ export const ONBOARDING_MESSAGES = {
       asking: 'Looking what that changes…',
       wrong_one: 'One thing is in the way.',
       wrong_other: '{{count}} things are in the way.',
+      inTheWay: 'Asked for already:',
       nothing: 'All of it is there already',
       nothingBody: 'The request would change no file.',
       files: 'Files of the change',
@@ -186,6 +205,8 @@ export const ONBOARDING_MESSAGES = {
           'It cannot be followed from here: {{message}} Look among the requests before you send it again.',
         failed:
           'It failed: {{message}} Nothing was changed; put right what it says, and send it again.',
+        failedAfter:
+          'It failed: {{message}} The new repository is there already: it is found again when you try again.',
       },
       step: {
         open: 'waits',
@@ -198,6 +219,53 @@ export const ONBOARDING_MESSAGES = {
       lines_one: 'one line of its log',
       lines_other: '{{count}} lines of its log',
       again: 'Try again',
+      requests: 'Your requests',
+    },
+    /** Sentences of the rules that the portal shares with the form, word by word: what is found here is translated. */
+    problem: {
+      nameMissing:
+        'The name is missing. Write lower-case letters, digits and hyphens, as in payments.',
+      nameLong:
+        '"{{name}}" has {{length}} characters, and 63 are allowed. Write {{suggestion}}.',
+      nameDot: '"{{name}}" has a dot. Write {{suggestion}}.',
+      nameCapitals: '"{{name}}" has capital letters. Write {{suggestion}}.',
+      nameHyphen:
+        '"{{name}}" begins or ends with a hyphen. Write {{suggestion}}.',
+      nameCharacters:
+        '"{{name}}" has characters that names cannot have. Write {{suggestion}}.',
+      nameNothing:
+        '"{{name}}" has characters that names cannot have. Write lower-case letters, digits and hyphens, as in payments.',
+      nameReserved:
+        '"{{name}}" belongs to the cluster. Write a name that says what runs there, as in {{suggestion}}.',
+      twice: '"{{name}}" is already at {{field}}. Remove one of both.',
+      twiceInOtherLetters:
+        '"{{name}}" is "{{other}}" at {{field}} in other letters. Remove one of both.',
+      noCluster:
+        'No cluster of the tree is called so. Choose one of {{names}}.',
+      noMetrics:
+        'Requests are counted from metrics, and the service shows none. Say where its metrics are, or count looks of the probe.',
+      noAddress:
+        'The probe has nowhere to look. Write an address of the service, or count requests.',
+      noRepository:
+        '{{engine}} delivers from a repository. Say where the manifests of the service are, or choose no delivery.',
+      fluxAddress:
+        'Flux reads https:// and ssh:// only. Write the address so, as in ssh://git@example.org/shop.',
+      noLimits:
+        'A custom quota without limits limits nothing. Write limits.cpu, limits.memory and requests.storage, or choose a tier.',
+      noSuchLimit:
+        'Kubernetes limits nothing called "{{name}}". Write a name such as limits.cpu, requests.memory, pods or count/jobs.batch.',
+      noQuantity:
+        '"{{quantity}}" is not a quantity. Write a number with its unit, as in 500m, 2 or 4Gi.',
+      tooLong: 'Write at most {{length}} characters.',
+      webAddress:
+        'Write an address such as https://example.org/docs, without a user.',
+      gitAddress: 'Write the address of a git repository.',
+      oneLine: 'Write one line of text, without control characters.',
+      folder: 'Write a folder within the repository, as in deploy/production.',
+      revision: 'Write a branch, a tag or a commit.',
+      metricsPath: 'Write a path, as in /metrics.',
+      window: 'Write days or weeks, as in 30d.',
+      something: 'Write something.',
     },
     field: {
       missing: 'Fill in the service and the team.',

@@ -56,7 +56,10 @@ export const QUESTION_MESSAGES = {
     elsewhere: 'Ask elsewhere',
     elsewhereHint: 'The links carry what you have written.',
     copies: 'the text is copied, paste it there',
-    copied: 'Copied. Paste it there.',
+    copied: 'Copied: paste it in {{place}}.',
+    notCopied:
+      'The browser did not let us copy it. Copy the text below, and paste it in {{place}}.',
+    toCopy: 'The text to copy',
     submit: 'Ask {{name}}',
     submitNobody: 'Ask',
     sending: 'Asking…',

@@ -160,6 +160,16 @@ const messages = {
   'cluster.watch.copy': 'Regel kopieren',
   'cluster.watch.copyName': 'Regel für {{kind}} kopieren',
   'cluster.watch.copied': 'Kopiert',
+  'cluster.register.link': 'Einen Cluster anmelden',
+  'cluster.register.connection': 'Antwortet er?',
+  'cluster.register.notYet':
+    'Sobald das Formular ausgefüllt ist und Sie angemeldet sind, probiert das Portal die Adresse.',
+  'cluster.register.state.answers': 'Er antwortet dem Portal.',
+  'cluster.register.state.fails': 'Er antwortet dem Portal nicht.',
+  'cluster.register.state.notTried': 'Nicht probiert.',
+  'cluster.register.rights': 'Was das Portal dort darf',
+  'cluster.register.rightsBody':
+    'Das Wenigste, was es zum Beobachten braucht: Es liest keine Secrets und keine ConfigMaps und ändert nichts. Wenden Sie es selbst an, oder lassen Sie es in den Baum aufnehmen.',
 };
 
 export default messages;

@@ -7,6 +7,7 @@ const onboardingMessages = {
   'onboarding.link': 'Einen Dienst aufnehmen',
   'onboarding.operate': 'In Betrieb nehmen',
   'onboarding.optional': 'freiwillig',
+  'onboarding.required': 'nötig',
   'onboarding.tree': 'Die Änderung geht an {{repository}}.',
   'onboarding.treeOld':
     'Was Sie sehen, ist von der letzten Lesung: {{problem}}',
@@ -25,6 +26,24 @@ const onboardingMessages = {
   'onboarding.service.skeletonOf.node': 'Einem Dienst in Node.js',
   'onboarding.service.skeletonOf.python': 'Einem Dienst in Python',
   'onboarding.service.madeAt': 'Es entsteht unter {{address}}.',
+  'onboarding.service.madeOn': 'Wo es entsteht',
+  'onboarding.service.plainGit': 'Auf dem Git-Server dieses Portals',
+  'onboarding.service.hostOf': '{{kind}}, {{host}}',
+  'onboarding.service.newRepository': 'Adresse des neuen Repositorys',
+  'onboarding.service.newRepositoryHint': 'Wie {{example}}.',
+  'onboarding.service.wrongAddress':
+    'Schreiben Sie, wo es auf {{host}} entstehen soll: mit Eigentümer und Namen.',
+  'onboarding.service.project': 'Projekt',
+  'onboarding.service.projectHint': 'Sein Schlüssel, wie WEB.',
+  'onboarding.service.noProject':
+    'Schreiben Sie den Schlüssel des Projekts, ohne Leerzeichen.',
+  'onboarding.service.further': 'Weitere Dienste',
+  'onboarding.service.add': 'Einen Dienst hinzufügen',
+  'onboarding.service.removeOf': 'Den Dienst {{name}} entfernen',
+  'onboarding.service.unnamed': 'Ein Dienst ohne Namen',
+  'onboarding.service.first': 'der erste',
+  'onboarding.service.likeFirst': 'verspricht und zeigt dasselbe wie {{name}}',
+  'onboarding.service.withinFurther': 'Ordner, Branch und Adressen',
   'onboarding.service.repository': 'Adresse des Repositorys',
   'onboarding.service.repositoryHint':
     'Von dort werden seine Manifeste ausgeliefert.',
@@ -141,8 +160,9 @@ const onboardingMessages = {
   'onboarding.preview.asking': 'Es wird nachgesehen, was sich ändert …',
   'onboarding.preview.wrong_one': 'Etwas steht im Weg.',
   'onboarding.preview.wrong_other': '{{count}} Dinge stehen im Weg.',
+  'onboarding.preview.inTheWay': 'Schon angefordert:',
   'onboarding.preview.nothing': 'Alles davon ist schon da',
-  'onboarding.preview.nothingBody': 'Der Antrag würde keine Datei ändern.',
+  'onboarding.preview.nothingBody': 'Die Anforderung würde keine Datei ändern.',
   'onboarding.preview.files': 'Dateien der Änderung',
   'onboarding.preview.notes': 'Was Prüfende wissen sollten',
   'onboarding.preview.diffOf': 'Was sich in {{path}} ändert',
@@ -155,7 +175,7 @@ const onboardingMessages = {
   'onboarding.preview.count.changed_other': '{{count}} geänderte',
   'onboarding.preview.count.removed_one': 'eine entfernte',
   'onboarding.preview.count.removed_other': '{{count}} entfernte',
-  'onboarding.send.send': 'Antrag senden',
+  'onboarding.send.send': 'Anforderung senden',
   'onboarding.send.sending': 'Wird gesendet …',
   'onboarding.send.signIn': 'Zum Senden anmelden',
   'onboarding.send.kept': 'Was Sie ausgefüllt haben, bleibt.',
@@ -164,19 +184,22 @@ const onboardingMessages = {
   'onboarding.send.reset': 'Von vorn beginnen',
   'onboarding.send.refused':
     'Nicht gesendet: {{message}} Was Sie ausgefüllt haben, steht noch hier.',
-  'onboarding.task.title': 'Ihr Antrag wird eröffnet',
+  'onboarding.task.title': 'Ihre Anforderung wird eröffnet',
   'onboarding.task.is.running': 'Das dauert ein paar Sekunden.',
   'onboarding.task.is.done': '{{key}} ist eröffnet.',
   'onboarding.task.is.cancelled':
     'Es wurde abgebrochen. Nichts hat sich geändert.',
   'onboarding.task.is.unanswered':
-    'Es endete, ohne einen Antrag zu nennen. Sehen Sie unter den Anträgen nach, bevor Sie noch einmal senden.',
+    'Es endete, ohne eine Anforderung zu nennen. Sehen Sie unter den Anforderungen nach, bevor Sie noch einmal senden.',
   'onboarding.task.is.lost':
     'Gerade keine Nachricht: {{message}} Es geht weiter, und die Seite fragt von selbst wieder nach.',
   'onboarding.task.is.unfollowed':
-    'Von hier aus lässt es sich nicht verfolgen: {{message}} Sehen Sie unter den Anträgen nach, bevor Sie noch einmal senden.',
+    'Von hier aus lässt es sich nicht verfolgen: {{message}} Sehen Sie unter den Anforderungen nach, bevor Sie noch einmal senden.',
   'onboarding.task.is.failed':
     'Es ging schief: {{message}} Nichts hat sich geändert; ändern Sie, was dort steht, und senden Sie noch einmal.',
+  'onboarding.task.is.failedAfter':
+    'Es ging schief: {{message}} Das neue Repository gibt es schon: Beim nächsten Versuch wird es wiedergefunden.',
+  'onboarding.task.requests': 'Ihre Anforderungen',
   'onboarding.task.step.open': 'wartet',
   'onboarding.task.step.processing': 'in Arbeit',
   'onboarding.task.step.completed': 'fertig',
@@ -186,6 +209,56 @@ const onboardingMessages = {
   'onboarding.task.lines_one': 'eine Zeile seines Protokolls',
   'onboarding.task.lines_other': '{{count}} Zeilen seines Protokolls',
   'onboarding.task.again': 'Noch einmal versuchen',
+  'onboarding.problem.nameMissing':
+    'Der Name fehlt. Schreiben Sie Kleinbuchstaben, Ziffern und Bindestriche, wie in payments.',
+  'onboarding.problem.nameLong':
+    '„{{name}}“ hat {{length}} Zeichen, und 63 sind erlaubt. Schreiben Sie {{suggestion}}.',
+  'onboarding.problem.nameDot':
+    '„{{name}}“ hat einen Punkt. Schreiben Sie {{suggestion}}.',
+  'onboarding.problem.nameCapitals':
+    '„{{name}}“ hat Großbuchstaben. Schreiben Sie {{suggestion}}.',
+  'onboarding.problem.nameHyphen':
+    '„{{name}}“ beginnt oder endet mit einem Bindestrich. Schreiben Sie {{suggestion}}.',
+  'onboarding.problem.nameCharacters':
+    '„{{name}}“ hat Zeichen, die ein Name nicht haben kann. Schreiben Sie {{suggestion}}.',
+  'onboarding.problem.nameNothing':
+    '„{{name}}“ hat Zeichen, die ein Name nicht haben kann. Schreiben Sie Kleinbuchstaben, Ziffern und Bindestriche, wie in payments.',
+  'onboarding.problem.nameReserved':
+    '„{{name}}“ gehört dem Cluster. Schreiben Sie einen Namen, der sagt, was dort läuft, wie {{suggestion}}.',
+  'onboarding.problem.twice':
+    '„{{name}}“ steht schon bei {{field}}. Entfernen Sie eines von beiden.',
+  'onboarding.problem.twiceInOtherLetters':
+    '„{{name}}“ ist „{{other}}“ bei {{field}}, nur groß und klein geschrieben. Entfernen Sie eines von beiden.',
+  'onboarding.problem.noCluster':
+    'Kein Cluster dieses Repositorys heißt so. Wählen Sie eines von diesen: {{names}}.',
+  'onboarding.problem.noMetrics':
+    'Anfragen werden aus Metriken gezählt, und der Dienst zeigt keine. Sagen Sie, wo seine Metriken sind, oder lassen Sie das Portal nachsehen.',
+  'onboarding.problem.noAddress':
+    'Das Portal weiß nicht, wo es nachsehen soll. Schreiben Sie eine Adresse des Dienstes, oder zählen Sie Anfragen.',
+  'onboarding.problem.noRepository':
+    '{{engine}} liefert aus einem Repository aus. Sagen Sie, wo die Manifeste des Dienstes sind.',
+  'onboarding.problem.fluxAddress':
+    'Flux liest nur https:// und ssh://. Schreiben Sie die Adresse so, wie ssh://git@example.org/shop.',
+  'onboarding.problem.noLimits':
+    'Eigene Grenzen ohne eine Grenze begrenzen nichts. Schreiben Sie limits.cpu, limits.memory und requests.storage, oder wählen Sie eine Größe.',
+  'onboarding.problem.noSuchLimit':
+    'Kubernetes begrenzt nichts, das „{{name}}“ heißt. Schreiben Sie einen Namen wie limits.cpu, requests.memory, pods oder count/jobs.batch.',
+  'onboarding.problem.noQuantity':
+    '„{{quantity}}“ ist keine Menge. Schreiben Sie eine Zahl mit ihrer Einheit, wie 500m, 2 oder 4Gi.',
+  'onboarding.problem.tooLong': 'Schreiben Sie höchstens {{length}} Zeichen.',
+  'onboarding.problem.webAddress':
+    'Schreiben Sie eine Adresse wie https://example.org/docs, ohne einen Benutzer.',
+  'onboarding.problem.gitAddress':
+    'Schreiben Sie die Adresse eines Git-Repositorys.',
+  'onboarding.problem.oneLine':
+    'Schreiben Sie eine Zeile Text, ohne Steuerzeichen.',
+  'onboarding.problem.folder':
+    'Schreiben Sie einen Ordner im Repository, wie deploy/production.',
+  'onboarding.problem.revision':
+    'Schreiben Sie einen Branch, ein Tag oder einen Commit.',
+  'onboarding.problem.metricsPath': 'Schreiben Sie einen Pfad, wie /metrics.',
+  'onboarding.problem.window': 'Schreiben Sie Tage oder Wochen, wie 30d.',
+  'onboarding.problem.something': 'Schreiben Sie etwas.',
   'onboarding.field.missing': 'Füllen Sie den Dienst und das Team aus.',
 };
 

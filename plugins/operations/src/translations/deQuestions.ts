@@ -51,7 +51,10 @@ const questionMessages = {
   'ask.elsewhere': 'Anderswo fragen',
   'ask.elsewhereHint': 'Die Links nehmen mit, was Sie geschrieben haben.',
   'ask.copies': 'der Text wird kopiert, fügen Sie ihn dort ein',
-  'ask.copied': 'Kopiert. Fügen Sie ihn dort ein.',
+  'ask.copied': 'Kopiert: Fügen Sie den Text in {{place}} ein.',
+  'ask.notCopied':
+    'Der Browser ließ uns nicht kopieren. Kopieren Sie den Text unten, und fügen Sie ihn in {{place}} ein.',
+  'ask.toCopy': 'Der Text zum Kopieren',
   'ask.submit': '{{name}} fragen',
   'ask.submitNobody': 'Fragen',
   'ask.sending': 'Wird gefragt …',

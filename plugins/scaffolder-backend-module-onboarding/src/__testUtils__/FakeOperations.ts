@@ -40,8 +40,9 @@ export class FakeOperations {
   problem?: { status: number } & Record<string, unknown>;
   /** What a preview finds wrong. */
   problems: Array<{ field: string; message: string }> = [];
-  /** What is waited for before an answer: of reading the tree, and of opening. */
+  /** What is waited for before an answer: of reading the tree, of judging, and of opening. */
   beforeTree = () => Promise.resolve();
+  beforePreview = () => Promise.resolve();
   beforeAnswer = () => Promise.resolve();
 
   readonly plugin = pluginOf(this);
@@ -82,6 +83,7 @@ function pluginOf(fake: FakeOperations): BackendFeature {
           });
           router.post('/onboarding/preview', async (req, res) => {
             await httpAuth.credentials(req, { allow: ['user'] });
+            await fake.beforePreview();
             const files = [{ path: 'a.yaml', change: 'added', after: '' }];
             answer(res, 200, { problems: fake.problems, notes: [], files });
           });

@@ -33,8 +33,10 @@ export class GitRemotes {
   password?: string;
   /** Takes the connection and says nothing. */
   hangs = false;
-  /** Every push that was answered. */
+  /** Every push that came. */
   pushes = 0;
+  /** What is waited for between a push that is done, and its answer. */
+  beforeAnswer = () => Promise.resolve();
   readonly #server: Server;
 
   private constructor() {
@@ -139,6 +141,7 @@ export class GitRemotes {
     });
     req.pipe(child.stdin).on('error', () => {});
     const said = await buffer(child.stdout);
+    if (service === 'git-receive-pack') await this.beforeAnswer();
     const end = said.indexOf('\r\n\r\n');
     let status = 200;
     for (const line of said.subarray(0, end).toString().split('\r\n')) {

@@ -14,6 +14,7 @@ import scaffolderModuleOnboarding from '../index';
 import { createGitopsPlaceAction } from './gitopsPlace';
 import { createKustomizeBuildAction } from './kustomizeBuild';
 import { createManifestsValidateAction } from './manifestsValidate';
+import { createRequestCheckAction } from './requestCheck';
 import { createRequestOpenAction } from './requestOpen';
 import { createSourcePublishAction } from './sourcePublish';
 import { createTreeFetchAction } from './treeFetch';
@@ -62,10 +63,11 @@ const core = Core.create({
 it('each action has an id, a schema, a dry run and examples that fit its schema', () => {
   const actions = [
     createYamlEditAction(),
-    createGitopsPlaceAction(),
+    createGitopsPlaceAction({ core }),
     createManifestsValidateAction(),
     createKustomizeBuildAction({ programs: [] }),
     createTreeFetchAction({ core }),
+    createRequestCheckAction({ core }),
     createRequestOpenAction({ core }),
     createSourcePublishAction({
       sources: [],
@@ -110,6 +112,7 @@ it('is a module of the scaffolder', async () => {
     'operations:gitops:place',
     'operations:kustomize:build',
     'operations:manifests:validate',
+    'operations:request:check',
     'operations:request:open',
     'operations:source:publish',
     'operations:tree:fetch',
@@ -179,7 +182,7 @@ describe('operations:yaml:edit', () => {
 
 describe('operations:gitops:place', () => {
   const place = (change: object = {}, path?: string) =>
-    run(createGitopsPlaceAction(), {
+    run(createGitopsPlaceAction({ core }), {
       settings: SETTINGS,
       request: { ...REQUEST, ...change },
       ...(path && { path }),
@@ -251,7 +254,7 @@ describe('operations:gitops:place', () => {
 
   it('needs to know the tree', async () => {
     await expect(
-      run(createGitopsPlaceAction(), {
+      run(createGitopsPlaceAction({ core }), {
         settings: { ...SETTINGS, clusters: [] },
         request: REQUEST,
       }),

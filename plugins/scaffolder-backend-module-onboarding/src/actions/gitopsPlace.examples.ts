@@ -41,4 +41,33 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description:
+      'Put a namespace without a service into the tree: the portal computes the change from the parameters of the kind.',
+    example: stringify({
+      steps: [
+        {
+          id: 'tree',
+          action: 'operations:tree:fetch',
+          name: 'Fetch the tree',
+          input: { path: 'tree' },
+        },
+        {
+          id: 'place',
+          action: 'operations:gitops:place',
+          name: 'Place the namespace',
+          input: {
+            path: 'tree',
+            kind: 'namespace',
+            parameters: {
+              team: 'sales',
+              name: '${{ parameters.name }}',
+              environment: 'production',
+              clusters: ['eu-1'],
+            },
+          },
+        },
+      ],
+    }),
+  },
 ];

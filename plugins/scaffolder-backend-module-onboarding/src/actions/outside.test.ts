@@ -9,6 +9,7 @@ import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GitRemotes } from '../__testUtils__/GitRemotes';
 import { runAction } from '../__testUtils__/runAction';
+import { createRequestCheckAction } from './requestCheck';
 import { createRequestOpenAction } from './requestOpen';
 import { createSourcePublishAction } from './sourcePublish';
 import { createTreeFetchAction } from './treeFetch';
@@ -155,6 +156,15 @@ describe('a tree that is fetched, and what is opened of it', () => {
     expect(opened[0].files).toBeUndefined();
   });
 
+  it.each(['onboard', 'namespace'])(
+    'is of the kind %s, whose change the portal computes',
+    async kind => {
+      await open({ kind, title: undefined });
+      expect(opened).toMatchObject([{ kind, parameters: { a: 1 } }]);
+      expect(opened[0].files).toBeUndefined();
+    },
+  );
+
   it('says in a dry run what it would do, and what keeps it', async () => {
     const info = jest.fn();
     const more = { isDryRun: true, logger: { info } };
@@ -165,6 +175,70 @@ describe('a tree that is fetched, and what is opened of it', () => {
       'team.name: It has a dot.',
     );
     expect(opened).toEqual([]);
+  });
+});
+
+describe('operations:request:check', () => {
+  const fine: OnboardingPreview = {
+    problems: [],
+    notes: ['The group is there already.'],
+    files: [{ path: 'a.yaml', change: 'added', after: 'a: 1' }],
+    approval: { by: 'policy', count: 0, sentence: 'Approved by itself.' },
+  };
+  const asked: unknown[] = [];
+  const check = (
+    preview: OnboardingPreview,
+    more: object = {},
+    input: object = {},
+  ) =>
+    runAction(
+      createRequestCheckAction({
+        core: {
+          preview: async (_, parameters, kind) => {
+            asked.push([kind, parameters]);
+            return preview;
+          },
+        },
+      }),
+      workspace.path,
+      { parameters: { team: { name: 'sales' } }, ...input },
+      more,
+    );
+
+  it.each([false, true])(
+    'says what the request would change, dry run or not (%s)',
+    async isDryRun => {
+      expect(await check(fine, { isDryRun })).toEqual({
+        files: [{ path: 'a.yaml', change: 'added' }],
+        notes: ['The group is there already.'],
+        approval: 'Approved by itself.',
+      });
+    },
+  );
+
+  it('asks for the kind that is wanted', async () => {
+    asked.length = 0;
+    await check(fine);
+    await check(fine, {}, { kind: 'quota' });
+    expect(asked).toEqual([
+      ['onboard', { team: { name: 'sales' } }],
+      ['quota', { team: { name: 'sales' } }],
+    ]);
+  });
+
+  it('stops the task where the portal would refuse', async () => {
+    await expect(
+      check({
+        ...fine,
+        problems: [
+          { field: 'team.name', message: 'It has a dot.' },
+          { field: '', message: 'It is too large.' },
+        ],
+      }),
+    ).rejects.toThrow('team.name: It has a dot.\nIt is too large.');
+    await expect(check({ ...fine, files: [] })).rejects.toThrow(
+      'there is nothing to change.',
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { Core } from '../core/Core';
 import { FetchedTree } from '../workspace/FetchedTree';
 import { toRequestCheck } from './checks';
 import { checkSchema } from './checkSchema';
+import { COMPUTED_KINDS } from './kinds';
 import { linesOf } from './outcome';
 import { examples } from './requestOpen.examples';
 
@@ -33,17 +34,17 @@ export function createRequestOpenAction(options: {
   return createTemplateAction({
     id: 'operations:request:open',
     description:
-      'Opens a request of an onboarding, or of what was changed in the tree, on behalf of who has started the task.',
+      'Opens a request, of an onboarding or another kind, or of what was changed in the tree, on behalf of who has started the task.',
     examples,
     supportsDryRun: true,
     schema: {
       input: {
         kind: z =>
           z
-            .enum(['onboard', 'change'])
+            .enum([...COMPUTED_KINDS, 'change'])
             .optional()
             .describe(
-              'An onboarding, whose change is computed from its parameters, or a change of the fetched tree; onboard, when missing',
+              'What is asked for, whose change the portal computes from the parameters; or a change of the fetched tree. onboard, when missing',
             ),
         parameters: z =>
           z
@@ -72,7 +73,7 @@ export function createRequestOpenAction(options: {
     async handler(ctx) {
       const { kind = 'onboard', parameters, title, checks = [] } = ctx.input;
       const changes = async () => {
-        if (kind === 'onboard') return undefined;
+        if (kind !== 'change') return undefined;
         const fetched = await FetchedTree.of(ctx.workspacePath);
         const files = await fetched.changes(await core.tree(ctx));
         if (files.length === 0) throw new InputError(NO_CHANGE);
@@ -82,7 +83,7 @@ export function createRequestOpenAction(options: {
         const files = await changes();
         const words = files
           ? `Would open a request that changes ${files.length} files.`
-          : foretell(await core.preview(ctx, parameters));
+          : foretell(await core.preview(ctx, parameters, kind));
         ctx.logger.info(`${words} Dry run: nothing is opened.`);
         return;
       }

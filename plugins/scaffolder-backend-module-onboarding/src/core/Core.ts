@@ -7,6 +7,7 @@ import {
   OperationsClient,
   RequestDetail,
   RequestInput,
+  RequestKindName,
   RequestOptions,
 } from '@operate-first/plugin-operations-common';
 import { sentenceOf } from './sentenceOf';
@@ -47,9 +48,13 @@ export class Core {
   async preview(
     asker: Asker,
     request: Record<string, unknown>,
+    kind?: RequestKindName,
   ): Promise<OnboardingPreview> {
     return this.#ask(asker, options =>
-      this.#client.previewOnboarding({ request }, options),
+      this.#client.previewOnboarding(
+        { ...(kind && { kind }), request },
+        options,
+      ),
     );
   }
 

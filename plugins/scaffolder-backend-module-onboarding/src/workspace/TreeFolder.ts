@@ -1,6 +1,14 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Nobody writes more than this by hand. */
@@ -53,6 +61,19 @@ export class TreeFolder {
     const file = this.resolve(path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
+  }
+
+  /** What is not there need not go. Folders that are left empty go, too: git knows none. */
+  async remove(path: string): Promise<void> {
+    await rm(this.resolve(path), { force: true });
+    for (let up = dirname(path); up !== '.'; up = dirname(up)) {
+      try {
+        await rmdir(this.resolve(up));
+      } catch (error) {
+        if (isMissing(error)) continue;
+        return;
+      }
+    }
   }
 
   async isThere(path: string): Promise<boolean> {

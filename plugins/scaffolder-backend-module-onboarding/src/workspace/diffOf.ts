@@ -4,10 +4,11 @@ import { createTwoFilesPatch } from 'diff';
 export function diffOf(
   path: string,
   before: string | undefined,
-  after: string,
+  after: string | undefined,
 ): string {
   const from = before === undefined ? '/dev/null' : `a/${path}`;
-  const patch = createTwoFilesPatch(from, `b/${path}`, before ?? '', after);
+  const to = after === undefined ? '/dev/null' : `b/${path}`;
+  const patch = createTwoFilesPatch(from, to, before ?? '', after ?? '');
   // The first line is a ruler.
   return patch.slice(patch.indexOf('\n') + 1);
 }

@@ -476,18 +476,58 @@ const operations: Line[] = [
     { path: `${noQuestion}/runbook`, body: {} },
   ],
   ['GET /api/operations/onboarding/options', everybody],
-  // Nothing can be asked for where no GitOps tree is configured.
+  // What is wrong with a wish is in the answer.
   [
     'POST /api/operations/onboarding/preview',
-    [401, 503, 503, 503],
+    readers,
     { body: { request: {} } },
   ],
-  ['GET /api/operations/onboarding/tree', [401, 403, 503, 503]],
+  [
+    'POST /api/operations/onboarding/preview',
+    readers,
+    { body: { kind: 'namespace', request: { name: 'open' } } },
+  ],
+  [
+    'POST /api/operations/onboarding/preview',
+    [401, 400, 400, 400],
+    { body: { kind: 'castle', request: {} } },
+  ],
+  [
+    'POST /api/operations/onboarding/preview',
+    [401, 400, 400, 400],
+    { body: { kind: 'change', request: {} } },
+  ],
+  ['GET /api/operations/onboarding/tree', members],
+  [
+    'GET /api/operations/upstream',
+    everybody,
+    { path: '/api/operations/upstream?service=component:default/open' },
+  ],
+  [
+    'POST /api/operations/upstream/draft',
+    members,
+    { body: { service: 'component:default/open' } },
+  ],
+  [
+    'POST /api/operations/upstream',
+    [401, 403, 400, 400],
+    { body: { service: 'component:default/open', url: 'no address' } },
+  ],
+  [
+    'DELETE /api/operations/upstream/:id',
+    [401, 403, 404, 404],
+    { path: '/api/operations/upstream/nothing' },
+  ],
   ['GET /api/operations/requests', everybody],
   [
     'POST /api/operations/requests',
-    [401, 403, 503, 503],
+    [401, 403, 400, 400],
     { body: { kind: 'onboard', taskId: 'x', parameters: {} } },
+  ],
+  [
+    'POST /api/operations/requests',
+    [401, 403, 400, 400],
+    { body: { kind: 'namespace', taskId: 'x', parameters: {} } },
   ],
   [
     'GET /api/operations/requests/:key',
@@ -505,7 +545,7 @@ const operations: Line[] = [
   [
     'POST /api/operations/requests/:key/merge',
     [401, 403, 404, 404],
-    { path: `${noRequest}/merge` },
+    { path: `${noRequest}/merge`, body: { revision: 'x' } },
   ],
   [
     'POST /api/operations/requests/:key/withdrawal',

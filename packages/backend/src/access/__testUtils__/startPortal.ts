@@ -8,10 +8,13 @@ import {
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { Express } from 'express';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Server } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { features } from '../../features';
+import { GitRemote } from '../../postMortems/__testUtils__/GitRemote';
 
 export interface Portal {
   app: Express;
@@ -70,18 +73,42 @@ const CONFIG = {
       },
     },
   },
-  operations: {
-    unauthenticatedRead: true,
-    projection: { interval: { seconds: 1 } },
-  },
   kubernetes: {
     serviceLocatorMethod: { type: 'multiTenant' },
     clusterLocatorMethods: [],
   },
 };
 
+/** Things can be asked for, into a tree in which nothing is yet. */
+function operations(tree: string) {
+  return {
+    unauthenticatedRead: true,
+    projection: { interval: { seconds: 1 } },
+    git: {
+      repositories: [
+        { id: 'tree', url: tree, target: 'main', writes: { gitops: '' } },
+      ],
+    },
+    onboarding: {
+      repository: 'tree',
+      tree: {
+        repository: 'https://git.example.org/tree',
+        clusters: [{ name: 'eu-1', environments: ['production'] }],
+      },
+      approval: { approvers: ['group:default/admins'] },
+    },
+  };
+}
+
 /** Starts what `src/index.ts` starts, on a free port. Everything in it is the real thing. */
 export async function startPortal(): Promise<Portal> {
+  const tree = await GitRemote.start();
+  const folder = mkdtempSync(path.join(tmpdir(), 'access-'));
+  const data = {
+    ...CONFIG,
+    backend: { ...CONFIG.backend, workingDirectory: folder },
+    operations: operations(tree.url),
+  };
   const started: { app?: Express; server?: Server } = {};
 
   function url() {
@@ -90,7 +117,7 @@ export async function startPortal(): Promise<Portal> {
   }
 
   const backend = createBackend();
-  backend.add(mockServices.rootConfig.factory({ data: CONFIG }));
+  backend.add(mockServices.rootConfig.factory({ data }));
   backend.add(mockServices.rootLogger.factory({ level: 'none' }));
   backend.add(
     rootHttpRouterServiceFactory({
@@ -122,6 +149,8 @@ export async function startPortal(): Promise<Portal> {
       // A connection that is kept alive would be waited for.
       started.server?.closeAllConnections();
       await backend.stop();
+      await tree.stop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

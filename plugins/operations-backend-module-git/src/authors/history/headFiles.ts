@@ -25,6 +25,32 @@ export async function readPaths(
   return paths;
 }
 
+/** Fetches what some files of a commit hold, where that was left out. Throws GitError. @internal */
+export async function bringFiles(
+  mirror: Mirror,
+  revision: string,
+  paths: string[],
+  signal: AbortSignal,
+): Promise<void> {
+  if (paths.length === 0) return;
+  if ((await mirror.leftOut(signal)) === 'nothing') return;
+  const said = await mirror.local(
+    [
+      'ls-tree',
+      '-z',
+      '--format=%(objecttype) %(objectname)',
+      revision,
+      '--',
+    ].concat(paths),
+    { signal },
+  );
+  const ids = said
+    .toString()
+    .split('\0')
+    .flatMap(entry => /^blob (\S+)$/.exec(entry)?.[1] ?? []);
+  await mirror.bring(ids, signal);
+}
+
 /** What some files of a commit hold; those that are missing, large or not here are left out. @internal */
 export async function readTexts(
   mirror: Mirror,

@@ -2,6 +2,7 @@ import pLimit, { Limit } from 'p-limit';
 import { GitError } from '../../git/GitError';
 import { Mirror } from '../../git/Mirror';
 import { decode } from '../history/decode';
+import { bringFiles } from '../history/headFiles';
 import { Reading } from '../Reading';
 
 /** Whatever rules of alerts are written in: YAML of Prometheus and of Kubernetes, Jsonnet, templates of Helm. */
@@ -13,9 +14,23 @@ const MOST_PLACES = 20;
 const LOOK_MS = 20_000;
 const AT_ONCE = 2;
 const MAX_BYTES = 8 * 1024 * 1024;
+/** Where files have to be fetched, so many of them are, first those that are likely to have rules. */
+const MOST_FETCHED = 2_000;
+const FETCH_MS = 60_000;
+const LIKELY = /alert|rule|monitor|prometheus/i;
 
 type Place = { path: string; line: number };
 type Rules = ReadonlyMap<string, Place[]>;
+
+function likelyOf(paths: string[]): string[] {
+  const possible = paths.filter(path =>
+    FILES.some(ending => path.endsWith(`.${ending}`)),
+  );
+  return [
+    ...possible.filter(path => LIKELY.test(path)),
+    ...possible.filter(path => !LIKELY.test(path)),
+  ].slice(0, MOST_FETCHED);
+}
 
 /** git ends with 1 where nothing is found. */
 function foundNothing(error: unknown): boolean {
@@ -63,7 +78,7 @@ export class AlertRules {
   async find(mirror: Mirror, reading: Reading, name: string): Promise<Place[]> {
     let rules = this.#known.get(reading);
     if (!rules) {
-      rules = this.#turns(() => this.#read(mirror, reading.head));
+      rules = this.#turns(() => this.#read(mirror, reading));
       this.#known.set(reading, rules);
       // Whoever asks next tries again.
       rules.catch(() => this.#known.delete(reading));
@@ -71,7 +86,11 @@ export class AlertRules {
     return (await rules).get(name.trim()) ?? [];
   }
 
-  async #read(mirror: Mirror, head: string): Promise<Rules> {
+  async #read(mirror: Mirror, { head, paths }: Reading): Promise<Rules> {
+    const patience = AbortSignal.timeout(FETCH_MS);
+    if ((await mirror.leftOut(patience)) === 'blob:none') {
+      await bringFiles(mirror, head, likelyOf(paths), patience);
+    }
     try {
       const said = await mirror.local(
         [

@@ -11,8 +11,9 @@ import {
   PlaceAnswer,
 } from '@operate-first/plugin-operations-node';
 import { GitError } from '../../git/GitError';
+import { RepositoryTooLargeError } from '../../git/size';
 import { FollowedRepository } from '../FollowedRepository';
-import { readTexts } from '../history/headFiles';
+import { bringFiles, readTexts } from '../history/headFiles';
 import { Reading } from '../Reading';
 import { blameLine } from './blame';
 import { readCommits } from './commits';
@@ -139,7 +140,17 @@ export class LookAt {
     const path = revision ? this.#place.path : this.#view?.path;
     if (path === undefined || this.#view?.state === 'gone') return undefined;
     const commit = revision ?? reading.head;
-    const texts = await readTexts(repository.mirror, commit, [path], signal);
+    const { mirror } = repository;
+    try {
+      await bringFiles(mirror, commit, [path], signal);
+    } catch (error) {
+      if (!(error instanceof Error) || signal.aborted) throw error;
+      this.#problems.push(
+        `What ${path} holds is not here, and could not be fetched: ${error.message}`,
+      );
+      return undefined;
+    }
+    const texts = await readTexts(mirror, commit, [path], signal);
     const lines = linesOfKey(texts.get(path) ?? '', path, key);
     if (lines.length === 1) return lines[0];
     this.#problems.push(
@@ -168,6 +179,12 @@ export class LookAt {
       );
       if (found) await this.#wrote(found, `line ${line} of ${path}`);
     } catch (error) {
+      if (error instanceof RepositoryTooLargeError) {
+        this.#problems.push(
+          `Who wrote line ${line} of ${path} could not be found out: ${error.message}`,
+        );
+        return;
+      }
       if (!(error instanceof GitError)) throw error;
       this.#problems.push(this.#whyNoLine(error, path, line));
     }

@@ -22,6 +22,24 @@ import { NOTHING_OFFERED, OptionsReader } from '../OptionsReader';
 /** A form asks with each letter. */
 const PREVIEWS_PER_MINUTE = 300;
 
+/** What is said where the words are not for the reader. */
+const UNTOLD = 'It cannot be sent so. Sign in to see why.';
+const SERVICE = /^(component|resource|api):/i;
+
+/** Effects on services that the reader may see. */
+async function effectsFor(
+  effects: OnboardingPreview['effects'],
+  { maySee }: OnboardingReader,
+): Promise<OnboardingPreview['effects']> {
+  if (!effects) return undefined;
+  const shown = await Promise.all(
+    effects.map(async each =>
+      !SERVICE.test(each.what) || (await maySee(each.what)) ? [each] : [],
+    ),
+  );
+  return shown.flat();
+}
+
 /** @internal */
 export interface OnboardingRoutesOptions {
   access: AccessControl;
@@ -79,12 +97,21 @@ export function addOnboardingRoutes(
       kind === 'onboard'
         ? await offered.desk.preview(wish, asker, audience)
         : await offered.kinds.preview(kind, wish, asker);
-    const { files, notes, effects } = preview;
+    const { files, notes, effects, problems, facts } = preview;
+    const visible = await effectsFor(effects, asker);
     const shown: OnboardingPreview = {
       ...preview,
-      notes: notes.map(note => views.text(note, audience)),
+      problems: problems.map(({ field, value, message }) => ({
+        field,
+        ...(value !== undefined && { value: views.text(value, audience) }),
+        message: views.text(message, audience) || UNTOLD,
+      })),
+      notes: notes
+        .map(note => views.text(note, audience))
+        .filter(note => note !== ''),
       files: views.files(files, audience),
-      effects: views.effects(effects, audience),
+      effects: views.effects(visible, audience),
+      facts: views.value(facts, audience),
     };
     response.json(shown);
   });

@@ -1,12 +1,13 @@
-import {
-  OnboardingProblem,
-  parseQuantity,
-  quotaLimits,
-} from '@operate-first/plugin-operations-common';
+import { OnboardingProblem } from '@operate-first/plugin-operations-common';
+import { SeenCluster } from '../ClusterBook';
 import { isInTreeOn } from './inTree';
 import { CheckContext, Found } from './model';
+import { promisedBy } from './promisedBy';
 
 const GIBIBYTE = 2 ** 30;
+const RESOURCES = ['cpu', 'memory'] as const;
+
+type Amounts = Record<(typeof RESOURCES)[number], number>;
 
 function rounded(amount: number): number {
   return Number(Math.max(amount, 0).toPrecision(3));
@@ -18,21 +19,46 @@ const WORDS = {
   memory: (amount: number) => `${rounded(amount / GIBIBYTE)} GiB of memory`,
 };
 
-/** What is asked for fits into what is free, cluster by cluster; clusters that cannot be seen say so. @internal */
+/** What others were promised on a cluster that does not show it yet. */
+function comingTo(
+  { name, namespaces }: SeenCluster,
+  pending: CheckContext['pending'] = [],
+): Amounts {
+  const coming = pending
+    .filter(({ isApproved, isMerged }) => isApproved || isMerged)
+    .flatMap(({ places }) => places)
+    .filter(
+      ({ cluster, namespace }) =>
+        cluster === name && !namespaces.has(namespace),
+    );
+  return coming.reduce(
+    (sum, { cpu, memory }) => ({
+      cpu: sum.cpu + cpu,
+      memory: sum.memory + memory,
+    }),
+    { cpu: 0, memory: 0 },
+  );
+}
+
+/**
+ * What is asked for fits into what is free, cluster by cluster: neither promised by quotas nor by requests that are approved
+ * and have not arrived. Clusters that cannot be seen say so.
+ *
+ * @internal
+ */
 export async function checkCapacity({
   asked,
   tree,
   clusters,
   settings,
+  pending,
 }: CheckContext): Promise<Found> {
   const problems: OnboardingProblem[] = [];
   const notes = new Set<string>();
-  const wanted = new Map<string, { cpu: number; memory: number }>();
+  const wanted = new Map<string, Amounts>();
   const known = new Set(settings.clusters.map(({ name }) => name));
   asked.namespaces.forEach(({ name, quota, places }, at) => {
-    const hard = quota ? quotaLimits(quota) : {};
-    const amountOf = (resource: 'cpu' | 'memory') =>
-      parseQuantity(hard[`requests.${resource}`] ?? hard[`limits.${resource}`]);
+    const amounts = promisedBy(quota);
     for (const { cluster } of places) {
       if (!cluster || !known.has(cluster)) continue;
       const seen = clusters.get(cluster);
@@ -47,17 +73,26 @@ export async function checkCapacity({
         );
       }
       if (!seen?.allocatable || isThere) continue;
+      const { allocatable, promised } = seen;
+      const coming = comingTo(seen, pending);
       const sum = wanted.get(cluster) ?? { cpu: 0, memory: 0 };
       wanted.set(cluster, sum);
-      for (const resource of ['cpu', 'memory'] as const) {
-        sum[resource] += amountOf(resource) ?? 0;
-        const free = seen.allocatable[resource] - seen.promised[resource];
-        if (sum[resource] <= free || !amountOf(resource)) continue;
+      for (const resource of RESOURCES) {
+        sum[resource] += amounts[resource];
+        const free =
+          allocatable[resource] - promised[resource] - coming[resource];
+        if (sum[resource] <= free || !amounts[resource]) continue;
         const words = WORDS[resource];
+        const others =
+          coming[resource] > 0
+            ? `quotas and ${words(
+                coming[resource],
+              )} for approved requests that have not arrived leave`
+            : 'quotas leave';
         problems.push({
           field: `namespaces[${at}].quota`,
           value: quota?.tier,
-          message: `${cluster} is too full: quotas leave ${words(
+          message: `${cluster} is too full: ${others} ${words(
             free,
           )}, and this asks for ${words(
             sum[resource],

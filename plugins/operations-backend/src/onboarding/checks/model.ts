@@ -3,6 +3,7 @@ import {
   OnboardingProblem,
   OnboardingTree,
 } from '@operate-first/plugin-operations-common';
+import { Pending } from '../../requests/pending';
 import { Asked } from '../asked';
 import { CatalogBook } from '../CatalogBook';
 import { ClusterBook, SeenCluster } from '../ClusterBook';
@@ -16,6 +17,8 @@ export interface OnboardingReader {
   owners: string[];
   /** Whether a service may be named to them. */
   maySee: (serviceRef: string) => Promise<boolean>;
+  /** Whether a request may be named to them, by its key; none where it is missing. */
+  maySeeRequest?: (key: string) => Promise<boolean>;
 }
 
 /** What checks look at that only the portal knows. @internal */
@@ -29,6 +32,8 @@ export interface CheckContext {
   catalog: CatalogBook;
   clusters: ReadonlyMap<string, SeenCluster>;
   book: ClusterBook;
+  /** What other requests ask for. */
+  pending?: Pending[];
   reader: OnboardingReader;
 }
 

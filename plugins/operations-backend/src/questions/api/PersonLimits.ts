@@ -10,6 +10,7 @@ const PER_MINUTE = {
   rate: 30,
   propose: 30,
   request: 120,
+  upstream: 60,
 };
 
 const WORDS: Record<LimitedWrite, string> = {
@@ -20,6 +21,7 @@ const WORDS: Record<LimitedWrite, string> = {
   rate: 'rated runbooks',
   propose: 'proposed texts',
   request: 'asked for changes',
+  upstream: 'looked upstream',
 };
 
 /** @internal */
@@ -49,6 +51,7 @@ export class PersonLimits {
       rate: windowOf('rate'),
       propose: windowOf('propose'),
       request: windowOf('request'),
+      upstream: windowOf('upstream'),
     };
   }
 

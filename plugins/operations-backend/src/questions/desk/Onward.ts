@@ -1,6 +1,7 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   addAnswer,
+  answerLanguage,
   AnsweredQuestion,
   POST_MORTEM_QUESTIONS,
 } from '@operate-first/plugin-operations-common';
@@ -73,7 +74,7 @@ export class Onward {
     // What may not go there is refused before anything is begun.
     const text = await this.#forPostMortem(row, answered);
     const id = await postMortems.start(
-      { incident: incident.key, language: 'en' },
+      { incident: incident.key, language: answerLanguage(text) },
       by,
       audience,
     );

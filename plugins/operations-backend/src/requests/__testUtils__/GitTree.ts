@@ -30,6 +30,9 @@ export class GitTree implements DocumentRepository {
   #indexes = 0;
   /** Called before and after each call; what it throws, the call throws. */
   disturb: (call: GitCall, when: 'before' | 'after') => void = () => {};
+  /** Waited for before and after each call: what happens elsewhere while somebody waits for git. */
+  meanwhile: (call: GitCall, when: 'before' | 'after') => Promise<void> =
+    async () => {};
   readonly calls: GitCall[] = [];
 
   static async create(files: Record<string, string> = {}): Promise<GitTree> {
@@ -85,6 +88,8 @@ export class GitTree implements DocumentRepository {
       Object.entries(files).map(([path, text]) => ({ path, text })),
       parent,
       { message: 'By hand', author: { name: 'Somebody' } },
+      // Whoever commits by hand is not the portal.
+      { GIT_COMMITTER_NAME: 'Somebody' },
     );
     await this.git(['update-ref', branch, commit]);
     for (const listener of this.#pushed) listener();
@@ -160,6 +165,7 @@ export class GitTree implements DocumentRepository {
     return this.#call('propose', async () => {
       const base = await this.head();
       await this.#check(change.files);
+      await this.#checkReplaceable(change.branch);
       const revision = await this.#commit(change.files, base, change);
       const { branch } = change;
       await this.git(['update-ref', `refs/heads/${branch}`, revision]);
@@ -231,9 +237,28 @@ export class GitTree implements DocumentRepository {
   async #call<T>(call: GitCall, work: () => Promise<T>): Promise<T> {
     this.calls.push(call);
     this.disturb(call, 'before');
+    await this.meanwhile(call, 'before');
     const result = await work();
     this.disturb(call, 'after');
+    await this.meanwhile(call, 'after');
     return result;
+  }
+
+  /** As the real one: commits of others are not replaced. */
+  async #checkReplaceable(branch: string) {
+    const ref = `refs/heads/${branch}`;
+    const tip = await this.head(ref);
+    if (!tip) return;
+    const committer = await this.git(['log', '-1', '--format=%cn', tip]);
+    const isTheirs = committer.trim() !== 'Portal';
+    const isIn = await this.git(['merge-base', '--is-ancestor', tip, TARGET])
+      .then(() => true)
+      .catch(() => false);
+    if (isTheirs && !isIn) {
+      throw new ChangeRefusedError(
+        `The branch ${branch} has commits that the portal has not made. Merge them or delete the branch, and try again.`,
+      );
+    }
   }
 
   async #check(files: WantedChange['files']) {
@@ -248,6 +273,7 @@ export class GitTree implements DocumentRepository {
     files: Array<{ path: string; text?: string }>,
     parent: string | undefined,
     options: { message: string; author: ChangeAuthor },
+    committer: Record<string, string> = {},
   ): Promise<string> {
     this.#indexes += 1;
     const env = { GIT_INDEX_FILE: join(this.#folder, `index${this.#indexes}`) };
@@ -264,17 +290,23 @@ export class GitTree implements DocumentRepository {
       );
     }
     const tree = await this.git(['write-tree'], env);
-    return this.#commitTree(tree.trim(), parent ? [parent] : [], options);
+    return this.#commitTree(
+      tree.trim(),
+      parent ? [parent] : [],
+      options,
+      committer,
+    );
   }
 
   async #commitTree(
     tree: string,
     parents: string[],
     { message, author }: { message: string; author: ChangeAuthor },
+    committer: Record<string, string> = {},
   ): Promise<string> {
     const commit = await this.git(
       ['commit-tree', tree, ...parents.flatMap(id => ['-p', id])],
-      { GIT_AUTHOR_NAME: author.name },
+      { GIT_AUTHOR_NAME: author.name, ...committer },
       message,
     );
     return commit.trim();

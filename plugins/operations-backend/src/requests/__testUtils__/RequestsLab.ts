@@ -88,16 +88,26 @@ export const CONFIG = {
       },
     ],
   },
-  catalogLocation:
+  catalogLocation: [
     'https://git.example.org/clusters/raw/main/services/all.yaml',
+  ],
   delivery: 'argocd',
   approval: {
     approvers: ['group:default/platform'],
-    selfService: { quota: 'small', namespaces: 2 },
+    selfService: { quota: 'small', namespaces: 2, perDay: 1000 },
     clusters: { 'us-1': { selfService: false } },
   },
   operators: ['group:default/platform'],
 };
+
+/** What a namespace of a team is asked for with. */
+export function wantedNamespace(
+  name: string,
+  options: { clusters?: string[]; quota?: string; team?: string } = {},
+) {
+  const { clusters = ['eu-1'], quota = 'small', team = 'sales' } = options;
+  return { team, name, environment: 'production', clusters, quota };
+}
 
 /** What somebody asks for: a service in a namespace of its own. */
 export function wanted(
@@ -167,12 +177,13 @@ export class RequestsLab {
   private constructor(
     readonly database: Knex,
     readonly tree: GitTree,
-    options: { system?: ChangeRequestSystem; config?: object },
+    readonly options: { system?: ChangeRequestSystem; config?: object },
   ) {
     this.#repositories.add(tree);
     if (options.system) this.#repositories.addSystem(options.system);
     const onboarding = createOnboarding({
       ...this.#common(),
+      now: () => this.time,
       config: readOnboardingConfig(
         new ConfigReader({ onboarding: { ...CONFIG, ...options.config } }),
         'https://portal.example.org',
@@ -182,10 +193,10 @@ export class RequestsLab {
     this.onboarding = onboarding;
     const now = () => this.time;
     this.store = RequestStore.create({ database, now });
-    this.previews = OnboardingDesk.create(onboarding);
+    this.previews = OnboardingDesk.create({ ...onboarding, now });
     this.#desk = RequestDesk.create({
       ...this,
-      kinds: KindDesk.create(this),
+      kinds: KindDesk.create({ ...this, now }),
       now,
       desk: this.previews,
       store: this.store,
@@ -241,8 +252,14 @@ export class RequestsLab {
     );
   }
 
-  async merge(id: string, by: string): Promise<void> {
-    await this.#decisions.merge(await this.held(id), audience(by));
+  async merge(id: string, by: string, revision?: string): Promise<void> {
+    const merge = { ...(revision && { revision }) };
+    await this.#decisions.merge(await this.held(id), merge, audience(by));
+  }
+
+  /** Somebody says something of what they were shown before. */
+  get decisions(): DecisionDesk {
+    return this.#decisions;
   }
 
   async withdraw(id: string, by: string): Promise<void> {
@@ -265,6 +282,13 @@ export class RequestsLab {
     }
   }
 
+  /** Another process on the same database and the same repository. */
+  replica(): RequestsLab {
+    const other = RequestsLab.create(this.database, this.tree, this.options);
+    other.time = this.time;
+    return other;
+  }
+
   /** The process is gone in the middle of what it does. */
   kill(): never {
     this.#stop.abort();
@@ -273,11 +297,9 @@ export class RequestsLab {
 
   /** Another process takes over. */
   async restart() {
-    if (this.#lease) {
-      await this.database('leases')
-        .where('name', 'requests')
-        .update({ expires_at: 0 });
-    }
+    await this.database('leases')
+      .where('name', 'requests')
+      .update({ expires_at: 0 });
     this.#lease = undefined;
     this.#stop = new AbortController();
   }

@@ -2,6 +2,7 @@ import { AuditorService } from '@backstage/backend-plugin-api';
 import {
   RequestInput,
   RequestListQuery,
+  RequestMerge,
   RequestReview,
   RequestWithdrawal,
 } from '@operate-first/plugin-operations-common';
@@ -142,20 +143,22 @@ export function addRequestRoutes(
 
   router.post('/requests/:key/merge', async (request, response) => {
     const audience = await callers.requireCreating(request);
+    const merge: RequestMerge = request.body ?? {};
     response.json(
       await decide(
         request,
         audience,
         {
           eventId: 'request-merge',
+          // Asking takes away what stood in the way before: what is there now is new.
           holds:
-            before =>
-            ({ facts }) =>
+            () =>
+            ({ facts, row }) =>
               facts.merged !== undefined ||
-              (facts.notMerged !== undefined &&
-                facts.notMerged !== before.facts.notMerged),
+              facts.notMerged !== undefined ||
+              row.state !== 'open',
         },
-        (held, desk_) => desk_.merge(held, audience),
+        (held, desk_) => desk_.merge(held, merge, audience),
       ),
     );
   });

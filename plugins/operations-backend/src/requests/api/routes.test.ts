@@ -12,18 +12,31 @@ import { testDatabases } from '../../__testUtils__/databases';
 import { component } from '../../__testUtils__/entities';
 import { until } from '../../__testUtils__/until';
 import { GitTree } from '../__testUtils__/GitTree';
-import { CONFIG, PEOPLE, wanted } from '../__testUtils__/RequestsLab';
+import {
+  CONFIG,
+  PEOPLE,
+  wanted,
+  wantedNamespace,
+} from '../__testUtils__/RequestsLab';
 
 jest.setTimeout(90_000);
 
 const databases = testDatabases();
+/** A group whose only members are those of the group within it. */
+const TRADE = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'trade' },
+  spec: { type: 'department', children: ['sales'] },
+  relations: [{ type: 'parentOf', targetRef: 'group:default/sales' }],
+};
 /** Ada asks, Grace approves. */
 const ONBOARDING = {
   ...CONFIG,
   approval: {
     ...CONFIG.approval,
-    approvers: ['group:default/sales'],
-    selfService: { quota: 'x-small', namespaces: 1 },
+    approvers: ['group:default/trade'],
+    selfService: { quota: 'x-small', namespaces: 1, perDay: 100 },
   },
 };
 
@@ -41,6 +54,7 @@ describe.each(databases.ids)('the API of requests on %s', databaseId => {
     started = await startBackend({
       entities: [
         ...PEOPLE,
+        TRADE,
         component('vault', {
           labels: { 'operate-first.io/visibility': 'internal' },
         }),
@@ -168,6 +182,43 @@ describe.each(databases.ids)('the API of requests on %s', databaseId => {
     );
     const odd = await send('/requests', { kind: 'other', taskId: 'x' });
     expect(odd.status).toBe(400);
+    const none = await send('/onboarding/preview', {
+      kind: 'change',
+      request: {},
+    });
+    expect(none.status).toBe(400);
+    expect(none.body.errors).toEqual([
+      expect.objectContaining({
+        field: 'kind',
+        value: 'change',
+        remedy: expect.stringContaining('namespace'),
+      }),
+    ]);
+    const own = await send('/requests', {
+      kind: 'onboard',
+      taskId: 'own',
+      parameters: wanted('kiosk'),
+      checks: [
+        { name: 'Rules of the portal', state: 'passed', message: 'All good.' },
+      ],
+    });
+    expect(own.status).toBe(400);
+    expect(own.body.errors[0].field).toBe('checks[0].name');
+  });
+
+  it('shows visitors the words of problems as those of everything', async () => {
+    const { body, text } = await send(
+      '/onboarding/preview',
+      {
+        request: {
+          ...wanted('kiosk', { team: 'grace' }),
+          namespaces: [{ name: 'Grace@example.org', places: [] }],
+        },
+      },
+      'anonymous',
+    );
+    expect(body.problems.length).toBeGreaterThan(0);
+    expect(text).not.toMatch(/grace@example/i);
   });
 
   it('merges what the policy approves, and shows it without people to visitors', async () => {
@@ -227,10 +278,16 @@ describe.each(databases.ids)('the API of requests on %s', databaseId => {
     const path = `/requests/${summary.key}`;
     expect(need).toMatchObject({
       by: 'people',
-      groups: ['group:default/sales'],
+      groups: ['group:default/trade'],
     });
-    const forMe = await started.get('/requests?scope=forMe', 'grace');
-    expect(forMe.status).toBe(200);
+    const forMe = async (caller: Caller) =>
+      (await started.get('/requests?scope=forMe', caller)).body.items.map(
+        ({ key }: { key: string }) => key,
+      );
+    // Grace is of a group within the one that approves.
+    expect(await forMe('grace')).toEqual([summary.key]);
+    expect(await forMe('user')).toEqual([]);
+    expect(await forMe('anonymous')).toEqual([]);
 
     const review = { verdict: 'approve', revision };
     expect((await send(`${path}/approval`, review)).status).toBe(403);
@@ -243,7 +300,8 @@ describe.each(databases.ids)('the API of requests on %s', databaseId => {
     const approved = await send(`${path}/approval`, review, 'grace');
     expect(approved.status).toBe(200);
     expect(approved.body.may.merge).toEqual({ allowed: true });
-    const merged = await send(`${path}/merge`, {});
+    expect((await send(`${path}/merge`, { revision: 'x' })).status).toBe(409);
+    const merged = await send(`${path}/merge`, { revision });
     expect(merged.status).toBe(200);
     expect(merged.body.summary.stage).not.toBe('merged');
     expect((await send(`${path}/withdrawal`, {})).status).toBe(409);
@@ -301,6 +359,44 @@ describe.each(databases.ids)('the API of requests on %s', databaseId => {
     expect(hidden.body.totalItems).toBe(0);
     expect((await started.get('/requests?text=till')).body.totalItems).toBe(1);
     expect((await started.get(`/requests/${key}`)).status).toBe(200);
+  });
+
+  it('asks for a namespace, and keeps to itself what it knows beside', async () => {
+    const parameters = wantedNamespace('ledger', { quota: 'large' });
+    for (const caller of ['user', 'anonymous'] as const) {
+      const preview = await send(
+        '/onboarding/preview',
+        { kind: 'namespace', request: parameters },
+        caller,
+      );
+      expect(preview.status).toBe(200);
+      expect(preview.body.problems).toEqual([]);
+      expect(preview.text).not.toMatch(/ground/);
+    }
+    const wish = { kind: 'namespace', taskId: 'task-ledger', parameters };
+    expect((await send('/requests', wish, 'anonymous')).status).toBe(403);
+    const { body, status, text } = await send('/requests', wish);
+    expect(status).toBe(201);
+    expect(body.parameters).toEqual({ ...parameters, isolated: true });
+    expect(text).not.toMatch(/ground|"known"/);
+    const { key } = body.summary;
+    for (const caller of ['user', 'anonymous', 'limited'] as const) {
+      const seen = await started.get(`/requests/${key}`, caller);
+      expect(seen.status).toBe(200);
+      expect(seen.text).not.toMatch(/ground|"known"/);
+      const list = await started.get('/requests', caller);
+      expect(list.text).not.toMatch(/ground|"known"/);
+    }
+    const other = await send('/onboarding/preview', {
+      request: wanted('ledger'),
+    });
+    expect(other.body.problems).toContainEqual(
+      expect.objectContaining({
+        field: 'namespaces[0].name',
+        message: expect.stringContaining(`asked for in ${key} already`),
+      }),
+    );
+    await send(`/requests/${key}/withdrawal`, {});
   });
 });
 

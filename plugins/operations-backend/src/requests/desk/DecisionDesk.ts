@@ -1,6 +1,7 @@
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import {
   RequestMay,
+  RequestMerge,
   RequestPatience,
   RequestReview,
 } from '@operate-first/plugin-operations-common';
@@ -10,7 +11,7 @@ import { MayOptions, mayMerge, mayReview, mayWithdraw } from '../may';
 import { newsOf } from '../news';
 import { RequestStore } from '../RequestStore';
 import { RequestChange, RequestWriter } from '../RequestWriter';
-import { HeldRequest } from '../rows';
+import { HeldRequest, readRow } from '../rows';
 import { settle } from '../settle';
 
 /** @internal */
@@ -19,6 +20,9 @@ export interface DecisionDeskOptions extends MayOptions {
   patience: RequestPatience;
 }
 
+const MADE_AGAIN =
+  'The change was made again since you looked at it. Look at it again.';
+
 type Judge = (
   held: HeldRequest,
   audience: RequestAudience,
@@ -26,6 +30,11 @@ type Judge = (
 ) => Promise<RequestMay>;
 
 type Person = RequestAudience & { person: string };
+
+const ATTEMPTS = 5;
+
+/** It has changed while it was judged. */
+class ChangedMeanwhileError extends ConflictError {}
 
 /** What is new of a request that is held. */
 type Change = Partial<Pick<HeldRequest, 'facts' | 'approvals'>> & {
@@ -65,9 +74,7 @@ export class DecisionDesk {
     }
     await this.#decide(shown, audience, mayReview, (held, { now }) => {
       if (held.row.revision !== revision) {
-        throw new ConflictError(
-          'The change was made again since you looked at it. Look at it again.',
-        );
+        throw new ConflictError(MADE_AGAIN);
       }
       const at = new Date(now).toISOString();
       const approvals = [
@@ -91,11 +98,24 @@ export class DecisionDesk {
     });
   }
 
-  async merge(shown: HeldRequest, audience: Person): Promise<void> {
-    await this.#decide(shown, audience, mayMerge, (_, { now }) => ({
-      columns: { merge_asked_at: now, merge_asked_by: audience.person },
-      text: 'Asked to merge it',
-    }));
+  /** Where a revision is named, nothing else than that one is merged. */
+  async merge(
+    shown: HeldRequest,
+    { revision }: RequestMerge,
+    audience: Person,
+  ): Promise<void> {
+    await this.#decide(shown, audience, mayMerge, (held, { now }) => {
+      if (revision !== undefined && held.row.revision !== revision) {
+        throw new ConflictError(MADE_AGAIN);
+      }
+      // What stood in the way before is looked at again.
+      const { notMerged: _, ...facts } = held.facts;
+      return {
+        columns: { merge_asked_at: now, merge_asked_by: audience.person },
+        facts,
+        text: 'Asked to merge it',
+      };
+    });
   }
 
   async withdraw(
@@ -115,20 +135,49 @@ export class DecisionDesk {
     }));
   }
 
-  /** The catalog is asked before anything is held; what is held is judged again where it is otherwise by then. */
+  /** The catalog is asked before anything is held; where what is held is otherwise by then, it is judged again. */
   async #decide(
     shown: HeldRequest,
     audience: Person,
     may: Judge,
     change: (held: HeldRequest, writer: RequestWriter) => Change,
   ): Promise<void> {
+    let held = shown;
+    for (let attempt = 1; ; attempt++) {
+      const { allowed, reason } = await may(held, audience, this.#options);
+      if (!allowed) refuse(held, reason);
+      try {
+        await this.#change(held, audience, change);
+        return;
+      } catch (error) {
+        const again = error instanceof ChangedMeanwhileError;
+        if (!again || attempt >= ATTEMPTS) throw error;
+        held = await this.#read(held.row.id);
+      }
+    }
+  }
+
+  async #read(id: string): Promise<HeldRequest> {
+    return this.#options.store.transaction(async ({ transaction }) =>
+      readRow(await transaction('requests').where({ id }).first('*')),
+    );
+  }
+
+  async #change(
+    judged: HeldRequest,
+    audience: Person,
+    change: (held: HeldRequest, writer: RequestWriter) => Change,
+  ): Promise<void> {
     const { store, patience } = this.#options;
-    const { allowed, reason } = await may(shown, audience, this.#options);
-    if (!allowed) refuse(shown, reason);
     await store.transaction(async writer => {
-      const held = await writer.hold(shown.row.id);
+      const held = await writer.hold(judged.row.id);
       if (held.row.state !== 'open' || held.facts.merged) {
         throw new ConflictError(`${held.row.key} has ended meanwhile.`);
+      }
+      if (held.row.version !== judged.row.version) {
+        throw new ChangedMeanwhileError(
+          `${held.row.key} is changing all the time. Try again.`,
+        );
       }
       const { columns, text, ...said } = change(held, writer);
       const after = settle(

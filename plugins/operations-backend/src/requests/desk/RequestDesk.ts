@@ -15,7 +15,7 @@ import { pause } from '../../leases';
 import { OnboardingReader } from '../../onboarding/checks/model';
 import { teamRef } from '../../onboarding/checks/refs';
 import { OnboardingDesk } from '../../onboarding/OnboardingDesk';
-import { ownCheck, withOwnCheck } from '../changeOf';
+import { isOwnCheck, ownCheck, withOwnCheck } from '../changeOf';
 import { KindDesk } from '../kinds/KindDesk';
 import { Onboarding, patienceOf } from '../Onboarding';
 import { checkFilePath } from '../paths';
@@ -59,6 +59,18 @@ function refusal({ problems }: OnboardingPreview): FieldsError {
   );
 }
 
+/** The portal says itself what it finds. */
+function checkNames({ checks = [] }: RequestInput): void {
+  const at = checks.findIndex(isOwnCheck);
+  if (at < 0) return;
+  throw new FieldError({
+    field: `checks[${at}].name`,
+    value: checks[at].name,
+    message: 'Only the portal makes this check.',
+    remedy: 'Give the check another name, or leave it out.',
+  });
+}
+
 function ownersOf({ config }: Onboarding): Map<string, string[]> {
   return new Map(config.clusters.map(({ name, owners }) => [name, owners]));
 }
@@ -93,6 +105,7 @@ export class RequestDesk {
         .first('id'),
     );
     if (known) return { id: known.id, created: false };
+    checkNames(input);
     await this.#newest();
     const opening = await this.#opening(input, reader);
     const request = this.#complete(opening);
@@ -182,7 +195,8 @@ export class RequestDesk {
     if (preview.files.length === 0) throw new ConflictError(NOTHING);
     const { services, clusters } = about;
     const owners = ownersOf(onboarding);
-    const isPublic = await this.#arePublic(services);
+    const isPublic =
+      about.visibility !== 'internal' && (await this.#arePublic(services));
     return {
       ...this.#common(input, reader, preview.approval),
       title: input.title ?? about.title,

@@ -7,6 +7,7 @@ import { OnboardingReader } from '../../onboarding/checks/model';
 import { SeenCluster } from '../../onboarding/ClusterBook';
 import { TreeAtRevision } from '../../onboarding/HeldTree';
 import { Onboarding } from '../Onboarding';
+import { Pending } from '../pending';
 
 /** What insights look at that only the portal knows. @internal */
 export interface KindContext {
@@ -14,6 +15,8 @@ export interface KindContext {
   database: Knex;
   tree: TreeAtRevision;
   clusters: ReadonlyMap<string, SeenCluster>;
+  /** What other requests ask for. */
+  pending: Pending[];
   /** Visitors are nobody: they learn nothing of what they may not see, not even that it exists. */
   reader: OnboardingReader;
 }
@@ -33,6 +36,8 @@ export interface KindFound {
  * @internal
  */
 export interface KindInsight<P extends object = object> {
+  /** The field with a name that is new: visitors do not learn that it is taken by what they may not see. */
+  names?: string;
   /** What the change needs to know; kept with the request, so that a rebuilt change knows the same. */
   known?(value: P, context: KindContext): Promise<KindGround['known']>;
   /** What is wrong or worth knowing, of parameters that can be read. */

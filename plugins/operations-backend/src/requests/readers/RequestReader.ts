@@ -2,6 +2,7 @@ import {
   RequestDetail,
   RequestList,
   RequestListQuery,
+  RequestOrigin,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { readPage, SortKey } from '../../database/pages';
@@ -38,6 +39,12 @@ const AGE: SortKey[] = [
   { expression: 'requests.id', bindings: [], descending: false },
 ];
 
+/** Where a request was asked for outside the portal, as far as the reader may know. */
+type OriginOf = (
+  id: string,
+  audience: RequestAudience,
+) => Promise<RequestOrigin | undefined>;
+
 /**
  * Reads requests for people and programs, each as far as the reader may see them.
  *
@@ -47,11 +54,13 @@ export class RequestReader {
   readonly #database: Knex;
   readonly #views: RequestViews;
   readonly #may: MayOptions;
+  readonly #originOf?: OriginOf;
 
   static create(options: {
     database: Knex;
     views: RequestViews;
     may: MayOptions;
+    originOf?: OriginOf;
   }): RequestReader {
     return new RequestReader(options);
   }
@@ -60,17 +69,21 @@ export class RequestReader {
     database: Knex;
     views: RequestViews;
     may: MayOptions;
+    originOf?: OriginOf;
   }) {
     this.#database = options.database;
     this.#views = options.views;
     this.#may = options.may;
+    this.#originOf = options.originOf;
   }
 
   async list(
     query: RequestListQuery,
     audience: RequestAudience,
   ): Promise<RequestList> {
-    const filtered = () => this.#filtered(query, audience);
+    const approving =
+      query.scope === 'forMe' ? await this.#approving(audience) : [];
+    const filtered = () => this.#filtered(query, audience, approving);
     const [page, count] = await Promise.all([
       readPage<RequestRow>(
         filtered().select('requests.*'),
@@ -89,7 +102,7 @@ export class RequestReader {
   /** By its key; undefined where there is none that the reader may see. */
   async find(
     key: string,
-    audience: RequestAudience,
+    audience: Pick<RequestAudience, 'criteria'>,
   ): Promise<HeldRequest | undefined> {
     return this.#held(
       await visibleRequests(this.#database, audience)
@@ -113,7 +126,11 @@ export class RequestReader {
         may(held, audience, this.#may),
       ),
     );
-    return this.#views.detail(held, audience, { review, merge, withdraw });
+    const [detail, origin] = await Promise.all([
+      this.#views.detail(held, audience, { review, merge, withdraw }),
+      this.#originOf?.(held.row.id, audience),
+    ]);
+    return { ...detail, ...(origin && { origin }) };
   }
 
   #held(row: RequestRow | undefined): HeldRequest | undefined {
@@ -123,6 +140,8 @@ export class RequestReader {
   #filtered(
     query: RequestListQuery,
     audience: RequestAudience,
+    /** The groups for whose approval requests wait that count as the reader's. */
+    approving: string[],
   ): Knex.QueryBuilder {
     const { state, scope, stage, team, cluster, service, text } = query;
     const found = visibleRequests(this.#database, audience);
@@ -154,11 +173,7 @@ export class RequestReader {
         .where('requests.state', 'open')
         .where('requests.stage', 'approved')
         .whereNot('requests.requester', audience.person ?? '');
-      this.#about(
-        found,
-        'approver',
-        audience.person === undefined ? [] : audience.owners,
-      );
+      this.#about(found, 'approver', approving);
     }
     if (text) {
       applyWords(
@@ -169,6 +184,25 @@ export class RequestReader {
       );
     }
     return found;
+  }
+
+  /** As reviews judge it: members of the groups within a group are its members. */
+  async #approving(audience: RequestAudience): Promise<string[]> {
+    const { catalog } = this.#may;
+    if (audience.person === undefined || !catalog) return [];
+    const rows: Array<{ name: string }> = await this.#database(
+      'request_subjects',
+    )
+      .join('requests', 'requests.id', 'request_subjects.request_id')
+      .where('request_subjects.kind', 'approver')
+      .where('requests.state', 'open')
+      .distinct('request_subjects.name as name');
+    const theirs = await Promise.all(
+      rows.map(async ({ name }) =>
+        (await catalog.isMember([name], audience)) ? [name] : [],
+      ),
+    );
+    return theirs.flat();
   }
 
   #about(query: Knex.QueryBuilder, kind: string, names: string[]): void {

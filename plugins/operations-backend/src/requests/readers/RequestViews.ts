@@ -2,6 +2,7 @@ import {
   ChangedFile,
   RequestDetail,
   RequestEffect,
+  requestKind,
   RequestStage,
   RequestSummary,
 } from '@operate-first/plugin-operations-common';
@@ -17,6 +18,9 @@ import {
 } from '../rows';
 import { ownLines } from './ownLines';
 import { listsPeople, shownText, shownValue } from './words';
+
+/** An entity ref that is no person's. */
+const REF = /^(?!user:)[a-z]+:[\w.-]+\/[\w.-]+$/i;
 
 type Subject = { request_id: string; kind: string; name: string };
 
@@ -168,9 +172,15 @@ export class RequestViews {
       ?.filter(({ what }) => audience.showPersons || !what.startsWith('user:'))
       .map(({ effect, what, reason }) => ({
         effect,
-        what,
+        // Refs of entities are shown where the entity is; all else is a text.
+        what: REF.test(what) ? what : this.#text(what, audience),
         reason: reason && this.#text(reason, audience),
       }));
+  }
+
+  /** What the portal knows beside a wish, in the shape of its kind. */
+  value<T>(value: T, audience: Pick<RequestAudience, 'showPersons'>): T {
+    return shownValue(value, audience.showPersons, this.#publicText) as T;
   }
 
   text(text: string, audience: Pick<RequestAudience, 'showPersons'>): string {
@@ -178,7 +188,7 @@ export class RequestViews {
   }
 
   #parameters(
-    { parameters }: HeldRequest,
+    { parameters, row }: HeldRequest,
     { showPersons }: RequestAudience,
   ): Record<string, unknown> {
     const shown = shownValue(
@@ -188,6 +198,10 @@ export class RequestViews {
     ) as Record<string, unknown>;
     if (showPersons) return shown;
     const { requester: _, team, ...rest } = shown;
+    const people = requestKind(row.kind)
+      ?.fields.filter(({ input }) => input === 'people')
+      .map(({ name }) => name);
+    for (const name of people ?? []) delete rest[name];
     return {
       ...rest,
       ...(typeof team === 'object' &&

@@ -1,7 +1,8 @@
 import { PublicText } from '../../redaction/PublicText';
 
 /** Files of the tree that list people. */
-const LISTS_PEOPLE = /(^|\/)user\.openshift\.io\/groups\//;
+const LISTS_PEOPLE =
+  /(^|\/)user\.openshift\.io\/groups\/|^teams\/[^/]+\/group\.yaml$/;
 /** People as the catalog writes them; a handle alone is a word like others. */
 const PERSON = /\buser:[\w.-]+\/[\w.-]+/gi;
 

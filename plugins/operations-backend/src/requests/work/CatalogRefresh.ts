@@ -4,13 +4,10 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 
 const AGAIN_MILLISECONDS = 5_000;
 
-/** Whether a location reads from an address. */
-function reads({ spec = {} }: Entity, target: string): boolean {
-  const { targets } = spec;
-  return (
-    spec.target === target ||
-    (Array.isArray(targets) && targets.includes(target))
-  );
+/** Whether a location reads from one of these addresses. */
+function reads({ spec = {} }: Entity, targets: string[]): boolean {
+  const read = [spec.target ?? [], spec.targets ?? []].flat();
+  return targets.some(target => read.includes(target));
 }
 
 /**
@@ -22,7 +19,7 @@ export class CatalogRefresh {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #logger: LoggerService;
-  readonly #target?: string;
+  readonly #targets: string[];
   readonly #now: () => number;
   #again = 0;
 
@@ -30,8 +27,8 @@ export class CatalogRefresh {
     catalog: CatalogService;
     auth: AuthService;
     logger: LoggerService;
-    /** The address that the location names; nothing is refreshed without it. */
-    target?: string;
+    /** The addresses that locations name; nothing is refreshed without one. */
+    targets: string[];
     now?: () => number;
   }): CatalogRefresh {
     return new CatalogRefresh(options);
@@ -41,20 +38,24 @@ export class CatalogRefresh {
     catalog: CatalogService;
     auth: AuthService;
     logger: LoggerService;
-    target?: string;
+    targets: string[];
     now?: () => number;
   }) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#logger = options.logger;
-    this.#target = options.target;
+    this.#targets = options.targets;
     this.#now = options.now ?? Date.now;
   }
 
-  /** Not more often than every few seconds, however many ask. What fails is only late. */
-  async refresh(): Promise<void> {
-    const target = this.#target;
-    if (!target || this.#now() < this.#again) return;
+  /**
+   * Not more often than every few seconds, however many ask. What fails is only late.
+   *
+   * @param refs - entities that are there and are about to change, whose own files are read again
+   */
+  async refresh(refs: string[] = []): Promise<void> {
+    const targets = this.#targets;
+    if (targets.length + refs.length === 0 || this.#now() < this.#again) return;
     this.#again = this.#now() + AGAIN_MILLISECONDS;
     try {
       const credentials = await this.#auth.getOwnServiceCredentials();
@@ -65,13 +66,23 @@ export class CatalogRefresh {
         },
         { credentials },
       );
-      for (const location of items.filter(each => reads(each, target))) {
+      for (const location of items.filter(each => reads(each, targets))) {
         await this.#catalog.refreshEntity(stringifyEntityRef(location), {
           credentials,
         });
       }
+      for (const entityRef of refs) {
+        // What is new is not there yet.
+        const entity = await this.#catalog.getEntityByRef(entityRef, {
+          credentials,
+        });
+        if (entity)
+          await this.#catalog.refreshEntity(entityRef, { credentials });
+      }
     } catch (error) {
-      this.#logger.warn(`Cannot have the catalog read ${target}: ${error}`);
+      this.#logger.warn(
+        `Cannot have the catalog read ${targets.join(', ')}: ${error}`,
+      );
     }
   }
 }

@@ -2,6 +2,8 @@ import { RequestPlaceFacts } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { CatalogBook } from '../../onboarding/CatalogBook';
 import { ClusterBook } from '../../onboarding/ClusterBook';
+import { AlertRuleDesk } from '../kinds/checks/AlertRuleDesk';
+import { onEveryCluster } from './everyCluster';
 import { keyOf, namespaceAt, serviceAt, Stored } from './proofAt';
 import { ProofContext } from './proofs/model';
 import { proveExpected } from './proofs/provers';
@@ -11,6 +13,7 @@ export interface ProofReaderOptions {
   database: Knex;
   clusters: ClusterBook;
   catalog: CatalogBook;
+  rules: Pick<AlertRuleDesk, 'loaded'>;
 }
 
 /**
@@ -22,6 +25,7 @@ export class ProofReader {
   readonly #database: Knex;
   readonly #clusters: ClusterBook;
   readonly #catalog: CatalogBook;
+  readonly #rules: Pick<AlertRuleDesk, 'loaded'>;
 
   static create(options: ProofReaderOptions): ProofReader {
     return new ProofReader(options);
@@ -31,6 +35,7 @@ export class ProofReader {
     this.#database = options.database;
     this.#clusters = options.clusters;
     this.#catalog = options.catalog;
+    this.#rules = options.rules;
   }
 
   /** What was proved before stays proved. */
@@ -43,11 +48,12 @@ export class ProofReader {
     const context: ProofContext = {
       database: this.#database,
       catalog: this.#catalog,
+      rules: this.#rules,
       clusters: stored.clusters,
       since,
       now: Date.now(),
     };
-    return Promise.all(
+    const found = await Promise.all(
       places.map(async place => {
         if (place.expects) return proveExpected(place, context);
         return place.service === undefined
@@ -55,6 +61,7 @@ export class ProofReader {
           : serviceAt(place, stored, since, context.now);
       }),
     );
+    return onEveryCluster(places, found);
   }
 
   /** Refs of services that are to run and that the catalog does not have yet. */

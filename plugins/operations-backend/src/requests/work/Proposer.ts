@@ -3,7 +3,8 @@ import { branchOf, sameChange } from '@operate-first/plugin-operations-common';
 import { ProposedChange } from '@operate-first/plugin-operations-node';
 import { TreeAtRevision } from '../../onboarding/HeldTree';
 import { CommitAuthors } from '../../postMortems/desk/CommitAuthors';
-import { openChangeRequest } from '../../postMortems/desk/openChangeRequest';
+import { backOff } from '../../notifications/backOff';
+import { tryChangeRequest } from '../../postMortems/desk/openChangeRequest';
 import { RepositorySet } from '../../postMortems/RepositorySet';
 import { PresentChange } from '../changeOf';
 import { Onboarding } from '../Onboarding';
@@ -14,6 +15,8 @@ import {
   StoredProposal,
 } from '../rows';
 
+const OPENING = { first: 30_000, factor: 2, most: 30 * 60_000 };
+
 /** @internal */
 export interface ProposerOptions {
   logger: LoggerService;
@@ -21,6 +24,7 @@ export interface ProposerOptions {
   repositories: RepositorySet;
   authors: CommitAuthors;
   appUrl?: string;
+  now?: () => number;
 }
 
 /** A change as it stands in git. @internal */
@@ -32,6 +36,8 @@ export interface Proposed {
   approvals: StoredApproval[];
   /** Whether it is another change than the one that was looked at. */
   differs: boolean;
+  /** Why it has no pull request, although there are some. */
+  noPullRequest?: string;
 }
 
 /** The branch of a request: the same each time, so that doing it again replaces what was there. @internal */
@@ -70,7 +76,7 @@ export class Proposer {
     tree: TreeAtRevision,
     signal: AbortSignal,
   ): Promise<Proposed> {
-    const { onboarding, repositories, authors, logger } = this.#options;
+    const { onboarding, authors } = this.#options;
     const { row } = held;
     const { repository } = onboarding.tree;
     const body = this.#body(held);
@@ -89,16 +95,49 @@ export class Proposer {
       },
       { signal },
     );
-    const { request } = await openChangeRequest(
-      repositories.systems(),
-      { ...proposed, title: `${row.key}: ${row.title}`, body },
-      { signal, logger },
-    );
+    const opened = await this.open(held, proposed, signal);
     return {
       branch: proposed.branch,
       revision: proposed.revision,
-      proposal: proposalOf(proposed, tree, request ?? held.proposal?.request),
+      proposal: { ...proposalOf(proposed, tree), ...opened.proposal },
+      noPullRequest: opened.noPullRequest,
       ...this.#carried(held, change, proposed.revision),
+    };
+  }
+
+  /** Opens its pull request, where the remote has them, or says why not and when it is tried again. */
+  async open(
+    held: HeldRequest,
+    { branch, revision, remote, target, url }: ProposedChange,
+    signal: AbortSignal,
+  ): Promise<{
+    proposal: Pick<StoredProposal, 'request' | 'opening'>;
+    noPullRequest?: string;
+  }> {
+    const { repositories, logger, now = Date.now } = this.#options;
+    const { row, proposal } = held;
+    const { request = proposal?.request, problem } = await tryChangeRequest(
+      repositories.systems(),
+      {
+        branch,
+        revision,
+        remote,
+        target,
+        url,
+        title: `${row.key}: ${row.title}`,
+        body: this.#body(held),
+      },
+      { signal, logger },
+    );
+    // One that is open already follows its branch by itself.
+    if (request || problem === undefined) {
+      return { proposal: { request, opening: undefined } };
+    }
+    const attempts = (proposal?.opening?.attempts ?? 0) + 1;
+    const again = now() + backOff(attempts, OPENING);
+    return {
+      proposal: { opening: { attempts, again } },
+      noPullRequest: problem,
     };
   }
 
@@ -133,13 +172,11 @@ export class Proposer {
 function proposalOf(
   { target, remote, url }: ProposedChange,
   { revision: base }: TreeAtRevision,
-  request: StoredProposal['request'],
 ): StoredProposal {
   return {
     base,
     target,
     remote,
     ...(url && { url }),
-    ...(request && { request }),
   };
 }

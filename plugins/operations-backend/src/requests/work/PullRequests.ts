@@ -1,10 +1,13 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { ChangeRequestState } from '@operate-first/plugin-operations-node';
+import {
+  ChangeRequestState,
+  ChangeRequestSystem,
+} from '@operate-first/plugin-operations-node';
+import { CatalogBook } from '../../onboarding/CatalogBook';
 import { countApprovals } from '../../postMortems/approvers';
 import { RepositorySet } from '../../postMortems/RepositorySet';
-import { CatalogBook } from '../../onboarding/CatalogBook';
-import { HeldRequest, StoredApproval } from '../rows';
+import { HeldRequest, StoredApproval, StoredProposal } from '../rows';
 
 /** @internal */
 export interface PullRequestsOptions {
@@ -13,18 +16,32 @@ export interface PullRequestsOptions {
   auth: AuthService;
   repositories: RepositorySet;
   people: CatalogBook;
+  /** Entity refs of the groups whose no counts where the policy approves. */
+  groups: string[];
   now?: () => number;
 }
 
 /** How the pull request of a change is, where there is one. @internal */
 export interface PullRequestLook {
   state?: ChangeRequestState['state'];
-  /** With what was said there. */
+  /** With what is said there now; what was taken back there is gone. */
   approvals: StoredApproval[];
 }
 
+/** Somebody's word in a pull request, and the revision that it is about. */
+interface Word {
+  person: string;
+  verdict: StoredApproval['verdict'];
+  said?: string;
+}
+
+const REASONS = {
+  approve: 'In the pull request',
+  reject: 'Changes are requested in the pull request',
+};
+
 /**
- * Looks at pull requests: their approvals count, of members of the groups that approve.
+ * Looks at pull requests: what members of the groups that approve say there counts, as long as they say it.
  *
  * @internal
  */
@@ -51,51 +68,108 @@ export class PullRequests {
       .find(({ id }) => id === request?.system);
     if (!request || !remote || !system) return { approvals };
     try {
-      const revision = row.revision ?? undefined;
-      const { id, url } = request;
-      const { state, approvers } = await system.look(
-        remote,
-        { id, url },
-        { revision, signal },
+      const { state, words } = await this.#ask(
+        held,
+        { remote, request, system },
+        signal,
       );
-      const { people } = await countApprovals(
-        approvers,
-        { annotation: system.loginAnnotation, proposer: row.requester },
-        this.#options,
-      );
-      return { state, approvals: await this.#with(held, people) };
+      return { state, approvals: await this.#with(held, words) };
     } catch (error) {
       logger.warn(`Cannot look at the pull request of ${row.key}: ${error}`);
       return { approvals };
     }
   }
 
+  /** Who approved the same change before it was rebuilt has approved it, as long as nothing else is said there. */
+  async #ask(
+    { row, approvals }: HeldRequest,
+    {
+      remote,
+      request,
+      system,
+    }: {
+      remote: string;
+      request: NonNullable<StoredProposal['request']>;
+      system: ChangeRequestSystem;
+    },
+    signal: AbortSignal,
+  ): Promise<{ state: ChangeRequestState['state']; words: Word[] }> {
+    const { id, url } = request;
+    const earlier = approvals.flatMap(({ source, said, revision }) =>
+      source && said && revision === row.revision ? [said] : [],
+    );
+    const present = row.revision ?? undefined;
+    const words: Word[] = [];
+    const peopleOf = async (logins: string[]) => {
+      const by = {
+        annotation: system.loginAnnotation,
+        proposer: row.requester,
+      };
+      return (await countApprovals(logins, by, this.#options)).people;
+    };
+    const look = (revision: string | undefined) =>
+      system.look(remote, { id, url }, { revision, signal });
+    const now = await look(present);
+    for (const person of await peopleOf(now.changesRequested ?? [])) {
+      words.push({ person, verdict: 'reject', said: present });
+    }
+    const asked = new Set(earlier);
+    if (present !== undefined) asked.delete(present);
+    const looks: Array<[string | undefined, ChangeRequestState]> = [
+      [present, now],
+    ];
+    for (const revision of asked) looks.push([revision, await look(revision)]);
+    for (const [said, { approvers }] of looks) {
+      for (const person of await peopleOf(approvers)) {
+        words.push({ person, verdict: 'approve', said });
+      }
+    }
+    return { state: now.state, words };
+  }
+
   async #with(
     { approvals, need, row }: HeldRequest,
-    people: string[],
+    words: Word[],
   ): Promise<StoredApproval[]> {
+    const { people, groups } = this.#options;
+    const { revision } = row;
+    if (revision === null) return approvals;
     const at = new Date(this.#now()).toISOString();
-    const added: StoredApproval[] = [];
-    for (const person of people) {
-      const isKnown = approvals.some(
-        each => each.person === person && each.revision === row.revision,
-      );
-      const counts = await this.#options.people.isMember(need.groups ?? [], {
+    const isPresent = (each: StoredApproval) => each.revision === revision;
+    // What was said of another change counts for nothing, and stays as it was.
+    const others = approvals.filter(each => !each.source || !isPresent(each));
+    const there = new Map<string, StoredApproval>();
+    for (const { person, verdict, said } of words) {
+      if (there.has(person)) continue;
+      const isSaid =
+        verdict === 'approve' &&
+        others.some(each => each.person === person && isPresent(each));
+      const counts = await people.isMember(need.groups ?? groups, {
         person,
         owners: [],
       });
-      if (isKnown || !counts || row.revision === null) continue;
-      const { revision } = row;
-      const reason = 'In the pull request';
-      added.push({
-        at,
-        by: 'person',
+      if (isSaid || !counts) continue;
+      const known = approvals.find(
+        each =>
+          each.source &&
+          isPresent(each) &&
+          each.person === person &&
+          each.verdict === verdict,
+      );
+      there.set(
         person,
-        verdict: 'approve',
-        revision,
-        reason,
-      });
+        known ?? {
+          at,
+          by: 'person',
+          person,
+          verdict,
+          revision,
+          reason: REASONS[verdict],
+          source: 'pullRequest',
+          ...(said !== undefined && { said }),
+        },
+      );
     }
-    return added.length === 0 ? approvals : [...approvals, ...added];
+    return [...others, ...there.values()];
   }
 }

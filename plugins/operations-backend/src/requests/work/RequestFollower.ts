@@ -1,5 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { RequestFacts } from '@operate-first/plugin-operations-common';
+import {
+  RequestFacts,
+  RequestPlaceFacts,
+} from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { Lease, LeaseLostError } from '../../leases';
 import { newsOf } from '../news';
@@ -9,8 +12,9 @@ import { HeldRequest, readRow, RequestRow } from '../rows';
 import { settle } from '../settle';
 import { CatalogRefresh } from './CatalogRefresh';
 import { ProofReader } from './ProofReader';
-import { RequestStep, Save, Stepped } from './RequestStep';
+import { RequestStep } from './RequestStep';
 import { nextLook } from './schedule';
+import { Save, Stepped } from './stepped';
 
 const ROWS_AT_ONCE = 100;
 
@@ -93,7 +97,9 @@ export class RequestFollower {
     const { merged, places } = stepped.facts;
     if (!merged) return stepped;
     const missing = await proofs.missing(places);
-    if (missing.length > 0) await refresh.refresh();
+    if (missing.length > 0 || places.some(waitsForCatalog)) {
+      await refresh.refresh(places.flatMap(changingIn));
+    }
     const since = Date.parse(merged.at);
     const proved = await proofs.prove(places, since);
     return { ...stepped, facts: { ...stepped.facts, places: proved } };
@@ -144,13 +150,14 @@ export class RequestFollower {
           return { ...saved, row };
         }
         for (const text of stepped.told) await writer.note(id, text);
-        for (const { topic, refs, text } of newsOf(last, after)) {
+        for (const { topic, refs, text } of newsOf(last, after, saved.need)) {
           if (text) await writer.note(id, text);
           await writer.tell(id, refs, topic);
         }
         const { branch, revision, merge_asked_at } = saved.row;
         const version = await writer.put(id, {
           ...after,
+          ...(!isEqual(last.need, saved.need) && { need: saved.need }),
           ...(saved.proposal && { proposal: saved.proposal }),
           columns: {
             ...after.columns,
@@ -173,6 +180,18 @@ export class RequestFollower {
   }
 }
 
+const IN_CATALOG = ['slo', 'members', 'watched', 'gone'];
+
+/** Groups whose members are to be others. */
+function changingIn({ expects, synced }: RequestPlaceFacts): string[] {
+  return !synced && expects?.type === 'members' ? [expects.group] : [];
+}
+
+/** What is expected there comes by way of the catalog. */
+function waitsForCatalog({ expects, synced }: RequestPlaceFacts): boolean {
+  return !synced && expects !== undefined && IN_CATALOG.includes(expects.type);
+}
+
 function withReason(facts: RequestFacts, message: string): RequestFacts {
   if (facts.merged) return facts;
   return facts.proposed
@@ -180,25 +199,33 @@ function withReason(facts: RequestFacts, message: string): RequestFacts {
     : { ...facts, notProposed: message };
 }
 
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** Whether nothing of it would be shown otherwise. */
 function isSame(one: HeldRequest, other: HeldRequest): boolean {
   const shownOf = ({
     row: { branch, revision, state },
     facts,
+    need,
     approvals,
     proposal,
     stages,
     files,
     notes,
+    effects,
   }: HeldRequest) =>
     JSON.stringify([
       { branch, revision, state },
       facts,
+      need,
       approvals,
       proposal,
       stages,
       files,
       notes,
+      effects,
     ]);
   return shownOf(one) === shownOf(other);
 }

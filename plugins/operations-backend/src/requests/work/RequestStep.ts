@@ -1,31 +1,27 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { RequestFacts } from '@operate-first/plugin-operations-common';
 import {
   ChangeConflictError,
   ChangeRefusedError,
   ProposedState,
 } from '@operate-first/plugin-operations-node';
 import { CommitAuthors } from '../../postMortems/desk/CommitAuthors';
-import { changeOf, PresentChange, withOwnCheck } from '../changeOf';
 import { Onboarding } from '../Onboarding';
 import { HeldRequest } from '../rows';
+import { openingTold, proposedFacts, ProposalStep } from './ProposalStep';
 import { branchOfRequest, Proposer } from './Proposer';
 import { PullRequests } from './PullRequests';
+import { RequestJudge } from './RequestJudge';
+import { mergedAt, refused, Save, Stepped } from './stepped';
 
 const REMOTE_MILLISECONDS = 120_000;
 const ATTEMPTS = 5;
-
-/** What a request has become, not stored yet. @internal */
-export type Stepped = HeldRequest & { told: string[] };
-
-/** Stores what is known so far, with all that follows from it: who takes over goes on from there. @internal */
-export type Save = (stepped: Stepped) => Promise<Stepped>;
 
 /** @internal */
 export interface RequestStepOptions {
   logger: LoggerService;
   onboarding: Onboarding;
   proposer: Proposer;
+  judge: RequestJudge;
   pullRequests: PullRequests;
   authors: CommitAuthors;
   now?: () => number;
@@ -39,6 +35,7 @@ export interface RequestStepOptions {
  */
 export class RequestStep {
   readonly #options: RequestStepOptions;
+  readonly #proposals: ProposalStep;
   readonly #now: () => number;
 
   static create(options: RequestStepOptions): RequestStep {
@@ -47,6 +44,7 @@ export class RequestStep {
 
   private constructor(options: RequestStepOptions) {
     this.#options = options;
+    this.#proposals = ProposalStep.create(options);
     this.#now = options.now ?? Date.now;
   }
 
@@ -62,107 +60,35 @@ export class RequestStep {
     if (stepped.facts.merged) return stepped;
     stepped =
       stepped.row.revision === null
-        ? await this.#proposed(stepped, inTime)
+        ? await this.#proposals.propose(stepped, inTime)
         : await this.#looked(stepped, inTime);
     stepped = await save(stepped);
     const { facts, row, need } = stepped;
     const isWanted = need.by === 'policy' || row.merge_asked_at !== null;
     const isOver = facts.merged !== undefined || row.state !== 'open';
-    if (isOver || !facts.approved || !isWanted) return stepped;
+    // What is not in its branch as it was proposed is not merged from there.
+    const isThere = facts.notProposed === undefined;
+    if (isOver || !isThere || !facts.approved || !isWanted) return stepped;
     return this.#merged(stepped, save, inTime);
   }
 
   /** What is over leaves no branch behind; what was merged before anybody said so is merged. */
   async #withdrawn(stepped: Stepped, signal: AbortSignal): Promise<Stepped> {
-    const { row } = stepped;
+    const { row, told } = stepped;
     if (!row.branch || stepped.facts.merged) return stepped;
     const { repository } = this.#options.onboarding.tree;
     const revision = row.revision ?? undefined;
-    const { state } = await repository.look(row.branch, { revision, signal });
-    if (state === 'merged') {
+    const found = await repository.look(row.branch, { revision, signal });
+    if (found.state === 'merged') {
       return this.#mergedAt(stepped, revision, 'Merged in git.');
     }
+    const ended = { ...stepped, row: { ...row, branch: null } };
+    if (found.revision !== undefined && found.revision !== revision) {
+      const text = `The branch ${row.branch} stays: it is not as the portal left it`;
+      return { ...ended, told: [...told, text] };
+    }
     await repository.withdraw(row.branch, { signal });
-    return { ...stepped, row: { ...row, branch: null } };
-  }
-
-  async #proposed(stepped: Stepped, signal: AbortSignal): Promise<Stepped> {
-    for (let attempt = 1; ; attempt++) {
-      const { onboarding } = this.#options;
-      const tree = await onboarding.tree.fresh();
-      const change = changeOf(stepped, onboarding.config, tree);
-      const checked = this.#checked(stepped, change);
-      if (change.check.state === 'failed') {
-        return {
-          ...checked,
-          facts: { ...checked.facts, notProposed: change.check.message },
-        };
-      }
-      if (change.files.length === 0) {
-        return this.#mergedAt(
-          checked,
-          tree.revision,
-          'Everything that was asked for is in the tree.',
-        );
-      }
-      try {
-        return await this.#propose(checked, change, tree.revision, signal);
-      } catch (error) {
-        // Somebody else was merged meanwhile: it is made again.
-        const again = error instanceof ChangeConflictError;
-        if (!again || attempt >= ATTEMPTS) throw error;
-      }
-    }
-  }
-
-  async #propose(
-    stepped: Stepped,
-    change: PresentChange,
-    base: string,
-    signal: AbortSignal,
-  ): Promise<Stepped> {
-    const { onboarding, proposer } = this.#options;
-    const tree = await onboarding.tree.known();
-    if (tree.revision !== base) {
-      throw new ChangeConflictError('The tree has moved on.', '');
-    }
-    const { branch, revision, proposal, approvals, differs } =
-      await proposer.propose(stepped, change, tree, signal);
-    const { files, notes, effects } = change;
-    const at = new Date(this.#now()).toISOString();
-    const url = proposal.request?.url ?? proposal.url;
-    const { notProposed: _, notMerged: __, ...facts } = stepped.facts;
-    return {
-      ...stepped,
-      row: {
-        ...stepped.row,
-        branch,
-        revision,
-        // Who wanted the other one merged has not seen this one.
-        ...(differs && { merge_asked_at: null }),
-      },
-      proposal,
-      approvals,
-      files,
-      notes,
-      effects,
-      facts: {
-        ...facts,
-        proposed: facts.proposed ?? {
-          text: proposal.request
-            ? 'A pull request is open.'
-            : `It waits in the branch ${branch}.`,
-          ...(url && { url }),
-          at,
-        },
-      },
-      told: [
-        ...stepped.told,
-        ...(differs
-          ? ['The tree moved on, and the change is another one now']
-          : []),
-      ],
-    };
+    return ended;
   }
 
   async #looked(stepped: Stepped, signal: AbortSignal): Promise<Stepped> {
@@ -191,12 +117,81 @@ export class RequestStep {
         told: [...known.told, reason],
       };
     }
-    // Its branch is ours: what else is there was not asked for. A pull request that conflicts cannot be approved.
+    // What else is in its branch was not asked for. A pull request that conflicts cannot be approved.
     const isThere =
       found.revision === row.revision &&
       (found.state === 'open' ||
         (found.state === 'conflicting' && !stepped.proposal?.request));
-    return isThere ? known : this.#proposed(known, signal);
+    if (!isThere) return this.#proposedAgain(known, signal);
+    const { notProposed: _, ...facts } = known.facts;
+    const checked = this.#proposals.recheck({ ...known, facts });
+    return this.#opened(await this.#possibleAgain(checked), signal);
+  }
+
+  /** Commits of others are never replaced: as long as they are there, the page says it and nothing is merged. */
+  async #proposedAgain(
+    stepped: Stepped,
+    signal: AbortSignal,
+  ): Promise<Stepped> {
+    try {
+      return await this.#proposals.propose(stepped, signal);
+    } catch (error) {
+      if (!(error instanceof ChangeRefusedError)) throw error;
+      const { facts, told } = stepped;
+      const isNew = facts.notProposed !== error.message;
+      return {
+        ...stepped,
+        facts: { ...facts, notProposed: error.message },
+        told: isNew
+          ? [...told, `Its branch is not what was proposed: ${error.message}`]
+          : told,
+      };
+    }
+  }
+
+  /** What nobody has asked to merge is not tried: what stood in the way when it was made is looked at again. */
+  async #possibleAgain(stepped: Stepped): Promise<Stepped> {
+    const { facts, row } = stepped;
+    if (facts.notMerged === undefined || row.merge_asked_at !== null) {
+      return stepped;
+    }
+    const judged = await this.#proposals.judged(stepped);
+    const { notMerged: _, ...rest } = judged.stepped.facts;
+    const notMerged = judged.problem;
+    return {
+      ...judged.stepped,
+      facts: { ...rest, ...(notMerged !== undefined && { notMerged }) },
+    };
+  }
+
+  /** A pull request that could not be opened is tried again, less and less often. */
+  async #opened(stepped: Stepped, signal: AbortSignal): Promise<Stepped> {
+    const { row, proposal } = stepped;
+    const { proposer } = this.#options;
+    const isDue = proposal?.opening && proposal.opening.again <= this.#now();
+    if (!isDue || row.branch === null || row.revision === null) return stepped;
+    const opened = await proposer.open(
+      stepped,
+      { ...proposal, branch: row.branch, revision: row.revision },
+      signal,
+    );
+    const { noPullRequest: _, ...facts } = stepped.facts;
+    const now = {
+      branch: row.branch,
+      revision: row.revision,
+      noPullRequest: opened.noPullRequest,
+      proposal: { ...proposal, ...opened.proposal },
+    };
+    return {
+      ...stepped,
+      proposal: now.proposal,
+      facts: { ...facts, ...proposedFacts(stepped, now, this.#now()) },
+      told: [
+        ...stepped.told,
+        ...openingTold(stepped, opened.noPullRequest),
+        ...(opened.proposal.request ? ['The pull request is open now'] : []),
+      ],
+    };
   }
 
   async #merged(
@@ -208,19 +203,24 @@ export class RequestStep {
     let stepped = before;
     let conflicts = false;
     for (let attempt = 1; ; attempt++) {
-      stepped = await save(
+      const judged = await this.#proposals.judged(
         conflicts
-          ? await this.#proposed(stepped, signal)
-          : await this.#rebuilt(stepped, signal),
+          ? await this.#proposals.propose(stepped, signal)
+          : await this.#proposals.rebuild(stepped, signal),
       );
-      const { row, facts } = stepped;
+      stepped = await save(judged.stepped);
+      const { row, facts, need } = stepped;
       if (facts.merged) return stepped;
       if (!facts.approved || row.revision === null) {
-        return this.#refused(
+        const isStricter = JSON.stringify(need) !== JSON.stringify(before.need);
+        return refused(
           stepped,
-          'The tree moved on, and the change has to be approved again.',
+          isStricter
+            ? `It has to be approved first. ${need.sentence}`
+            : 'The tree moved on, and the change has to be approved again.',
         );
       }
+      if (judged.problem !== undefined) return refused(stepped, judged.problem);
       try {
         const merged = await onboarding.tree.repository.merge(
           branchOfRequest(stepped),
@@ -241,43 +241,11 @@ export class RequestStep {
         if (conflicts && attempt < ATTEMPTS) continue;
         const message = error instanceof Error ? error.message : String(error);
         if (conflicts || error instanceof ChangeRefusedError) {
-          return this.#refused(stepped, message);
+          return refused(stepped, message);
         }
         throw error;
       }
     }
-  }
-
-  /** Where others have changed what it changes, it is made again from the tree as it is now. */
-  async #rebuilt(stepped: Stepped, signal: AbortSignal): Promise<Stepped> {
-    const { onboarding } = this.#options;
-    const tree = await onboarding.tree.fresh();
-    if (tree.revision === stepped.proposal?.base) return stepped;
-    const change = changeOf(stepped, onboarding.config, tree);
-    const isCurrent =
-      change.check.state !== 'failed' &&
-      change.files.length === stepped.files.length &&
-      change.files.every(({ path, before, after }, at) => {
-        const known = stepped.files[at];
-        return (
-          known.path === path &&
-          known.before === before &&
-          known.after === after
-        );
-      });
-    return isCurrent ? stepped : this.#proposed(stepped, signal);
-  }
-
-  #checked(stepped: Stepped, { check }: PresentChange): Stepped {
-    const { facts } = stepped;
-    return {
-      ...stepped,
-      facts: {
-        ...facts,
-        checks: withOwnCheck(facts.checks, check),
-        checkedAt: facts.checkedAt ?? new Date(this.#now()).toISOString(),
-      },
-    };
   }
 
   #mergedAt(
@@ -285,19 +253,6 @@ export class RequestStep {
     revision: string | undefined,
     text: string,
   ): Stepped {
-    const at = new Date(this.#now()).toISOString();
-    const { notMerged: _, notProposed: __, ...facts } = stepped.facts;
-    const commit = revision ? ` Commit ${revision.slice(0, 12)}.` : '';
-    const url = stepped.proposal?.request?.url;
-    const merged: NonNullable<RequestFacts['merged']> = {
-      text: `${text}${commit}`,
-      ...(url && { url }),
-      at,
-    };
-    return { ...stepped, facts: { ...facts, merged } };
-  }
-
-  #refused(stepped: Stepped, notMerged: string): Stepped {
-    return { ...stepped, facts: { ...stepped.facts, notMerged } };
+    return mergedAt(stepped, { revision, text }, this.#now());
   }
 }

@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { testDatabases } from '../../__testUtils__/databases';
 import { GitTree } from '../__testUtils__/GitTree';
-import { ADA, RequestsLab, wanted } from '../__testUtils__/RequestsLab';
+import { ADA, PETE, RequestsLab, wanted } from '../__testUtils__/RequestsLab';
 
 const databases = testDatabases();
 
@@ -196,6 +196,44 @@ describe.each(databases.ids)('proof of requests on %s', databaseId => {
     ]);
     await sources.observe(service, { ...there, status: 'down' });
     await lab.follow();
+    expect(await lab.stage(id)).toBe('done: done done');
+  });
+
+  it('of two clusters is none of the other', async () => {
+    await sources.cluster('eu-1', []);
+    await sources.cluster('us-1', []);
+    const both = wanted('cart');
+    both.namespaces[0].places.push({
+      environment: 'production',
+      cluster: 'us-1',
+    });
+    const id = await lab.open(both);
+    await lab.follow();
+    await lab.approve(id, PETE);
+    await lab.merge(id, ADA);
+    await lab.follow();
+    const service = await sources.service('cart');
+    const there = (cluster: string) => ({
+      source: `kubernetes-${cluster}`,
+      cluster,
+      namespace: 'cart',
+    });
+    await sources.workload(service, 'eu-1', 'cart');
+    await sources.observe(service, there('eu-1'));
+    await sources.observe(service, { source: 'probe' });
+    await lab.follow({ times: 2 });
+    const observedAt = async () =>
+      (await lab.held(id)).facts.places.map(({ observed }) => observed?.text);
+    expect(await observedAt()).toEqual([undefined, undefined]);
+    expect(await lab.stage(id)).toBe('open: synced waiting');
+
+    await sources.workload(service, 'us-1', 'cart');
+    await sources.observe(service, there('us-1'));
+    await sources.observe(service, there('eu-1'));
+    await sources.observe(service, { source: 'probe' });
+    await lab.follow();
+    const together = expect.stringContaining('for eu-1 and us-1 together');
+    expect(await observedAt()).toEqual([together, together]);
     expect(await lab.stage(id)).toBe('done: done done');
   });
 

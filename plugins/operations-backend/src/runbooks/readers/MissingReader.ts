@@ -17,6 +17,7 @@ import { Turns } from '../../database/Turns';
 import { PostMortemAudience } from '../../postMortems/audience';
 import { RepositorySet } from '../../postMortems/RepositorySet';
 import { PublicText } from '../../redaction/PublicText';
+import { alertName } from './runbooksOfAlerts';
 import { visibleRunbooks } from './visible';
 
 /** The latest alerts tell which rules there are. */
@@ -184,12 +185,6 @@ function serviceOf({
   service_title: title,
 }: ServiceOfRow): NamedRef | undefined {
   return ref === null ? undefined : { ref, title: title ?? undefined };
-}
-
-/** What rules call an alert; its title where nobody calls it anything. */
-function alertName({ labels, title }: AlertNames): string {
-  const { alertname }: { alertname?: unknown } = JSON.parse(labels);
-  return typeof alertname === 'string' && alertname ? alertname : title;
 }
 
 /** Where a runbook for an alert is written. @internal */

@@ -3910,7 +3910,16 @@ export const spec = {
       ],
       "post": {
         "operationId": "mergeRequest",
-        "description": "Merges an approved change, rebuilt where the tree has moved on. What is approved by the policy is merged by itself.",
+        "description": "Merges an approved change, rebuilt where the tree has moved on. What is approved by the policy is merged by itself. Where a revision is named, the change must still be that one.",
+        "requestBody": {
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RequestMerge"
+              }
+            }
+          }
+        },
         "responses": {
           "200": {
             "$ref": "#/components/responses/RequestDetail"
@@ -3949,10 +3958,133 @@ export const spec = {
           }
         }
       }
+    },
+    "/upstream": {
+      "get": {
+        "operationId": "listUpstream",
+        "description": "What is followed in upstream projects of an incident, a post-mortem or a service: exactly one of them is named.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/upstreamIncident"
+          },
+          {
+            "$ref": "#/components/parameters/upstreamPostMortem"
+          },
+          {
+            "$ref": "#/components/parameters/upstreamService"
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/UpstreamList"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      },
+      "post": {
+        "operationId": "followUpstream",
+        "description": "Follows an issue or a pull request that is there (`url`), or opens an issue (`repository`, `title`, `body`) and follows it. What is opened is stored first and sent by whoever holds the lease; until then its state is `sending`.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/UpstreamInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "$ref": "#/components/responses/UpstreamLink"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/upstream/draft": {
+      "post": {
+        "operationId": "draftUpstream",
+        "description": "An issue for an upstream project with the operational evidence filled in, redacted as it will be public. With a title and a body, these are redacted instead. Nothing is saved or sent.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/UpstreamDraftInput"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/UpstreamDraft"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
+    "/upstream/{id}": {
+      "parameters": [
+        {
+          "name": "id",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 100
+          }
+        }
+      ],
+      "delete": {
+        "operationId": "forgetUpstream",
+        "description": "Follows it no more. Upstream, nothing changes.",
+        "responses": {
+          "204": {
+            "description": "It is not followed any more."
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
     }
   },
   "components": {
     "parameters": {
+      "upstreamIncident": {
+        "name": "incident",
+        "in": "query",
+        "description": "The key of an incident.",
+        "schema": {
+          "type": "string",
+          "maxLength": 100
+        }
+      },
+      "upstreamPostMortem": {
+        "name": "postMortem",
+        "in": "query",
+        "description": "The key of a post-mortem.",
+        "schema": {
+          "type": "string",
+          "maxLength": 100
+        }
+      },
+      "upstreamService": {
+        "name": "service",
+        "in": "query",
+        "description": "The entity ref of a service.",
+        "schema": {
+          "type": "string",
+          "maxLength": 500
+        }
+      },
       "requestKey": {
         "name": "key",
         "in": "path",
@@ -4889,9 +5021,318 @@ export const spec = {
             }
           }
         }
+      },
+      "UpstreamList": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/UpstreamList"
+            }
+          }
+        }
+      },
+      "UpstreamLink": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/UpstreamLink"
+            }
+          }
+        }
+      },
+      "UpstreamDraft": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/UpstreamDraft"
+            }
+          }
+        }
       }
     },
     "schemas": {
+      "UpstreamGap": {
+        "type": "string",
+        "description": "What a service lacks that its upstream project could give.",
+        "enum": [
+          "slo",
+          "runbook",
+          "owner",
+          "other"
+        ]
+      },
+      "UpstreamLinkState": {
+        "type": "string",
+        "description": "While it is `sending`, the issue is about to be opened. `unknown` is what nobody follows: its host has no module.",
+        "enum": [
+          "sending",
+          "open",
+          "closed",
+          "merged",
+          "unknown"
+        ]
+      },
+      "UpstreamLink": {
+        "type": "object",
+        "description": "An issue or a pull request of an upstream project that is followed.",
+        "required": [
+          "id",
+          "kind",
+          "state",
+          "title",
+          "createdAt",
+          "opened"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "issue",
+              "pullRequest",
+              "other"
+            ]
+          },
+          "state": {
+            "$ref": "#/components/schemas/UpstreamLinkState"
+          },
+          "name": {
+            "type": "string",
+            "description": "As people name it, as in `acme/lib#12`."
+          },
+          "title": {
+            "type": "string"
+          },
+          "url": {
+            "type": "string",
+            "description": "Missing until it is opened."
+          },
+          "repository": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string",
+            "description": "Why it was closed without being mended."
+          },
+          "problem": {
+            "type": "string",
+            "description": "Why it cannot be sent or looked at, with what to do; for people who have signed in."
+          },
+          "gap": {
+            "$ref": "#/components/schemas/UpstreamGap"
+          },
+          "opened": {
+            "type": "boolean",
+            "description": "The portal opened it, or will."
+          },
+          "createdAt": {
+            "type": "string",
+            "format": "date-time"
+          },
+          "createdBy": {
+            "type": "string",
+            "description": "Entity ref; missing where the reader may not see people."
+          },
+          "checkedAt": {
+            "type": "string",
+            "format": "date-time"
+          }
+        }
+      },
+      "UpstreamList": {
+        "type": "object",
+        "required": [
+          "items",
+          "mayFollow"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/UpstreamLink"
+            }
+          },
+          "mayFollow": {
+            "type": "boolean"
+          }
+        }
+      },
+      "UpstreamRepositoryRef": {
+        "type": "object",
+        "required": [
+          "url",
+          "name"
+        ],
+        "properties": {
+          "url": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          }
+        }
+      },
+      "UpstreamDraftInput": {
+        "type": "object",
+        "description": "Exactly one of incident, post-mortem and service.",
+        "properties": {
+          "incident": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "postMortem": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "service": {
+            "type": "string",
+            "maxLength": 500
+          },
+          "gap": {
+            "$ref": "#/components/schemas/UpstreamGap"
+          },
+          "repository": {
+            "type": "string",
+            "maxLength": 1000,
+            "description": "The address of the upstream project; by the annotations of the service when missing."
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "body": {
+            "type": "string",
+            "maxLength": 60000
+          }
+        }
+      },
+      "UpstreamDraft": {
+        "type": "object",
+        "required": [
+          "repositories",
+          "hosts",
+          "title",
+          "body",
+          "removed",
+          "open"
+        ],
+        "properties": {
+          "repositories": {
+            "type": "array",
+            "description": "By the annotations of the services.",
+            "items": {
+              "$ref": "#/components/schemas/UpstreamRepositoryRef"
+            }
+          },
+          "repository": {
+            "$ref": "#/components/schemas/UpstreamRepositoryRef"
+          },
+          "hosts": {
+            "type": "array",
+            "description": "Where upstream projects may be.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "title": {
+            "type": "string"
+          },
+          "body": {
+            "type": "string",
+            "description": "Markdown, exactly as it will be public."
+          },
+          "removed": {
+            "type": "array",
+            "description": "What was taken out of title and body, and what is in the way of sending them.",
+            "items": {
+              "type": "object",
+              "required": [
+                "kind",
+                "count"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string"
+                },
+                "count": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "open": {
+            "$ref": "#/components/schemas/RequestMay",
+            "description": "Whether the portal may open the issue, and why not."
+          },
+          "formUrl": {
+            "type": "string",
+            "description": "Where a person writes the issue without the portal."
+          },
+          "compareUrl": {
+            "type": "string",
+            "description": "Where a person proposes a change of the code."
+          }
+        }
+      },
+      "UpstreamInput": {
+        "type": "object",
+        "description": "Exactly one of incident, post-mortem and service; and either `url`, or `repository`, `title` and `body`.",
+        "properties": {
+          "incident": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "postMortem": {
+            "type": "string",
+            "maxLength": 100
+          },
+          "service": {
+            "type": "string",
+            "maxLength": 500
+          },
+          "gap": {
+            "$ref": "#/components/schemas/UpstreamGap"
+          },
+          "url": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "repository": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "title": {
+            "type": "string",
+            "maxLength": 1000
+          },
+          "body": {
+            "type": "string",
+            "maxLength": 60000
+          }
+        }
+      },
+      "RequestOrigin": {
+        "type": "object",
+        "description": "Where it was asked for, or is shown, outside the portal.",
+        "required": [
+          "title",
+          "url"
+        ],
+        "properties": {
+          "title": {
+            "type": "string",
+            "description": "As in `acme/support#12`."
+          },
+          "url": {
+            "type": "string"
+          }
+        }
+      },
       "OnboardingClusterCapacity": {
         "type": "object",
         "description": "In cores and bytes. What quotas promise counts as taken, used or not.",
@@ -5577,6 +6018,16 @@ export const spec = {
           }
         }
       },
+      "RequestMerge": {
+        "type": "object",
+        "properties": {
+          "revision": {
+            "type": "string",
+            "maxLength": 100,
+            "description": "Of the change that was looked at; answers 409 where it was made again since."
+          }
+        }
+      },
       "RequestWithdrawal": {
         "type": "object",
         "properties": {
@@ -5771,6 +6222,9 @@ export const spec = {
           },
           "taskId": {
             "type": "string"
+          },
+          "origin": {
+            "$ref": "#/components/schemas/RequestOrigin"
           },
           "may": {
             "type": "object",
@@ -6977,6 +7431,10 @@ export const spec = {
           },
           "runbookUrl": {
             "type": "string"
+          },
+          "runbook": {
+            "type": "string",
+            "description": "The id of the runbook that is for it, by what it is called after or says itself."
           },
           "suppressed": {
             "type": "string",

@@ -83,6 +83,9 @@ function fieldOf(field: string): string {
 /** @public */
 export const namespaceKind: RequestKind<NamespaceParameters> = {
   name: 'namespace',
+  title: 'Request a namespace',
+  description:
+    'A namespace with a quota and the rights of a team, on one cluster or several, without a service in it yet.',
   fields: [
     { name: 'team', input: 'team', title: 'Team', required: true },
     {
@@ -104,6 +107,7 @@ export const namespaceKind: RequestKind<NamespaceParameters> = {
     {
       name: 'clusters',
       input: 'cluster',
+      several: true,
       title: 'Clusters',
       description: 'The namespace comes to each of them.',
       required: true,

@@ -1,19 +1,17 @@
 import {
   OnboardingChange,
   OnboardingFiles,
-  OnboardingProblem,
   OnboardingRequest,
   OnboardingTree,
 } from '../model';
 import { QUOTA_TIERS } from '../quotas';
-import { completeYaml } from '../yaml/completeYaml';
-import { toYaml } from '../yaml/text';
+import { applyPlan } from './applyPlan';
 import { planComponents } from './components';
 import { planDelivery } from './delivery';
 import { planMonitoring } from './monitoring';
 import { planNamespaces } from './namespaces';
 import { PLACES } from './places';
-import { Files, Ground, Planned, PlannedFile } from './plan';
+import { Ground, Planned } from './plan';
 import { planServices } from './service';
 import { planTeam } from './team';
 import { CUSTOM } from './there';
@@ -54,31 +52,6 @@ export function onboardingPaths(
   ].sort();
 }
 
-/** What a file will be, from what the files are now; undefined where it stays. */
-function written(
-  planned: PlannedFile,
-  files: Files,
-): { text?: string; notes: string[] } {
-  const there = files.get(planned.path);
-  switch (planned.kind) {
-    case 'text':
-      return { text: there ?? planned.text, notes: [] };
-    case 'derived':
-      return planned.make(files);
-    default: {
-      const text =
-        there === undefined
-          ? toYaml(planned.value)
-          : completeYaml(there, planned.value, planned.grows);
-      return { text, notes: [] };
-    }
-  }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
 /**
  * The change that fulfils a request: new files, and files that are completed. What somebody has written stays; the same
  * request on its own result changes nothing. Reads and writes nothing itself.
@@ -92,42 +65,5 @@ export function buildOnboarding(
   tree: OnboardingTree,
   existing: OnboardingFiles,
 ): OnboardingChange {
-  const changed = new Map<string, string>();
-  // A tree is large, a change is small: it lies above the tree.
-  const files: OnboardingFiles = {
-    get: path => changed.get(path) ?? existing.get(path),
-    has: path => changed.has(path) || existing.has(path),
-  };
-  const problems: OnboardingProblem[] = [];
-  const notes: string[] = [];
-  for (const planned of plan({ request, tree, existing })) {
-    if (planned.kind === 'note') {
-      notes.push(planned.note);
-      continue;
-    }
-    const problem =
-      planned.kind === 'document' ? planned.guard?.(existing) : undefined;
-    if (problem) {
-      problems.push(problem);
-      continue;
-    }
-    try {
-      const { text, notes: more } = written(planned, files);
-      notes.push(...more);
-      if (text !== undefined) changed.set(planned.path, text);
-    } catch (error) {
-      problems.push({ field: planned.path, message: messageOf(error) });
-    }
-  }
-  return {
-    files: [...changed]
-      .filter(([path, after]) => existing.get(path) !== after)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, after]) => {
-        const before = existing.get(path);
-        return { path, ...(before !== undefined && { before }), after };
-      }),
-    problems,
-    notes,
-  };
+  return applyPlan(plan({ request, tree, existing }), existing);
 }

@@ -28,7 +28,8 @@ function limitRange(): Planned[] {
   ];
 }
 
-function quotaTier(name: string): Planned[] {
+/** What a tier is made of; nothing where there is none of that name. @internal */
+export function quotaTier(name: string): Planned[] {
   const tier = QUOTA_TIERS.find(each => each.name === name);
   if (!tier) return [];
   return [
@@ -108,7 +109,8 @@ function isolation(letIn: string[]): Planned[] {
   ];
 }
 
-function roleBinding(team: string): Planned[] {
+/** The right of a team to its namespaces. @internal */
+export function roleBinding(team: string): Planned[] {
   const folder = PLACES.roleBinding(team);
   return [
     component(folder, ['rbac.yaml']),

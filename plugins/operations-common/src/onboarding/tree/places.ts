@@ -23,6 +23,8 @@ export const PLACES = {
     `flux/envs/${environment}/${cluster}/${team}`,
   service: (name: string) => `services/${name}`,
   services: 'services',
+  team: (name: string) => `teams/${name}`,
+  teams: 'teams',
 } as const;
 
 /** How one folder names another: `../../b`. @internal */

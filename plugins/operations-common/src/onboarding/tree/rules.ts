@@ -69,7 +69,7 @@ function makeRules(slo: string, name: string, tree: OnboardingTree) {
 
 /** Rules that count and alert as the service's SLO says, whoever has written it. @internal */
 export function rulesOf(
-  { name }: OnboardingService,
+  { name }: Pick<OnboardingService, 'name'>,
   tree: OnboardingTree,
 ): PlannedDerived {
   const path = `${PLACES.service(name)}/alerting/rules.yaml`;

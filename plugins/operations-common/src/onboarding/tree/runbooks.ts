@@ -8,12 +8,13 @@ export function runbookPath(service: string): string {
   return `${PLACES.service(service)}/runbooks/${service}.md`;
 }
 
-/** What stands in Markdown means itself. */
-function plain(text: string): string {
+/** What stands in Markdown means itself. @internal */
+export function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+!|~]/g, '\\$&');
 }
 
-function frontMatter(fields: object): string {
+/** What a runbook is for, as programs read it. @internal */
+export function frontMatter(fields: object): string {
   return `---\n${toYaml(fields)}---\n`;
 }
 
@@ -58,8 +59,11 @@ The team ${plain(
 `;
 }
 
-function burnRunbook({ name, title = name, slo }: OnboardingService): string {
-  if (!slo) return '';
+/** What to do when the budget of a service burns. @internal */
+export function burnRunbook({
+  name,
+  title = name,
+}: Pick<OnboardingService, 'name' | 'title'>): string {
   return `${frontMatter({
     title: `The error budget of ${title} burns`,
     alerts: ['SloBurn'],

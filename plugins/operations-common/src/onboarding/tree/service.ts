@@ -18,8 +18,11 @@ function shortened(text: string): string {
   return text.slice(0, LONGEST).replace(/\p{Surrogate}$/u, '');
 }
 
-/** Where people open a file of the tree. */
-function addressOf({ tree }: Ground, path: string): string {
+/** Where people open a file of the tree. @internal */
+export function addressOf(
+  { tree }: Pick<Ground, 'tree'>,
+  path: string,
+): string {
   const pattern =
     tree.fileAddress ??
     `${tree.repository.replace(/\/$/, '')}/blob/HEAD/{path}`;

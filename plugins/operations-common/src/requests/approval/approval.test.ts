@@ -12,6 +12,7 @@ import {
   policyInWords,
 } from './approvalNeed';
 import { approvalsCount, isApproved, standingRejection } from './approvals';
+import { stricterNeed } from './stricterNeed';
 
 const POLICY: RequestApprovalPolicy = {
   approvers: ['group:default/platform'],
@@ -56,6 +57,24 @@ const MEDIUM: OnboardingQuota = { tier: 'medium' };
 const CUSTOM: OnboardingQuota = { tier: 'custom', hard: { pods: '1' } };
 const PLATFORM = 'group:default/platform';
 const SECURITY = 'group:default/security';
+
+const BY_POLICY: RequestApprovalNeed = {
+  by: 'policy',
+  count: 0,
+  sentence: 'Nobody.',
+};
+const BY_PEOPLE: RequestApprovalNeed = {
+  by: 'people',
+  count: 1,
+  groups: [PLATFORM],
+  sentence: 'One of platform.',
+};
+const BY_OTHERS: RequestApprovalNeed = {
+  by: 'people',
+  count: 2,
+  groups: [SECURITY],
+  sentence: 'Two of security.',
+};
 
 describe('who has to approve', () => {
   it.each<[string, OnboardingNamespace[], Partial<RequestApprovalNeed>]>([
@@ -148,6 +167,71 @@ describe('who has to approve', () => {
     expect(needOf(...namespaces)).toMatchObject(need);
   });
 
+  it.each<[string, number, RequestApprovalPolicy, object]>([
+    ['the first of a day', 0, POLICY, { by: 'policy' }],
+    ['the second of a day', 1, POLICY, { by: 'policy' }],
+    [
+      'one too many of a day',
+      2,
+      POLICY,
+      {
+        by: 'people',
+        groups: [PLATFORM],
+        sentence:
+          'The team got 2 namespaces without approval within a day, and this asks for 1 more, each place counted; on eu-1 up to 2 a day need no approval. One member of platform has to approve it.',
+      },
+    ],
+    [
+      'many, where a day has room for them',
+      9,
+      {
+        ...POLICY,
+        selfService: { quota: 'small', namespaces: 1, perDay: 10 },
+      },
+      { by: 'policy' },
+    ],
+    [
+      'more than a day has room for',
+      10,
+      {
+        ...POLICY,
+        selfService: { quota: 'small', namespaces: 1, perDay: 10 },
+      },
+      { by: 'people' },
+    ],
+  ])('counts what a team got already: %s', (_, given, policy, need) => {
+    const request: OnboardingRequest = {
+      requester: 'user:default/ada',
+      team: { name: 'sales', members: [] },
+      services: [],
+      namespaces: [namespace('a', SMALL, 'eu-1')],
+      delivery: 'none',
+    };
+    expect(approvalNeed(request, policy, { given })).toMatchObject(need);
+  });
+
+  it.each<
+    [string, RequestApprovalNeed, RequestApprovalNeed, RequestApprovalNeed]
+  >([
+    ['stays', BY_POLICY, BY_POLICY, BY_POLICY],
+    ['becomes people', BY_POLICY, BY_PEOPLE, BY_PEOPLE],
+    ['is never given up', BY_PEOPLE, BY_POLICY, BY_PEOPLE],
+    ['asks those who approve now', BY_PEOPLE, BY_OTHERS, BY_OTHERS],
+    [
+      'asks for as many as before',
+      BY_OTHERS,
+      BY_PEOPLE,
+      {
+        ...BY_PEOPLE,
+        count: 2,
+        sentence:
+          'One of platform. It needed 2 approvals before, and still does.',
+      },
+    ],
+  ])('judged again %s', (_, before, now, need) => {
+    expect(stricterNeed(before, now)).toEqual(need);
+  });
+
   it('is never nobody where nothing is said', () => {
     const policy = { approvers: [], count: 0, clusters: {} };
     const request = {
@@ -175,7 +259,7 @@ describe('who has to approve', () => {
   it.each([
     [
       'eu-1',
-      'Up to 2 namespaces, small at most, need no approval; anything more is approved by one member of platform.',
+      'Up to 2 namespaces, small at most, need no approval; anything more, or more than 2 a day for one team, is approved by one member of platform.',
     ],
     ['strict', 'Everything is approved by 2 members of security.'],
     [

@@ -18,6 +18,10 @@ function limitInWords({ namespaces, quota }: RequestSelfService): string {
   } no approval`;
 }
 
+function perDay({ namespaces, perDay: daily }: RequestSelfService): number {
+  return daily ?? namespaces;
+}
+
 function membersInWords(groups: string[], count: number): string {
   return `${count === 1 ? 'one member' : `${count} members`} of ${listInWords(
     groups.map(nameOfRef),
@@ -40,7 +44,7 @@ function whyPeople(
   cluster: string,
   { selfService }: ClusterPolicy,
   namespaces: OnboardingNamespace[],
-  total: number,
+  { total, given }: { total: number; given: number },
 ): string | undefined {
   if (!selfService) return `People approve what comes to ${cluster}.`;
   const custom = namespaces.find(({ quota }) => quota.tier === 'custom');
@@ -51,12 +55,21 @@ function whyPeople(
     return `${large.name} asks for ${large.quota.tier} on ${cluster}, where up to ${selfService.quota} needs no approval.`;
   }
   const most = selfService.namespaces;
-  return total > most
-    ? `It asks for ${counted(
-        total,
+  if (total > most) {
+    return `It asks for ${counted(
+      total,
+      'namespace',
+    )}, each place counted; on ${cluster} up to ${most} ${
+      most === 1 ? 'needs' : 'need'
+    } no approval.`;
+  }
+  const daily = perDay(selfService);
+  return given > 0 && given + total > daily
+    ? `The team got ${counted(
+        given,
         'namespace',
-      )}, each place counted; on ${cluster} up to ${most} ${
-        most === 1 ? 'needs' : 'need'
+      )} without approval within a day, and this asks for ${total} more, each place counted; on ${cluster} up to ${daily} a day ${
+        daily === 1 ? 'needs' : 'need'
       } no approval.`
     : undefined;
 }
@@ -64,11 +77,14 @@ function whyPeople(
 /**
  * Who has to approve a request, and why. The most demanding cluster counts for the whole of it: it is one change.
  *
+ * @param given - how many namespaces, each place counted, the team got without approval within the last 24 hours; so that
+ * many small requests are no way around the limit of one
  * @public
  */
 export function approvalNeed(
   request: OnboardingRequest,
   policy: RequestApprovalPolicy,
+  { given = 0 }: { given?: number } = {},
 ): RequestApprovalNeed {
   const places = request.namespaces.flatMap(namespace =>
     namespace.places.map(({ cluster }) => ({ cluster, namespace })),
@@ -79,7 +95,8 @@ export function approvalNeed(
     const here = places
       .filter(place => place.cluster === cluster)
       .map(({ namespace }) => namespace);
-    return { own, cluster, why: whyPeople(cluster, own, here, places.length) };
+    const counts = { total: places.length, given };
+    return { own, cluster, why: whyPeople(cluster, own, here, counts) };
   });
   const byPeople = looked.filter(({ why }) => why !== undefined);
   if (looked.length > 0 && byPeople.length === 0) {
@@ -149,5 +166,7 @@ export function policyInWords(
   const limit = limitInWords(selfService);
   return `${limit[0].toLocaleUpperCase('en-US')}${limit.slice(
     1,
-  )}; anything more is approved by ${people}.`;
+  )}; anything more, or more than ${perDay(
+    selfService,
+  )} a day for one team, is approved by ${people}.`;
 }

@@ -10,8 +10,24 @@ function passedOver(reason: string): Finding {
 
 /** The change stands in a branch or pull request. @internal */
 export function proposedFinding(facts: RequestFacts): Finding {
-  const { proposed, notProposed, merged, operators } = facts;
-  if (proposed) return { state: 'done', at: proposed.at, evidence: [proposed] };
+  const { proposed, notProposed, noPullRequest, merged, operators } = facts;
+  if (proposed && (merged || notProposed === undefined)) {
+    return {
+      state: 'done',
+      at: proposed.at,
+      evidence: [proposed],
+      ...(noPullRequest !== undefined &&
+        !merged && {
+          reason: sentence(
+            `The branch is there, the pull request could not be opened: ${noPullRequest}`,
+          ),
+          remedy:
+            'It is tried again by itself; if it stays so, ask those who run the GitOps repository.',
+          pressing: true,
+          whomToAsk: operators,
+        }),
+    };
+  }
   if (merged)
     return passedOver('It came into the repository without a branch.');
   return {
@@ -80,12 +96,23 @@ export function checksFinding(facts: RequestFacts): Finding {
 
 /** All who have to approve have. @internal */
 export function approvedFinding(facts: RequestFacts): Finding {
-  const { approved, approvers, approvals, merged, operators } = facts;
+  const { approved, notApproved, approvers, approvals, merged, operators } =
+    facts;
   if (approved) return { state: 'done', at: approved.at, evidence: [approved] };
   if (merged) {
     return passedOver(
       'It was merged in the repository itself; the portal knows of no approval.',
     );
+  }
+  if (notApproved !== undefined) {
+    return {
+      state: 'waiting',
+      evidence: [],
+      reason: sentence(notApproved),
+      remedy: 'Ask them what would be right, or withdraw the request.',
+      pressing: true,
+      whomToAsk: approvers.length > 0 ? refs(...approvers) : operators,
+    };
   }
   const { given, needed } = approvals ?? { given: 0, needed: 1 };
   if (needed === 0) {
@@ -129,7 +156,7 @@ export function approvedFinding(facts: RequestFacts): Finding {
 
 /** The target branch has it. @internal */
 export function mergedFinding(facts: RequestFacts): Finding {
-  const { merged, notMerged, operators } = facts;
+  const { merged, notMerged, operators, places } = facts;
   if (merged) return { state: 'done', at: merged.at, evidence: [merged] };
   return {
     state: 'waiting',
@@ -141,6 +168,9 @@ export function mergedFinding(facts: RequestFacts): Finding {
       ? 'Ask those who run the GitOps repository.'
       : 'Merge it, or ask those who run the GitOps repository.',
     pressing: true,
-    whomToAsk: operators,
+    // What is wrong may be wrong with a cluster.
+    whomToAsk: notMerged
+      ? refs(...operators, ...places.flatMap(({ owners = [] }) => owners))
+      : operators,
   };
 }

@@ -275,6 +275,32 @@ describe('stages of a request', () => {
       ['group:default/operators'],
     ],
     [
+      'a branch that somebody else has changed',
+      { ...CHECKED, notProposed: 'Somebody else has pushed to it' },
+      0,
+      'Somebody else has pushed to it. Ask those who run the GitOps repository whether it takes changes.',
+      ['group:default/operators'],
+    ],
+    [
+      'somebody who wants changes first',
+      { ...CHECKED, notApproved: 'Changes are requested in the pull request' },
+      0,
+      'Changes are requested in the pull request. Ask them what would be right, or withdraw the request.',
+      ['group:default/platform'],
+    ],
+    [
+      'a cluster that has become too full',
+      {
+        ...CHECKED,
+        approved,
+        notMerged: 'eu-1 is too full.',
+        places: [{ ...PLACE, owners: ['group:default/cloud'] }],
+      },
+      0,
+      'eu-1 is too full. Ask those who run the GitOps repository.',
+      ['group:default/operators', 'group:default/cloud'],
+    ],
+    [
       'a failed check',
       { ...CHECKED, checks: [FAILED] },
       0,
@@ -444,6 +470,20 @@ describe('stages of a request', () => {
   });
 });
 
+it('tells of a branch that has no pull request, and goes on', () => {
+  const [proposed] = requestStages(
+    { ...CHECKED, noPullRequest: 'The token may not' },
+    new Date(minute(3)),
+  );
+  expect(proposed).toMatchObject({
+    state: 'done',
+    reason: expect.stringContaining(
+      'The branch is there, the pull request could not be opened: The token may not.',
+    ),
+    whomToAsk: ['group:default/operators'],
+  });
+});
+
 describe('whatever the facts are', () => {
   const moment = fc.integer({ min: 0, max: 5000 });
   const fact = moment.map(at => seen(at));
@@ -456,6 +496,8 @@ describe('whatever the facts are', () => {
     team: maybe(fc.constant('group:default/sales')),
     proposed: maybe(fact),
     notProposed: maybe(words),
+    noPullRequest: maybe(words),
+    notApproved: maybe(words),
     checks: fc.array(
       fc.record({
         name: fc.constantFrom('schemas', 'policies', 'kustomize'),

@@ -6,6 +6,8 @@ import { markOf, Reason, When, Where } from '../AlertsCard';
 import { headlineStyles } from '../Headline';
 import { HealthMark } from '../HealthMark';
 import { IncidentLink } from '../IncidentState';
+import { RunbookLink } from '../QuestionState';
+import { WriteRunbookLink } from '../RequestForm/AlertFormLinks';
 import { SilenceButton } from '../Silences';
 import { SloLink } from '../SloState';
 import { pageStyles } from '../Page';
@@ -30,8 +32,8 @@ export function AlertHeader(props: {
 }) {
   const { detail, children } = props;
   const { alert } = detail;
-  const { state, severity, title, suppressed, runbookUrl, incident, slo } =
-    alert;
+  const { state, severity, title, suppressed, incident, slo } = alert;
+  const { runbook, runbookUrl } = alert;
   const { t } = useOperationsTranslation();
   const isLoud = state === 'firing' && !suppressed;
   // The same is said by several fields in places; it is shown once.
@@ -88,11 +90,18 @@ export function AlertHeader(props: {
           {text}
         </p>
       ))}
-      {isLoud && !runbookUrl && <p>{t('alert.noRunbook')}</p>}
+      {isLoud && !runbookUrl && !runbook && (
+        <p>
+          {t('alert.noRunbook')} <WriteRunbookLink alert={alert} />
+        </p>
+      )}
       <div className={styles.ways}>
         {/* So that buttons can be told from what they lie on. */}
         <BgProvider bg="neutral-1">
           <Way to={runbookUrl}>{t('alerts.runbook')}</Way>
+          {!runbookUrl && runbook && (
+            <RunbookLink id={runbook}>{t('alerts.runbook')}</RunbookLink>
+          )}
           <Way to={alert.dashboardUrl ?? detail.dashboardUrl}>
             {t('alert.dashboard')}
           </Way>

@@ -66,6 +66,19 @@ describe('the page of an alert', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('leads to the runbook that is called after it, where no rule names one', async () => {
+    const { api } = alertsWorld();
+    const getAlert: OperationsApi['getAlert'] = async (...args) => {
+      const detail = await api.getAlert(...args);
+      return { ...detail, alert: { ...detail.alert, runbook: 'r1' } };
+    };
+    render({ ...api, getAlert }, '/operations/alerts/disk');
+    expect(
+      await screen.findByRole('link', { name: 'What to do (runbook)' }, LONG),
+    ).toHaveAttribute('href', '/operations/runbooks/r1');
+    expect(screen.queryByText(/No runbook/)).toBeNull();
+  });
+
   it('says why it is nobody’s, and makes the rule that changes that', async () => {
     const { api, asked } = alertsWorld();
     render(api, '/operations/alerts/queue');

@@ -8,6 +8,7 @@ import { maintenanceRouteRef } from '../../routes';
 import { Age } from '../Age';
 import { HealthMark, Mark } from '../HealthMark';
 import { IncidentLink } from '../IncidentState';
+import { RunbookLink } from '../QuestionState';
 import { ALERT_MARKS, SloLink } from '../SloState';
 import { AlertWays } from './AlertWays';
 import { ToldAlert } from './tellOnce';
@@ -144,9 +145,15 @@ export function AlertItem(props: {
       )}
       {brief ? (
         isLoud &&
-        alert.runbookUrl && (
+        (alert.runbookUrl || alert.runbook) && (
           <p>
-            <Link href={alert.runbookUrl}>{t('alerts.runbook')}</Link>
+            {alert.runbookUrl ? (
+              <Link href={alert.runbookUrl}>{t('alerts.runbook')}</Link>
+            ) : (
+              <RunbookLink id={alert.runbook ?? ''}>
+                {t('alerts.runbook')}
+              </RunbookLink>
+            )}
           </p>
         )
       ) : (

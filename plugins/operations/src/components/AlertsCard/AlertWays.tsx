@@ -2,6 +2,8 @@ import { Link } from '@backstage/ui';
 import { Alert } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { AskButton } from '../AskAuthor';
+import { RunbookLink } from '../QuestionState';
+import { WriteRunbookLink } from '../RequestForm/AlertFormLinks';
 import { SilenceButton } from '../Silences';
 import { AlertLink } from './AlertLink';
 import styles from './AlertsCard.module.css';
@@ -18,7 +20,7 @@ const isWeb = (url: string | undefined): url is string =>
  */
 export function AlertWays(props: { alert: Alert; isLoud: boolean }) {
   const { alert, isLoud } = props;
-  const { id, title, runbookUrl, dashboardUrl } = alert;
+  const { id, title, runbookUrl, runbook, dashboardUrl } = alert;
   const { t } = useOperationsTranslation();
   return (
     <p className={styles.ways}>
@@ -26,7 +28,14 @@ export function AlertWays(props: { alert: Alert; isLoud: boolean }) {
         (isWeb(runbookUrl) ? (
           <Link href={runbookUrl}>{t('alerts.runbook')}</Link>
         ) : (
-          <span className={styles.quiet}>{t('alert.noRunbook')}</span>
+          (runbook && (
+            <RunbookLink id={runbook}>{t('alerts.runbook')}</RunbookLink>
+          )) || (
+            <>
+              <span className={styles.quiet}>{t('alert.noRunbook')}</span>
+              <WriteRunbookLink alert={alert} />
+            </>
+          )
         ))}
       {isLoud && isWeb(dashboardUrl) && (
         <Link href={dashboardUrl}>{t('alert.dashboard')}</Link>

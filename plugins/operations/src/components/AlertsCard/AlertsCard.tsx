@@ -9,6 +9,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { RECENT_DAYS } from '../../hooks/useServiceSlos';
 import { Empty, Problem } from '../Notice';
 import { Disclosure, Panel } from '../Panel';
+import { FormLink, serviceFieldOf } from '../RequestForm/FormLink';
 import { AlertList } from './AlertList';
 import { QuietAlerts } from './QuietAlerts';
 import { splitAlerts } from './splitAlerts';
@@ -57,8 +58,10 @@ function Content(props: { alerts: Answer; isUnwell: boolean }) {
 export function AlertsCard(props: {
   alerts: Fetched<Answer>;
   isUnwell: boolean;
+  /** Of the service, where more of them can be asked for. */
+  entityRef?: string;
 }) {
-  const { alerts, isUnwell } = props;
+  const { alerts, isUnwell, entityRef } = props;
   const { t } = useOperationsTranslation();
   return (
     <Panel title={t('alerts.title')}>
@@ -69,6 +72,16 @@ export function AlertsCard(props: {
         </OldPicture.Provider>
       ) : (
         !alerts.error && <Skeleton width="70%" />
+      )}
+      {entityRef && (
+        <p>
+          <FormLink
+            kind="alert"
+            values={{ service: serviceFieldOf(entityRef) }}
+          >
+            {t('promises.addAlert')}
+          </FormLink>
+        </p>
       )}
     </Panel>
   );

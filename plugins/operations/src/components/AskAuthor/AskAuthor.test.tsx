@@ -66,7 +66,16 @@ const openDialog = async (name: string | RegExp = 'Ask the author') => {
   return screen.findByRole('dialog', undefined, LONG);
 };
 
-beforeEach(() => window.sessionStorage.clear());
+const copied = jest.fn((_: string) => true);
+jest.mock('copy-to-clipboard', () => ({
+  __esModule: true,
+  default: (text: string) => copied(text),
+}));
+
+beforeEach(() => {
+  window.sessionStorage.clear();
+  copied.mockReset().mockReturnValue(true);
+});
 
 describe('asking the author', () => {
   it('names who wrote it and why, fills in the question, and asks exactly one', async () => {
@@ -189,12 +198,44 @@ describe('asking the author', () => {
       within(dialog).getByRole('link', { name: 'Mail to Ada Example' }),
     ).toHaveAttribute('href', expect.stringMatching(/^mailto:/));
     expect(within(dialog).queryByText('Trap')).toBeNull();
-    await user.click(
+    const slack = within(dialog).getByRole('link', { name: 'Slack: payments' });
+    expect(slack).toHaveAccessibleDescription(/the text is copied/);
+    await user.click(slack);
+    expect(
+      await within(dialog).findByText('Copied: paste it in Slack.'),
+    ).toHaveAttribute('role', 'status');
+    const text = within(dialog).getByRole('textbox', {
+      name: /^What the author/,
+    });
+    expect(copied).toHaveBeenLastCalledWith((text as HTMLInputElement).value);
+    expect(within(dialog).queryByLabelText('The text to copy')).toBeNull();
+    copied.mockClear();
+    slack.focus();
+    await user.keyboard('{Enter}');
+    expect(copied).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows what to copy where the browser does not let us', async () => {
+    copied.mockReturnValue(false);
+    renderOperations(world(), 'incidents/INC-12');
+    const dialog = await openDialog();
+    await userEvent.click(
+      await within(dialog).findByText('Ask elsewhere', undefined, LONG),
+    );
+    await userEvent.click(
       within(dialog).getByRole('link', { name: 'Slack: payments' }),
     );
     expect(
-      await within(dialog).findByText('Copied. Paste it there.'),
-    ).toBeVisible();
+      await within(dialog).findByText(
+        /did not let us copy it.*paste it in Slack/,
+      ),
+    ).toHaveAttribute('role', 'status');
+    const text = within(dialog).getByRole('textbox', {
+      name: /^What the author/,
+    });
+    expect(within(dialog).getByLabelText('The text to copy')).toHaveValue(
+      (text as HTMLInputElement).value,
+    );
   });
 
   it('shows visitors how many there are, and asks them to sign in', async () => {

@@ -1,5 +1,6 @@
 import { AskLink } from '@operate-first/plugin-operations-common';
-import { useState } from 'react';
+import { TextAreaField } from '@backstage/ui';
+import { useId, useState } from 'react';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Disclosure } from '../Panel';
@@ -8,8 +9,17 @@ import styles from './AskAuthor.module.css';
 /** Addresses are made of what people wrote: only those of the web, of mail and of chats are followed. */
 const FOLLOWED = /^(https?|mailto|slack|msteams|matrix|mattermost|zulip):/i;
 
+const CHATS: Partial<Record<AskLink['kind'], string>> = {
+  slack: 'Slack',
+  matrix: 'Matrix',
+  mattermost: 'Mattermost',
+  teams: 'Teams',
+  zulip: 'Zulip',
+};
+
 /**
- * Where the same can be asked elsewhere. What a link cannot carry is copied when it is followed.
+ * Where the same can be asked elsewhere. What a link cannot carry is copied when it is followed; where the browser does not
+ * let us, the text is shown for copying.
  *
  * @internal
  */
@@ -17,34 +27,50 @@ export function AskLinks(props: { links: AskLink[]; text: string }) {
   const { text } = props;
   const links = props.links.filter(({ url }) => FOLLOWED.test(url));
   const { t } = useOperationsTranslation();
-  const [, copy] = useCopyToClipboard();
-  const [copied, setCopied] = useState<string>();
+  const [{ error, noUserInteraction }, copy] = useCopyToClipboard();
+  const [place, setPlace] = useState<string>();
+  const hint = useId();
+  const isCopied = !error && noUserInteraction;
   if (links.length === 0) return null;
   return (
     <Disclosure summary={t('ask.elsewhere')}>
       <p className={styles.quiet}>{t('ask.elsewhereHint')}</p>
       <ul className={styles.links}>
-        {links.map(({ kind, label, url, copies }) => (
+        {links.map(({ kind, label, url, copies }, at) => (
           <li key={`${kind} ${label}`}>
             <a
               href={url}
               target="_blank"
               rel="noreferrer"
+              aria-describedby={copies ? `${hint}${at}` : undefined}
               onClick={() => {
                 if (!copies) return;
                 copy(text);
-                setCopied(label);
+                setPlace(CHATS[kind] ?? label);
               }}
             >
               {label}
             </a>
             {copies && (
-              <span className={styles.quiet}> ({t('ask.copies')})</span>
+              <span id={`${hint}${at}`} className={styles.quiet}>
+                {' '}
+                ({t('ask.copies')})
+              </span>
             )}
           </li>
         ))}
       </ul>
-      <p role="status">{copied && t('ask.copied')}</p>
+      <p role="status" className={styles.copied}>
+        {place && t(isCopied ? 'ask.copied' : 'ask.notCopied', { place })}
+      </p>
+      {place && !isCopied && (
+        <TextAreaField
+          label={t('ask.toCopy')}
+          value={text}
+          isReadOnly
+          rows={6}
+        />
+      )}
     </Disclosure>
   );
 }

@@ -6,10 +6,13 @@ import { formatShare } from '../../format/quantities';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { ShowMore } from '../ClusterState';
 import { Numbers, Panel } from '../Panel';
+import { RaiseQuota } from '../TeamLinks';
 import { UseBar } from '../UseBar';
 import styles from './ClusterContent.module.css';
 
 const FIRST = 20;
+/** As full as the health of services calls a quota nearly used. */
+const NEARLY = 0.9;
 
 interface Row extends QuotaUse {
   namespace: string;
@@ -63,12 +66,19 @@ export function QuotasPanel(props: { cluster: ClusterDetail }) {
                   },
                   {
                     label: t('cluster.quotas.use'),
-                    cell: ({ used, hard, ratio }) => (
+                    cell: ({ namespace, resource, used, hard, ratio }) => (
                       <>
                         {ratio !== undefined && (
                           <UseBar of={1} requested={ratio} stale={stale} />
                         )}
                         {t('cluster.quotas.of', { used, hard })}
+                        {fullness({ resource, used, hard, ratio }) >=
+                          NEARLY && (
+                          <>
+                            {' '}
+                            <RaiseQuota namespace={namespace} />
+                          </>
+                        )}
                       </>
                     ),
                   },

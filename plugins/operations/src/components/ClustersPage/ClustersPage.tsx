@@ -9,6 +9,8 @@ import { Headline } from '../Headline';
 import { Empty, Problem } from '../Notice';
 import { Panel } from '../Panel';
 import { Page } from '../Page';
+import { AskNamespace } from '../TeamLinks';
+import { RegisterLink } from './RegisterLink';
 import { ClustersTable } from './ClustersTable';
 
 /**
@@ -34,14 +36,23 @@ export function ClustersPage() {
       )}
       <Problem of={clusters} subject="cluster" />
       {isEmpty && (
-        <Empty title={t('clusters.empty')}>{t('clusters.emptyBody')}</Empty>
+        <Empty title={t('clusters.empty')} action={<RegisterLink />}>
+          {t('clusters.emptyBody')}
+        </Empty>
       )}
       {!clusters.data && !clusters.error && (
         <Skeleton width="100%" height={180} />
       )}
       {clusters.data && !isEmpty && (
         <OldPicture.Provider value={oldPictureOf(clusters)}>
-          <Panel title={t('clusters.title')}>
+          <Panel
+            title={t('clusters.title')}
+            aside={
+              <span>
+                <AskNamespace /> · <RegisterLink />
+              </span>
+            }
+          >
             <ClustersTable clusters={clusters.data.items} />
           </Panel>
         </OldPicture.Provider>

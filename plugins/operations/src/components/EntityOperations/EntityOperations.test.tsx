@@ -10,6 +10,7 @@ import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { alertsWorld } from '../../../dev/alerts';
 import { SCENARIOS } from '../../../dev/scenarios';
+import { pushedAlertOf } from '../../__fixtures__/alerts';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import {
   ago,
@@ -143,6 +144,11 @@ describe('the Operations content of an entity', () => {
       getServiceAlerts: async () => ({
         items: [
           health,
+          pushedAlertOf('letters', {
+            title: 'LettersPile',
+            labels: { alertname: 'LettersPile' },
+            runbook: 'r1',
+          }),
           ...(await api.listAlerts({ service: ['component:default/payments'] }))
             .items,
         ],
@@ -174,6 +180,12 @@ describe('the Operations content of an entity', () => {
     expect(alerts).not.toHaveTextContent('payments is degraded');
     expect(alerts).toHaveTextContent(/not well is an alert, too/);
     expect(alerts).toHaveTextContent(/DiskFull.*No runbook/);
+    // No rule names it: it is called after the alert.
+    expect(
+      within(alerts)
+        .getAllByRole('link', { name: 'What to do (runbook)' })
+        .map(link => link.getAttribute('href')),
+    ).toContain('/operations/runbooks/r1');
     const lane = screen.getByRole('toolbar', { name: 'Incidents' });
     await userEvent.click(
       within(lane).getByRole('button', { name: /^Incident INC-12/ }),

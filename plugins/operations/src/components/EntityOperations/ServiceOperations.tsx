@@ -31,7 +31,9 @@ import {
 } from '../ServiceStrip';
 import { SignalsCard } from '../SignalsCard';
 import { SlosCard } from '../SlosCard';
+import { UpstreamPanel } from '../Upstream';
 import { WorkloadDrawer } from '../WorkloadDrawer';
+import { OffboardLink } from './OffboardLink';
 import styles from './ServiceOperations.module.css';
 
 const NOWHERE: LocationWorkloads[] = [];
@@ -48,6 +50,8 @@ export function ServiceOperations(props: { entityRef: string }) {
   const { slos, alerts, maintenance } = useServiceSlos(entityRef);
   const incidents = useServiceIncidents(entityRef);
   const { status } = service.data?.health ?? {};
+  // Whoever has left promises nothing more.
+  const isThere = service.data !== undefined && !service.data.removedAt;
   const asked = useMemo(() => ({ service: entityRef }), [entityRef]);
   const locations = workloads.data?.locations ?? NOWHERE;
   return (
@@ -75,6 +79,7 @@ export function ServiceOperations(props: { entityRef: string }) {
                   />
                   <FollowButton entityRef={entityRef} />
                   <OperateThis service={service.data} />
+                  <OffboardLink service={service.data} />
                 </div>
               </ServiceStrip>
               <ConfigurationProblems problems={service.data.problems} />
@@ -93,10 +98,14 @@ export function ServiceOperations(props: { entityRef: string }) {
               <AlertsCard
                 alerts={alerts}
                 isUnwell={status === 'down' || status === 'degraded'}
+                entityRef={isThere ? entityRef : undefined}
               />
             </div>
             <div className={styles.stack}>
-              <SlosCard slos={slos} />
+              <SlosCard
+                slos={slos}
+                entityRef={isThere ? entityRef : undefined}
+              />
               <AvailabilityCard
                 availability={availability}
                 isPromised={Boolean(slos.data?.items.length)}
@@ -113,6 +122,7 @@ export function ServiceOperations(props: { entityRef: string }) {
               <RunbooksCard entityRef={entityRef} />
               <LearntCard entityRef={entityRef} />
               <RequestsCard service={entityRef} />
+              <UpstreamPanel of={{ service: entityRef }} />
               <ChangesCard changes={changes} />
             </div>
           </div>

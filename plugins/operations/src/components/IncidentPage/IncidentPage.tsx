@@ -19,6 +19,7 @@ import { DetailPage } from '../Page';
 import { QuestionsCard } from '../QuestionsCard';
 import { SimilarPanel } from '../Similar';
 import { SuspectsPanel } from '../Suspects';
+import { UpstreamPanel } from '../Upstream';
 import { AlertsPanel } from './AlertsPanel';
 import { BudgetPanel } from './BudgetPanel';
 import { ConflictNotice } from './ConflictNotice';
@@ -71,6 +72,7 @@ function Present(props: {
         <QuestionsCard incident={incident.key} />
         <RunbooksPanel detail={detail} />
         <AlertsPanel detail={detail} />
+        <UpstreamPanel of={{ incident: incident.key }} />
         <SimilarPanel of={similar} />
         <BudgetPanel incidentKey={incident.key} />
         <DecisionsPanel incident={incident} />

@@ -1,5 +1,13 @@
 import { Select, TextField } from '@backstage/ui';
-import { ComponentProps, ReactNode, useEffect, useRef } from 'react';
+import {
+  ComponentProps,
+  ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+} from 'react';
+import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { ForeignSentences } from './problemWords';
 import { FieldsProps } from './useOnboarding';
 import styles from './Onboarding.module.css';
 
@@ -19,11 +27,23 @@ export function FieldAt(props: {
   children: ReactNode;
 }) {
   const { at, said, className, children } = props;
+  const ref = useRef<HTMLDivElement>(null);
+  const problem = said(at);
+  const isForeign = useContext(ForeignSentences).has(problem ?? '');
+  // The field draws what it says itself, and has no word for its language.
+  useEffect(() => {
+    const drawn = ref.current?.querySelectorAll('[slot="errorMessage"]') ?? [];
+    for (const text of drawn) {
+      if (isForeign) text.setAttribute('lang', 'en');
+      else text.removeAttribute('lang');
+    }
+  });
   return (
     <div
+      ref={ref}
       className={className ?? styles.field}
       data-field={at}
-      data-problem={said(at) === undefined ? undefined : true}
+      data-problem={problem === undefined ? undefined : true}
     >
       {children}
     </div>
@@ -37,9 +57,11 @@ export function TextAt(
   >,
 ) {
   const { at, said, ...field } = props;
+  const { t } = useOperationsTranslation();
   return (
     <FieldAt at={at} said={said}>
       <TextField
+        secondaryLabel={field.isRequired ? t('onboarding.required') : undefined}
         maxLength={LONGEST}
         validationBehavior="aria"
         validate={() => said(at)}
@@ -69,10 +91,12 @@ export function ChoiceAt<T extends string>(props: {
   onChange: (value: T) => void;
 }) {
   const { at, said, value, onChange, ...field } = props;
+  const { t } = useOperationsTranslation();
   return (
     <FieldAt at={at} said={said}>
       <Select
         {...field}
+        secondaryLabel={field.isRequired ? t('onboarding.required') : undefined}
         value={value ?? null}
         // It only answers with what it was given.
         onChange={key => key !== null && onChange(String(key) as T)}

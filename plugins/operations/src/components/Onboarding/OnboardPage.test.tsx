@@ -5,6 +5,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
+
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { LogEvent, ScaffolderApi } from '@backstage/plugin-scaffolder-common';
@@ -32,15 +33,24 @@ interface Event {
 /** A scaffolder whose tasks say what they are given, one list for each task. */
 function scaffolderOf(...tasks: Event[][]) {
   let started = 0;
-  const scaffold = jest.fn(async () => {
+  const scaffold = jest.fn(async (_: { values: object }) => {
     started += 1;
     return { taskId: `task-${started}` };
   });
+  // A task that is run again goes on with what comes next.
+  const retry = jest.fn(async (id: string) => {
+    tasks.splice(Number(id.slice('task-'.length)) - 1, 1);
+    return { id };
+  });
   const api = {
     scaffold,
+    retry,
     getTask: async (id: string) => ({
       id,
-      spec: { steps: [{ id: 'open', name: 'Open the request' }] },
+      spec: {
+        steps: [{ id: 'open', name: 'Open the request', action: 'x' }],
+        parameters: scaffold.mock.lastCall?.[0].values,
+      },
     }),
     streamLogs: ({ taskId }: { taskId: string }) => ({
       subscribe: ({ next }: { next: (event: unknown) => void }) => {
@@ -54,7 +64,7 @@ function scaffolderOf(...tasks: Event[][]) {
       },
     }),
   };
-  return { scaffold, api: api as unknown as ScaffolderApi };
+  return { scaffold, retry, api: api as unknown as ScaffolderApi };
 }
 
 const DONE: Event[] = [
@@ -93,6 +103,7 @@ function open(
     search?: string;
     scaffolder?: ScaffolderApi;
     groups?: string[];
+    integrations?: Record<string, Array<{ host: string }>>;
   } = {},
 ) {
   const { isVisitor, search = '', groups = ['data', 'sales'] } = options;
@@ -115,6 +126,7 @@ function open(
         factory: () => [coreExtensionData.reactElement(<Address />)],
       }),
     ],
+    config: { integrations: options.integrations ?? {} },
     initialRouteEntries: [`/operations/onboard${search}`],
     mountedRoutes: { '/door': signInRouteRef },
     apis: [
@@ -171,8 +183,9 @@ describe('onboarding a service', () => {
     expect(
       await screen.findByText('2 new files, one changed', {}, LONG),
     ).toBeVisible();
-    expect(previewOnboarding).toHaveBeenCalledTimes(1);
-    expect(previewOnboarding).toHaveBeenCalledWith(
+    // It is asked in pauses, not with every letter.
+    expect(previewOnboarding.mock.calls.length).toBeLessThan('vouchers'.length);
+    expect(previewOnboarding).toHaveBeenLastCalledWith(
       {
         request: expect.objectContaining({
           team: { name: 'sales' },
@@ -312,16 +325,13 @@ describe('onboarding a service', () => {
   });
 
   it('is sent, followed step by step, and leads to the request', async () => {
-    const { api, scaffold } = scaffolderOf(FAILED, DONE);
+    const { api, scaffold, retry } = scaffolderOf(FAILED, DONE);
     open({}, { scaffolder: api, search: '?service=vouchers' });
     await userEvent.click(await sendButton());
     expect(
-      await screen.findByText(
-        /It failed: The remote refuses the branch\. Nothing was changed/,
-        {},
-        LONG,
-      ),
-    ).toBeVisible();
+      await screen.findByText('The remote refuses the branch.', {}, LONG),
+    ).toHaveAttribute('lang', 'en');
+    expect(screen.getByText(/It failed:.*Nothing was changed/)).toBeVisible();
     expect(scaffold).toHaveBeenCalledWith({
       templateRef: 'template:default/onboard-service',
       values: {
@@ -331,9 +341,17 @@ describe('onboarding a service', () => {
         },
       },
     });
-    expect(screen.getByText(/Open the request/)).toHaveTextContent('failed');
+    expect(
+      screen.getByText('Open the request').closest('li'),
+    ).toHaveTextContent('failed');
     expect(await nameField()).toHaveValue('vouchers');
 
+    expect(screen.getByRole('link', { name: 'Your requests' })).toHaveAttribute(
+      'href',
+      '/operations/requests?view=byMe',
+    );
+
+    // The same form is the same task: what it has opened, it finds again.
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await waitFor(
       () =>
@@ -342,8 +360,174 @@ describe('onboarding a service', () => {
         ),
       LONG,
     );
-    expect(scaffold).toHaveBeenCalledTimes(2);
+    expect(retry).toHaveBeenCalledTimes(1);
+    expect(scaffold).toHaveBeenCalledTimes(1);
     expect(window.sessionStorage).toHaveLength(0);
+  });
+
+  it('is another task where something was changed after the first has failed', async () => {
+    const { api, scaffold, retry } = scaffolderOf(FAILED, DONE);
+    open({}, { scaffolder: api, search: '?service=vouchers' });
+    await userEvent.click(await sendButton());
+    await screen.findByText(/It failed/, {}, LONG);
+    await userEvent.type(await nameField(), '-2');
+    await screen.findByText('2 new files, one changed', {}, LONG);
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(scaffold).toHaveBeenCalledTimes(2), LONG);
+    expect(retry).not.toHaveBeenCalled();
+  });
+
+  it('begins another form after one was sent, and sends nothing by that', async () => {
+    const { api, scaffold, retry } = scaffolderOf(FAILED, DONE);
+    open({}, { scaffolder: api });
+    await userEvent.type(await nameField(), 'vouchers');
+    await userEvent.click(await sendButton());
+    await screen.findByText(/It failed/, {}, LONG);
+    await userEvent.click(screen.getByRole('button', { name: 'Start over' }));
+    expect(await nameField()).toHaveValue('');
+    expect(screen.queryByText(/It failed/)).not.toBeInTheDocument();
+    expect(screen.getByLabelText('address')).toHaveTextContent(
+      /^\/operations\/onboard$/,
+    );
+    expect(scaffold).toHaveBeenCalledTimes(1);
+    expect(retry).not.toHaveBeenCalled();
+  });
+
+  it('leads to the request that is open for the same', async () => {
+    open({
+      previewOnboarding: async () => ({
+        ...PREVIEW,
+        problems: [
+          {
+            field: 'services[0].name',
+            value: 'vouchers',
+            message: 'vouchers is asked for in REQ-7 already.',
+          },
+        ],
+      }),
+    });
+    await userEvent.type(await nameField(), 'vouchers');
+    expect(
+      await screen.findByRole('link', { name: 'REQ-7' }, LONG),
+    ).toHaveAttribute('href', '/operations/requests/REQ-7');
+    // At its field it is English, too, as these pages do not know the sentence.
+    expect(
+      await screen.findByText('vouchers is asked for in REQ-7 already.'),
+    ).toHaveAttribute('lang', 'en');
+  });
+
+  it('is made on a host that the portal knows, with a project where there are some', async () => {
+    const { api, scaffold } = scaffolderOf(DONE);
+    open(
+      {},
+      {
+        scaffolder: api,
+        search: '?service=vouchers',
+        integrations: {
+          github: [{ host: 'github.com' }],
+          bitbucketServer: [{ host: 'bitbucket.example.org' }],
+        },
+      },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Where it is made/ }, LONG),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'GitHub, github.com' }),
+    );
+    const address = await screen.findByRole('textbox', {
+      name: /Address of the new repository/,
+    });
+    await userEvent.type(address, 'https://example.org/a/b');
+    expect(
+      await screen.findByText(
+        'Write where it is to be on github.com: the owner and the name.',
+      ),
+    ).toBeVisible();
+    await userEvent.clear(address);
+    // Whose host it is, the address says.
+    await userEvent.type(
+      address,
+      'https://bitbucket.example.org/scm/WEB/vouchers',
+    );
+    expect(await screen.findByRole('textbox', { name: /Project/ })).toHaveValue(
+      'WEB',
+    );
+    await screen.findByText('2 new files, one changed', {}, LONG);
+    await userEvent.click(await sendButton());
+    await waitFor(() => expect(scaffold).toHaveBeenCalledTimes(1), LONG);
+    expect(scaffold.mock.lastCall?.[0].values).toMatchObject({
+      onboarding: {
+        skeleton: 'node',
+        host: 'bitbucketServer',
+        project: 'WEB',
+        request: {
+          services: [
+            {
+              repository: {
+                url: 'https://bitbucket.example.org/scm/WEB/vouchers',
+              },
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  it('takes further services, each with a repository of its own', async () => {
+    const { previewOnboarding, container } = open(
+      {},
+      { search: '?service=shop' },
+    );
+    await nameField();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Add a service' }),
+    );
+    const further = within(
+      screen.getByRole('list', { name: 'Further services' }),
+    );
+    await userEvent.type(
+      further.getByRole('textbox', { name: /Address of the repository/ }),
+      'https://git.example.org/marram/shop-worker',
+    );
+    expect(further.getByRole('textbox', { name: /^Name/ })).toHaveValue(
+      'shop-worker',
+    );
+    await waitFor(
+      () =>
+        expect(previewOnboarding).toHaveBeenLastCalledWith(
+          {
+            request: expect.objectContaining({
+              services: [
+                expect.objectContaining({ name: 'shop' }),
+                expect.objectContaining({ name: 'shop-worker' }),
+              ],
+            }),
+          },
+          expect.anything(),
+        ),
+      LONG,
+    );
+    expect(await axe(container)).toHaveNoViolations();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Remove the service shop-worker' }),
+    );
+    expect(
+      screen.queryByRole('list', { name: 'Further services' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('says what the portal has written as English, whatever the page is', async () => {
+    open({ previewOnboarding: async () => PREVIEW });
+    await userEvent.type(await nameField(), 'vouchers');
+    expect(await screen.findByText(PREVIEW.notes[0], {}, LONG)).toHaveAttribute(
+      'lang',
+      'en',
+    );
+    expect(screen.getByText(PREVIEW.approval!.sentence)).toHaveAttribute(
+      'lang',
+      'en',
+    );
   });
 
   it('says what is not there: an offer, an answer, a preview, a team', async () => {

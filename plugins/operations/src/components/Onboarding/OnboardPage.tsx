@@ -1,4 +1,5 @@
 import {
+  configApiRef,
   useApi,
   useApiHolder,
   useRouteRef,
@@ -6,7 +7,7 @@ import {
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { Skeleton } from '@backstage/ui';
 import { OnboardingOptions } from '@operate-first/plugin-operations-common';
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { operationsApiRef } from '../../api/operationsApiRef';
@@ -14,6 +15,9 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { requestRouteRef } from '../../routes';
 import { Empty, Problem } from '../Notice';
 import { Page, pageStyles } from '../Page';
+import { ServerText } from '../ServerText';
+import { OnboardingOffer } from './defaults';
+import { hostsOf } from './hosts';
 import { OnboardingForm } from './OnboardingForm';
 import { SendBar } from './SendBar';
 import { TaskProgress } from './TaskProgress';
@@ -33,7 +37,7 @@ function searchOf(params: URLSearchParams): string {
   return search.toString();
 }
 
-function Filled(props: { options: OnboardingOptions; teams: Teams }) {
+function Filled(props: { options: OnboardingOffer; teams: Teams }) {
   const { options, teams } = props;
   const [params, setParams] = useSearchParams();
   const navigate = useNavigate();
@@ -43,17 +47,28 @@ function Filled(props: { options: OnboardingOptions; teams: Teams }) {
   const onboarding = useOnboarding(kept, options, teams);
   const task = params.get(TASK);
   const [ended, setEnded] = useState<string>();
-  const onSent = useCallback(
-    (taskId: string) =>
+  const [runs, setRuns] = useState(0);
+  const watch = useCallback(
+    (taskId: string | undefined) =>
       setParams(
         before => {
           const next = new URLSearchParams(before);
-          next.set(TASK, taskId);
+          if (taskId === undefined) next.delete(TASK);
+          else next.set(TASK, taskId);
           return next;
         },
         { replace: true },
       ),
     [setParams],
+  );
+  const onSent = useCallback(
+    (taskId: string) => {
+      // A task that goes on tells its story from the beginning.
+      setEnded(undefined);
+      setRuns(before => before + 1);
+      watch(taskId);
+    },
+    [watch],
   );
   const { canSend, sent, send } = useSending(onboarding, onSent);
   const isRunning = task !== null && task !== ended;
@@ -61,7 +76,7 @@ function Filled(props: { options: OnboardingOptions; teams: Teams }) {
     <>
       {task !== null && hasScaffolder && (
         <TaskProgress
-          key={task}
+          key={`${task} ${runs}`}
           taskId={task}
           onDone={key => {
             kept.forget();
@@ -71,7 +86,7 @@ function Filled(props: { options: OnboardingOptions; teams: Teams }) {
           onEnd={() => setEnded(task)}
           isSending={sent.loading}
           onAgain={() => {
-            send();
+            send(task);
           }}
         />
       )}
@@ -84,7 +99,11 @@ function Filled(props: { options: OnboardingOptions; teams: Teams }) {
             onSend={() => {
               send();
             }}
-            onReset={kept.reset}
+            onReset={() => {
+              // Another form, which has nothing to do with what was sent.
+              watch(undefined);
+              kept.reset();
+            }}
           />
         </OnboardingForm>
       </div>
@@ -110,13 +129,19 @@ export function OnboardingSkeleton() {
  */
 export function useOffer() {
   const api = useApi(operationsApiRef);
+  const config = useApi(configApiRef);
   const teams = useTeams();
   const { value, error, loading, retry } = useAsyncRetry(
     () => api.getOnboardingOptions(),
     [api],
   );
+  const options = useMemo(
+    (): OnboardingOffer | undefined =>
+      value && { ...value, hosts: hostsOf(config) },
+    [value, config],
+  );
   return {
-    options: value,
+    options,
     teams,
     problem: {
       data: value,
@@ -133,7 +158,11 @@ export function NotOffered(props: { of: OnboardingOptions }) {
   const { t } = useOperationsTranslation();
   return (
     <Empty title={t('onboarding.unavailable')}>
-      {props.of.problem ?? t('onboarding.unavailableBody')}
+      {props.of.problem ? (
+        <ServerText of={props.of.problem} />
+      ) : (
+        t('onboarding.unavailableBody')
+      )}
     </Empty>
   );
 }

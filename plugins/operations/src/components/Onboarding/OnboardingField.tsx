@@ -1,8 +1,8 @@
-import { OnboardingOptions } from '@operate-first/plugin-operations-common';
 import { useEffect, useRef } from 'react';
 import { z } from 'zod';
 import { DataScope } from '../DataScope';
 import { Problem } from '../Notice';
+import { OnboardingOffer } from './defaults';
 import { OnboardingForm } from './OnboardingForm';
 import { NotOffered, OnboardingSkeleton, useOffer } from './OnboardPage';
 import { Teams } from './useChoices';
@@ -25,7 +25,7 @@ export interface OnboardingFieldProps {
 }
 
 function Filled(
-  props: OnboardingFieldProps & { options: OnboardingOptions; teams: Teams },
+  props: OnboardingFieldProps & { options: OnboardingOffer; teams: Teams },
 ) {
   const { formData, onChange, options, teams } = props;
   // Whoever comes back from the review finds what they had filled in; whoever begins anew finds nothing.

@@ -1,7 +1,9 @@
 import { Link } from '@backstage/ui';
 import { ReactNode, useEffect, useRef } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { ServerText } from '../ServerText';
 import { LinksFields } from './LinksFields';
+import { ForeignSentences } from './problemWords';
 import { NamespacesFields } from './NamespacesFields';
 import { PreviewPanel } from './PreviewPanel';
 import { PromiseFields } from './PromiseFields';
@@ -14,8 +16,8 @@ import styles from './Onboarding.module.css';
 const FOCUSABLE =
   'input:not([type="hidden"]):not([tabindex="-1"]), textarea, button:not([tabindex="-1"])';
 
-/** Where what is wrong can be changed; where there is no such place, what is said of it. */
-function focusFirstProblem(form: HTMLElement) {
+/** Where what is wrong can be changed; where there is no such place, what is said of it. @internal */
+export function focusFirstProblem(form: HTMLElement) {
   const place = form.querySelector<HTMLElement>('[data-problem]');
   if (!place) return;
   for (
@@ -31,8 +33,12 @@ function focusFirstProblem(form: HTMLElement) {
   (field ?? place).focus();
 }
 
-/** What is wrong with the request and with no field of the form. */
-function Elsewhere(props: { of: Onboarding['elsewhere'] }) {
+/** What is wrong with the request and with no field of the form. @internal */
+export function Elsewhere(props: {
+  of: Onboarding['elsewhere'];
+  /** Those of them that are English whatever the language of the page; all, when missing. */
+  foreign?: Onboarding['foreign'];
+}) {
   const { t } = useOperationsTranslation();
   if (props.of.length === 0) return null;
   return (
@@ -46,7 +52,12 @@ function Elsewhere(props: { of: Onboarding['elsewhere'] }) {
       <ul className={styles.notes}>
         {props.of.map(({ field, message }) => (
           <li key={`${field} ${message}`}>
-            <code>{field}</code>: {message}
+            <code>{field}</code>:{' '}
+            {props.foreign?.has(message) ?? true ? (
+              <ServerText of={message} linked />
+            ) : (
+              message
+            )}
           </li>
         ))}
       </ul>
@@ -54,8 +65,8 @@ function Elsewhere(props: { of: Onboarding['elsewhere'] }) {
   );
 }
 
-/** Whose tree it is that the change goes to, and that it cannot be read at present. */
-function Tree(props: { of: Onboarding['options'] }) {
+/** Whose tree it is that the change goes to, and that it cannot be read at present. @internal */
+export function Tree(props: { of: Onboarding['options'] }) {
   const { repository, problem } = props.of;
   const { t } = useOperationsTranslation();
   return (
@@ -67,7 +78,11 @@ function Tree(props: { of: Onboarding['options'] }) {
           })}
         </p>
       )}
-      {problem && <p>{t('onboarding.treeOld', { problem })}</p>}
+      {problem && (
+        <p>
+          {t('onboarding.treeOld', { problem: <ServerText of={problem} /> })}
+        </p>
+      )}
     </>
   );
 }
@@ -91,25 +106,27 @@ export function OnboardingForm(props: {
     if (tries > 0 && ref.current) focusFirstProblem(ref.current);
   }, [tries]);
   return (
-    <div className={styles.columns}>
-      <div
-        ref={ref}
-        role="form"
-        aria-label={t('onboarding.title')}
-        className={styles.stack}
-      >
-        <ServiceFields {...of} />
-        <TeamFields {...of} teams={teams} />
-        <NamespacesFields of={of} />
-        <PromiseFields {...of} />
-        <LinksFields {...of} />
-        <Elsewhere of={of.elsewhere} />
-        {children}
+    <ForeignSentences.Provider value={of.foreign}>
+      <div className={styles.columns}>
+        <div
+          ref={ref}
+          role="form"
+          aria-label={t('onboarding.title')}
+          className={styles.stack}
+        >
+          <ServiceFields of={of} />
+          <TeamFields {...of} teams={teams} />
+          <NamespacesFields of={of} />
+          <PromiseFields {...of} />
+          <LinksFields {...of} />
+          <Elsewhere of={of.elsewhere} foreign={of.foreign} />
+          {children}
+        </div>
+        <div className={styles.beside}>
+          <PreviewPanel of={of} />
+          <Tree of={of.options} />
+        </div>
       </div>
-      <div className={styles.beside}>
-        <PreviewPanel of={of} />
-        <Tree of={of.options} />
-      </div>
-    </div>
+    </ForeignSentences.Provider>
   );
 }

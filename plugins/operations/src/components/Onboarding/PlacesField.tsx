@@ -6,6 +6,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { useId } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { ServerText } from '../ServerText';
 import { ClusterRoom, MEASURES } from './ClusterRoom';
 import { FieldAt } from './FieldAt';
 import { FieldsProps } from './useOnboarding';
@@ -61,7 +62,9 @@ function ClusterRow(props: {
             className={styles.note}
             colSpan={1 + environments.length + MEASURES.length}
           >
-            {[cluster.problem, cluster.approval].filter(Boolean).join(' ')}
+            <ServerText
+              of={[cluster.problem, cluster.approval].filter(Boolean).join(' ')}
+            />
           </td>
         </tr>
       )}

@@ -1,4 +1,5 @@
 import { Skeleton } from '@backstage/ui';
+import { Fragment } from 'react';
 import { OnboardingPreview } from '@operate-first/plugin-operations-common';
 import {
   Translate,
@@ -6,7 +7,10 @@ import {
 } from '../../hooks/useOperationsTranslation';
 import { Empty, Problem } from '../Notice';
 import { Panel } from '../Panel';
+import { RequestLink } from '../RequestState';
+import { ServerText } from '../ServerText';
 import { countsOf } from './files';
+import { Effects } from './Effects';
 import { FilesPanel } from './FilesPanel';
 import { Onboarding } from './useOnboarding';
 import styles from './Onboarding.module.css';
@@ -25,6 +29,26 @@ function countsInWords(
     .join(', ');
 }
 
+/** Requests that ask for the same; what is wrong is said at the fields, where there is no place for a link. */
+function InTheWay(props: { of: OnboardingPreview['problems'] }) {
+  const { t } = useOperationsTranslation();
+  const keys = new Set(
+    props.of.flatMap(({ message }) => message.match(/\bREQ-\d+\b/g) ?? []),
+  );
+  if (keys.size === 0) return null;
+  return (
+    <p>
+      {t('onboarding.preview.inTheWay')}{' '}
+      {[...keys].map((key, index) => (
+        <Fragment key={key}>
+          {index > 0 && ', '}
+          <RequestLink requestKey={key} bold />
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
 function Answer(props: { of: OnboardingPreview }) {
   const { of } = props;
   const { t } = useOperationsTranslation();
@@ -36,26 +60,35 @@ function Answer(props: { of: OnboardingPreview }) {
           {t('onboarding.preview.nothingBody')}
         </Empty>
       )}
-      {of.approval && <p>{of.approval.sentence}</p>}
+      {of.approval && (
+        <p>
+          <ServerText of={of.approval.sentence} />
+        </p>
+      )}
       {of.notes.length > 0 && (
         <ul className={styles.notes} aria-label={t('onboarding.preview.notes')}>
           {of.notes.map(note => (
-            <li key={note}>{note}</li>
+            <li key={note}>
+              <ServerText of={note} linked />
+            </li>
           ))}
         </ul>
       )}
+      <InTheWay of={of.problems} />
+      <Effects of={of.effects ?? []} />
       {of.files.length > 0 && <FilesPanel files={of.files} />}
     </>
   );
 }
 
-function stateInWords(onboarding: Onboarding, t: Translate): string {
-  const { preview, isComplete } = onboarding;
+/** What is known of a form, whatever is asked for by it. */
+type Previewed = Pick<Onboarding, 'preview' | 'isComplete'>;
+
+function stateInWords(of: Previewed, t: Translate, unfilled: string): string {
+  const { preview, isComplete } = of;
   const { answer, isAsking, isCurrent } = preview;
   if (!isComplete) {
-    return t(
-      answer ? 'onboarding.preview.before' : 'onboarding.preview.unfilled',
-    );
+    return answer ? t('onboarding.preview.before') : unfilled;
   }
   if (!isCurrent && (isAsking || !preview.error)) {
     return t('onboarding.preview.asking');
@@ -72,14 +105,20 @@ function stateInWords(onboarding: Onboarding, t: Translate): string {
  *
  * @internal
  */
-export function PreviewPanel(props: { of: Onboarding }) {
-  const { preview, isComplete } = props.of;
+export function PreviewPanel(props: {
+  of: Previewed;
+  /** What is to be filled in first. */
+  unfilled?: string;
+}) {
+  const { of } = props;
+  const { preview, isComplete } = of;
   const { answer, isAsking, isCurrent, error, askAgain } = preview;
   const { t } = useOperationsTranslation();
+  const unfilled = props.unfilled ?? t('onboarding.preview.unfilled');
   return (
     <Panel title={t('onboarding.preview.title')}>
       <p role="status" className={styles.quiet}>
-        {stateInWords(props.of, t)}
+        {stateInWords(of, t, unfilled)}
       </p>
       <Problem
         inPanel

@@ -8,13 +8,8 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Panel } from '../Panel';
 import { readTarget } from '../SloPage/target';
 import { ChoiceAt, FieldAt, Folded, TextAt } from './FieldAt';
-import {
-  addressIn,
-  environmentsOf,
-  PROMISES,
-  SettledForm,
-  WINDOWS,
-} from './form';
+import { PROMISES, SettledForm, WINDOWS } from './form';
+import { addressIn, environmentsOf } from './request';
 import { FieldsProps } from './useOnboarding';
 import styles from './Onboarding.module.css';
 

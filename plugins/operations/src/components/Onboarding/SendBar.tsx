@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '@backstage/ui';
 import { useHref, useLocation } from 'react-router-dom';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { signInRouteRef } from '../../routes';
+import { ServerText } from '../ServerText';
 import styles from './Onboarding.module.css';
 
 /** Whoever has not signed in keeps what they have filled in. */
@@ -54,7 +55,8 @@ export function SendBar(props: {
         {canSend && (loading || allowed) && (
           <Button
             variant="primary"
-            isDisabled={loading || isSending}
+            isDisabled={loading}
+            isPending={isSending}
             onPress={onSend}
           >
             {t(isSending ? 'onboarding.send.sending' : 'onboarding.send.send')}
@@ -65,7 +67,10 @@ export function SendBar(props: {
         </Button>
       </div>
       <p role="status">
-        {error && t('onboarding.send.refused', { message: error.message })}
+        {error &&
+          t('onboarding.send.refused', {
+            message: <ServerText of={error.message} linked />,
+          })}
       </p>
     </>
   );

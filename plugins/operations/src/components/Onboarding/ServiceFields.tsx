@@ -6,9 +6,10 @@ import {
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Panel } from '../Panel';
 import { ChoiceAt, FieldAt, Folded, TextAt } from './FieldAt';
-import { repositoryOf, SKELETONS } from './form';
+import { FurtherServices } from './FurtherServices';
+import { NewRepository } from './NewRepository';
 import { useSystems } from './useChoices';
-import { FieldsProps } from './useOnboarding';
+import { FieldsProps, Onboarding } from './useOnboarding';
 import styles from './Onboarding.module.css';
 
 const AT = 'services[0]';
@@ -32,10 +33,10 @@ function Source(props: FieldsProps) {
   const { form, options, said, onChange } = props;
   const { t } = useOperationsTranslation();
   const isNew = form.source === 'new';
-  const address = repositoryOf(form, options.sources);
+  const canBeNew = Boolean(options.sources) || Boolean(options.hosts?.length);
   return (
     <>
-      {options.sources && (
+      {canBeNew && (
         <RadioGroup
           label={t('onboarding.service.source')}
           value={form.source}
@@ -48,22 +49,7 @@ function Source(props: FieldsProps) {
         </RadioGroup>
       )}
       {isNew ? (
-        <ChoiceAt
-          at={`${AT}.repository`}
-          said={said}
-          label={t('onboarding.service.skeleton')}
-          description={
-            address
-              ? t('onboarding.service.madeAt', { address })
-              : t('onboarding.service.skeletonHint')
-          }
-          value={form.skeleton}
-          onChange={skeleton => onChange({ skeleton })}
-          options={SKELETONS.map(id => ({
-            id,
-            label: t(`onboarding.service.skeletonOf.${id}`),
-          }))}
-        />
+        <NewRepository {...props} />
       ) : (
         <>
           <TextAt
@@ -213,17 +199,18 @@ function More(props: FieldsProps) {
 }
 
 /**
- * What the service is, and where it is written.
+ * What the service is, and where it is written; and those that come with it.
  *
  * @internal
  */
-export function ServiceFields(props: FieldsProps) {
-  const { form, said, onChange } = props;
+export function ServiceFields(props: { of: Onboarding }) {
+  const { of } = props;
+  const { form, said, onChange } = of;
   const { t } = useOperationsTranslation();
   return (
     <Panel title={t('onboarding.service.heading')}>
       <div className={styles.fields}>
-        <Source {...props} />
+        <Source {...of} />
         <TextAt
           at={`${AT}.name`}
           said={said}
@@ -233,8 +220,9 @@ export function ServiceFields(props: FieldsProps) {
           value={form.name}
           onChange={name => onChange({ name })}
         />
-        <Suggestion {...props} />
-        <More {...props} />
+        <Suggestion {...of} />
+        <More {...of} />
+        <FurtherServices of={of} />
       </div>
     </Panel>
   );

@@ -1,12 +1,16 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useTaskEventStream } from '@backstage/plugin-scaffolder-react';
-import { Button } from '@backstage/ui';
-import { useEffect, useRef } from 'react';
+import { Button, Link } from '@backstage/ui';
+import { ReactNode, useEffect, useRef } from 'react';
 import {
   Translate,
   useOperationsTranslation,
 } from '../../hooks/useOperationsTranslation';
+import { requestsRouteRef } from '../../routes';
 import { HealthMark, Mark } from '../HealthMark';
 import { Disclosure, Panel } from '../Panel';
+import { RequestLink } from '../RequestState';
+import { ServerText } from '../ServerText';
 import styles from './Onboarding.module.css';
 
 type Task = ReturnType<typeof useTaskEventStream>;
@@ -24,16 +28,23 @@ const MARKS: Record<StepState, Mark> = {
 /** How far a task is. Those that are over need the form again. */
 type Outcome =
   | { is: 'running' | 'cancelled' | 'unanswered' }
-  | { is: 'lost' | 'unfollowed' | 'failed'; message: string }
+  | { is: 'lost' | 'unfollowed' | 'failed' | 'failedAfter'; message: string }
   | { is: 'done'; key: string };
 
-function outcomeOf({
-  task,
-  completed,
-  cancelled,
-  error,
-  output,
-}: Task): Outcome {
+/** What these do is not undone by a later step that fails. */
+const MAKES_REPOSITORY = /^(publish:|operations:source:publish$)/;
+
+function hasRepository({ task, steps }: Task): boolean {
+  return Boolean(
+    task?.spec.steps.some(
+      ({ id, action }) =>
+        MAKES_REPOSITORY.test(action) && steps[id]?.status === 'completed',
+    ),
+  );
+}
+
+function outcomeOf(of: Task): Outcome {
+  const { task, completed, cancelled, error, output } = of;
   if (typeof output?.request === 'string') {
     return { is: 'done', key: output.request };
   }
@@ -42,16 +53,18 @@ function outcomeOf({
   const { message } = error;
   if (!task) return { is: 'unfollowed', message };
   // What a task failed of came over the wire; what the stream failed of is an error of here, and it comes back by itself.
-  return { is: error instanceof Error ? 'lost' : 'failed', message };
+  if (error instanceof Error) return { is: 'lost', message };
+  return { is: hasRepository(of) ? 'failedAfter' : 'failed', message };
 }
 
-function inWords(outcome: Outcome, t: Translate): string {
+function inWords(outcome: Outcome, t: Translate): ReactNode {
   switch (outcome.is) {
     case 'lost':
     case 'unfollowed':
     case 'failed':
+    case 'failedAfter':
       return t(`onboarding.task.is.${outcome.is}`, {
-        message: outcome.message,
+        message: <ServerText of={outcome.message} linked />,
       });
     case 'done':
       return t('onboarding.task.is.done', { key: outcome.key });
@@ -73,7 +86,7 @@ function Steps(props: { of: Task }) {
             key={id}
             aria-current={status === 'processing' ? 'step' : undefined}
           >
-            <HealthMark mark={MARKS[status]} /> {name}
+            <HealthMark mark={MARKS[status]} /> <ServerText of={name} />
             <span className={styles.quiet}>
               {' '}
               {t(`onboarding.task.step.${status}`)}
@@ -82,7 +95,9 @@ function Steps(props: { of: Task }) {
               <Disclosure
                 summary={t('onboarding.task.lines', { count: lines.length })}
               >
-                <pre className={styles.log}>{lines.join('\n')}</pre>
+                <pre className={styles.log} lang="en">
+                  {lines.join('\n')}
+                </pre>
               </Disclosure>
             )}
           </li>
@@ -111,7 +126,10 @@ export function TaskProgress(props: {
   const outcome = outcomeOf(task);
   const key = outcome.is === 'done' ? outcome.key : undefined;
   const isOver = outcome.is !== 'running' && outcome.is !== 'lost';
-  const mayTryAgain = outcome.is === 'failed' || outcome.is === 'cancelled';
+  const mayTryAgain = ['failed', 'failedAfter', 'cancelled'].includes(
+    outcome.is,
+  );
+  const requests = useRouteRef(requestsRouteRef)?.();
   const told = useRef({ onDone, onEnd });
   told.current = { onDone, onEnd };
   useEffect(() => {
@@ -124,18 +142,26 @@ export function TaskProgress(props: {
     <Panel title={t('onboarding.task.title')}>
       <p role="status">{inWords(outcome, t)}</p>
       <Steps of={task} />
-      {mayTryAgain && (
-        <div>
-          <Button
-            size="small"
-            variant="primary"
-            isDisabled={isSending}
-            onPress={onAgain}
-          >
-            {t('onboarding.task.again')}
-          </Button>
+      {isOver && key === undefined && (
+        <div className={styles.send}>
+          {mayTryAgain && (
+            <Button
+              size="small"
+              variant="primary"
+              isDisabled={isSending}
+              onPress={onAgain}
+            >
+              {t('onboarding.task.again')}
+            </Button>
+          )}
+          {requests && (
+            <Link href={`${requests}?view=byMe`}>
+              {t('onboarding.task.requests')}
+            </Link>
+          )}
         </div>
       )}
+      {key !== undefined && <RequestLink requestKey={key} bold />}
     </Panel>
   );
 }

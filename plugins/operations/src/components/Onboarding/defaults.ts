@@ -4,7 +4,21 @@ import {
   OnboardingPlace,
   suggestName,
 } from '@operate-first/plugin-operations-common';
-import { NamespaceForm, OnboardingForm, SettledForm } from './form';
+import {
+  FurtherServiceForm,
+  NamespaceForm,
+  OnboardingForm,
+  SettledForm,
+} from './form';
+import { Host, hostIn, projectIn } from './hosts';
+
+/** What the portal offers, with the hosts that new repositories can be made on. @internal */
+export interface OnboardingOffer extends OnboardingOptions {
+  hosts?: Host[];
+}
+
+/** Where new repositories are made that nobody has chosen another host for. @internal */
+export const PLAIN_GIT = 'git';
 
 const PRODUCTION = 'production';
 
@@ -73,6 +87,25 @@ function settleNamespaces(
   });
 }
 
+function settleFurther(
+  services: FurtherServiceForm[],
+): Required<FurtherServiceForm>[] {
+  return services.map(service => ({
+    ...service,
+    name: service.name ?? nameFromRepository(service.repository),
+  }));
+}
+
+/** The host of a new repository: that of its address, or the one that is chosen; undefined for plain git. */
+function hostFor(
+  { madeOn, newRepository = '' }: OnboardingForm,
+  { hosts = [], sources }: OnboardingOffer,
+): Host | undefined {
+  const chosen = hosts.find(({ host }) => host === madeOn);
+  if (madeOn === PLAIN_GIT || (sources && !chosen)) return undefined;
+  return hostIn(newRepository, hosts) ?? chosen ?? hosts.at(0);
+}
+
 /**
  * Decides what nobody has touched, so that a name and a team are enough.
  *
@@ -81,19 +114,25 @@ function settleNamespaces(
  */
 export function settle(
   form: OnboardingForm,
-  options: OnboardingOptions,
+  options: OnboardingOffer,
   mine: string[],
 ): SettledForm {
   const source = form.source ?? (options.sources ? 'new' : 'existing');
+  const host = source === 'new' ? hostFor(form, options) : undefined;
+  const { newRepository = '' } = form;
+  const address = host ? newRepository : '';
   const name =
     form.name ??
-    (source === 'existing' ? nameFromRepository(form.repository) : '');
+    nameFromRepository(source === 'existing' ? form.repository : address);
   const hasAddress =
     Boolean(options.addresses) ||
     Object.values(form.addresses).some(address => address.trim());
   return {
     ...form,
     source,
+    host,
+    project: form.project ?? projectIn(address),
+    further: settleFurther(form.further ?? []),
     name,
     team: form.team ?? mine.at(0) ?? '',
     promise: form.promise ?? (hasAddress ? 'probe' : 'requests'),

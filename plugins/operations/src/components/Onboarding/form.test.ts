@@ -1,15 +1,22 @@
-import { OnboardingOptions } from '@operate-first/plugin-operations-common';
 import { OPTIONS } from '../../__fixtures__/onboarding';
-import { nameFromRepository, settle } from './defaults';
-import { BLANK, blankNamespace, OnboardingForm, requestOf } from './form';
+import { nameFromRepository, OnboardingOffer, settle } from './defaults';
+import { BLANK, blankNamespace, blankService, OnboardingForm } from './form';
 import { prefillOf } from './prefill';
-import { checkForm, fieldsOf, placeProblems, stillWrong } from './problems';
+import { checkForm, fieldsOf, placeProblems } from './problems';
+import { requestOf } from './request';
+import { stillWrong } from './stillWrong';
 
-const WORDS = { noPlace: 'no place', noTeam: 'no team', wrongTarget: 'target' };
+const WORDS = {
+  noPlace: 'no place',
+  noTeam: 'no team',
+  wrongTarget: 'target',
+  noProject: 'no project',
+  wrongAddress: 'not there',
+};
 
 function requested(
   edit: Partial<OnboardingForm>,
-  options: OnboardingOptions = OPTIONS,
+  options: OnboardingOffer = OPTIONS,
 ) {
   const form = settle({ ...BLANK, ...edit }, options, []);
   const request = requestOf(form, options);
@@ -112,6 +119,131 @@ describe('what a form asks for', () => {
     ]);
   });
 
+  it('says what comes with the service: the same promise, and its own repository and address', () => {
+    const { request, problems } = requested({
+      name: 'shop',
+      team: 'sales',
+      title: 'The shop',
+      promise: 'probe',
+      lifecycle: 'experimental',
+      further: [
+        {
+          ...blankService('1'),
+          repository: 'https://git.example.org/marram/Shop-Worker',
+          path: 'k8s',
+          addresses: { production: 'https://worker.example.org' },
+        },
+        {
+          ...blankService('2'),
+          name: 'mailer',
+          repository: 'https://g.example.org/m',
+        },
+      ],
+    });
+    expect(problems).toEqual([]);
+    const [first, ...further] = request.services;
+    expect(first).toMatchObject({
+      title: 'The shop',
+      metrics: { port: 'http' },
+    });
+    const { slo } = first;
+    expect(further).toEqual([
+      {
+        name: 'shop-worker',
+        type: 'service',
+        lifecycle: 'experimental',
+        slo,
+        repository: {
+          url: 'https://git.example.org/marram/Shop-Worker',
+          path: 'k8s',
+          revision: 'main',
+        },
+        addresses: [
+          { environment: 'production', url: 'https://worker.example.org' },
+        ],
+      },
+      {
+        name: 'mailer',
+        type: 'service',
+        lifecycle: 'experimental',
+        slo,
+        repository: {
+          url: 'https://g.example.org/m',
+          path: 'deploy',
+          revision: 'main',
+        },
+        addresses: [
+          {
+            environment: 'production',
+            url: 'https://mailer.production.example.org/healthz',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it.each<[string, Partial<OnboardingForm>, Partial<OnboardingOffer>, object]>([
+    [
+      'plain git, unless another is chosen',
+      {},
+      {},
+      { url: 'https://git.example.org/pay' },
+    ],
+    [
+      'the host that is chosen',
+      { madeOn: 'github.com', newRepository: 'https://github.com/acme/pay' },
+      {},
+      { kind: 'github', url: 'https://github.com/acme/pay' },
+    ],
+    [
+      'the host of the address, whichever was chosen',
+      {
+        madeOn: 'github.com',
+        newRepository: 'https://b.example.org/scm/WEB/pay',
+      },
+      {},
+      {
+        kind: 'bitbucketServer',
+        project: 'WEB',
+        url: 'https://b.example.org/scm/WEB/pay',
+      },
+    ],
+    [
+      'no host as long as nobody wants a new one',
+      {},
+      { sources: undefined, hosts: [{ kind: 'gitlab', host: 'gitlab.com' }] },
+      { kind: undefined, url: undefined },
+    ],
+    [
+      'the first host, where there is no plain git',
+      { source: 'new', newRepository: 'https://github.com/acme/pay' },
+      { sources: undefined },
+      { kind: 'github', url: 'https://github.com/acme/pay' },
+    ],
+  ])('is made on %s', (_, edit, offer, expected) => {
+    const { form, request } = requested(
+      { name: 'pay', team: 'sales', ...edit },
+      {
+        ...OPTIONS,
+        hosts: [
+          { kind: 'github', host: 'github.com' },
+          { kind: 'bitbucketServer', host: 'b.example.org' },
+        ],
+        ...offer,
+      },
+    );
+    expect({
+      kind: form.host?.kind,
+      project: form.project || undefined,
+      url: request.services[0].repository?.url,
+    }).toEqual({
+      kind: undefined,
+      project: undefined,
+      url: undefined,
+      ...expected,
+    });
+  });
+
   it.each([
     ['https://git.example.org/marram/Vouchers.git', 'vouchers'],
     ['https://git.example.org/marram/vouchers/', 'vouchers'],
@@ -203,18 +335,61 @@ describe('what is wrong with a form', () => {
       },
       ['namespaces[0].places[0].cluster'],
     ],
+    [
+      'a further service without anything',
+      { further: [blankService('1')] },
+      ['services[1].name', 'services[1].repository'],
+    ],
+    [
+      'a further service that is called the same',
+      {
+        further: [
+          {
+            ...blankService('1'),
+            name: 'pay',
+            repository: 'https://git.example.org/pay',
+          },
+        ],
+      },
+      ['services[1].name'],
+    ],
+    [
+      'an address that is on no host, or on the wrong one',
+      { madeOn: 'github.com', newRepository: 'https://example.org/a/b' },
+      ['services[0].repository'],
+    ],
+    [
+      'no project on Bitbucket',
+      { madeOn: 'bitbucket.org', newRepository: 'https://bitbucket.org/a/b' },
+      ['project'],
+    ],
   ])('is known at once: %s', (_, edit, fields) => {
-    const { problems } = requested({ name: 'pay', team: 'sales', ...edit });
+    const { problems } = requested(
+      { name: 'pay', team: 'sales', ...edit },
+      {
+        ...OPTIONS,
+        hosts: [
+          { kind: 'github', host: 'github.com' },
+          { kind: 'bitbucketCloud', host: 'bitbucket.org' },
+        ],
+      },
+    );
     expect(problems.map(({ field }) => field)).toEqual(fields);
   });
 
   it('stands at the nearest field, and elsewhere where there is none', () => {
-    const { form } = requested({ name: 'pay', team: 'sales' });
+    const { form } = requested({
+      name: 'pay',
+      team: 'sales',
+      further: [blankService('1')],
+    });
     const { at, elsewhere } = placeProblems(
       [
         { field: 'namespaces[0].places[3].cluster', message: 'full' },
         { field: 'services[0].repository.url', message: 'refused' },
         { field: 'services[0].repository.path', message: 'no folder' },
+        { field: 'services[1].slo.sli', message: 'nowhere to look' },
+        { field: 'services[2].name', message: 'too far' },
         { field: 'team.members[2]', message: 'twice' },
         { field: 'namespaces[10].name', message: 'far' },
         { field: 'services/pay/slo.yaml', message: 'by hand' },
@@ -225,9 +400,14 @@ describe('what is wrong with a form', () => {
       'namespaces[0].places': 'full',
       'services[0].repository': 'refused',
       'services[0].repository.path': 'no folder',
+      'services[1]': 'nowhere to look',
       team: 'twice',
     });
-    expect(elsewhere.map(({ message }) => message)).toEqual(['far', 'by hand']);
+    expect(elsewhere.map(({ message }) => message)).toEqual([
+      'too far',
+      'far',
+      'by hand',
+    ]);
   });
 
   it('is not said any more of what was changed meanwhile', () => {

@@ -1,11 +1,8 @@
 import {
   OnboardingPlace,
-  OnboardingQuota,
-  OnboardingRequest,
-  OnboardingService,
   QuotaTierName,
 } from '@operate-first/plugin-operations-common';
-import { readTarget } from '../SloPage/target';
+import { Host } from './hosts';
 
 /** What new repositories begin with. @internal */
 export const SKELETONS = ['node', 'python'] as const;
@@ -41,10 +38,26 @@ export interface NamespaceForm {
   isolated: boolean;
 }
 
+/** A service beside the first one. What is not here is as with the first. */
+export interface FurtherServiceForm {
+  id: string;
+  repository: string;
+  path: string;
+  revision: string;
+  name?: string;
+  addresses: Record<string, string>;
+}
+
 /** What somebody has filled in. What is undefined was not touched, and follows from what the portal offers. @internal */
 export interface OnboardingForm {
   source?: 'existing' | 'new';
   skeleton: Skeleton;
+  /** The host that a new repository is made on; plain git where the portal offers that. */
+  madeOn?: string;
+  /** Where a new repository is to be, on a host with an API. */
+  newRepository?: string;
+  /** Of a new repository on Bitbucket. */
+  project?: string;
   repository: string;
   path: string;
   revision: string;
@@ -68,6 +81,18 @@ export interface OnboardingForm {
   metricsPath: string;
   issueTracker: string;
   chat: string;
+  further?: FurtherServiceForm[];
+}
+
+/** @internal */
+export function blankService(id: string): FurtherServiceForm {
+  return {
+    id,
+    repository: '',
+    path: 'deploy',
+    revision: 'main',
+    addresses: {},
+  };
 }
 
 /** @internal */
@@ -103,128 +128,12 @@ export const BLANK: OnboardingForm = {
 };
 
 /** A form in which everything is decided, by whoever fills it in or for them. @internal */
-export type SettledForm = Omit<OnboardingForm, 'namespaces'> &
-  Required<Pick<OnboardingForm, 'source' | 'name' | 'team' | 'promise'>> & {
+export type SettledForm = Omit<OnboardingForm, 'namespaces' | 'further'> &
+  Required<
+    Pick<OnboardingForm, 'source' | 'name' | 'team' | 'promise' | 'project'>
+  > & {
     namespaces: Required<NamespaceForm>[];
+    further: Required<FurtherServiceForm>[];
+    /** Where a new repository is made; undefined on plain git, and where none is made. */
+    host?: Host;
   };
-
-/** What is sent to be looked at: the portal adds who asks, and who is in the team. @internal */
-export type FilledRequest = Omit<OnboardingRequest, 'requester' | 'team'> & {
-  team: { name: string };
-};
-
-/** @internal */
-export function environmentsOf(form: SettledForm): string[] {
-  return [
-    ...new Set(
-      form.namespaces.flatMap(({ places }) =>
-        places.map(({ environment }) => environment),
-      ),
-    ),
-  ];
-}
-
-function quotaOf({ tier, limits }: NamespaceForm): OnboardingQuota {
-  if (tier !== 'custom') return { tier };
-  return {
-    tier,
-    hard: Object.fromEntries(
-      limits
-        .filter(({ amount }) => amount.trim() !== '')
-        .map(({ name, amount }) => [name.trim(), amount.trim()]),
-    ),
-  };
-}
-
-/** Nothing written is nothing said. */
-const said = (text: string) => text.trim() || undefined;
-
-function sloOf(form: SettledForm): OnboardingService['slo'] {
-  const { promise, window } = form;
-  const target = readTarget(form.target);
-  if (promise === 'none' || target === undefined) return undefined;
-  return { target, window, sli: promise };
-}
-
-/** Where users meet the service: as written, or as the portal offers. @internal */
-export function addressIn(
-  form: SettledForm,
-  environment: string,
-  offered: string | undefined,
-): string {
-  return (
-    form.addresses[environment] ??
-    (form.name === ''
-      ? ''
-      : offered
-          ?.replaceAll('{environment}', environment)
-          .replaceAll('{service}', form.name)) ??
-    ''
-  );
-}
-
-/** Where the service is written, or where its new repository is to be. @internal */
-export function repositoryOf(
-  { source, name, repository }: SettledForm,
-  sources: string | undefined,
-): string {
-  if (source === 'existing') return repository.trim();
-  return name === '' ? '' : sources?.replaceAll('{service}', name) ?? '';
-}
-
-function withoutNothing<T extends object>(value: T): T {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, part]) => part !== undefined),
-  ) as T;
-}
-
-/** What a form asks for. @internal */
-export function requestOf(
-  form: SettledForm,
-  offer: {
-    delivery: OnboardingRequest['delivery'];
-    addresses?: string;
-    sources?: string;
-  },
-): FilledRequest {
-  const url = repositoryOf(form, offer.sources);
-  const isNew = form.source === 'new';
-  const service: OnboardingService = withoutNothing({
-    name: form.name,
-    title: said(form.title),
-    description: said(form.description),
-    type: form.type,
-    lifecycle: form.lifecycle,
-    system: said(form.system),
-    visibility: form.visibility || undefined,
-    repository: url
-      ? {
-          url,
-          path: isNew ? BLANK.path : form.path.trim(),
-          revision: isNew ? BLANK.revision : form.revision.trim(),
-        }
-      : undefined,
-    addresses: environmentsOf(form).flatMap(environment => {
-      const address = addressIn(form, environment, offer.addresses).trim();
-      return address ? [{ environment, url: address }] : [];
-    }),
-    metrics:
-      form.promise === 'requests' || isNew
-        ? { port: form.metricsPort.trim(), path: form.metricsPath.trim() }
-        : undefined,
-    slo: sloOf(form),
-    issueTracker: said(form.issueTracker),
-    chat: said(form.chat),
-  });
-  return {
-    team: { name: form.team },
-    services: [service],
-    namespaces: form.namespaces.map(namespace => ({
-      name: namespace.name,
-      places: namespace.places,
-      quota: quotaOf(namespace),
-      isolated: namespace.isolated,
-    })),
-    delivery: offer.delivery,
-  };
-}

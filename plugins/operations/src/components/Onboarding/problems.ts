@@ -8,12 +8,12 @@ import {
   readOnboardingRequest,
 } from '@operate-first/plugin-operations-common';
 import { readTarget } from '../SloPage/target';
-import { environmentsOf, FilledRequest, SettledForm } from './form';
+import { SettledForm } from './form';
+import { hasProjects, isAddressOn } from './hosts';
+import { environmentsOf, FilledRequest } from './request';
 
 /** Where nobody but the portal says who asks: for checks that need somebody. */
 const SOMEBODY = 'user:default/somebody';
-
-const LONGEST_QUOTED = 80;
 
 /** As much of a tree as is known from outside. */
 function treeOf({ clusters, repository }: OnboardingOptions): OnboardingTree {
@@ -31,6 +31,9 @@ export interface OwnWords {
   noPlace: string;
   noTeam: string;
   wrongTarget: string;
+  noProject: string;
+  /** Where a new repository cannot be on its host. */
+  wrongAddress: string;
 }
 
 /** What follows from the name, and from where it runs, is wrong like these: that is said once, where it can be changed. */
@@ -38,15 +41,41 @@ function isConsequence(
   { field, value }: OnboardingProblem,
   form: SettledForm,
 ): boolean {
-  const isNameless = checkName('', form.name) !== undefined;
-  if (field === 'services[0].slo.sli') {
-    return isNameless || environmentsOf(form).length === 0;
+  const names = [form.name, ...form.further.map(({ name }) => name)];
+  const [, index] = /^services\[(\d+)\]\.slo\.sli$/.exec(field) ?? [];
+  const isNameless = checkName('', names[Number(index ?? 0)] ?? '');
+  if (index !== undefined) {
+    return Boolean(isNameless) || environmentsOf(form).length === 0;
   }
   if (!isNameless) return false;
   return (
     (/^namespaces\[\d+\]\.name$/.test(field) && (value ?? '') === form.name) ||
-    (field.startsWith('services[0].repository') && form.source === 'new')
+    (field.startsWith('services[0].repository') &&
+      form.source === 'new' &&
+      !form.host)
   );
+}
+
+/** What the template needs to make a repository on a host. */
+function checkHost(form: SettledForm, words: OwnWords): OnboardingProblem[] {
+  const { host, newRepository = '', project } = form;
+  if (!host) return [];
+  const problems: OnboardingProblem[] = [];
+  if (!isAddressOn(newRepository, host)) {
+    problems.push({
+      field: 'services[0].repository',
+      value: newRepository,
+      message: words.wrongAddress,
+    });
+  }
+  if (hasProjects(host) && !/^[\w~-]{1,100}$/.test(project)) {
+    problems.push({
+      field: 'project',
+      value: project,
+      message: words.noProject,
+    });
+  }
+  return problems;
 }
 
 /**
@@ -84,6 +113,7 @@ export function checkForm(
           },
         ]
       : []),
+    ...checkHost(form, words),
   ];
   // Where the schema refuses something, it says nothing of names and quotas: both are asked.
   const found = [
@@ -99,43 +129,25 @@ export function checkForm(
   });
 }
 
-/** What a path such as `namespaces[0].name` leads to. */
-function valueAt(of: unknown, path: string): unknown {
-  let found = of;
-  for (const step of path.split(/[.[\]]+/).filter(Boolean)) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = (found as Record<string, unknown>)[step];
-  }
-  return found;
-}
-
-/**
- * The problems of an answer that still hold: what was changed meanwhile is not blamed for what it was.
- *
- * @internal
- */
-export function stillWrong(
-  problems: OnboardingProblem[],
-  request: FilledRequest,
-): OnboardingProblem[] {
-  return problems.filter(({ field, value }) => {
-    const present = valueAt(request, field);
-    return (
-      value === undefined ||
-      typeof present !== 'string' ||
-      present === value ||
-      // Answers quote the beginning of what is long.
-      (present.length > LONGEST_QUOTED &&
-        present.startsWith(value.slice(0, LONGEST_QUOTED)))
-    );
-  });
-}
-
 /** The fields that the form shows, as problems name them. @internal */
 export function fieldsOf(form: SettledForm): string[] {
   const service = 'services[0]';
   return [
     'team',
+    'project',
+    ...form.further.flatMap((_, index) => {
+      const at = `services[${index + 1}]`;
+      return [
+        at,
+        ...[
+          'name',
+          'repository',
+          'repository.path',
+          'repository.revision',
+          'addresses',
+        ].map(field => `${at}.${field}`),
+      ];
+    }),
     ...[
       'name',
       'title',

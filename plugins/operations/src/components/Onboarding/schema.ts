@@ -16,9 +16,21 @@ const namespace = z.object({
   isolated: z.boolean(),
 });
 
+const further = z.object({
+  id: name,
+  repository: text,
+  path: name,
+  revision: name,
+  name: name.optional(),
+  addresses: z.record(name, text),
+});
+
 const form: z.ZodType<OnboardingForm> = z.object({
   source: z.enum(['existing', 'new']).optional(),
   skeleton: z.enum(SKELETONS),
+  madeOn: name.optional(),
+  newRepository: text.optional(),
+  project: name.optional(),
   repository: text,
   path: name,
   revision: name,
@@ -39,6 +51,7 @@ const form: z.ZodType<OnboardingForm> = z.object({
   metricsPath: name,
   issueTracker: text,
   chat: text,
+  further: z.array(further).max(49).optional(),
 });
 
 /** What the browser has kept: another version of the portal, or somebody's hands, may have written it. @internal */

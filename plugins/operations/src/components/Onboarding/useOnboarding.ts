@@ -1,26 +1,22 @@
 import {
-  OnboardingOptions,
   OnboardingPreview,
   OnboardingProblem,
 } from '@operate-first/plugin-operations-common';
 import { useCallback, useMemo, useState } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { settle } from './defaults';
+import { OnboardingOffer, settle } from './defaults';
 import {
-  FilledRequest,
+  FurtherServiceForm,
   NamespaceForm,
   OnboardingForm,
-  requestOf,
   SettledForm,
   Skeleton,
 } from './form';
-import {
-  checkForm,
-  fieldsOf,
-  isUnfilled,
-  placeProblems,
-  stillWrong,
-} from './problems';
+import { hasProjects, HostKind } from './hosts';
+import { problemInWords } from './problemWords';
+import { checkForm, fieldsOf, isUnfilled, placeProblems } from './problems';
+import { FilledRequest, requestOf } from './request';
+import { stillWrong } from './stillWrong';
 import { Teams } from './useChoices';
 import { KeptForm } from './useKeptForm';
 import { Preview, usePreview } from './usePreview';
@@ -28,7 +24,7 @@ import { Preview, usePreview } from './usePreview';
 /** What parts of the form are given. @internal */
 export interface FieldsProps {
   form: SettledForm;
-  options: OnboardingOptions;
+  options: OnboardingOffer;
   /** What is wrong at a field, in words. */
   said: (field: string) => string | undefined;
   onChange: (edit: Partial<OnboardingForm>) => void;
@@ -39,6 +35,21 @@ export interface OnboardingValue {
   request: FilledRequest;
   /** Where a new repository is wanted: what it begins with. */
   skeleton?: Skeleton;
+  /** What kind of server it is made on; a plain remote, when missing. */
+  host?: HostKind;
+  /** Of a new repository on Bitbucket. */
+  project?: string;
+}
+
+/** What belongs to the new repository, and to no request. */
+function repositoryWanted(form: SettledForm): Omit<OnboardingValue, 'request'> {
+  const { source, skeleton, host, project } = form;
+  if (source !== 'new') return {};
+  return {
+    skeleton,
+    ...(host && { host: host.kind }),
+    ...(host && hasProjects(host) && { project }),
+  };
 }
 
 /** @internal */
@@ -46,8 +57,13 @@ export interface Onboarding extends FieldsProps {
   value: OnboardingValue;
   onNamespace: (id: string, edit: Partial<NamespaceForm>) => void;
   onNamespaces: (edit: (before: NamespaceForm[]) => NamespaceForm[]) => void;
+  onFurther: (
+    edit: (before: FurtherServiceForm[]) => FurtherServiceForm[],
+  ) => void;
   /** Problems that belong to no field of the form. */
   elsewhere: OnboardingProblem[];
+  /** What is said of problems that is English, whatever the language of the page. */
+  foreign: ReadonlySet<string>;
   /** Nothing that can be known at once is wrong. */
   isComplete: boolean;
   preview: Preview;
@@ -64,7 +80,7 @@ export interface Onboarding extends FieldsProps {
  */
 export function useOnboarding(
   kept: KeptForm,
-  options: OnboardingOptions,
+  options: OnboardingOffer,
   teams: Teams,
 ): Onboarding {
   const { t } = useOperationsTranslation();
@@ -88,18 +104,33 @@ export function useOnboarding(
         noTeam: t('onboarding.team.none'),
         noPlace: t('onboarding.where.noPlace'),
         wrongTarget: t('slo.whatIf.wrong'),
+        noProject: t('onboarding.service.noProject'),
+        wrongAddress: t('onboarding.service.wrongAddress', {
+          host: form.host?.host ?? '',
+        }),
       }),
     [form, request, options, t],
   );
   const isComplete = wrong.length === 0;
   const preview = usePreview(isComplete ? request : undefined);
 
-  const { at, elsewhere } = useMemo(() => {
+  const { at, elsewhere, foreign } = useMemo(() => {
     const here = tries > 0 ? wrong : wrong.filter(one => !isUnfilled(one));
     const answer = refused ?? preview.answer;
     const there = answer ? stillWrong(answer.problems, request) : [];
-    return placeProblems([...here, ...there], fieldsOf(form));
-  }, [wrong, tries, refused, preview.answer, request, form]);
+    const told = [...here, ...there].map(problem => {
+      const words = problemInWords(problem, t);
+      return { ...problem, message: words ?? problem.message, isOurs: words };
+    });
+    return {
+      ...placeProblems(told, fieldsOf(form)),
+      foreign: new Set(
+        told.flatMap(({ message, isOurs }) =>
+          isOurs === undefined ? [message] : [],
+        ),
+      ),
+    };
+  }, [wrong, tries, refused, preview.answer, request, form, t]);
 
   const onChange = useCallback(
     (edit: Partial<OnboardingForm>) => {
@@ -112,6 +143,13 @@ export function useOnboarding(
     (edit: (before: NamespaceForm[]) => NamespaceForm[]) => {
       setRefused(undefined);
       change(before => ({ ...before, namespaces: edit(before.namespaces) }));
+    },
+    [change],
+  );
+  const onFurther = useCallback(
+    (edit: (before: FurtherServiceForm[]) => FurtherServiceForm[]) => {
+      setRefused(undefined);
+      change(before => ({ ...before, further: edit(before.further ?? []) }));
     },
     [change],
   );
@@ -131,11 +169,10 @@ export function useOnboarding(
     onChange,
     onNamespace,
     onNamespaces,
-    value: {
-      request,
-      skeleton: form.source === 'new' ? form.skeleton : undefined,
-    },
+    onFurther,
+    value: { request, ...repositoryWanted(form) },
     elsewhere,
+    foreign,
     isComplete,
     preview,
     tries,

@@ -2,10 +2,10 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import {
   OnboardingPreview,
   ProblemError,
+  RequestKindName,
 } from '@operate-first/plugin-operations-common';
 import { useCallback, useEffect, useState } from 'react';
 import { operationsApiRef } from '../../api/operationsApiRef';
-import { FilledRequest } from './form';
 
 /** As long as somebody who types thinks between two words. */
 const PAUSE_MS = 400;
@@ -35,9 +35,13 @@ interface State {
  * What a request would change. It is asked for in pauses, never twice at once; the last answer stays until the next.
  *
  * @param request - Undefined asks for nothing.
+ * @param kind - Of the request; an onboarding, when missing.
  * @internal
  */
-export function usePreview(request: FilledRequest | undefined): Preview {
+export function usePreview(
+  request: object | undefined,
+  kind?: RequestKindName,
+): Preview {
   const api = useApi(operationsApiRef);
   const [state, setState] = useState<State>({ isAsking: false });
   const [times, setTimes] = useState(0);
@@ -51,7 +55,7 @@ export function usePreview(request: FilledRequest | undefined): Preview {
       setState(before => ({ ...before, isAsking: true }));
       try {
         const answer = await api.previewOnboarding(
-          { request: JSON.parse(asked ?? '') },
+          { ...(kind && { kind }), request: JSON.parse(asked ?? '') },
           { signal: abort.signal },
         );
         if (!abort.signal.aborted) {
@@ -73,7 +77,7 @@ export function usePreview(request: FilledRequest | undefined): Preview {
       abort.abort();
       setState(before => ({ ...before, isAsking: false }));
     };
-  }, [api, asked, times]);
+  }, [api, asked, kind, times]);
 
   const askAgain = useCallback(() => setTimes(before => before + 1), []);
   const { answer, of, error, isAsking } = state;

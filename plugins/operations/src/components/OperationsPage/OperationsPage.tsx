@@ -18,6 +18,7 @@ import { PostMortemPage } from '../PostMortemPage';
 import { PostMortemsPage } from '../PostMortemsPage';
 import { QuestionPage } from '../QuestionPage';
 import { QuestionsPage } from '../QuestionsPage';
+import { NewRequestPage, RequestFormPage } from '../RequestForm';
 import { RequestPage } from '../RequestPage';
 import { RequestsPage } from '../RequestsPage';
 import { RunbookPage } from '../RunbookPage';
@@ -57,6 +58,8 @@ export function OperationsPage() {
         <Route path="questions" element={<QuestionsPage />} />
         <Route path="questions/:key" element={<QuestionPage />} />
         <Route path="requests" element={<RequestsPage />} />
+        <Route path="requests/new" element={<NewRequestPage />} />
+        <Route path="requests/new/:kind" element={<RequestFormPage />} />
         <Route path="requests/:key" element={<RequestPage />} />
         <Route path="runbooks" element={<RunbooksPage />} />
         <Route path="runbooks/:id" element={<RunbookPage />} />

@@ -11,6 +11,7 @@ import { Empty, Problem } from '../Notice';
 import { OnCall } from '../OnCall';
 import { Panel } from '../Panel';
 import { SignIn } from '../SignIn';
+import { ChangeTeam } from '../TeamLinks';
 import { ContactLinks } from './ContactLinks';
 import styles from './PeopleCard.module.css';
 
@@ -71,6 +72,7 @@ function People(props: { people: ServicePeople }) {
           </div>
           <ContactLinks contacts={owner.contacts} of={nameOf(owner)} />
           <Members owner={owner} hidden={peopleHidden} />
+          <ChangeTeam group={owner.entityRef} />
         </div>
       )}
       <div className={styles.group}>

@@ -14,6 +14,7 @@ import { DetailPage, pageStyles } from '../Page';
 import { Panel } from '../Panel';
 import { Chapter, PostMortemText, useChapters } from '../PostMortemText';
 import { SimilarPanel } from '../Similar';
+import { UpstreamPanel } from '../Upstream';
 import { EvidencePanel } from './EvidencePanel';
 import { FactsPanel } from './FactsPanel';
 import { HistoryPanel } from './HistoryPanel';
@@ -136,6 +137,7 @@ function Content(props: { detail: PostMortemDetail; state: PostMortemState }) {
           </div>
           <Cost incidentKey={postMortem.incident} />
           <EvidencePanel of={postMortem} />
+          <UpstreamPanel of={{ postMortem: postMortem.key }} />
           <div className={styles.onScreen}>
             <Resembling detail={detail} />
             <HistoryPanel of={postMortem} />

@@ -1,6 +1,6 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { Link, Skeleton, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Link, Skeleton } from '@backstage/ui';
 import {
   operationsQuestionWritePermission,
   Question,
@@ -24,11 +24,11 @@ import { Headline } from '../Headline';
 import { Mark } from '../HealthMark';
 import { Found, ListPage } from '../ListPage';
 import { Empty } from '../Notice';
+import { ViewSwitch } from '../ViewSwitch';
 import { QuestionsFilters } from './QuestionsFilters';
 import { Teams } from './Teams';
 import { useQuestionColumns } from './useQuestionColumns';
 import { MEMBER_VIEWS, queryOf, QuestionsView, VISITOR_VIEWS } from './views';
-import filterStyles from '../Filters/Filters.module.css';
 
 const NOTHING_KNOWN = {};
 
@@ -93,23 +93,13 @@ function Views(props: { isMember: boolean }) {
   const [view, choose] = useAddressChoice<QuestionsView>('view', views);
   return (
     <>
-      {/* In a line of its own, which does not give way where the window is low. */}
-      <div className={filterStyles.filters}>
-        <ToggleButtonGroup
-          className={filterStyles.toggles}
-          aria-label={t('questions.views')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[view]}
-          onSelectionChange={keys => choose(String([...keys][0]))}
-        >
-          {views.map(one => (
-            <ToggleButton key={one} id={one}>
-              {t(`questions.view.${one}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
-      </div>
+      <ViewSwitch
+        label={t('questions.views')}
+        views={views}
+        view={view}
+        nameOf={one => t(`questions.view.${one}`)}
+        onChoose={choose}
+      />
       {view === 'teams' ? (
         <Teams />
       ) : (

@@ -3,6 +3,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { FilesPanel } from '../Onboarding/FilesPanel';
 import { pageStyles } from '../Page';
 import { Panel } from '../Panel';
+import { ServerText } from '../ServerText';
 import styles from './RequestPage.module.css';
 
 /**
@@ -32,7 +33,9 @@ export function ChangePanel(props: { of: RequestDetail }) {
       {notes.length > 0 && (
         <ul className={styles.details} aria-label={t('request.change.notes')}>
           {notes.map(note => (
-            <li key={note}>{note}</li>
+            <li key={note}>
+              <ServerText of={note} linked />
+            </li>
           ))}
         </ul>
       )}

@@ -3,6 +3,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { HealthMark, Mark } from '../HealthMark';
 import { pageStyles } from '../Page';
 import { Disclosure, Panel } from '../Panel';
+import { ServerText } from '../ServerText';
 import styles from './RequestPage.module.css';
 
 const MARKS: Record<RequestCheck['state'], Mark> = {
@@ -29,14 +30,18 @@ export function ChecksPanel(props: { of: RequestCheck[] }) {
           <li key={name}>
             <HealthMark mark={MARKS[state]} /> <strong>{name}</strong>{' '}
             {t(`request.checks.${state}`)}
-            <p className={styles.quiet}>{message}</p>
+            <p className={styles.quiet}>
+              <ServerText of={message} />
+            </p>
             {details.length > 0 && (
               <Disclosure
                 summary={t('request.checks.details', { count: details.length })}
               >
                 <ul className={styles.details}>
                   {details.map(detail => (
-                    <li key={detail}>{detail}</li>
+                    <li key={detail}>
+                      <ServerText of={detail} />
+                    </li>
                   ))}
                 </ul>
               </Disclosure>

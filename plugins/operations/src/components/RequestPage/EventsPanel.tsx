@@ -3,6 +3,7 @@ import { formatMoment, formatTime } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { PersonName } from '../IncidentState';
 import { Panel } from '../Panel';
+import { ServerText } from '../ServerText';
 import styles from './RequestPage.module.css';
 
 /**
@@ -25,7 +26,7 @@ export function EventsPanel(props: { of: RequestDetail['events'] }) {
             >
               {formatTime(at, { now: Date.now(), locale })}
             </time>{' '}
-            {text}
+            <ServerText of={text} />
             {person && (
               <>
                 {' · '}

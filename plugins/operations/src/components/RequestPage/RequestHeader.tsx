@@ -7,6 +7,7 @@ import { HealthMark } from '../HealthMark';
 import { PersonName, ServiceName } from '../IncidentState';
 import { pageStyles } from '../Page';
 import { markOf, useStanding } from '../RequestState';
+import { ServerText } from '../ServerText';
 
 /** From the question to the proof. */
 function Proved(props: { of: RequestDetail }) {
@@ -25,7 +26,7 @@ function Proved(props: { of: RequestDetail }) {
  */
 export function RequestHeader(props: { of: RequestDetail }) {
   const { of } = props;
-  const { summary, taskId, pullRequest, url } = of;
+  const { summary, taskId, pullRequest, url, origin } = of;
   const { key, title, requester, createdAt, stageSince, services } = summary;
   const { t } = useOperationsTranslation();
   const standing = useStanding();
@@ -34,7 +35,7 @@ export function RequestHeader(props: { of: RequestDetail }) {
   return (
     <div className={pageStyles.answer} data-mark={mark}>
       <h1 className={pageStyles.title}>
-        {key} {title}
+        {key} <ServerText of={title} />
       </h1>
       <p className={pageStyles.headline}>
         <HealthMark mark={mark} size={22} />
@@ -60,7 +61,8 @@ export function RequestHeader(props: { of: RequestDetail }) {
           <ServiceName key={ref} of={{ ref }} bold />
         ))}
         {change && <Link href={change}>{t('request.change.open')}</Link>}
-        {taskId && (
+        {origin && <Link href={origin.url}>{origin.title}</Link>}
+        {taskId && !taskId.includes('#') && (
           <Link href={`/create/tasks/${encodeURIComponent(taskId)}`}>
             {t('request.task')}
           </Link>

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import {
   RequestDetail,
   RequestsApi,
+  RequestStageName,
 } from '@operate-first/plugin-operations-common';
 import { axe } from 'jest-axe';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
@@ -134,6 +135,63 @@ describe('a request', () => {
       /^Synced takes longer than usual.*has not fetched.*Ask .*platform/,
     );
     expect(screen.getByText(/^Synced: takes longer/)).toBeVisible();
+  });
+
+  it.each<[RequestStageName, string, string]>([
+    [
+      'proposed',
+      'The repository takes no change: it is read-only.',
+      'Ask those who run the GitOps repository whether it takes changes.',
+    ],
+    [
+      'merged',
+      'Somebody else has pushed to request/REQ-7 since it was proposed.',
+      'Ask those who run the GitOps repository.',
+    ],
+  ])(
+    'says why it is not %s, what helps and whom to ask',
+    async (stage, reason, remedy) => {
+      const { container } = shown(
+        requestOf({
+          summary: summaryOf('REQ-7', { stage, stageState: 'stuck' }),
+          stages: stagesOf(stage, {
+            state: 'stuck',
+            reason: `${reason} ${remedy}`,
+            whomToAsk: ['group:default/platform'],
+          }),
+        }),
+      );
+      const stages = ofTheWay(await stagesList());
+      const [wrong] = stages.filter(item => item.textContent?.includes(reason));
+      expect(wrong).toHaveAttribute('aria-current', 'step');
+      expect(wrong).toHaveTextContent(remedy);
+      expect(wrong).toHaveTextContent(/Ask .*platform/);
+      // The portal has written it, in English.
+      expect(within(wrong).getByText(`${reason} ${remedy}`)).toHaveAttribute(
+        'lang',
+        'en',
+      );
+      expect(await axe(container)).toHaveNoViolations();
+    },
+  );
+
+  it('passes over what could not be looked at', async () => {
+    const stages = stagesOf('approved', {
+      reason: 'Nobody of platform has approved yet. REQ-3 was first.',
+    }).map(stage =>
+      stage.name === 'checks'
+        ? { ...stage, state: 'notRun' as const, reason: 'No kustomize here.' }
+        : stage,
+    );
+    shown(requestOf({ stages }));
+    const items = ofTheWay(await stagesList());
+    expect(items[1]).toHaveTextContent('No kustomize here.');
+    expect(items[1]).not.toHaveAttribute('aria-current');
+    expect(items[2]).toHaveAttribute('aria-current', 'step');
+    expect(items[2]).toHaveTextContent('Nobody of platform has approved yet.');
+    expect(
+      within(items[2]).getByRole('link', { name: 'REQ-3' }),
+    ).toHaveAttribute('href', '/operations/requests/REQ-3');
   });
 
   it('says what the portal refuses, and keeps the reason', async () => {

@@ -10,10 +10,12 @@ import { useStanding } from '../RequestState';
 import { ChangePanel } from './ChangePanel';
 import { ChecksPanel } from './ChecksPanel';
 import { EventsPanel } from './EventsPanel';
+import { NextSteps } from './NextSteps';
 import { RequestHeader } from './RequestHeader';
 import { ReviewPanel } from './ReviewPanel';
 import { Stages } from './Stages';
 import { WhatPanel } from './WhatPanel';
+import styles from './RequestPage.module.css';
 
 function Content(props: { of: RequestDetail; followed: FollowedRequest }) {
   const { of, followed } = props;
@@ -24,16 +26,19 @@ function Content(props: { of: RequestDetail; followed: FollowedRequest }) {
         {of.summary.key}: {standing(of.summary)}
       </VisuallyHidden>
       <RequestHeader of={of} />
-      <div className={pageStyles.columns}>
-        <div className={pageStyles.stack}>
+      <div className={`${pageStyles.columns} ${styles.columns}`}>
+        <div className={styles.way}>
           <Stages of={of.stages} isOpen={of.summary.state === 'open'} />
-          <ChangePanel of={of} />
         </div>
-        <div className={pageStyles.stack}>
+        <div className={`${pageStyles.stack} ${styles.beside}`}>
           <ReviewPanel of={of} followed={followed} />
+          <NextSteps of={of} />
           <ChecksPanel of={of.checks} />
           <WhatPanel of={of} />
           <EventsPanel of={of.events} />
+        </div>
+        <div className={styles.change}>
+          <ChangePanel of={of} />
         </div>
       </div>
     </>

@@ -8,6 +8,7 @@ import { FollowedRequest } from '../../hooks/useRequest';
 import { PersonName } from '../IncidentState';
 import { pageStyles } from '../Page';
 import { Panel } from '../Panel';
+import { ServerText } from '../ServerText';
 import styles from './RequestPage.module.css';
 
 function Approvals(props: { of: RequestDetail['approvals'] }) {
@@ -39,7 +40,11 @@ function Approvals(props: { of: RequestDetail['approvals'] }) {
 function Reason(props: { of: { allowed: boolean; reason?: string } }) {
   const { allowed, reason } = props.of;
   if (allowed || !reason) return null;
-  return <p className={pageStyles.quiet}>{reason}</p>;
+  return (
+    <p className={pageStyles.quiet}>
+      <ServerText of={reason} />
+    </p>
+  );
 }
 
 /**
@@ -80,7 +85,9 @@ export function ReviewPanel(props: {
   const takesReason = isOpen && (may.review.allowed || may.withdraw.allowed);
   return (
     <Panel title={t('request.review.title')}>
-      <p>{need.sentence}</p>
+      <p>
+        <ServerText of={need.sentence} />
+      </p>
       <Approvals of={approvals} />
       {takesReason && (
         <TextAreaField
@@ -110,7 +117,7 @@ export function ReviewPanel(props: {
               )}
             </>
           )}
-          {may.merge.allowed && button('merge', () => followed.merge())}
+          {may.merge.allowed && button('merge', () => followed.merge(revision))}
           {may.withdraw.allowed &&
             button('withdraw', () => followed.withdraw(said))}
         </div>
@@ -118,7 +125,9 @@ export function ReviewPanel(props: {
       {isOpen && <Reason of={may.review} />}
       <p role="status">
         {action.error &&
-          t('request.review.refused', { message: action.error.message })}
+          t('request.review.refused', {
+            message: <ServerText of={action.error.message} />,
+          })}
       </p>
     </Panel>
   );

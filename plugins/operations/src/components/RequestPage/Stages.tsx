@@ -1,5 +1,6 @@
 import { Link } from '@backstage/ui';
 import {
+  presentStage,
   RequestStage,
   RequestStageState,
 } from '@operate-first/plugin-operations-common';
@@ -9,6 +10,7 @@ import { HealthMark } from '../HealthMark';
 import { PersonName } from '../IncidentState';
 import { Panel } from '../Panel';
 import { STAGE_MARKS } from '../RequestState';
+import { ServerText } from '../ServerText';
 import styles from './RequestPage.module.css';
 
 /** How long it took since the stage before that was reached, in milliseconds. */
@@ -75,11 +77,23 @@ function Stage(props: {
           {(isWrong || isPresent) && t(`request.is.${state}`)}
           {at && <When at={at} since={since} />}
         </p>
-        {reason && (isWrong || isPresent) && <p>{reason}</p>}
+        {reason && (isWrong || isPresent) && (
+          <p>
+            <ServerText of={reason} linked />
+          </p>
+        )}
         {evidence.length > 0 && (
           <ul className={styles.evidence}>
             {evidence.map(({ text, url }) => (
-              <li key={text}>{url ? <Link href={url}>{text}</Link> : text}</li>
+              <li key={text}>
+                {url ? (
+                  <Link href={url}>
+                    <ServerText of={text} />
+                  </Link>
+                ) : (
+                  <ServerText of={text} />
+                )}
+              </li>
             ))}
           </ul>
         )}
@@ -97,7 +111,8 @@ function Stage(props: {
 export function Stages(props: { of: RequestStage[]; isOpen: boolean }) {
   const { of, isOpen } = props;
   const { t } = useOperationsTranslation();
-  const present = of.findIndex(({ state }) => state !== 'done');
+  // What could not be looked at is passed over, as it is in the headline.
+  const present = isOpen ? presentStage(of) : undefined;
   return (
     <Panel title={t('request.stages')}>
       <ol className={styles.stages}>
@@ -106,7 +121,7 @@ export function Stages(props: { of: RequestStage[]; isOpen: boolean }) {
             key={stage.name}
             of={stage}
             since={lasted(of, index)}
-            isPresent={isOpen && index === present}
+            isPresent={stage === present}
           />
         ))}
       </ol>

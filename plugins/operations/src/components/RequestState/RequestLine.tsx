@@ -1,6 +1,7 @@
 import { RequestSummary } from '@operate-first/plugin-operations-common';
 import { Age } from '../Age';
 import { HealthMark } from '../HealthMark';
+import { ServerText } from '../ServerText';
 import { markOf } from './marks';
 import { RequestLink } from './RequestLink';
 import styles from './RequestState.module.css';
@@ -19,7 +20,7 @@ export function RequestLine(props: { of: RequestSummary }) {
       <p>
         <HealthMark mark={markOf(of)} />{' '}
         <RequestLink requestKey={of.key} bold={of.state === 'open'}>
-          {of.key} {of.title}
+          {of.key} <ServerText of={of.title} />
         </RequestLink>
       </p>
       <p className={styles.quiet}>

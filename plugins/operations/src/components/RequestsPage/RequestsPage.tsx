@@ -1,11 +1,6 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import {
-  ButtonLink,
-  Skeleton,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { ButtonLink, Skeleton } from '@backstage/ui';
 import {
   operationsRequestReviewPermission,
   RequestSummary,
@@ -21,14 +16,14 @@ import {
   useRequestCounts,
   useRequests,
 } from '../../hooks/useRequests';
-import { onboardRouteRef, rootRouteRef } from '../../routes';
+import { newRequestRouteRef, rootRouteRef } from '../../routes';
 import { EntityList } from '../EntityList';
 import { UnmatchedFilters } from '../Filters';
-import filterStyles from '../Filters/Filters.module.css';
 import { Headline } from '../Headline';
 import { Mark } from '../HealthMark';
 import { Found, ListPage } from '../ListPage';
 import { Empty } from '../Notice';
+import { ViewSwitch } from '../ViewSwitch';
 import { RequestsFilters } from './RequestsFilters';
 import { useRequestColumns } from './useRequestColumns';
 import { MEMBER_VIEWS, queryOf, RequestsView, VISITOR_VIEWS } from './views';
@@ -97,24 +92,13 @@ function Views(props: { isMember: boolean }) {
   const [view, choose] = useAddressChoice<RequestsView>('view', views);
   return (
     <>
-      {views.length > 1 && (
-        <div className={filterStyles.filters}>
-          <ToggleButtonGroup
-            className={filterStyles.toggles}
-            aria-label={t('requests.views')}
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[view]}
-            onSelectionChange={keys => choose(String([...keys][0]))}
-          >
-            {views.map(one => (
-              <ToggleButton key={one} id={one}>
-                {t(`requests.view.${one}`)}
-              </ToggleButton>
-            ))}
-          </ToggleButtonGroup>
-        </div>
-      )}
+      <ViewSwitch
+        label={t('requests.views')}
+        views={views}
+        view={view}
+        nameOf={one => t(`requests.view.${one}`)}
+        onChoose={choose}
+      />
       <List key={view} view={view} state={state} />
     </>
   );
@@ -132,7 +116,7 @@ export function RequestsPage() {
   });
   const counts = useRequestCounts(allowed);
   const back = useRouteRef(rootRouteRef)?.();
-  const onboard = useRouteRef(onboardRouteRef)?.();
+  const ask = useRouteRef(newRequestRouteRef)?.();
   return (
     <ListPage
       back={{ href: back, label: t('sources.back') }}
@@ -144,9 +128,9 @@ export function RequestsPage() {
         />
       }
       action={
-        onboard && (
-          <ButtonLink href={onboard} variant="secondary" size="small">
-            {t('onboarding.link')}
+        ask && (
+          <ButtonLink href={ask} variant="secondary" size="small">
+            {t('newRequest.link')}
           </ButtonLink>
         )
       }

@@ -6,6 +6,7 @@ import { ListColumn } from '../EntityList';
 import { useEntityName } from '../Filters';
 import { HealthMark } from '../HealthMark';
 import { markOf, RequestLink, StageBar, useStanding } from '../RequestState';
+import { ServerText } from '../ServerText';
 
 /**
  * What a row says of a request.
@@ -28,7 +29,7 @@ export function useRequestColumns(): ListColumn<
       narrow: '40%',
       cell: ({ key, title }) => (
         <RequestLink requestKey={key}>
-          {key} {title}
+          {key} <ServerText of={title} />
         </RequestLink>
       ),
     },
@@ -71,6 +72,7 @@ export function useRequestColumns(): ListColumn<
       label: t('requests.table.asked'),
       numeric: true,
       width: '6rem',
+      leaves: 'tight',
       title: ({ createdAt }) => formatMoment(createdAt, locale),
       cell: ({ createdAt }) => <Age of={createdAt} />,
     },

@@ -13,6 +13,7 @@ import { Empty, Problem } from '../Notice';
 import { OpenIncidents } from '../OpenIncidents';
 import { Panel } from '../Panel';
 import { wholeKindOf } from './isWhole';
+import { TeamLinks } from '../TeamLinks';
 import { PartsPanel } from './PartsPanel';
 import { RollUpHeadline } from './RollUpHeadline';
 import styles from './RollUp.module.css';
@@ -52,6 +53,7 @@ function Whole(props: { entity: Entity }) {
         )}
         {!isEmpty && <OpenIncidents by={by} refs={refs} />}
         <OpenActionItems of={actionItemsOf(by, refs)} />
+        {wholeKindOf(entity) === 'group' && <TeamLinks entity={entity} />}
         {parts && parts.length > 1 && !isEmpty && (
           <PartsPanel by={by} parts={parts} />
         )}

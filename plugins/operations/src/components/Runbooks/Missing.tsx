@@ -7,6 +7,7 @@ import { ShowMore } from '../ClusterState';
 import { HealthMark } from '../HealthMark';
 import { ServiceName } from '../IncidentState';
 import { Panel } from '../Panel';
+import { RunbookFormLink } from '../RequestForm/AlertFormLinks';
 import styles from './Runbooks.module.css';
 
 const FIRST = 5;
@@ -31,7 +32,9 @@ function OneMissing(props: { of: MissingRunbook }) {
       </span>
       <p className={styles.quiet}>
         {address && `${t('runbooks.missing.address', { address })} `}
-        {expectedPath && t('runbooks.missing.expected', { path: expectedPath })}
+        {expectedPath &&
+          t('runbooks.missing.expected', { path: expectedPath })}{' '}
+        <RunbookFormLink name={alert} service={services[0]?.ref} />
       </p>
     </li>
   );

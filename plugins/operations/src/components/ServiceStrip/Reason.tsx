@@ -4,6 +4,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useReasonViews } from '../../hooks/useWorkloadLinks';
 import { WorkloadTab } from '../../hooks/workloadAddress';
 import { Disclosure } from '../Panel';
+import { fullNamespaceOf, RaiseQuota } from '../TeamLinks';
 import { WorkloadLink } from '../WorkloadDrawer';
 import { PlacedReason } from './places';
 import styles from './ServiceStrip.module.css';
@@ -69,6 +70,9 @@ export function Reason(props: { of: PlacedReason; quiet?: boolean }) {
   const [{ message, remedy }] = reasons;
   const { t } = useOperationsTranslation();
   const where = usePlaceWords(places);
+  const full = [
+    ...new Set(reasons.flatMap(reason => fullNamespaceOf(reason) ?? [])),
+  ].slice(0, MOST_PLACES);
   const details = [
     ...new Set(reasons.flatMap(({ detail }) => (detail ? [detail] : []))),
   ];
@@ -79,6 +83,9 @@ export function Reason(props: { of: PlacedReason; quiet?: boolean }) {
         {message}
         {remedy && <span className={styles.remedy}> {remedy}</span>}{' '}
         {reasons.length === 1 && <Links reason={reasons[0]} />}
+        {full.map(namespace => (
+          <RaiseQuota key={namespace} namespace={namespace} />
+        ))}
       </p>
       {reasons.length > 1 && (
         <p className={styles.ways}>

@@ -8,6 +8,7 @@ import { Problem } from '../Notice';
 import { Panel } from '../Panel';
 import { durationWords } from '../SloState';
 import { pageStyles } from '../Page';
+import { FormLink, serviceFieldOf } from '../RequestForm/FormLink';
 import { TargetFields } from './TargetFields';
 import { WhatIfOutcomes } from './WhatIfOutcomes';
 import styles from './SloPage.module.css';
@@ -53,6 +54,24 @@ function Proposal(props: { slo: Slo; objective: SloObjective }) {
         <WhatIfOutcomes outcome={outcome.data} />
       ) : (
         !outcome.error && <Skeleton width="100%" height={200} />
+      )}
+      {slo.service && (
+        <p>
+          <FormLink
+            kind="slo"
+            values={{
+              service: serviceFieldOf(slo.service.ref),
+              name: slo.ref.slice(slo.ref.lastIndexOf('/') + 1),
+              target: String(Number((target * 100).toPrecision(12))),
+              // A window that nobody has tried another for stays as it is.
+              window: window === present[0] ? undefined : window,
+              objective:
+                objective.index === 0 ? undefined : String(objective.index),
+            }}
+          >
+            {t('promises.changeSlo')}
+          </FormLink>
+        </p>
       )}
     </>
   );

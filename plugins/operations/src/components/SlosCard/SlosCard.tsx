@@ -12,6 +12,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { CodeBlock } from '../CodeBlock';
 import { Empty, Problem } from '../Notice';
 import { Disclosure, Panel } from '../Panel';
+import { FormLink, serviceFieldOf } from '../RequestForm/FormLink';
 import { SLO_STATES } from '../SloState';
 import { PolicyNote } from './PolicyNote';
 import { SloItem } from './SloItem';
@@ -41,8 +42,9 @@ function Suggestion(props: { suggestion: SloSuggestion }) {
   );
 }
 
-function Content(props: { slos: ServiceSlos }) {
+function Content(props: { slos: ServiceSlos; entityRef?: string }) {
   const { items, suggestion, policy } = props.slos;
+  const { entityRef } = props;
   const { t } = useOperationsTranslation();
   const { held, handlers } = useHeld();
   const shown = useHeldOrder([...items].sort(worstFirst), {
@@ -65,6 +67,21 @@ function Content(props: { slos: ServiceSlos }) {
       )}
       {policy && items.length > 0 && <PolicyNote policy={policy} />}
       {suggestion && <Suggestion suggestion={suggestion} />}
+      {items.length === 0 && entityRef && (
+        <p>
+          <FormLink
+            kind="slo"
+            values={{
+              service: serviceFieldOf(entityRef),
+              target: '99',
+              window: '30d',
+              counts: suggestion ? 'probe' : 'requests',
+            }}
+          >
+            {t('promises.addSlo')}
+          </FormLink>
+        </p>
+      )}
     </>
   );
 }
@@ -74,15 +91,19 @@ function Content(props: { slos: ServiceSlos }) {
  *
  * @internal
  */
-export function SlosCard(props: { slos: Fetched<ServiceSlos> }) {
-  const { slos } = props;
+export function SlosCard(props: {
+  slos: Fetched<ServiceSlos>;
+  /** Of the service, where it can be asked for one. */
+  entityRef?: string;
+}) {
+  const { slos, entityRef } = props;
   const { t } = useOperationsTranslation();
   return (
     <Panel title={t('slo.title')}>
       <Problem of={slos} inPanel />
       {slos.data ? (
         <OldPicture.Provider value={oldPictureOf(slos)}>
-          <Content slos={slos.data} />
+          <Content slos={slos.data} entityRef={entityRef} />
         </OldPicture.Provider>
       ) : (
         !slos.error && (

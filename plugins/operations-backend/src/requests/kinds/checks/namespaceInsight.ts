@@ -1,12 +1,19 @@
 import { NamespaceParameters } from '@operate-first/plugin-operations-common';
 import { checkCapacity } from '../../../onboarding/checks/checkCapacity';
 import { checkNamespaces } from '../../../onboarding/checks/checkNamespaces';
+import { checkPending } from '../../../onboarding/checks/checkPending';
 import { checkPlaces } from '../../../onboarding/checks/checkPlaces';
 import { checkTeam } from '../../../onboarding/checks/checkTeam';
 import { teamRef } from '../../../onboarding/checks/refs';
 import { KindContext, KindInsight } from '../model';
 
-const CHECKS = [checkTeam, checkPlaces, checkNamespaces, checkCapacity];
+const CHECKS = [
+  checkTeam,
+  checkPlaces,
+  checkNamespaces,
+  checkCapacity,
+  checkPending,
+];
 
 /** As the form calls what an onboarding calls otherwise. */
 function fieldOf(field: string): string {
@@ -44,6 +51,7 @@ async function found(
         catalog,
         clusters: context.clusters,
         book,
+        pending: context.pending,
         reader,
       }),
     ),
@@ -58,6 +66,7 @@ async function found(
 
 /** A namespace is judged as that of an onboarding. @internal */
 export const namespaceInsight: KindInsight<NamespaceParameters> = {
+  names: 'name',
   known: async ({ team }, { onboarding }) => ({
     members: await onboarding.catalog.membersOf(teamRef(team)),
   }),

@@ -4,13 +4,15 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { SeenCluster } from '../../../onboarding/ClusterBook';
+import { AlertRuleDesk } from '../../kinds/checks/AlertRuleDesk';
 import { CatalogBook } from '../../../onboarding/CatalogBook';
 
-/** What proofs are found in: what sources have stored. Nobody outside is asked. @internal */
+/** What proofs are found in: what sources have stored, and rules that servers have loaded, which are asked for now and then. @internal */
 export interface ProofContext {
   database: Knex;
   catalog: CatalogBook;
   clusters: ReadonlyMap<string, SeenCluster>;
+  rules: Pick<AlertRuleDesk, 'loaded'>;
   /** When it was merged; what was seen before proves nothing. */
   since: number;
   now: number;

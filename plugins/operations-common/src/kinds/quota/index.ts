@@ -1,0 +1,5 @@
+export { quotaKind, wishedLimits } from './quotaKind';
+export type { QuotaParameters } from './parameters';
+export type { QuotaFacts, QuotaUseOf } from './model';
+export { compareQuotas, sameQuantity } from './hard';
+export type { QuotaDifference } from './hard';

@@ -1,0 +1,271 @@
+import type { RequestEffect } from '../../generated/openapi';
+import type { OnboardingProblem } from '../../onboarding/model';
+import { PLACES } from '../../onboarding/tree/places';
+import type { KindChange, KindGround, RequestKind } from '../model';
+import { TreeDraft } from '../namespace/TreeDraft';
+import { readParameters } from '../read';
+import { teamFields } from './fields';
+import {
+  changeMembers,
+  MembersChange,
+  personKey,
+  personName,
+  personRef,
+} from './members';
+import type { KnownOfTeam } from './model';
+import { checkParameters, schema, TeamParameters } from './parameters';
+import { syncRights } from './rights';
+import { membersInTree, teamFile } from './teamInTree';
+
+function knownOf({ known }: Pick<KindGround, 'known'>): KnownOfTeam {
+  const texts = (value: unknown) =>
+    Array.isArray(value) ? value.map(String) : [];
+  return {
+    hidden: known?.hidden === true,
+    exists: known?.exists === true,
+    ...(typeof known?.elsewhere === 'string' && {
+      elsewhere: known.elsewhere,
+    }),
+    byThemselves: texts(known?.byThemselves),
+    spellings: texts(known?.spellings),
+  };
+}
+
+/** Who is in the team, and who will be. */
+interface Membership {
+  change: MembersChange;
+  /** Members by an entry of their own in the catalog, which the tree cannot change. */
+  byThemselves: string[];
+  /** All user names afterwards. */
+  after: string[];
+}
+
+function membershipOf(
+  { team, add, remove }: TeamParameters,
+  ground: Pick<KindGround, 'files' | 'known'>,
+): Membership {
+  const { byThemselves, spellings } = knownOf(ground);
+  const there = membersInTree(team, ground.files) ?? [];
+  const change = changeMembers(there, { add, remove }, spellings);
+  const all = changeMembers(
+    change.after,
+    { add: byThemselves, remove: [] },
+    byThemselves,
+  );
+  return { change, byThemselves, after: all.after };
+}
+
+/** Why nothing of it can be done. */
+function refused(
+  value: TeamParameters,
+  ground: Pick<KindGround, 'files' | 'known'>,
+): OnboardingProblem | undefined {
+  const { what, team, add, remove } = value;
+  const { hidden, exists, elsewhere } = knownOf(ground);
+  const isInTree = membersInTree(team, ground.files) !== undefined;
+  if (what === 'members' && hidden) {
+    return {
+      field: 'team',
+      value: team,
+      message:
+        'Who is in a team is not for visitors. Sign in to see what would change.',
+    };
+  }
+  if (what === 'members' && !isInTree && !exists) {
+    return {
+      field: 'team',
+      value: team,
+      message: `There is no team ${team}. Choose one that is there, or ask for a new one.`,
+    };
+  }
+  if (what === 'members' && !isInTree && add.length + remove.length > 0) {
+    return {
+      field: 'team',
+      value: team,
+      message: `${team} is not written in the tree but in ${
+        elsewhere ?? 'another place'
+      }. Change its members there; with both lists empty, this request brings its rights in step.`,
+    };
+  }
+  return undefined;
+}
+
+function checkMembers(
+  { team, remove }: TeamParameters,
+  { byThemselves, after }: Membership,
+): OnboardingProblem[] {
+  const own = new Set(byThemselves.map(personKey));
+  const problems = remove.flatMap((text, at): OnboardingProblem[] =>
+    own.has(personKey(personName(text) ?? text))
+      ? [
+          {
+            field: `remove[${at}]`,
+            value: text,
+            message: `${personRef(
+              personName(text) ?? text,
+            )} is in ${team} by an entry of their own in the catalog. Change it there.`,
+          },
+        ]
+      : [],
+  );
+  if (after.length > 0) return problems;
+  return [
+    ...problems,
+    {
+      field: 'remove',
+      message: `Nobody would be left in ${team}, and what is of it would be of nobody. Name somebody who stays or who joins.`,
+    },
+  ];
+}
+
+function writeTeam(
+  value: TeamParameters,
+  { change }: Membership,
+  draft: TreeDraft,
+  ground: KindGround,
+): void {
+  const { what, team, title, parent } = value;
+  const path = teamFile(team);
+  if (what === 'new') {
+    const { requester, request } = ground;
+    draft.complete({
+      path,
+      value: {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Group',
+        metadata: {
+          name: team,
+          annotations: {
+            'operate-first.io/requester': requester,
+            ...(request && { 'operate-first.io/request': request }),
+          },
+        },
+        spec: {
+          type: 'team',
+          ...(title && { profile: { displayName: title } }),
+          ...(parent && { parent }),
+          children: [],
+        },
+      },
+    });
+    draft.complete({
+      path: `${PLACES.teams}/all.yaml`,
+      value: {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Location',
+        metadata: { name: 'teams' },
+        spec: { targets: [`./${team}/group.yaml`] },
+      },
+      grows: [{ path: ['spec', 'targets'] }],
+    });
+  }
+  const list = ['spec', 'members'];
+  const edits = [
+    ...[...change.comes]
+      .sort()
+      .map(name => ({ op: 'add', path: list, value: name } as const)),
+    ...change.goes.map(
+      entry => ({ op: 'remove', path: list, value: entry } as const),
+    ),
+  ];
+  if (edits.length > 0) draft.edit(path, edits);
+}
+
+function effectsOf({ comes, goes, twice }: MembersChange): RequestEffect[] {
+  return [
+    ...comes.map(
+      (name): RequestEffect => ({ effect: 'comes', what: personRef(name) }),
+    ),
+    ...goes
+      .filter(entry => !twice.includes(entry))
+      .map(
+        (entry): RequestEffect => ({
+          effect: 'goes',
+          what: personRef(personName(entry) ?? entry),
+        }),
+      ),
+  ];
+}
+
+function notesOf({ already, absent, twice }: MembersChange): string[] {
+  const named = (names: string[]) =>
+    names.map(each => personRef(personName(each) ?? each)).join(', ');
+  return [
+    ...(already.length > 0
+      ? [`In the team already, in these or other letters: ${named(already)}.`]
+      : []),
+    ...(absent.length > 0 ? [`Not in the team: ${named(absent)}.`] : []),
+    ...(twice.length > 0
+      ? [
+          `Written twice, in different letters, and once from now on: ${named(
+            twice,
+          )}.`,
+        ]
+      : []),
+  ];
+}
+
+function build(value: TeamParameters, ground: KindGround): KindChange {
+  const problem = refused(value, ground);
+  if (problem) return { files: [], notes: [], problems: [problem] };
+  const { team } = value;
+  const membership = membershipOf(value, ground);
+  const draft = TreeDraft.create(ground.files);
+  const isWritten =
+    value.what === 'new' || membersInTree(team, ground.files) !== undefined;
+  if (isWritten) writeTeam(value, membership, draft, ground);
+  const rights = syncRights(
+    { team, members: membership.after, removed: value.remove },
+    draft,
+    ground,
+  );
+  return {
+    files: draft.changes(),
+    problems: [...checkMembers(value, membership), ...draft.problems],
+    notes: [...notesOf(membership.change), ...rights.notes],
+    effects: [...effectsOf(membership.change), ...rights.effects],
+  };
+}
+
+/** @public */
+export const teamKind: RequestKind<TeamParameters> = {
+  name: 'team',
+  title: 'Change a team',
+  description:
+    'Who joins a team and who leaves it, with the rights that follow from it; or a new team.',
+  fields: teamFields,
+  read: parameters => readParameters(schema, parameters, checkParameters),
+  build,
+  about: (value, ground) => {
+    const { what, team } = value;
+    const isWritten =
+      what === 'new' || membersInTree(team, ground.files) !== undefined;
+    const { after } = membershipOf(value, ground);
+    return {
+      title: what === 'new' ? `New team ${team}` : `Members of ${team}`,
+      team,
+      services: [],
+      clusters: [],
+      places: isWritten
+        ? [
+            {
+              subject: team,
+              expects: {
+                type: 'members',
+                group: `group:default/${team}`,
+                members: after.map(personRef),
+              },
+            },
+          ]
+        : [],
+      approval:
+        what === 'new'
+          ? { by: 'people', reason: 'People look at every new team.' }
+          : {
+              by: 'people',
+              reason: 'Members get the rights of the team.',
+              withTeam: true,
+            },
+    };
+  },
+};

@@ -1,0 +1,4 @@
+export { upstreamAddresses } from './addresses';
+export { upstreamDraft } from './draft';
+export * from './model';
+export { upstreamSentence } from './sentence';

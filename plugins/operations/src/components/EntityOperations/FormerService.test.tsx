@@ -1,0 +1,67 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { screen, waitFor } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { Route, Routes } from 'react-router-dom';
+import { fakeOperations } from '../../__fixtures__/fakeOperations';
+import { ago, detailOf, serviceOf } from '../../__fixtures__/operations';
+import { operationsApiRef } from '../../api/operationsApiRef';
+import { FormerService } from './FormerService';
+
+const LONG = { timeout: 20_000 };
+
+function show(path: string, removedAt?: string) {
+  const getService = jest.fn(async () => ({
+    ...detailOf(serviceOf('cart', 'unknown')),
+    title: 'Cart',
+    removedAt,
+  }));
+  const rendered = renderInTestApp(
+    <Routes>
+      <Route
+        path="/catalog/:namespace/:kind/:name/*"
+        element={
+          <FormerService>
+            <p>The catalog does not have it.</p>
+          </FormerService>
+        }
+      />
+    </Routes>,
+    {
+      initialRouteEntries: [path],
+      mountedRoutes: { '/elsewhere/:namespace/:kind/:name': entityRouteRef },
+      apis: [[operationsApiRef, { ...fakeOperations({}), getService }]],
+    },
+  );
+  return { getService, ...rendered };
+}
+
+describe('the page of an entity', () => {
+  it('shows what is known of a service that was removed', async () => {
+    const { container } = show(
+      '/catalog/default/component/cart/operations',
+      ago(60_000),
+    );
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Cart' }, LONG),
+    ).toBeVisible();
+    expect(screen.queryByText('The catalog does not have it.')).toBeNull();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('is that of the catalog for what is there', async () => {
+    const { getService } = show('/catalog/default/component/cart/operations');
+    await waitFor(() => expect(getService).toHaveBeenCalled(), LONG);
+    expect(
+      await screen.findByText('The catalog does not have it.', {}, LONG),
+    ).toBeVisible();
+  });
+
+  it('asks for nothing elsewhere', async () => {
+    const { getService } = show('/catalog/default/component/cart', ago(1));
+    expect(
+      await screen.findByText('The catalog does not have it.', {}, LONG),
+    ).toBeVisible();
+    expect(getService).not.toHaveBeenCalled();
+  });
+});

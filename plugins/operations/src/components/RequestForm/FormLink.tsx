@@ -1,0 +1,22 @@
+import { Link } from '@backstage/ui';
+import { RequestKindName } from '@operate-first/plugin-operations-common';
+import {
+  RequestFormValues,
+  useRequestFormPath,
+} from '../../hooks/useRequestFormPath';
+
+/** The form of a kind, filled in, where there is one. @internal */
+export function FormLink(props: {
+  kind: RequestKindName;
+  values: RequestFormValues;
+  children: string;
+}) {
+  const { kind, values, children } = props;
+  const path = useRequestFormPath()(kind, values);
+  return path ? <Link href={path}>{children}</Link> : null;
+}
+
+/** A service as a form names it: its name alone where it is a component. @internal */
+export function serviceFieldOf(entityRef: string): string {
+  return entityRef.replace(/^component:(default\/)?/, '');
+}

@@ -1,0 +1,2 @@
+export { fullNamespaceOf, RaiseQuota } from './RaiseQuota';
+export { AskNamespace, ChangeTeam, TeamLinks } from './TeamLinks';

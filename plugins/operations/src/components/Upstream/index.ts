@@ -1,0 +1,1 @@
+export { UpstreamPanel } from './UpstreamPanel';

@@ -1,0 +1,57 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  UpstreamDraftInput,
+  UpstreamInput,
+  UpstreamQuery,
+} from '@operate-first/plugin-operations-common';
+import { useCallback, useRef } from 'react';
+import { operationsApiRef } from '../api/operationsApiRef';
+import { useFetched } from './useFetched';
+
+const CALM_MS = 60_000;
+/** What is filled in does not change under the fingers of who writes. */
+const NEVER_MS = 0;
+
+/**
+ * What is followed upstream of an incident, a post-mortem or a service.
+ *
+ * @internal
+ */
+export function useUpstream(of: UpstreamQuery) {
+  const api = useApi(operationsApiRef);
+  const list = useFetched(['upstream', of], () => api.listUpstream(of), {
+    everyMs: CALM_MS,
+  });
+  const refetch = useRef(list.refetch);
+  refetch.current = list.refetch;
+  const then = useCallback(async <T>(done: Promise<T>): Promise<T> => {
+    try {
+      return await done;
+    } finally {
+      refetch.current();
+    }
+  }, []);
+  return {
+    list,
+    follow: (input: UpstreamInput) => then(api.followUpstream(input)),
+    forget: (id: string) => then(api.forgetUpstream(id)),
+  };
+}
+
+/** @internal */
+export type FollowedUpstream = ReturnType<typeof useUpstream>;
+
+/**
+ * An issue as it will be public.
+ *
+ * @param input - Undefined asks for nothing.
+ * @internal
+ */
+export function useUpstreamDraft(input: UpstreamDraftInput | undefined) {
+  const api = useApi(operationsApiRef);
+  return useFetched(
+    input && ['upstream-draft', input],
+    () => api.draftUpstream(input ?? {}),
+    { everyMs: NEVER_MS },
+  );
+}
