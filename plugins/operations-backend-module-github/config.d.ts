@@ -25,7 +25,7 @@ export interface Config {
         includeNotes?: boolean;
       };
       /**
-       * Lets GitHub tell of comments and of issues that are closed, at `/api/operations/webhooks/github`. Without it they
+       * Lets GitHub tell of comments, of issues that are closed, and of those by which people ask for something, at `/api/operations/webhooks/github`. Without it they
        * are asked for every few minutes.
        */
       webhook?: {

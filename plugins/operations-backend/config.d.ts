@@ -23,6 +23,20 @@ export interface Config {
       interval?: HumanDuration | string;
     };
 
+    /** Where people ask by issues; it needs `onboarding`, and a webhook of the repository. */
+    intake?: {
+      repositories?: Array<{
+        /** As in `https://github.com/example/support`. */
+        url: string;
+        /** Labels of forms, by the names of their kinds; `request:<kind>`, when missing. */
+        labels?: { [kind: string]: string };
+        /** Shows requests of the portal there as issues; in one repository at most. Default: false. */
+        mirror?: boolean;
+        /** Who reads there; they read no more than they may. Default: `public`. */
+        visibility?: 'public' | 'internal';
+      }>;
+    };
+
     /** What people may ask for through templates, and the GitOps tree that it comes into. */
     onboarding?: {
       /** The id of one of `operations.git.repositories`; it needs `writes.gitops`. */

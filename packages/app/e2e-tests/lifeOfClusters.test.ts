@@ -24,8 +24,8 @@ test('a cluster comes from the page of the clusters to its first inventory, prov
   await asker.getByRole('link', { name: 'Register a cluster' }).click();
   await asker.getByLabel('Name of the cluster').fill(CLUSTER.name);
   await asker.getByLabel('Address of its API').fill(`${CLUSTER.url}/nowhere`);
-  await asker.getByRole('button', { name: /^Who runs it/ }).click();
-  await asker.getByRole('option', { name: /platform/i }).first().click();
+  await asker.getByRole('combobox', { name: 'Who runs it' }).fill('platform');
+  await asker.getByRole('combobox', { name: 'Environment' }).fill('production');
   const answer = asker.getByRole('region', { name: 'Does it answer?' });
   await expect(answer).toContainText('It does not answer the portal.');
   await asker.getByLabel('Address of its API').fill(CLUSTER.url);

@@ -275,6 +275,51 @@ describe('a service that comes by onboarding', () => {
     await until(() => isWell());
   });
 
+  it('has the quota that git says, and no longer the one before', async () => {
+    const quotas = async () => {
+      const { items = [] } = await get(`${NAMESPACE}/resourcequotas`);
+      return items.map(
+        (quota: { metadata: { name: string }; status?: { hard?: object } }) => [
+          quota.metadata.name,
+          quota.status?.hard,
+        ],
+      );
+    };
+    const has = (name: string, cpu: string) => async () => {
+      const [[only, hard] = [], ...others] = await quotas();
+      return (
+        others.length === 0 && only === name && hard?.['limits.cpu'] === cpu
+      );
+    };
+    const before = tree.read(OWN);
+    const tier = '  - ../../../../components/resourcequotas/small\n';
+    tree.write(OWN, before.replace(tier, tier.replace('small', 'medium')));
+    await tree.push('More for Vouchers');
+    await until(has('medium', '2'));
+
+    tree.write(
+      OWN,
+      before
+        .replace(tier, '')
+        .replace('  - namespace.yaml\n', '  - namespace.yaml\n  - own.yaml\n'),
+    );
+    const own = OWN.replace('kustomization.yaml', 'own.yaml');
+    const custom = (cpu: string) =>
+      `apiVersion: v1\nkind: ResourceQuota\nmetadata:\n  name: custom\nspec:\n  hard:\n    limits.cpu: ${cpu}\n`;
+    tree.write(own, custom("'3'"));
+    await tree.push('Limits of its own');
+    await until(has('custom', '3'));
+    tree.write(own, custom('3500m'));
+    await tree.push('A little more');
+    await until(has('custom', '3500m'));
+
+    tree.write(OWN, before);
+    await tree.git('rm', '--quiet', own);
+    await tree.push('As it was');
+    await until(has('small', '1'));
+    await until(() => isWell('vouchers.namespace'));
+  });
+
   it('brings nothing that its project does not allow', async () => {
     const path = 'manifests/kustomization.yaml';
     const text = source.read(path);

@@ -8,7 +8,7 @@ import {
   LEFT_OUT_KEY,
   LeftOut,
   leftOutOf,
-  NEVER_ENDS,
+  neverEnds,
   settingsOf,
   TOLD,
 } from './leftOut';
@@ -327,7 +327,7 @@ export class Mirror {
   }
 
   get #neverEnds(): boolean {
-    return !!this.#options.wholeHistory && NEVER_ENDS.test(this.#heard);
+    return !!this.#options.wholeHistory && neverEnds(this.#heard);
   }
 
   /** Whether it is worth another try with a clone that leaves out something else. */

@@ -7,13 +7,19 @@ export const LEFT_OUT_KEY = 'operatefirst.leftout';
 /** What a remote says that cannot leave anything out; everything is there then. */
 const EVERYTHING = /filtering not recognized/;
 
+const ONE_BY_ONE = /trace: run_command: .*negotiationAlgorithm=noop/g;
+/** What is fetched may build upon something that was left out, which git fetches beside it; that is one or two. */
+const TOO_OFTEN = 4;
+
 /**
- * Git before 2.44 asks a remote that has only the end of its history for the beginning, within itself, again and again. What
- * it tells of that, with {@link TOLD}: nothing else that is fetched needs to be fetched one by one.
+ * Whether git would never end, by what it tells of itself with {@link TOLD}: before 2.44 it asks a remote that has only the end
+ * of its history for the beginning, within itself, again and again.
  *
  * @internal
  */
-export const NEVER_ENDS = /trace: run_command: .*negotiationAlgorithm=noop/;
+export function neverEnds(heard: string): boolean {
+  return (heard.match(ONE_BY_ONE)?.length ?? 0) >= TOO_OFTEN;
+}
 
 /** Lets git tell what it does; {@link Git} keeps that from people. @internal */
 export const TOLD: Record<string, string> = { GIT_TRACE: '1' };

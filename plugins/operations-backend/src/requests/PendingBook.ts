@@ -105,14 +105,18 @@ export function givenTo(
   pending: Pending[],
   at: number,
 ): number {
-  return pending
-    .filter(
-      each =>
-        team !== undefined &&
-        each.team === team &&
-        each.byPolicy &&
-        each.createdAt > at - DAY_MILLISECONDS &&
-        each.createdAt <= at,
-    )
-    .reduce((sum, { places }) => sum + places.length, 0);
+  const theirs = pending.filter(
+    each =>
+      team !== undefined &&
+      each.team === team &&
+      each.byPolicy &&
+      each.createdAt > at - DAY_MILLISECONDS &&
+      each.createdAt <= at,
+  );
+  // What completes a namespace that they got before is no other one.
+  return new Set(
+    theirs.flatMap(({ places }) =>
+      places.map(({ cluster, namespace }) => `${cluster}/${namespace}`),
+    ),
+  ).size;
 }

@@ -1,6 +1,5 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
-  RequestMay,
   upstreamAddresses,
   UpstreamDraft,
   UpstreamDraftInput,
@@ -9,23 +8,20 @@ import {
   UpstreamRepositoryRef,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
-import { randomUUID } from 'node:crypto';
 import { FieldError } from '../api/FieldError';
 import { storable } from '../database/text';
 import { PostMortemAudience } from '../postMortems/audience';
-import { checkAddress, CheckedAddress, checkWords } from './checks';
+import { checkAddress, CheckedAddress, checkWords, publicOnly } from './checks';
 import { EvidenceReader } from './EvidenceReader';
 import { PublicWords } from './PublicWords';
+import { followLink } from './followLink';
+import { mayOpen } from './mayOpen';
 import { UpstreamRow } from './rows';
 import { Subjects, UpstreamSubject } from './Subjects';
-import { tellTimeline, TimelineOptions } from './tellTimeline';
+import { TimelineOptions } from './tellTimeline';
 import { KnownAddress, UpstreamSet } from './UpstreamSet';
 
 const ANSWER_MILLISECONDS = 10_000;
-const INTERNAL =
-  'It is internal, and what is written upstream is public. Link an issue that a person has opened instead.';
-const NOT_READY =
-  'Nobody knows yet whom texts may name. Try again in a few seconds.';
 
 type Person = PostMortemAudience & { person: string };
 
@@ -83,7 +79,7 @@ export class UpstreamDesk {
       hosts,
       ...said,
       removed: merged([...title.removed, ...body.removed]),
-      open: await this.#mayOpen(subject, known, title.leaks || body.leaks),
+      open: await mayOpen(subject, known, words, title.leaks || body.leaks),
       ...(known && {
         formUrl: subject.isPublic
           ? known.tracker.formUrl(known.address.url, said)
@@ -130,46 +126,39 @@ export class UpstreamDesk {
     }
     const url = item?.url ?? checked.url;
     const seen = known && (await this.#look(known, url));
-    return this.#store(subject, {
-      gap: input.gap ?? null,
-      tracker: known?.tracker.id ?? null,
-      repository: repositoryOf(checked).url,
-      kind: seen?.kind ?? 'other',
-      state: seen?.state ?? 'unknown',
-      url: seen?.url ?? url,
-      name: seen?.name ?? null,
-      title: storable(seen?.title ?? url),
-      body: null,
-      message: seen?.message ?? null,
-      is_public: known !== undefined,
-      opened: false,
-      created_by: person,
-      looked_at: seen ? this.#now() : null,
-      due_at: known ? this.#now() : null,
-    });
+    return followLink(
+      subject,
+      {
+        gap: input.gap ?? null,
+        tracker: known?.tracker.id ?? null,
+        repository: repositoryOf(checked).url,
+        kind: seen?.kind ?? 'other',
+        state: seen?.state ?? 'unknown',
+        url: seen?.url ?? url,
+        name: seen?.name ?? null,
+        title: storable(seen?.title ?? url),
+        body: null,
+        message: seen?.message ?? null,
+        is_public: known !== undefined,
+        opened: false,
+        created_by: person,
+        looked_at: seen ? this.#now() : null,
+        due_at: known ? this.#now() : null,
+      },
+      { ...this.#options, now: this.#now },
+    );
   }
 
-  /** How it is now; that it cannot be read is the fault of its address. */
   async #look({ tracker, address }: KnownAddress, url: string) {
     const signal = AbortSignal.timeout(ANSWER_MILLISECONDS);
-    const refuse = (message: string, remedy: string) =>
-      new FieldError({ field: 'url', value: url, message, remedy });
-    try {
+    const ask = async () => {
       const [isPublic, { item }] = await Promise.all([
         tracker.isPublic(address.url, { signal }),
         tracker.look(url, { signal }),
       ]);
-      if (isPublic && item) return item;
-    } catch (error) {
-      throw refuse(
-        `${url} cannot be read: ${(error as Error).message}`,
-        'Check the address; only projects that everybody may read are followed.',
-      );
-    }
-    throw refuse(
-      `${address.name} is private.`,
-      'Only projects that everybody may read are followed. Give the address of a public one.',
-    );
+      return isPublic ? item : undefined;
+    };
+    return publicOnly('url', url, address.name, ask);
   }
 
   async #open(
@@ -181,74 +170,38 @@ export class UpstreamDesk {
     const { title = '', body = '' } = input;
     const checked = checkAddress('repository', input.repository, this.#options);
     const { known } = checked;
-    const may = await this.#mayOpen(subject, known, false);
+    const may = await mayOpen(subject, known, words);
     if (!may.allowed || !known) throw new ConflictError(may.reason);
     checkWords([
       { field: 'title', text: title, worded: words.of(title) },
       { field: 'body', text: body, worded: words.of(body) },
     ]);
     const { tracker, address } = known;
-    return this.#store(subject, {
-      gap: input.gap ?? null,
-      tracker: tracker.id,
-      repository: address.url,
-      kind: 'issue',
-      state: 'sending',
-      url: null,
-      name: address.name,
-      title: storable(title),
-      body: storable(body),
-      message: null,
-      is_public: true,
-      opened: true,
-      created_by: person,
-      looked_at: null,
-      due_at: this.#now(),
-    });
-  }
-
-  async #store(
-    subject: UpstreamSubject,
-    columns: Omit<
-      UpstreamRow,
-      | 'id'
-      | 'subject_kind'
-      | 'subject_id'
-      | 'created_at'
-      | 'etag'
-      | 'attempts'
-      | 'problem'
-    >,
-  ): Promise<string> {
-    const { database } = this.#options;
-    const row: UpstreamRow = {
-      ...columns,
-      id: randomUUID(),
-      subject_kind: subject.kind,
-      subject_id: subject.id,
-      created_at: this.#now(),
-      etag: null,
-      attempts: 0,
-      problem: null,
-    };
-    const same = { subject_kind: subject.kind, subject_id: subject.id };
-    const [kept]: UpstreamRow[] = await database('upstream_links')
-      .insert(row)
-      .onConflict(['subject_kind', 'subject_id', 'url'])
-      .ignore()
-      .returning('*');
-    if (kept && row.url) {
-      await tellTimeline(row, `Followed upstream: ${row.name ?? row.url}`, {
-        ...this.#options,
-        actor: { kind: 'person', ref: row.created_by },
-        key: 'followed',
-      });
-    }
-    if (kept) return row.id;
-    const known = await database('upstream_links')
-      .where({ ...same, url: row.url })
-      .first('id');
-    return known.id;
+    const signal = AbortSignal.timeout(ANSWER_MILLISECONDS);
+    await publicOnly('repository', address.url, address.name, async () =>
+      (await tracker.isPublic(address.url, { signal })) ? true : undefined,
+    );
+    return followLink(
+      subject,
+      {
+        gap: input.gap ?? null,
+        tracker: tracker.id,
+        repository: address.url,
+        kind: 'issue',
+        state: 'sending',
+        url: null,
+        name: address.name,
+        title: storable(title),
+        body: storable(body),
+        message: null,
+        is_public: true,
+        opened: true,
+        created_by: person,
+        looked_at: null,
+        due_at: this.#now(),
+      },
+      { ...this.#options, now: this.#now },
+    );
   }
 
   #repositories({ services }: UpstreamSubject): UpstreamRepositoryRef[] {
@@ -265,31 +218,6 @@ export class UpstreamDesk {
     });
     const urls = new Set(found.map(({ url }) => url));
     return [...urls].flatMap(url => found.find(one => one.url === url) ?? []);
-  }
-
-  async #mayOpen(
-    subject: UpstreamSubject,
-    known: KnownAddress | undefined,
-    leaks: boolean,
-  ): Promise<RequestMay> {
-    const no = (reason: string): RequestMay => ({ allowed: false, reason });
-    if (!subject.isPublic) return no(INTERNAL);
-    if (!this.#options.words.isReady) return no(NOT_READY);
-    if (!known) {
-      return no('No project of a host is named where the portal opens issues.');
-    }
-    const { tracker, address } = known;
-    const signal = AbortSignal.timeout(ANSWER_MILLISECONDS);
-    if (!(await tracker.mayOpen(address.url, { signal }).catch(() => false))) {
-      return no(
-        `The portal has no token for ${
-          new URL(address.url).host
-        }. Open the issue yourself and link it, or ask who runs the portal for a token in integrations.`,
-      );
-    }
-    return leaks
-      ? no('There is something in the text that must not be public.')
-      : { allowed: true };
   }
 }
 

@@ -11,6 +11,7 @@ import { storable } from '../database/text';
 import { checkLease, Lease } from '../leases';
 import { backOff } from '../notifications/backOff';
 import { inTime, repeat } from '../notifications/repeat';
+import { DAY, nextLook } from './nextLook';
 import { PublicWords } from './PublicWords';
 import { markerOf, UpstreamRow } from './rows';
 import { tellTimeline, TimelineOptions } from './tellTimeline';
@@ -19,13 +20,7 @@ import { UpstreamSet } from './UpstreamSet';
 const WORK_MILLISECONDS = 1_000;
 const ROWS_AT_ONCE = 10;
 const ANSWER_MILLISECONDS = 30_000;
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-const RETRY = { first: 5_000, factor: 3, most: 30 * MINUTE };
-/** What is open changes; what is over is looked at once a day, should it be reopened. */
-const OPEN_MILLISECONDS = 10 * MINUTE;
-const CLOSED_MILLISECONDS = DAY;
-const FAREWELL_MILLISECONDS = 30 * DAY;
+const RETRY = { first: 5_000, factor: 3, most: 30 * 60_000 };
 const LONGEST_PROBLEM = 500;
 
 /** @internal */
@@ -82,7 +77,7 @@ export class UpstreamWork {
       const tracker = set.get(row.tracker);
       if (!tracker) {
         await this.#put(lease, row, {
-          due_at: this.#now() + CLOSED_MILLISECONDS,
+          due_at: this.#now() + DAY,
           problem: 'No module of the portal knows its host any more.',
         });
       } else if ((this.#resting.get(tracker.id) ?? 0) <= this.#now()) {
@@ -172,7 +167,7 @@ export class UpstreamWork {
     }
     await this.#put(lease, row, {
       looked_at: this.#now(),
-      due_at: this.#nextLook(row, row.state),
+      due_at: nextLook(row, row.state, this.#now()),
       attempts: 0,
       problem: null,
     });
@@ -215,20 +210,10 @@ export class UpstreamWork {
       body: null,
       etag: etag ?? null,
       looked_at: now,
-      due_at: this.#nextLook(row, state),
+      due_at: nextLook(row, state, now),
       attempts: 0,
       problem: null,
     });
-  }
-
-  /** Undefined where it was over long ago. */
-  #nextLook(row: UpstreamRow, state: UpstreamRow['state']): number | null {
-    const now = this.#now();
-    if (state === 'open') {
-      return now + backOff(1, { ...RETRY, first: OPEN_MILLISECONDS });
-    }
-    const isOld = Number(row.created_at) < now - FAREWELL_MILLISECONDS;
-    return state === 'merged' || isOld ? null : now + CLOSED_MILLISECONDS;
   }
 
   async #failed(

@@ -54,6 +54,33 @@ export function checkAddress(
   return { url };
 }
 
+/**
+ * What a host answers; that it cannot be read, or not by everybody, is the fault of its address.
+ *
+ * @param ask - answers undefined where not everybody may read the project.
+ * @internal
+ */
+export async function publicOnly<T>(
+  field: string,
+  value: string,
+  name: string,
+  ask: () => Promise<T | undefined>,
+): Promise<T> {
+  const refuse = (message: string, remedy: string) =>
+    new FieldError({ field, value, message, remedy });
+  const answer = await ask().catch(error => {
+    throw refuse(
+      `${value} cannot be read: ${(error as Error).message}`,
+      'Check the address; only projects that everybody may read are followed.',
+    );
+  });
+  if (answer !== undefined) return answer;
+  throw refuse(
+    `${name} is private.`,
+    'Only projects that everybody may read are followed. Give the address of a public one.',
+  );
+}
+
 /** @throws FieldError where there is something in the text that visitors must not read. @internal */
 export function checkWords(
   texts: Array<{ field: string; text: string; worded: Worded }>,

@@ -328,6 +328,15 @@ describe.each(databases.ids)('upstream on %s', databaseId => {
       { url: 'https://git.example.org/acme/private/issues/1' },
       'is private',
     ],
+    [
+      'an issue in a private project',
+      {
+        repository: 'https://git.example.org/acme/private',
+        title: 'It leaks',
+        body: 'See.',
+      },
+      'is private',
+    ],
     ['what is not there', { url: `${LIB}/issues/404` }, '404'],
     [
       'no title',

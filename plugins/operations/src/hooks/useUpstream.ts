@@ -1,6 +1,5 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
-  UpstreamDraftInput,
   UpstreamInput,
   UpstreamQuery,
 } from '@operate-first/plugin-operations-common';
@@ -9,8 +8,6 @@ import { operationsApiRef } from '../api/operationsApiRef';
 import { useFetched } from './useFetched';
 
 const CALM_MS = 60_000;
-/** What is filled in does not change under the fingers of who writes. */
-const NEVER_MS = 0;
 
 /**
  * What is followed upstream of an incident, a post-mortem or a service.
@@ -40,18 +37,3 @@ export function useUpstream(of: UpstreamQuery) {
 
 /** @internal */
 export type FollowedUpstream = ReturnType<typeof useUpstream>;
-
-/**
- * An issue as it will be public.
- *
- * @param input - Undefined asks for nothing.
- * @internal
- */
-export function useUpstreamDraft(input: UpstreamDraftInput | undefined) {
-  const api = useApi(operationsApiRef);
-  return useFetched(
-    input && ['upstream-draft', input],
-    () => api.draftUpstream(input ?? {}),
-    { everyMs: NEVER_MS },
-  );
-}

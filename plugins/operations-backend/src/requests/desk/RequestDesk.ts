@@ -221,13 +221,12 @@ export class RequestDesk {
     };
   }
 
-  /** Whether everybody may read of these services. */
+  /** Whether everybody may read of these services; those that are gone stay as they were. */
   async #arePublic(refs: string[]): Promise<boolean> {
     const rows: Array<{ visibility: string }> =
       await this.#options.store.transaction(({ transaction }) =>
         transaction('services')
           .whereIn('entity_ref', refs)
-          .whereNull('removed_at')
           .select('visibility'),
       );
     return rows.every(({ visibility }) => visibility === 'public');

@@ -33,6 +33,8 @@ export interface IntakeDeskOptions {
   /** Whether a service may be named to readers of a repository. */
   maySee: (place: IntakePlace, ref: string) => Promise<boolean>;
   requestOf: (id: string) => Promise<HeldRequest | undefined>;
+  /** The id of what somebody opened by a task. */
+  openedBy: (person: string, taskId: string) => Promise<string | undefined>;
 }
 
 /** What becomes of a row. @internal */
@@ -144,7 +146,17 @@ export class IntakeDesk {
     asker: IntakePerson;
   }): Promise<Came> {
     const { row, place, kind, parameters, asker } = asked;
-    const { desk, kinds, limits } = this.#options;
+    const { desk, kinds, limits, openedBy } = this.#options;
+    const again = row.round === 0 ? '' : `/${row.round}`;
+    const taskId = `${row.system}:${nameOf(row)}${again}`.slice(-200);
+    const opened = (id: string): Came => ({
+      outcome: { type: 'opened' },
+      request_id: id,
+      asked: digest(row.body),
+    });
+    // A process may have ended between the two: it would be in its own way.
+    const known = await openedBy(asker.person, taskId);
+    if (known) return opened(known);
     const reader = this.#readerOf(place, asker);
     const isOpen = place.visibility === 'public';
     if (isOpen) {
@@ -163,22 +175,17 @@ export class IntakeDesk {
       }
     }
     limits.take('request', asker.person);
-    const again = row.round === 0 ? '' : `/${row.round}`;
     try {
       const { id } = await desk.open(
         {
           kind: kind.name as 'namespace',
-          taskId: `${row.system}:${nameOf(row)}${again}`.slice(-200),
+          taskId,
           template: `template:default/${kind.name}`,
           parameters,
         },
         reader,
       );
-      return {
-        outcome: { type: 'opened' },
-        request_id: id,
-        asked: digest(row.body),
-      };
+      return opened(id);
     } catch (error) {
       const problems = problemsOf(error);
       if (problems && !isOpen) {

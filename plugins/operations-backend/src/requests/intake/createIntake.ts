@@ -51,7 +51,7 @@ export interface Intake {
 
 /** Puts together everything by which issues open requests, and show them. @internal */
 export function createIntake(options: IntakeOptions): Intake | undefined {
-  const { config, reader, services, set } = options;
+  const { config, database, reader, services, set } = options;
   const places = set.places(config);
   if (places.length === 0) return undefined;
   for (const system of new Set(places.map(place => place.system))) {
@@ -68,6 +68,11 @@ export function createIntake(options: IntakeOptions): Intake | undefined {
   const desk = IntakeDesk.create({
     ...options,
     requestOf,
+    openedBy: async (requester, task_id) => {
+      const own = { requester, task_id };
+      const row = await database('requests').where(own).first('id');
+      return row?.id;
+    },
     people: IntakePeople.create(options),
     limits: PersonLimits.create(),
     readForm: options.readForm ?? readForm,

@@ -269,6 +269,16 @@ describe('requests by issues', () => {
       expect(system.said).toBe(said);
     });
 
+    it('finds what it opened before it ended', async () => {
+      await start(databaseId);
+      await receive();
+      const { request_id } = await row();
+      await database('intake_issues').update({ request_id: null, read_at: 1 });
+      await round();
+      expect(await row()).toMatchObject({ request_id, read_at: null });
+      expect(await requests()).toHaveLength(1);
+    });
+
     it('says what is wrong, field by field, and tries again once it is corrected', async () => {
       await start(databaseId);
       const wrong = { Clusters: 'moon', 'Name of the namespace': 'Till' };
@@ -426,7 +436,7 @@ describe('requests by issues', () => {
           body: expect.stringContaining('/operations/requests/REQ-1'),
         }),
       ]);
-      const shown = '100 operate-first-intake:state';
+      const shown = '100 operate-first-intake';
       expect(system.comments.get(shown)).toContain('- [x] Proposed in git');
       await lab.withdraw(id, 'user:default/ada');
       await round(60);

@@ -65,11 +65,10 @@ export const UNREAD = {
 /** What issues that the portal opened are known by. @internal */
 export const MIRROR_MARKER = 'operate-first-mirror:';
 
-/** @internal */
-export function markerOf({ id, origin }: IntakeRow, what?: string): string {
+/** Of the comment that is kept up to date, or of one that is written once. @internal */
+export function markerOf({ id }: Pick<IntakeRow, 'id'>, what?: string): string {
   const own = `operate-first-intake:${id}`;
-  if (what) return `${own}:${what}`;
-  return origin === 'portal' ? `${own}:state` : own;
+  return what ? `${own}:${what}` : own;
 }
 
 /** @internal */

@@ -126,7 +126,7 @@ export function settle(
     nameFromRepository(source === 'existing' ? form.repository : address);
   const hasAddress =
     Boolean(options.addresses) ||
-    Object.values(form.addresses).some(address => address.trim());
+    Object.values(form.addresses).some(written => written.trim());
   return {
     ...form,
     source,

@@ -1,4 +1,7 @@
-import { isListField, RequestField } from '@operate-first/plugin-operations-common';
+import {
+  isListField,
+  RequestField,
+} from '@operate-first/plugin-operations-common';
 import { ChoiceInput, YesNoInput } from './inputs/ChoiceInput';
 import { PickerInput } from './inputs/PickerInput';
 import { SeveralInput } from './inputs/SeveralInput';

@@ -12,7 +12,6 @@ import { ReactNode } from 'react';
 import { useOneAction } from '../../hooks/useOneAction';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { FormBody } from '../FormBody';
-import { Problem } from '../Notice';
 import { ServerText } from '../ServerText';
 import { GapField } from './GapField';
 import { Following } from './UpstreamDialog';
@@ -55,8 +54,9 @@ export function IssueForm(props: Following & { way: ReactNode }) {
   const { of, follow, onClose, way } = props;
   const { t } = useOperationsTranslation();
   const issue = useIssue(of);
-  const { draft, shown, words, project } = issue;
+  const { shown, words, project } = issue;
   const { doing, error, run } = useOneAction<'send'>();
+  const failure = error ?? issue.error;
   const send = async () => {
     const done = await run('send', () =>
       follow({ ...of, gap: issue.gap, repository: project, ...words }),
@@ -70,14 +70,13 @@ export function IssueForm(props: Following & { way: ReactNode }) {
         {of.service && (
           <GapField value={issue.gap} onChange={issue.chooseGap} />
         )}
-        <Problem of={draft} inPanel />
-        {!shown && !draft.error && (
+        {!shown && !issue.error && (
           <div role="status">
             <p className={styles.quiet}>{t('upstream.dialog.filling')}</p>
             <Skeleton width="100%" height={220} />
           </div>
         )}
-        {(shown || draft.error) && (
+        {(shown || issue.error) && (
           <>
             <TextField
               label={t('upstream.dialog.repository')}
@@ -105,7 +104,7 @@ export function IssueForm(props: Following & { way: ReactNode }) {
         )}
         {shown && <About of={shown} />}
         <p className={styles.public}>{t('upstream.dialog.public')}</p>
-        {!issue.isShown && (shown || draft.error) && (
+        {!issue.isShown && (shown || issue.error) && (
           <p role="status">{t('upstream.dialog.changed')}</p>
         )}
         {issue.isShown && shown?.open.allowed && (
@@ -114,7 +113,7 @@ export function IssueForm(props: Following & { way: ReactNode }) {
           </Checkbox>
         )}
         <p role="status">
-          {error && t('upstream.refused', { message: error.message })}
+          {failure && t('upstream.refused', { message: failure.message })}
         </p>
       </FormBody>
       <DialogFooter>
@@ -124,7 +123,7 @@ export function IssueForm(props: Following & { way: ReactNode }) {
         {!issue.isShown && (
           <Button
             variant="secondary"
-            isDisabled={draft.isFetching || !project}
+            isDisabled={issue.isBusy || !project}
             onPress={issue.show}
           >
             {t('upstream.dialog.show')}

@@ -10,6 +10,7 @@ import { axe } from 'jest-axe';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import { problem } from '../../__fixtures__/operations';
 import { operationsApiRef } from '../../api/operationsApiRef';
+import { DataScope } from '../DataScope';
 import { UpstreamPanel } from './UpstreamPanel';
 
 const LIB = 'https://git.example.org/acme/lib';
@@ -59,9 +60,12 @@ function world(
     },
   });
   const of = { incident: 'INC-1' };
-  const { container } = renderInTestApp(<UpstreamPanel of={of} />, {
-    apis: [[operationsApiRef, api]],
-  });
+  const { container } = renderInTestApp(
+    <DataScope>
+      <UpstreamPanel of={of} />
+    </DataScope>,
+    { apis: [[operationsApiRef, api]] },
+  );
   return { ...calls, container };
 }
 

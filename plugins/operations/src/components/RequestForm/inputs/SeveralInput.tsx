@@ -39,6 +39,11 @@ function Ticks(props: InputProps<string[]>) {
   );
 }
 
+/** Whether one of the list is meant, and not what is written. */
+function isChoosing(box: EventTarget): boolean {
+  return box instanceof Element && box.hasAttribute('aria-activedescendant');
+}
+
 /** What is chosen, each to be taken away, and a box to choose one more. */
 function Chosen(props: InputProps<string[]>) {
   const { field, label, description, value, choices, said, onChange } = props;
@@ -70,7 +75,7 @@ function Chosen(props: InputProps<string[]>) {
           }}
           onSelectionChange={key => key !== null && add(String(key))}
           onKeyDown={event => {
-            if (event.key === 'Enter' && text.trim() !== '') add(text);
+            if (event.key === 'Enter' && !isChoosing(event.target)) add(text);
           }}
           options={optionsOf(left)}
           validationBehavior="aria"
