@@ -79,7 +79,7 @@ test.describe('what a service promises', () => {
     const asker = await somebody(ASKER);
     await asker.goto(`/catalog/default/component/${service}/operations`);
     await asker.getByRole('link', { name: 'Add an SLO' }).click();
-    await asker.getByLabel('Name of the SLO').fill(name);
+    await asker.waitForURL(url => url.searchParams.get('name') === name);
     await asker.getByLabel('Objective in per cent').fill('99.5');
     await expect(
       asker.getByRole('region', { name: 'What it means' }),

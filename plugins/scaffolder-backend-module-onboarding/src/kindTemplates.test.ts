@@ -2,12 +2,13 @@ import { createMockDirectory } from '@backstage/backend-test-utils';
 import { requestKinds } from '@operate-first/plugin-operations-common';
 import { validate } from 'jsonschema';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { FakeOperations } from './__testUtils__/FakeOperations';
 import { kindExamples, readKindExample } from './__testUtils__/kinds';
 import { PortalLab } from './__testUtils__/PortalLab';
 import { expectCompleted } from './__testUtils__/requests';
+import { EXAMPLES } from './__testUtils__/trees';
 
 jest.setTimeout(120_000);
 
@@ -63,6 +64,9 @@ describe('a template of a kind', () => {
   let lab: PortalLab;
 
   beforeAll(async () => {
+    operations.tree.settings = parse(
+      readFileSync(join(EXAMPLES, 'tree.yaml'), 'utf8'),
+    ) as Record<string, unknown>;
     PortalLab.layOut(folder.path);
     lab = await PortalLab.start({
       folder: folder.path,

@@ -122,6 +122,10 @@ describe('requests are judged again', () => {
     await lab.merge(second, ADA);
     await lab.follow({ times: 2 });
     expect((await lab.held(first)).facts.merged).toBeDefined();
+    // Both brought the file of their quota; now it is there, and the second change is another one.
+    await lab.approve(second, PETE);
+    await lab.merge(second, ADA);
+    await lab.follow();
     const late = await lab.held(second);
     expect(late.facts.merged).toBeUndefined();
     expect(late.facts.notMerged).toContain('eu-1 is too full');

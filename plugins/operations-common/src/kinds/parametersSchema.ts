@@ -63,11 +63,16 @@ function schemaOf(field: RequestField): Record<string, unknown> {
 
 /** Fields that are asked for together. */
 function groupsOf(fields: RequestField[]) {
-  const groups = new Map<string, RequestField[]>();
+  const groups = new Map<
+    string,
+    { only: NonNullable<RequestField['only']>; fields: RequestField[] }
+  >();
   for (const field of fields) {
-    if (!field.only) continue;
-    const key = JSON.stringify([field.only.field, field.only.is]);
-    groups.set(key, [...(groups.get(key) ?? []), field]);
+    const { only } = field;
+    if (!only) continue;
+    const key = JSON.stringify([only.field, only.is]);
+    const before = groups.get(key)?.fields ?? [];
+    groups.set(key, { only, fields: [...before, field] });
   }
   return [...groups.values()];
 }
@@ -84,8 +89,10 @@ function propertiesOf(fields: RequestField[]) {
 }
 
 /** What has to stand in another field, so that these are asked for. */
-function conditionOf({ fields }: RequestKind, [field]: RequestField[]) {
-  const { field: name, is } = field.only!;
+function conditionOf(
+  { fields }: RequestKind,
+  { field: name, is }: NonNullable<RequestField['only']>,
+) {
   const other = fields.find(each => each.name === name);
   const values =
     other?.input === 'yesNo' ? is.map(value => value === 'true') : is;
@@ -116,8 +123,8 @@ export function parametersSchema(kind: RequestKind): Record<string, unknown> {
     ...(groups.length === 0 && { additionalProperties: false }),
     properties: propertiesOf(always),
     ...(groups.length > 0 && {
-      allOf: groups.map(fields => ({
-        if: conditionOf(kind, fields),
+      allOf: groups.map(({ only, fields }) => ({
+        if: conditionOf(kind, only),
         then: { ...requiredOf(fields), properties: propertiesOf(fields) },
       })),
     }),

@@ -176,6 +176,7 @@ export const CLUSTER_MESSAGES = {
         notTried: 'Not tried.',
       },
       rights: 'What the portal may do there',
+      rightsText: 'The rights as YAML',
       rightsBody:
         'The least that it takes to watch: it reads no secrets and no config maps, and changes nothing. Apply it yourself, or have it put into the tree.',
     },

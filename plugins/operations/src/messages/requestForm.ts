@@ -12,6 +12,7 @@ export const REQUEST_FORM_MESSAGES = {
       title: 'There is no form called {{kind}}',
       body: 'These are there. If you followed a link, tell whoever wrote it.',
     },
+    wish: 'What you ask for',
     effects: {
       title: 'What that means',
       is: {

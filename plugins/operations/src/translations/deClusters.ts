@@ -168,6 +168,7 @@ const messages = {
   'cluster.register.state.fails': 'Er antwortet dem Portal nicht.',
   'cluster.register.state.notTried': 'Nicht probiert.',
   'cluster.register.rights': 'Was das Portal dort darf',
+  'cluster.register.rightsText': 'Die Rechte als YAML',
   'cluster.register.rightsBody':
     'Das Wenigste, was es zum Beobachten braucht: Es liest keine Secrets und keine ConfigMaps und ändert nichts. Wenden Sie es selbst an, oder lassen Sie es in den Baum aufnehmen.',
 };

@@ -11,6 +11,7 @@ const requestFormMessages = {
   'requestForm.unknown.title': 'Ein Formular namens {{kind}} gibt es nicht',
   'requestForm.unknown.body':
     'Diese gibt es. Wenn Sie einem Link gefolgt sind, sagen Sie es dem, der ihn geschrieben hat.',
+  'requestForm.wish': 'Worum Sie bitten',
   'requestForm.effects.title': 'Was das bedeutet',
   'requestForm.effects.is.comes': 'kommt',
   'requestForm.effects.is.changes': 'ändert sich',

@@ -195,7 +195,8 @@ describe('SLOs and alerts', () => {
       await lab.follow();
       expect(await lab.stage(id)).toBe('open: approved waiting');
       await lab.approve(id, GRACE);
-      await lab.follow({ times: 2 });
+      await lab.merge(id, GRACE);
+      await lab.follow();
       expect(await lab.stage(id)).toBe('open: synced waiting');
     });
 
@@ -235,10 +236,17 @@ describe('SLOs and alerts', () => {
       expect(JSON.stringify(shown.facts)).not.toContain('Vouchers are there');
       const name = { ...SLO, name: 'hidden-availability' };
       expect((await preview('slo', name, VISITOR)).problems).toEqual([]);
-      const hidden = await preview('slo', SLO, BLIND);
-      const none = await preview('slo', { ...SLO, service: 'nobody' }, BLIND);
-      expect(JSON.stringify(hidden).replaceAll('vouchers', 'nobody')).toBe(
-        JSON.stringify(none).replaceAll('vouchers', 'nobody'),
+      const said = async (named: string) => {
+        const { problems, notes, files, approval, facts } = await preview(
+          'slo',
+          { ...SLO, service: named },
+          BLIND,
+        );
+        const paths = files.map(({ path, change }) => ({ path, change }));
+        return JSON.stringify({ problems, notes, paths, approval, facts });
+      };
+      expect(await said('vouchers')).toBe(
+        (await said('nobody')).replaceAll('nobody', 'vouchers'),
       );
       const alert = await preview('alert', ALERT, VISITOR);
       expect(alert.facts?.trial).toMatchObject({ state: 'notTried' });

@@ -16,6 +16,8 @@ import {
 } from '../__testUtils__/RequestsLab';
 import { RequestNotifier } from './RequestNotifier';
 
+jest.setTimeout(60_000);
+
 const databases = testDatabases();
 
 it.each(databases.ids)(

@@ -4080,6 +4080,7 @@ export const spec = {
         "name": "service",
         "in": "query",
         "description": "The entity ref of a service.",
+        "allowReserved": true,
         "schema": {
           "type": "string",
           "maxLength": 500

@@ -471,11 +471,11 @@ describe('stages of a request', () => {
 });
 
 it('tells of a branch that has no pull request, and goes on', () => {
-  const [proposed] = requestStages(
+  const [first] = requestStages(
     { ...CHECKED, noPullRequest: 'The token may not' },
     new Date(minute(3)),
   );
-  expect(proposed).toMatchObject({
+  expect(first).toMatchObject({
     state: 'done',
     reason: expect.stringContaining(
       'The branch is there, the pull request could not be opened: The token may not.',

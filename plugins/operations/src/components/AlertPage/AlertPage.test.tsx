@@ -43,6 +43,11 @@ describe('the page of an alert', () => {
       screen.getByText('The disk of payments fills up within four hours.'),
     ).toBeVisible();
     expect(screen.getByText(/No runbook: nobody has/)).toBeVisible();
+    expect(
+      screen
+        .getByRole('link', { name: 'Write the runbook' })
+        .getAttribute('href'),
+    ).toMatch(/\/requests\/new\/alert\?service=.*name=DiskFull&from=existing/);
     expect(screen.getByRole('link', { name: 'Dashboard' })).toHaveAttribute(
       'href',
       'https://grafana.example.com/d/disk',

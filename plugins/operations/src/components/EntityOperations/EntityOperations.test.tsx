@@ -575,6 +575,12 @@ describe('the Operations content of an entity', () => {
     expect(screen.getByText('Suggested, not promised.')).toBeVisible();
     await userEvent.click(screen.getByText('The file'));
     expect(screen.getByText(/^apiVersion: openslo\/v1/)).toBeVisible();
+    expect(
+      screen.getByRole('link', { name: 'Add an SLO' }).getAttribute('href'),
+    ).toMatch(/\/requests\/new\/slo\?service=.*&counts=probe$/);
+    expect(
+      screen.getByRole('link', { name: 'Add an alert' }).getAttribute('href'),
+    ).toMatch(/\/requests\/new\/alert\?service=/);
     expect(await axe(container)).toHaveNoViolations();
   });
 

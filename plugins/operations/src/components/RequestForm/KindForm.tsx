@@ -54,7 +54,7 @@ export function KindForm(props: {
         aria-label={words.title}
         className={formStyles.stack}
       >
-        <Panel title={t('request.what.title')}>
+        <Panel title={t('requestForm.wish')}>
           <div className={formStyles.fields}>
             {of.fields.map(field => (
               <KindField key={field.name} field={field} words={words} of={of} />

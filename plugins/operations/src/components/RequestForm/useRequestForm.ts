@@ -6,6 +6,7 @@ import {
   OnboardingProblem,
   RequestField,
   RequestKind,
+  RequestKindName,
 } from '@operate-first/plugin-operations-common';
 import { useCallback, useMemo, useState } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -126,7 +127,7 @@ export function useRequestForm(
     [kind, values],
   );
   const isComplete = missing.length === 0;
-  const preview = usePreview(parameters, kind.name);
+  const preview = usePreview(parameters, kind.name as RequestKindName);
   const choicesOf = useFieldChoices(
     kind.fields,
     options,

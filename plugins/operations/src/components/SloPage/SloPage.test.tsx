@@ -198,6 +198,11 @@ describe('the page of an SLO', () => {
       expect.anything(),
       expect.objectContaining({ target: 1 }),
     );
+    // What was tried is asked for with one click.
+    expect(screen.getByRole('link', { name: 'Change it' })).toHaveAttribute(
+      'href',
+      '/operations/requests/new/slo?service=payments&name=payments-availability&target=99.95',
+    );
     expect(await axe(container)).toHaveNoViolations();
   });
 

@@ -1,3 +1,4 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { Skeleton } from '@backstage/ui';
 import {
   ServiceSlos,
@@ -73,6 +74,7 @@ function Content(props: { slos: ServiceSlos; entityRef?: string }) {
             kind="slo"
             values={{
               service: serviceFieldOf(entityRef),
+              name: `${parseEntityRef(entityRef).name}-availability`,
               target: '99',
               window: '30d',
               counts: suggestion ? 'probe' : 'requests',

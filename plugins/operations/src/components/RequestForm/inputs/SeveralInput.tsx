@@ -3,7 +3,6 @@ import { useId, useState } from 'react';
 import { useOperationsTranslation } from '../../../hooks/useOperationsTranslation';
 import { FieldAt } from '../../Onboarding/FieldAt';
 import { FieldChoice } from '../useFieldChoices';
-import { InputNote } from './ChoiceInput';
 import { InputProps } from './model';
 import { optionsOf, usePickedText } from './PickerInput';
 import styles from '../RequestForm.module.css';

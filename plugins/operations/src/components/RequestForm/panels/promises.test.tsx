@@ -21,6 +21,9 @@ function previewOf(facts: Record<string, unknown>): OnboardingPreview {
   return { problems: [], notes: [], files: [], facts };
 }
 
+/** What came of it; a copied expression says so in a status of its own. */
+const said = async () => (await screen.findAllByRole('status'))[0];
+
 function showAlert(trial?: AlertTrial) {
   return renderInTestApp(
     <AlertPanel
@@ -51,7 +54,7 @@ const TRIED: AlertTrial = {
 describe('what an alert would have done', () => {
   it('is said in words, shown, and there as figures', async () => {
     const { container } = showAlert(TRIED);
-    expect(await screen.findByRole('status')).toHaveTextContent(
+    expect(await said()).toHaveTextContent(
       'It would have fired 2 times in 90 days, here.',
     );
     expect(
@@ -79,14 +82,14 @@ describe('what an alert would have done', () => {
     [{ state: 'notTried', message: 'Sign in.' }, /Not tried.*Sign in\./],
     [{ state: 'refused', message: 'Too much.' }, /reads too much.*Too much\./],
     [{ state: 'wrong', message: 'It says no.' }, /cannot read it.*says no/],
-  ])('%#: %j', async (trial, said) => {
+  ])('%#: %j', async (trial, words) => {
     showAlert(trial);
-    expect(await screen.findByRole('status')).toHaveTextContent(said);
+    expect(await said()).toHaveTextContent(words);
   });
 
   it('leads nowhere that is not of the web', async () => {
     showAlert({ ...TRIED, url: 'file:///etc/passwd' });
-    await screen.findByRole('status');
+    await said();
     expect(screen.queryByRole('link', { name: /Metrics/ })).toBeNull();
   });
 });
