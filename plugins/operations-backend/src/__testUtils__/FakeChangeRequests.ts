@@ -33,7 +33,14 @@ export class FakeChangeRequests implements ChangeRequestSystem {
     this.opened?.(change);
     const known = this.requests.find(isTheirs);
     if (known) known.revision = revision;
-    else this.requests.push({ branch, revision, state: 'open', approvals: [], changesRequested: [] });
+    else
+      this.requests.push({
+        branch,
+        revision,
+        state: 'open',
+        approvals: [],
+        changesRequested: [],
+      });
     const number = this.requests.findIndex(isTheirs) + 1;
     return {
       id: String(number),

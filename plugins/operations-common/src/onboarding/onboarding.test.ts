@@ -239,6 +239,18 @@ describe('readOnboardingRequest', () => {
       'namespaces[0].quota.hard.pods',
       /4Gi/,
     ],
+    [
+      'a quota in which nothing can run',
+      { quota: { tier: 'custom', hard: { 'limits.cpu': '0' } } },
+      'namespaces[0].quota.hard.limits.cpu',
+      /nothing can run/,
+    ],
+    [
+      'a unit that was forgotten',
+      { quota: { tier: 'custom', hard: { 'limits.memory': '4' } } },
+      'namespaces[0].quota.hard.limits.memory',
+      /is 4 bytes/,
+    ],
   ])('refuses %s', (_title, change, field, message) => {
     const namespaces = [{ ...REQUEST.namespaces[0], ...change }];
     expect(problemsOf({ namespaces })).toEqual([

@@ -105,6 +105,28 @@ export function quotaInWords(quota: OnboardingQuota): string {
     : `${parts.join(', ')}${room}`;
 }
 
+/** Without some of these nothing can run. */
+const NEEDED = /^((limits|requests)\.)?(cpu|memory)$|^pods$/;
+const MEMORY = /^((limits|requests)\.)?memory$|^requests\.storage$/;
+/** Whoever means fewer bytes has forgotten the unit. */
+const LEAST_BYTES = 1024 * 1024;
+
+/** What is wrong with one limit; undefined where nothing is. */
+function faultOfLimit(name: string, quantity: string): string | undefined {
+  const amount = parseQuantity(quantity);
+  if (amount === undefined || amount < 0) {
+    return `"${quantity}" is not a quantity. Write a number with its unit, as in 500m, 2 or 4Gi.`;
+  }
+  if (amount === 0) {
+    return NEEDED.test(name)
+      ? `With ${name} 0 nothing can run. Write more, or leave it out.`
+      : undefined;
+  }
+  return MEMORY.test(name) && amount < LEAST_BYTES
+    ? `"${quantity}" is ${amount} bytes. Write the unit, as in 4Gi.`
+    : undefined;
+}
+
 /**
  * What is wrong with limits of one's own.
  *
@@ -131,9 +153,9 @@ export function checkQuota(
       const message = `Kubernetes limits nothing called "${name}". Write a name such as limits.cpu, requests.memory, pods or count/jobs.batch.`;
       return [{ field: at, value: quantity, message }];
     }
-    const amount = parseQuantity(quantity);
-    if (amount !== undefined && amount >= 0) return [];
-    const message = `"${quantity}" is not a quantity. Write a number with its unit, as in 500m, 2 or 4Gi.`;
-    return [{ field: at, value: quantity, message }];
+    const message = faultOfLimit(name, quantity);
+    return message === undefined
+      ? []
+      : [{ field: at, value: quantity, message }];
   });
 }

@@ -33,11 +33,11 @@ async function readExisting(
   return existing;
 }
 
-/** What was put into the tree, as the outputs of the action have it. */
-interface Placed {
-  files: KindFileChange[];
+/** What was put into the tree; as a type, because only such are JSON to a checkpoint. */
+type Placed = {
+  files: Array<Pick<KindFileChange, 'path' | 'before' | 'after'>>;
   notes: string[];
-}
+};
 
 /** Of an onboarding: computed here, from the tree of the workspace. */
 async function placeOnboarding(

@@ -1,8 +1,4 @@
-import {
-  OnboardingChange,
-  OnboardingFiles,
-  OnboardingProblem,
-} from '../model';
+import { OnboardingChange, OnboardingFiles, OnboardingProblem } from '../model';
 import { completeYaml } from '../yaml/completeYaml';
 import { toYaml } from '../yaml/text';
 import { Files, Planned, PlannedFile } from './plan';

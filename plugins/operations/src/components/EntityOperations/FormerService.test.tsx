@@ -1,5 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, waitFor } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { Route, Routes } from 'react-router-dom';
@@ -10,7 +11,15 @@ import { FormerService } from './FormerService';
 
 const LONG = { timeout: 20_000 };
 
+const CART = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'cart', namespace: 'default' },
+};
+
 function show(path: string, removedAt?: string) {
+  const catalog = catalogApiMock({ entities: removedAt ? [] : [CART] });
+  const getEntityByRef = jest.spyOn(catalog, 'getEntityByRef');
   const getService = jest.fn(async () => ({
     ...detailOf(serviceOf('cart', 'unknown')),
     title: 'Cart',
@@ -30,10 +39,13 @@ function show(path: string, removedAt?: string) {
     {
       initialRouteEntries: [path],
       mountedRoutes: { '/elsewhere/:namespace/:kind/:name': entityRouteRef },
-      apis: [[operationsApiRef, { ...fakeOperations({}), getService }]],
+      apis: [
+        [operationsApiRef, { ...fakeOperations({}), getService }],
+        [catalogApiRef, catalog],
+      ],
     },
   );
-  return { getService, ...rendered };
+  return { getService, getEntityByRef, ...rendered };
 }
 
 describe('the page of an entity', () => {
@@ -50,11 +62,14 @@ describe('the page of an entity', () => {
   });
 
   it('is that of the catalog for what is there', async () => {
-    const { getService } = show('/catalog/default/component/cart/operations');
-    await waitFor(() => expect(getService).toHaveBeenCalled(), LONG);
+    const { getService, getEntityByRef } = show(
+      '/catalog/default/component/cart/operations',
+    );
+    await waitFor(() => expect(getEntityByRef).toHaveBeenCalled(), LONG);
     expect(
       await screen.findByText('The catalog does not have it.', {}, LONG),
     ).toBeVisible();
+    expect(getService).not.toHaveBeenCalled();
   });
 
   it('asks for nothing elsewhere', async () => {

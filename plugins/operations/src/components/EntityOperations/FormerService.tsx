@@ -1,5 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Container } from '@backstage/ui';
 import { ReactNode } from 'react';
 import { useLocation, useParams } from 'react-router-dom';
@@ -15,10 +16,17 @@ function Gate(props: { children: ReactNode }) {
   const { kind = '', namespace = '', name = '' } = useParams();
   const { pathname } = useLocation();
   const api = useApi(operationsApiRef);
+  const catalog = useApi(catalogApiRef);
   const entityRef = stringifyEntityRef({ kind, namespace, name });
   const isAsked = pathname.replace(/\/$/, '').endsWith('/operations');
+  // What the catalog has needs no look into the past.
+  const { data: isGone } = useFetched(
+    isAsked ? ['gone', entityRef] : undefined,
+    async () => (await catalog.getEntityByRef(entityRef)) === undefined,
+    { everyMs: PAGE_MS },
+  );
   const { data } = useFetched(
-    isAsked ? ['service', entityRef] : undefined,
+    isAsked && isGone ? ['service', entityRef] : undefined,
     () => api.getService(entityRef),
     { everyMs: PAGE_MS },
   );

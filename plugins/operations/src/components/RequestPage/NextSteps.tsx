@@ -14,7 +14,7 @@ const KEPT = ['what', 'name', 'reason'];
  * @internal
  */
 export function NextSteps(props: { of: RequestDetail }) {
-  const { summary, parameters, stages } = props.of;
+  const { summary, parameters = {}, stages } = props.of;
   const { t } = useOperationsTranslation();
   const path = useRequestFormPath();
   const isMerged = stages.some(

@@ -12,6 +12,7 @@ const SEEN: SeenCluster = {
   observedAt: MERGED + 20_000,
   promised: { cpu: 0, memory: 0 },
   namespaces: new Set(),
+  quotas: new Map(),
 };
 
 describe('the proof that a cluster is watched', () => {
@@ -40,6 +41,7 @@ describe('the proof that a cluster is watched', () => {
       database,
       catalog,
       clusters: new Map(seen ? [['ap-1', seen]] : []),
+      rules: { loaded: async () => [] },
       since: MERGED,
       now: MERGED + 30_000,
     });

@@ -22,7 +22,9 @@ describe('ClusterPanel', () => {
     ['notTried', 'Not tried.'],
   ])('says how the API of the cluster is: %s', async (state, words) => {
     const { container } = show({ connection: { state, message: 'As told.' } });
-    expect(await screen.findByText(words, { exact: false }, LONG)).toBeVisible();
+    expect(
+      await screen.findByText(words, { exact: false }, LONG),
+    ).toBeVisible();
     expect(screen.getByText('As told.')).toHaveAttribute('lang', 'en');
     expect((await axe(container)).violations).toEqual([]);
   });

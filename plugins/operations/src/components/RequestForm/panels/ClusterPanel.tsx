@@ -46,7 +46,10 @@ export function ClusterPanel(props: KindPanelProps) {
       </Panel>
       <Panel title={t('cluster.register.rights')}>
         <p className={pageStyles.quiet}>{t('cluster.register.rightsBody')}</p>
-        <CodeBlock label={t('cluster.register.rightsText')} text={watchRights()} />
+        <CodeBlock
+          label={t('cluster.register.rightsText')}
+          text={watchRights()}
+        />
       </Panel>
     </>
   );
