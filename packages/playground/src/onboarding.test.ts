@@ -317,6 +317,7 @@ describe('a service that comes by onboarding', () => {
     await tree.git('rm', '--quiet', own);
     await tree.push('As it was');
     await until(has('small', '1'));
+    expect(await quotas()).toHaveLength(1);
     await until(() => isWell('vouchers.namespace'));
   });
 

@@ -61,7 +61,7 @@ it.each([
 it.each([
   'https://other.example.org/acme/ops/issues/1',
   'https://ghes.example.org/acme',
-  'javascript:alert(1)',
+  'data:text/html,hello',
 ])('knows nothing of %s', url => {
   expect(upstream().read(url)).toBeUndefined();
 });

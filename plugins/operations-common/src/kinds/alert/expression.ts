@@ -4,13 +4,14 @@ import type { AlertParameters, AlertSignal } from './parameters';
 /** PromQL of golden signals, without a comparison. @public */
 export type SignalExpressions = Partial<Record<AlertSignal, string>>;
 
-type Wish = Pick<
+/** As much of a wish as its expression follows from. @public */
+export type AlertWish = Pick<
   AlertParameters,
   'service' | 'from' | 'threshold' | 'expression'
 >;
 
 /** As skeletons count requests, where nobody knows it better. */
-function usual({ service }: Wish): Required<SignalExpressions> {
+function usual({ service }: AlertWish): Required<SignalExpressions> {
   const where = `service=${JSON.stringify(serviceNamed(service).name)}`;
   const rate = (metric: string, more = '') =>
     `rate(${metric}{${where}${more}}[5m])`;
@@ -55,7 +56,7 @@ function decimal(value: number): string {
  * @public
  */
 export function alertExpression(
-  wish: Wish,
+  wish: AlertWish,
   known?: Record<string, unknown>,
 ): string | undefined {
   const { from, threshold, expression } = wish;

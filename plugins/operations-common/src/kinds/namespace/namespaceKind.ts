@@ -22,7 +22,7 @@ export interface NamespaceParameters {
   title?: string;
   environment: string;
   clusters: string[];
-  quota: (typeof TIERS)[number];
+  quota: 'x-small' | 'small' | 'medium' | 'large';
   /** Keeps everybody out who is not let in. */
   isolated: boolean;
 }

@@ -19,7 +19,7 @@ const LEAST_BYTES = 2 ** 20;
  */
 export interface QuotaParameters {
   namespace: string;
-  tier: (typeof TIERS)[number];
+  tier: 'x-small' | 'small' | 'medium' | 'large' | 'custom';
   /** Of a custom quota, as quantities of Kubernetes. What is missing stays as it is. */
   cpu?: string;
   memory?: string;

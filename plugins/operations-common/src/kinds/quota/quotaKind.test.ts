@@ -6,9 +6,9 @@ const OWN = `${FOLDER}/resourcequota.yaml`;
 
 const places = [{ environment: 'production', cluster: 'eu-1' }];
 const shop = (
-  quota: Parameters<typeof treeWith>[0][number]['quota'] = { tier: 'small' },
+  has: Parameters<typeof treeWith>[0][number]['quota'] = { tier: 'small' },
   at = places,
-) => treeWith([{ name: 'shop', places: at, quota, isolated: true }]);
+) => treeWith([{ name: 'shop', places: at, quota: has, isolated: true }]);
 
 const HARD = { 'limits.cpu': '6', 'count/jobs.batch': '50' };
 

@@ -6,7 +6,7 @@ import { disabledTiers, shareOf, SloCounts, SloParameters } from './parameters';
 /** OpenSLO allows so many characters of a name. */
 const LONGEST = 63;
 
-/** What good and all requests are counted by. @internal */
+/** What good and all requests are counted by: selectors of PromQL. @public */
 export interface CountedRequests {
   good: string;
   total: string;

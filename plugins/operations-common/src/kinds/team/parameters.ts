@@ -13,7 +13,7 @@ export const WHAT = ['members', 'new'] as const;
  * @public
  */
 export interface TeamParameters {
-  what: (typeof WHAT)[number];
+  what: 'members' | 'new';
   /** The name of the group; of a new one, too. */
   team: string;
   /** Of a new team. */

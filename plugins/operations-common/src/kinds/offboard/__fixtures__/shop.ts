@@ -62,7 +62,7 @@ export function treeOf(...all: Wanted[]): Files {
     if (!value) throw new Error(JSON.stringify(problems));
     const built = buildOnboarding(value, TREE, files);
     if (built.problems.length > 0) throw new Error(JSON.stringify(built));
-    built.files.forEach(({ path, after }) => files.set(path, after));
+    for (const file of built.files) files.set(file.path, file.after);
   }
   return files;
 }

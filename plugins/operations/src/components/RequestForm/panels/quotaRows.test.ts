@@ -1,21 +1,21 @@
 import { fullestOf, quotaRows, seriesOf } from './quotaRows';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
-const use = (resource: string, used: number, hard: number) => ({
+const amountOf = (resource: string, used: number, hard: number) => ({
   resource,
   used,
   hard,
 });
 const DAYS = [
-  { day: '2026-11-20', uses: [use('limits.cpu', 1.8, 2)] },
-  { day: '2026-11-22', uses: [use('limits.cpu', 0.5, 2)] },
+  { day: '2026-11-20', uses: [amountOf('limits.cpu', 1.8, 2)] },
+  { day: '2026-11-22', uses: [amountOf('limits.cpu', 0.5, 2)] },
 ];
 
 describe('the figures beside a wish for a quota', () => {
   it('are those of now, of the days that are kept, and of the wish', () => {
     const rows = quotaRows(
       {
-        uses: [use('limits.cpu', 1, 2), use('count/pods', 3, 4)],
+        uses: [amountOf('limits.cpu', 1, 2), amountOf('count/pods', 3, 4)],
         days: DAYS,
       },
       {
