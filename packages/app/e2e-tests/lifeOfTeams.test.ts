@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { failOnBrowserErrors } from '@backstage/e2e-test-utils/playwright';
 import {
   APIRequestContext,
@@ -28,7 +29,7 @@ const nameFor = (what: string) => `${what}-${Date.now().toString(36)}`;
 async function send(page: Page, file: string): Promise<string> {
   await expect(
     page.getByRole('list', { name: 'Files of the change' }),
-  ).toContainText(file);
+  ).toContainText(basename(file));
   await page.getByRole('button', { name: 'Send the request' }).click();
   await page.waitForURL(/\/operations\/requests\/REQ-\d+$/, {
     timeout: PROVED,
