@@ -4,6 +4,8 @@ import { testDatabases } from '../../__testUtils__/databases';
 import { GitTree } from '../__testUtils__/GitTree';
 import { ADA, PETE, RequestsLab, wanted } from '../__testUtils__/RequestsLab';
 
+jest.setTimeout(60_000);
+
 const databases = testDatabases();
 
 /** What sources have stored. */
