@@ -8,6 +8,8 @@ import {
   usesOf,
 } from './quotaUse';
 
+jest.setTimeout(60_000);
+
 const databases = testDatabases();
 const NOON = Date.parse('2026-11-20T12:00:00Z');
 const HOUR = 3_600_000;

@@ -12,6 +12,8 @@ import {
 import { KindDesk } from '../requests/kinds/KindDesk';
 import { Veil } from './Veil';
 
+jest.setTimeout(60_000);
+
 const databases = testDatabases();
 const TAKEN = {
   'services/vault/catalog-info.yaml': [

@@ -5,6 +5,8 @@ import { runAction } from '../__testUtils__/runAction';
 import { filesIn } from '../__testUtils__/trees';
 import { createGitopsPlaceAction } from './gitopsPlace';
 
+jest.setTimeout(60_000);
+
 const workspace = createMockDirectory();
 
 const PREVIEW: OnboardingPreview = {

@@ -6,6 +6,8 @@ import { OnboardingDesk } from '../../onboarding/OnboardingDesk';
 import { OnboardingReader } from '../../onboarding/checks/model';
 import { RequestJudge } from './RequestJudge';
 
+jest.setTimeout(60_000);
+
 const databases = testDatabases();
 
 it('names no service that is not for everybody, and sees those of the request', async () => {

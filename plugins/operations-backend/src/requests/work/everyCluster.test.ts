@@ -1,6 +1,8 @@
 import { RequestPlaceFacts } from '@operate-first/plugin-operations-common';
 import { onEveryCluster } from './everyCluster';
 
+jest.setTimeout(60_000);
+
 const seen = (minute: number) => ({
   at: `2026-11-22T00:0${minute}:00.000Z`,
   text: `Seen ${minute}.`,

@@ -9,6 +9,8 @@ import {
 } from '../../__testUtils__/RequestsLab';
 import { KindDesk } from '../KindDesk';
 
+jest.setTimeout(60_000);
+
 const databases = testDatabases();
 const VISITOR = { owners: [], maySee: async () => false };
 const LIST = 'cluster-scope/base/core/namespaces/shop/kustomization.yaml';

@@ -4,6 +4,8 @@ import { CatalogBook } from '../../../onboarding/CatalogBook';
 import { SeenCluster } from '../../../onboarding/ClusterBook';
 import { proveWatched } from './watched';
 
+jest.setTimeout(60_000);
+
 const MERGED = Date.UTC(2026, 10, 22, 12);
 const PLACE = { cluster: 'ap-1', expects: { type: 'watched' as const } };
 
