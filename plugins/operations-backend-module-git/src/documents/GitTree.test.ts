@@ -474,6 +474,25 @@ describe('merging', () => {
     );
   });
 
+  it('has every text of what somebody commits while it pushes', async () => {
+    remote.commit({ a: 'a\n' });
+    const git = Git.create({ allowFiles: true });
+    const repository = open({}, git);
+    const { revision } = await propose(repository, 'request/1', { c: 'c\n' });
+    const run = git.run.bind(git);
+    const others = [{ b: 'b\n' }];
+    jest.spyOn(git, 'run').mockImplementation((args, options) => {
+      if (args[0] === 'push') others.splice(0).forEach(it => remote.commit(it));
+      return run(args, options);
+    });
+    await merge(repository, 'request/1', revision);
+    expect(texts(await read(repository))).toEqual({
+      a: 'a\n',
+      b: 'b\n',
+      c: 'c\n',
+    });
+  });
+
   it('loses and mixes nothing where many write at once', async () => {
     const NAMES = Array.from({ length: 8 }, (_, at) => `n${at}`);
     remote.commit({ [LIST]: list() });

@@ -33,6 +33,11 @@ const TRACKING: Array<[string, string]> = [['remote.origin.fetch', BRANCHES]];
 const HEAD = 'refs/operate-first/head';
 const TAGS = '+refs/tags/*:refs/tags/*';
 /**
+ * git asks for what it misses by itself, and takes commits without what their files hold. Such a commit counts as known from
+ * then on, and its texts never come. A push, too, looks for what the remote has and this clone does not.
+ */
+const NO_LAZY_FETCH = { GIT_NO_LAZY_FETCH: '1' };
+/**
  * What was left out stays left out: reading must not fetch it one by one. Git before 2.44 does not know the variable, and
  * asks a remote that its settings call a promisor whatever else they say: no protocol is there to ask it by.
  */
@@ -125,7 +130,7 @@ export class Mirror {
       ...rest,
       cwd: this.path,
       timeoutMs,
-      env: { GIT_NO_LAZY_FETCH: '1', ...env },
+      env: { ...NO_LAZY_FETCH, ...env },
       settings: [...OFFLINE, ...settings],
     });
   }
@@ -231,6 +236,7 @@ export class Mirror {
   async push(args: string[], signal: AbortSignal): Promise<void> {
     await this.#remote(['push', '--quiet', '--no-verify', ...args], signal, {
       settings: TRACKING,
+      env: NO_LAZY_FETCH,
     });
   }
 
