@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { access, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Git, GitRun } from './Git';
 import { GitError } from './GitError';
@@ -12,7 +12,9 @@ import {
   settingsOf,
   TOLD,
 } from './leftOut';
+import { SharedTurns } from './SharedTurns';
 import { RepositoryTooLargeError, watchSize } from './size';
+import { unlock } from './unlock';
 
 const FETCHES = 3;
 const LOCAL_MS = 120_000;
@@ -74,13 +76,6 @@ export interface MirrorOptions {
   wholeHistory?: boolean;
 }
 
-/** A look at the remote that several share. */
-interface Turn {
-  done: Promise<void>;
-  waiting: number;
-  controller: AbortController;
-}
-
 /**
  * A bare clone of a remote, which this process keeps. It has no working tree: files are read from its objects, and commits
  * are made of them.
@@ -90,8 +85,7 @@ interface Turn {
 export class Mirror {
   readonly path: string;
   readonly #options: MirrorOptions;
-  #queue: Promise<unknown> = Promise.resolve();
-  #next?: Turn;
+  readonly #fetches = SharedTurns.create(signal => this.#fetch(signal));
   #prepared?: Promise<void>;
   /** What a clone that is made from now on leaves out. */
   #wanted: LeftOut = SMALL;
@@ -198,38 +192,10 @@ export class Mirror {
   }
 
   /**
-   * Brings the branches of the remote here; one after the other. Whoever asks while that is under way shares the next one, so
-   * that many at once wait for two and not for all. It ends when nobody waits for it any more.
+   * Brings the branches of the remote here; one after the other. Whoever asks while that is under way shares the next one.
    */
   async fetch(signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    const turn = (this.#next ??= this.#turn());
-    turn.waiting++;
-    let leave = () => {};
-    const left = new Promise<never>((_, reject) => {
-      leave = () => reject(signal.reason);
-    });
-    signal.addEventListener('abort', leave, { once: true });
-    try {
-      await Promise.race([turn.done, left]);
-    } finally {
-      signal.removeEventListener('abort', leave);
-      turn.waiting--;
-      if (turn.waiting === 0) {
-        turn.controller.abort();
-        if (this.#next === turn) this.#next = undefined;
-      }
-    }
-  }
-
-  #turn(): Turn {
-    const controller = new AbortController();
-    const done = this.#queue.then(() => {
-      if (this.#next?.controller === controller) this.#next = undefined;
-      return this.#fetch(controller.signal);
-    });
-    this.#queue = done.catch(() => {});
-    return { done, waiting: 0, controller };
+    await this.#fetches.join(signal);
   }
 
   /** Moves refs of the remote. Throws {@link GitError}. */
@@ -327,7 +293,9 @@ export class Mirror {
       if (error instanceof RepositoryTooLargeError || isBroken) {
         await this.#forget();
       }
-      if (error instanceof GitError && error.isRace) await this.#unlock();
+      if (error instanceof GitError && error.isRace) {
+        await unlock(this.path, this.#options.timeoutMs);
+      }
       throw error;
     }
   }
@@ -420,17 +388,6 @@ export class Mirror {
       throw error;
     });
     return leftOutOf(said.toString().trim());
-  }
-
-  /** Whoever was ended in the middle has left locks behind; no living one is older than it may take. */
-  async #unlock(): Promise<void> {
-    const names = await readdir(this.path, { recursive: true });
-    for (const name of names.filter(one => one.endsWith('.lock'))) {
-      const path = join(this.path, name);
-      const found = await stat(path).catch(() => undefined);
-      const age = Date.now() - (found?.mtimeMs ?? Date.now());
-      if (age > this.#options.timeoutMs) await rm(path, { force: true });
-    }
   }
 
   /** Whatever is wrong with it, the next fetch makes it anew. */
