@@ -27,7 +27,10 @@ export interface Config {
           token?: string;
           tokenFile?: string;
         };
-        /** Which files are what, as globs such as `post-mortems/**`. Left out for a GitOps tree: it is not looked through for documents. */
+        /**
+         * Which files are what, as globs such as `post-mortems/**`. Left out for a GitOps tree that is not looked through for
+         * documents; onboarding writes runbooks into the folder `runbooks` of each service of one.
+         */
         documents?: { postMortem?: string[]; runbook?: string[] };
         /** The folders in which new ones are put; for each purpose one repository may say so. */
         writes?: {

@@ -29,9 +29,21 @@ export interface Config {
        * are asked for every few minutes.
        */
       webhook?: {
-        /** @visibility secret */
+        /**
+         * Of every repository that has none of its own; at least 16 characters.
+         * @visibility secret
+         */
         secret?: string;
+        /** The same in a file, which is read at each delivery. */
         secretFile?: string;
+        /** Repositories with a secret of their own: nothing else is believed of them, and it proves nothing of others. */
+        repositories?: Array<{
+          /** As in `https://github.com/example/support`. */
+          url: string;
+          /** @visibility secret */
+          secret?: string;
+          secretFile?: string;
+        }>;
       };
     };
   };

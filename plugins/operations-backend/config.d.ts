@@ -89,7 +89,10 @@ export interface Config {
           quota: 'x-small' | 'small' | 'medium' | 'large';
           /** Each place counted. Default: 1. */
           namespaces?: number;
-          /** How many a team gets so within 24 hours, by several requests. Default: as many as one request may ask for. */
+          /**
+           * How many a team gets so within 24 hours by several requests, each place counted; one more waits for people.
+           * Default: three times `namespaces`.
+           */
           perDay?: number;
         };
         /** What is different on a cluster. */
@@ -102,6 +105,7 @@ export interface Config {
               | {
                   quota: 'x-small' | 'small' | 'medium' | 'large';
                   namespaces?: number;
+                  /** Default: three times the `namespaces` beside it. */
                   perDay?: number;
                 };
           };

@@ -44,7 +44,11 @@ test('nothing of the playground is left in production', () => {
 });
 
 test('production contacts, watches and onboards nothing until somebody says so', () => {
-  const { operations, kubernetes, scaffolder, catalog } = production;
+  const { operations, kubernetes, scaffolder, catalog, integrations } =
+    production;
+  assert.equal(integrations, undefined);
+  assert.equal(operations.github, undefined);
+  assert.equal(operations.intake, undefined);
   assert.deepEqual(operations.prometheus.servers, []);
   assert.deepEqual(operations.alertmanager.servers, []);
   assert.deepEqual(operations.git.repositories, []);

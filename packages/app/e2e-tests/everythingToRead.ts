@@ -219,6 +219,8 @@ async function thingsToRead(
     '/post-mortems/{key}': (await list('/post-mortems?limit=100')).map(
       ({ key }) => ({ key }),
     ),
+    // Many a namespace is called as what runs in it.
+    '/onboarding/namespaces': services.map(({ name }) => ({ name })),
     '/upstream': incidents.map(({ key }) => ({ incident: key })),
     '/questions/{key}': (await list('/questions?limit=100')).map(({ key }) => ({
       key,

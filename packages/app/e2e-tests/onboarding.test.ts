@@ -93,6 +93,19 @@ async function expectInCluster(
   expect(await runningPods(cluster, namespace, of.service)).toBeGreaterThan(0);
 }
 
+/** What the portal has written into the tree of a service is read in place, and is not sent away to its address. */
+async function expectRunbooks(page: Page, name: string): Promise<void> {
+  const card = page.getByRole('region', { name: 'Runbooks', exact: true });
+  await expect(card).not.toContainText('git.example.org');
+  await card
+    .getByRole('link', { name: `The error budget of ${name} burns` })
+    .click();
+  await expect(
+    page.getByRole('article', { name: 'Text of the runbook' }),
+  ).toContainText('Open the SLO: which answers are bad');
+  await expectAccessible(page);
+}
+
 /** What the API tells a visitor of a service. */
 async function healthOf(api: APIRequestContext, name: string) {
   const answer = await api.get(
@@ -137,6 +150,7 @@ test.describe('onboarding', () => {
     await expectGreen(page, name);
     expect(Date.now() - sentAt).toBeLessThan(PROMISED);
     await expect(page.getByText(key)).toBeVisible();
+    await expectRunbooks(page, name);
     for (const stage of ['Merged', 'Synced', 'Healthy', 'Observed']) {
       await expect(request(asker)).toContainText(stage);
     }
@@ -209,6 +223,9 @@ test.describe('onboarding', () => {
     await approver.getByRole('link', { name: new RegExp(key) }).click();
     await approver.getByRole('button', { name: 'Approve' }).click();
     await approver.getByRole('button', { name: 'Merge' }).click();
+    await expect(
+      approver.getByRole('region', { name: 'Approval' }),
+    ).not.toContainText('That alone changes nothing yet.');
     await untilProved(asker);
     await expectInCluster('us-1', name, { service: name, key });
     await expectGreen(page, name);

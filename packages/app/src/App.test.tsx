@@ -2,7 +2,13 @@ import { ConfigReader } from '@backstage/config';
 import { createApp } from '@backstage/frontend-defaults';
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { JsonObject } from '@backstage/types';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import {
+  cleanup,
+  render,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
@@ -48,6 +54,10 @@ function refuse(status: number, message: string) {
 
 /** As much of a service as is counted. */
 const UNWELL = { id: '1', entityRef: 'component:default/payments' };
+
+const LANGUAGES = {
+  'api:app/app-language': { config: { availableLanguages: ['en', 'de'] } },
+};
 
 /** Pages are loaded when they are opened, which takes a busy machine a while. */
 const LONG = { timeout: 20_000 };
@@ -95,7 +105,11 @@ describe('App', () => {
   async function open(path: string, providers: JsonObject = {}) {
     window.history.pushState({}, '', path);
     const config = new ConfigReader({
-      app: { title: 'Operate First', baseUrl: 'http://localhost' },
+      app: {
+        title: 'Operate First',
+        baseUrl: 'http://localhost',
+        extensions: [LANGUAGES],
+      },
       backend: { baseUrl: 'http://localhost' },
       auth: { environment: 'test', providers },
     });
@@ -202,6 +216,25 @@ describe('App', () => {
       ).toHaveAttribute('href', `/sign-in?from=${encodeURIComponent(path)}`);
     },
   );
+
+  it('speaks the language of the reader, in what Backstage brings, too', async () => {
+    window.localStorage.setItem('language', 'de');
+    await open('/notifications');
+    expect(
+      await screen.findByText(
+        'Melden Sie sich an, um Ihre Benachrichtigungen zu sehen.',
+      ),
+    ).toBeInTheDocument();
+    cleanup();
+    rememberChoice({
+      provider: 'example-users',
+      userEntityRef: 'user:default/mia',
+    });
+    await open('/sign-in', { 'example-users': {} });
+    expect(
+      await screen.findByRole('link', { name: 'Benachrichtigungen' }),
+    ).toHaveAttribute('href', '/notifications');
+  });
 
   it('signs in as a user of the example organisation', async () => {
     await open('/sign-in?from=/catalog', { 'example-users': {} });

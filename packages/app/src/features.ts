@@ -8,6 +8,7 @@ import operationsPlugin from '@operate-first/plugin-operations';
 import { catalogPlugin } from './modules/catalog';
 import { layoutModule } from './modules/layout';
 import { navModule } from './modules/nav';
+import { notificationsModule } from './modules/notifications';
 import { searchPlugin } from './modules/search';
 import { personalPlugins, signInModule } from './modules/signIn';
 import { themeModule } from './modules/theme';
@@ -26,6 +27,7 @@ export const features = [
   authPlugin,
   layoutModule,
   navModule,
+  notificationsModule,
   signInModule,
   themeModule,
 ];

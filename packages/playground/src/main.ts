@@ -1,5 +1,7 @@
 import { isError } from '@backstage/errors';
 import { readPlayground } from './catalog/readPlayground';
+import { GithubServer } from './github/GithubServer';
+import { startGithub } from './github/startGithub';
 import { parseOptions } from './options';
 import { ControlServer } from './supervisor/ControlServer';
 import { Supervisor } from './supervisor/Supervisor';
@@ -21,6 +23,7 @@ export async function main(args: string[]): Promise<number> {
   let port = 0;
   let supervisor: Supervisor | undefined;
   let control: ControlServer | undefined;
+  let github: GithubServer | undefined;
   try {
     const options = parseOptions(args);
     port = options.port;
@@ -29,6 +32,9 @@ export async function main(args: string[]): Promise<number> {
     supervisor = Supervisor.create({ ...options, playground });
     control = ControlServer.create(supervisor);
     await control.listen(port);
+    if (playground.github) {
+      github = await startGithub(playground.github, options);
+    }
     const starting = supervisor.start().then(() => {
       process.stdout.write('playground ready\n');
       supervisor?.notes.forEach(note => process.stdout.write(`${note}\n`));
@@ -41,6 +47,7 @@ export async function main(args: string[]): Promise<number> {
     return 1;
   } finally {
     await control?.close();
+    await github?.close();
     await supervisor?.end();
   }
 }

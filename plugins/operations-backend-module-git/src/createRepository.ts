@@ -1,5 +1,7 @@
 import { Config } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
+import { calledAddresses } from './authors/addresses';
+import { InsteadOf } from './authors/config';
 import { RepositoryConfig } from './config';
 import { Committer } from './documents/commitFiles';
 import { GitRepository } from './documents/GitRepository';
@@ -16,10 +18,13 @@ export function createRepository(
     root: Config;
     committer: Committer;
     integrations: ScmIntegrations;
+    /** What addresses in catalogs stand for. */
+    insteadOf?: InsteadOf[];
     git?: Git;
   },
 ): GitRepository {
   const { root, committer, integrations, git = Git.create() } = options;
+  const { insteadOf = [] } = options;
   const mirror = Mirror.create({
     git,
     folder: folderOf(root),
@@ -32,6 +37,11 @@ export function createRepository(
     config,
     mirror,
     committer,
+    addresses: [
+      config.url,
+      ...(config.page ? [config.page] : []),
+      ...calledAddresses(config.url, insteadOf),
+    ],
     links: linksOf(config.url, {
       page: config.page,
       target: () => repository.target,

@@ -34,12 +34,16 @@ export const operationsModuleGit = createBackendModule({
       async init({ config: root, lifecycle, logger, authors, documents }) {
         const { committer, repositories } = readGitConfig(root);
         const integrations = ScmIntegrations.fromConfig(root);
+        const authorsConfig = readAuthorsConfig(root);
+        const { insteadOf } = authorsConfig;
         for (const config of repositories) {
           documents.addRepository(
-            createRepository(config, { root, committer, integrations }),
+            createRepository(config, {
+              ...{ root, committer, integrations, insteadOf },
+            }),
           );
         }
-        const source = createAuthors(readAuthorsConfig(root), {
+        const source = createAuthors(authorsConfig, {
           ...{ root, logger, integrations },
           documents: repositories,
         });

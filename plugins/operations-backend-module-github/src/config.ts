@@ -1,7 +1,12 @@
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { addressOf, readAddress } from './address';
+import {
+  secretProblem,
+  SecretSource,
+  WebhookConfig,
+} from './webhook/WebhookSecrets';
 
 /** @internal */
 export interface TicketsConfig {
@@ -17,12 +22,10 @@ export interface TicketsConfig {
 /** @internal */
 export interface GithubConfig {
   tickets?: TicketsConfig;
-  /** What GitHub signs its webhooks with. */
-  webhookSecret?: string;
+  webhook?: WebhookConfig;
 }
 
 const WHERE = 'operations.github';
-const SHORTEST_SECRET = 16;
 
 function readRepository(config: Config, key: string): string | undefined {
   const text = config.getOptionalString(key);
@@ -59,19 +62,55 @@ function readTickets(config: Config): TicketsConfig {
   };
 }
 
-function readSecret(config: Config): string {
+/** Undefined where neither is said. */
+function readSource(config: Config, where: string): SecretSource | undefined {
   const text = config.getOptionalString('secret');
   const file = config.getOptionalString('secretFile');
-  if ((text === undefined) === (file === undefined)) {
+  if (text === undefined && file === undefined) return undefined;
+  if (text !== undefined && file !== undefined) {
+    throw new InputError(`${where} needs one of secret and secretFile`);
+  }
+  // A file may come later; one that is there is looked at now.
+  const known =
+    file !== undefined && existsSync(file)
+      ? readFileSync(file, 'utf8').trim()
+      : text;
+  const problem = known === undefined ? undefined : secretProblem(known);
+  if (problem) throw new InputError(`The secret of ${where} ${problem}`);
+  return file === undefined ? { text: text ?? '' } : { file };
+}
+
+function readOwn(config: Config): WebhookConfig['own'][number] {
+  const where = `${WHERE}.webhook.repositories`;
+  const url = config.getString('url');
+  const address = readAddress(url);
+  if (!address || address.kind !== undefined) {
     throw new InputError(
-      `${WHERE}.webhook needs exactly one of secret and secretFile`,
+      `${where}.url must be the address of a repository, as in https://github.com/example/support, and not ${url}`,
     );
   }
-  const secret = file ? readFileSync(file, 'utf8').trim() : text ?? '';
-  if (secret.length >= SHORTEST_SECRET) return secret;
-  throw new InputError(
-    `The secret of ${WHERE}.webhook must have at least ${SHORTEST_SECRET} characters`,
+  const secret = readSource(config, `${where} of ${url}`);
+  if (!secret) {
+    throw new InputError(`${where} of ${url} needs secret or secretFile`);
+  }
+  return { repository: addressOf(address), secret };
+}
+
+function readWebhook(config: Config): WebhookConfig {
+  const where = `${WHERE}.webhook`;
+  const common = readSource(config, where);
+  const own = (config.getOptionalConfigArray('repositories') ?? []).map(
+    readOwn,
   );
+  if (!common && own.length === 0) {
+    throw new InputError(
+      `${where} needs exactly one of secret and secretFile, or repositories with secrets of their own`,
+    );
+  }
+  const names = own.map(({ repository }) => repository.toLocaleLowerCase());
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice) throw new InputError(`${where}.repositories names ${twice} twice`);
+  return { ...(common && { common }), own };
 }
 
 /** @internal */
@@ -81,6 +120,6 @@ export function readGithubConfig(root: Config): GithubConfig {
   const webhook = config?.getOptionalConfig('webhook');
   return {
     tickets: tickets && readTickets(tickets),
-    webhookSecret: webhook && readSecret(webhook),
+    webhook: webhook && readWebhook(webhook),
   };
 }

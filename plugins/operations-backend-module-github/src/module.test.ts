@@ -96,6 +96,26 @@ it('keeps tickets, and lets GitHub in without a token of Backstage', async () =>
   expect(answer.body.detail).toContain('operations.github.webhook');
 });
 
+it('lets GitHub in with secrets of repositories alone', async () => {
+  const { server } = await start({
+    integrations: { github: GITHUB },
+    operations: {
+      github: {
+        webhook: {
+          repositories: [
+            {
+              url: 'https://github.com/acme/support',
+              secretFile: '/run/secrets/that-comes-later',
+            },
+          ],
+        },
+      },
+    },
+  });
+  const answer = await request(server).post('/api/operations/webhooks/github');
+  expect(answer.status).toBe(503);
+});
+
 it('lets GitHub in for intake alone', async () => {
   const { server } = await start({
     integrations: { github: GITHUB },
@@ -115,6 +135,39 @@ it.each([
   [{ tickets: { ...TICKETS, labels: [] } }, 'at least one label'],
   [{ webhook: {} }, 'exactly one of secret and secretFile'],
   [{ webhook: { secret: 'short' } }, 'at least 16 characters'],
+  [
+    { webhook: { secret: 'a-secret-of-a-test-0123', secretFile: '/x' } },
+    'needs one of secret and secretFile',
+  ],
+  [
+    { webhook: { repositories: [{ url: 'acme/ops', secret: 'x' }] } },
+    'webhook.repositories.url must be the address of a repository',
+  ],
+  [
+    { webhook: { repositories: [{ url: 'https://github.com/acme/ops' }] } },
+    'of https://github.com/acme/ops needs secret or secretFile',
+  ],
+  [
+    {
+      webhook: {
+        repositories: [
+          { url: 'https://github.com/acme/ops', secret: 'too-short' },
+        ],
+      },
+    },
+    'at least 16 characters',
+  ],
+  [
+    {
+      webhook: {
+        repositories: ['ops', 'Ops'].map(name => ({
+          url: `https://github.com/acme/${name}`,
+          secret: 'a-secret-of-a-test-0123',
+        })),
+      },
+    },
+    'names https://github.com/acme/ops twice',
+  ],
 ])('says what is wrong in %o', async (github, message) => {
   await expect(
     start({ integrations: { github: GITHUB }, operations: { github } }),

@@ -20,6 +20,7 @@ import { GithubIntake } from './issues/GithubIntake';
 import { GithubUpstream } from './issues/GithubUpstream';
 import { GithubTickets } from './tickets/GithubTickets';
 import { webhookRouter } from './webhook/webhookRouter';
+import { WebhookSecrets } from './webhook/WebhookSecrets';
 
 function checkKnown({ tickets }: GithubConfig, clients: GithubClients) {
   const { repository, internalRepository } = tickets ?? {};
@@ -84,10 +85,13 @@ export const operationsModuleGithub = createBackendModule({
           config.tickets &&
           GithubTickets.create({ clients, config: config.tickets });
         if (system) tickets.addSystem(system);
-        if (!system && config.webhookSecret === undefined) return;
+        const { tickets: kept, webhook } = config;
+        if (!system && !webhook) return;
         httpRouter.use(
           webhookRouter({
-            secret: config.webhookSecret,
+            secrets: webhook && WebhookSecrets.create(webhook),
+            hasTickets: repository =>
+              [kept?.repository, kept?.internalRepository].includes(repository),
             receive: async events => system?.receive(events),
             ask: event => intake.receive(event),
             changed: url => upstream.changed(url),

@@ -41,6 +41,7 @@ import { createTelling } from './notifications/createTelling';
 import { OnCallSourceSet } from './onCall/OnCallSourceSet';
 import { Operations } from './Operations';
 import { PeopleReader } from './people/PeopleReader';
+import { runbookPage } from './runbooks/readers/runbookPage';
 import { createPostMortems } from './postMortems/createPostMortems';
 import { RepositorySources } from './postMortems/readers/RepositorySources';
 import { CommitAuthors } from './postMortems/desk/CommitAuthors';
@@ -335,6 +336,8 @@ export const operationsPlugin = createBackendPlugin({
           database,
           access,
           services,
+          slos: sloReaders.slos,
+          policies: sloReaders.policies,
           publicText,
           onboarding,
           intakeSystems,
@@ -377,7 +380,11 @@ export const operationsPlugin = createBackendPlugin({
               writers: () =>
                 operations.runners.flatMap(({ writer }) => writer ?? []),
             }),
-            people: PeopleReader.create(deps),
+            people: PeopleReader.create({
+              ...deps,
+              runbookPage: (address, criteria) =>
+                runbookPage(database, address, criteria),
+            }),
             workloads: WorkloadReader.create({
               database,
               headlineEnvironments,

@@ -49,6 +49,7 @@ export type {
   GitopsTree,
   OnboardingClusterCapacity,
   OnboardingClusterOption,
+  OnboardingNamespaces,
   OnboardingOptions,
   OnboardingPreview,
   OnboardingPreviewInput,

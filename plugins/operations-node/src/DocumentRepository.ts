@@ -131,6 +131,11 @@ export interface DocumentRepository {
   title: string;
   /** Where people look at it. */
   url?: string;
+  /**
+   * What else people call it: addresses of the clone, of a mirror, of its page. An address such as
+   * `https://git.example.org/acme/clusters/blob/main/runbooks/queue.md` means a file of it where it begins with one of these.
+   */
+  addresses?: string[];
   /** Who reads there. */
   visibility: 'public' | 'internal';
   /** Purposes of documents that are looked for here; none where it is only a tree. Missing where all are. */

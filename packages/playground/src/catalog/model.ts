@@ -85,11 +85,27 @@ export interface MonitoringSpec {
   alertmanager: number;
 }
 
+/** What speaks as GitHub does. @internal */
+export interface GithubSpec {
+  port: number;
+  /** What addresses of its pages begin with, as in `github.example.org`. */
+  host: string;
+  /** By which the portal is known; it is no secret. */
+  token: string;
+  /** As whom the portal is known. */
+  bot: string;
+  /** `owner/name` of each. */
+  repositories: string[];
+  /** The folder of the issue forms. */
+  forms: string;
+}
+
 /** @internal */
 export interface Playground {
   clusters: ClusterSpec[];
   monitoring?: MonitoringSpec;
   git?: GitSpec;
+  github?: GithubSpec;
   /** Where users meet the services that are onboarded. */
   ingress?: { port: number };
   services: Service[];

@@ -157,6 +157,12 @@ export async function readPlayground(examples: string): Promise<Playground> {
           : undefined,
         insteadOf: file.git.insteadOf,
       }),
+    ...(file.github && {
+      github: {
+        ...file.github,
+        forms: resolve(examples, file.github.forms),
+      },
+    }),
     ingress: file.ingress,
     services,
     sharedProcesses: file.sharedProcesses,

@@ -114,6 +114,19 @@ export const playgroundFileSchema = z.strictObject({
         .optional(),
     })
     .optional(),
+  github: z
+    .strictObject({
+      port,
+      host: z.string(),
+      token: z.string(),
+      bot: z.string().default('portal[bot]'),
+      repositories: z.array(
+        z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'write owner/name'),
+      ),
+      /** A folder beside this file with the issue forms of the repositories. */
+      forms: z.string(),
+    })
+    .optional(),
   ingress: z.strictObject({ port }).optional(),
   services: z
     .record(

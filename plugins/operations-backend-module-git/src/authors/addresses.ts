@@ -24,6 +24,16 @@ export function realAddress(address: string, rules: InsteadOf[]): string {
   return rest === '' ? best.base : best.base.replace(/\/+$/, '') + rest;
 }
 
+/** What people call a repository that really is at an address: the rules, the other way round. @internal */
+export function calledAddresses(address: string, rules: InsteadOf[]): string[] {
+  const plain = nameOf(address);
+  return rules.flatMap(({ base, prefix }) => {
+    const rest = restOf(plain, base);
+    if (rest === undefined) return [];
+    return [rest === '' ? prefix : prefix.replace(/\/+$/, '') + rest];
+  });
+}
+
 /** Over SSH everybody is `git`, unless the address says otherwise; the catalog's addresses carry no login. */
 function withLogin(address: string): string {
   return address.replace(/^ssh:\/\/(?![^/]*@)/, 'ssh://git@');

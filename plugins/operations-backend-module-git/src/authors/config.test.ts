@@ -1,5 +1,5 @@
 import { ConfigReader } from '@backstage/config';
-import { isAdmitted, realAddress } from './addresses';
+import { calledAddresses, isAdmitted, realAddress } from './addresses';
 import { readAuthorsConfig } from './config';
 import { pauseAfter } from './pauses';
 
@@ -67,6 +67,14 @@ describe('addresses', () => {
     expect(real('ssh://other.example.org/x')).toBe(
       'ssh://git@other.example.org/x',
     );
+    const called = (address: string) => calledAddresses(address, rules);
+    expect(called('http://mirror.local/all/a/b.git')).toEqual([
+      'https://git.example.org/a/b',
+    ]);
+    expect(called('http://mirror.local/shop')).toEqual([
+      'https://git.example.org/shop.git',
+    ]);
+    expect(called('http://mirror.local/allotment')).toEqual([]);
   });
 });
 

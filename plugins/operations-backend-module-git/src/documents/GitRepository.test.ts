@@ -83,15 +83,17 @@ describe('GitRepository', () => {
       renamed: [],
       files: [],
     });
-    await repository.commit(
-      {
-        message: 'First',
-        author: AUTHOR,
-        files: [{ path: PATH, text: 'one' }],
-      },
-      { signal },
-    );
+    const told = jest.fn();
+    repository.onPushed(told);
+    const first = {
+      message: 'First',
+      author: AUTHOR,
+      files: [{ path: PATH, text: 'one' }],
+    };
+    await repository.commit(first, { signal });
     expect(remote.show(PATH)).toBe('one');
+    // Whoever reads it here need not wait for their turn.
+    expect(told).toHaveBeenCalledTimes(1);
   });
 
   it('says of each file why it cannot be read, and reads the others', async () => {

@@ -32,6 +32,8 @@ export interface GitRepositoryOptions {
   mirror: Mirror;
   links: Links;
   committer: Committer;
+  /** What people call it. */
+  addresses?: string[];
 }
 
 type MergeOptions = Parameters<DocumentRepository['merge']>[1];
@@ -41,6 +43,7 @@ export class GitRepository implements DocumentRepository {
   readonly id: string;
   readonly title: string;
   readonly url?: string;
+  readonly addresses: string[];
   readonly visibility: 'public' | 'internal';
   readonly reads: DocumentPurpose[];
   readonly writes: DocumentPurpose[];
@@ -52,6 +55,7 @@ export class GitRepository implements DocumentRepository {
   readonly #tree: TreeReader;
   /** Whoever writes to the branch that counts waits for the one before: among themselves there is nothing to lose. */
   readonly #oneByOne = pLimit(1);
+  readonly #listeners: Array<() => void> = [];
   #target?: string;
   #home?: Promise<string>;
   #report: SourceReport = { state: 'running', message: 'Not read yet.' };
@@ -62,6 +66,7 @@ export class GitRepository implements DocumentRepository {
     this.id = config.id;
     this.title = config.title;
     this.url = links.repository;
+    this.addresses = options.addresses ?? [config.url];
     this.visibility = config.visibility;
     this.reads = PURPOSES.filter(
       purpose => documents[purpose].length > 0 || writes[purpose] !== undefined,
@@ -83,6 +88,11 @@ export class GitRepository implements DocumentRepository {
   /** The branch that counts, as far as it is known. */
   get target(): string {
     return this.#target ?? 'main';
+  }
+
+  /** Of what is pushed from here: what others push is found when it is read the next time. */
+  onPushed(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 
   folderOf(purpose: DocumentPurpose): string {
@@ -331,6 +341,7 @@ export class GitRepository implements DocumentRepository {
 
   async #pushTarget(commit: string, signal: AbortSignal): Promise<void> {
     await this.#push(['origin', `${commit}:refs/heads/${this.target}`], signal);
+    for (const tell of this.#listeners) tell();
   }
 
   async #push(args: string[], signal: AbortSignal): Promise<void> {

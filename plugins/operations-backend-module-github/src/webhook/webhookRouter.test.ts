@@ -8,6 +8,7 @@ import { createHmac } from 'node:crypto';
 import request from 'supertest';
 import { GRACE, PORTAL } from '../__testUtils__/FakeGithub';
 import { webhookRouter } from './webhookRouter';
+import { WebhookConfig, WebhookSecrets } from './WebhookSecrets';
 
 const SECRET = 'a-secret-of-a-test-0123';
 const TIME = '2026-11-21T10:00:00Z';
@@ -31,7 +32,10 @@ const COMMENT = {
   user: GRACE,
 };
 
-function start(secret: string | undefined = SECRET) {
+function start(
+  secret: string | undefined = SECRET,
+  own: WebhookConfig['own'] = [],
+) {
   const received: TicketEvent[] = [];
   const asked: IntakeEvent[] = [];
   const changed: string[] = [];
@@ -39,7 +43,12 @@ function start(secret: string | undefined = SECRET) {
   const app = express();
   app.use(
     webhookRouter({
-      secret,
+      secrets:
+        secret === undefined
+          ? undefined
+          : WebhookSecrets.create({ common: { text: secret }, own }),
+      hasTickets: repository =>
+        repository === 'https://github.com/acme/tickets',
       receive: async events => {
         if (state.failure) throw state.failure;
         received.push(...events);
@@ -214,4 +223,71 @@ it('says which pull request may be otherwise by now', async () => {
   expect([answer.status, changed, asked]).toEqual([200, [url], []]);
   const odd = await post('pull_request', { pull_request: {} });
   expect(odd.body.detail).toContain('pull_request.html_url');
+});
+
+describe('repositories with a secret of their own', () => {
+  const OWN = 'a-secret-of-one-alone-01';
+  const own = ['Acme/Support', 'acme/tickets'].map(name => ({
+    repository: `https://github.com/${name}`,
+    secret: { text: name === 'acme/tickets' ? `${OWN}-2` : OWN },
+  }));
+  const of = (name: string) => ({
+    action: 'closed',
+    issue: { ...ISSUE, html_url: `https://github.com/${name}/issues/1` },
+    sender: GRACE,
+  });
+
+  it.each([
+    ['acme/support', OWN, 200],
+    ['acme/support', SECRET, 401],
+    ['acme/support', `${OWN}-2`, 401],
+    ['acme/ops', SECRET, 200],
+    ['acme/ops', OWN, 401],
+    ['acme/tickets', `${OWN}-2`, 200],
+    ['acme/tickets', 'a-secret-of-nobody-000', 401],
+  ])(
+    'are believed with it alone: %s, signed with %s',
+    async (name, signed, status) => {
+      const { post, received, asked, changed } = start(SECRET, own);
+      const answer = await post('issues', of(name), signed);
+      expect(answer.status).toBe(status);
+      const taken =
+        status === 200 ? [`https://github.com/${name}/issues/1`] : [];
+      expect(changed).toEqual(taken);
+      expect(asked.map(({ url }) => url)).toEqual(taken);
+      // A ticket is known by an id that anybody can write into a delivery.
+      const mayTellOfTickets = status === 200 && name !== 'acme/support';
+      expect(received).toHaveLength(mayTellOfTickets ? 1 : 0);
+    },
+  );
+
+  it('are believed of their pull requests only', async () => {
+    const { post, changed } = start(SECRET, own);
+    const pull = (name: string) => ({
+      pull_request: { html_url: `https://github.com/${name}/pull/2` },
+    });
+    expect((await post('pull_request', pull('acme/ops'), OWN)).status).toBe(
+      401,
+    );
+    const answer = await post('pull_request', pull('acme/support'), OWN);
+    expect(answer.status).toBe(200);
+    expect(changed).toEqual(['https://github.com/acme/support/pull/2']);
+  });
+
+  it('say whose secret is missing, and wait until a file is there', async () => {
+    const { post } = start(SECRET, own);
+    const { body } = await post('issues', of('acme/support'));
+    expect(body.detail).toContain(
+      'not signed with the secret of https://github.com/acme/support',
+    );
+    const repository = 'https://github.com/acme/support';
+    const later = start(SECRET, [
+      { repository, secret: { file: '/nowhere/at/all' } },
+    ]);
+    expect((await later.post('issues', of('acme/support'), OWN)).status).toBe(
+      503,
+    );
+    // Others do not suffer from it.
+    expect((await later.post('issues', of('acme/ops'))).status).toBe(200);
+  });
 });

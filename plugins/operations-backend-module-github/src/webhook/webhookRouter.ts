@@ -1,5 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  InputError,
+  NotAllowedError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import {
   IntakeEvent,
   TicketEvent,
@@ -14,12 +18,13 @@ import {
 } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { rateLimit } from 'express-rate-limit';
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
+import { addressOf, readAddress } from '../address';
 import { intakeEventOf } from '../issues/intakeEvent';
 import { Delivery, deliverySchema, pullDeliverySchema } from '../schema';
 import { eventsOf } from '../tickets/issueEvents';
+import { WebhookScope, WebhookSecrets } from './WebhookSecrets';
 
 const PATH = '/webhooks/github';
 const LARGEST_DELIVERY = '1mb';
@@ -30,8 +35,10 @@ const PULL = 'pull_request';
 
 /** @internal */
 export interface WebhookRouterOptions {
-  /** Without it, nobody can prove to be GitHub. */
-  secret?: string;
+  /** Without them, nobody can prove to be GitHub. */
+  secrets?: WebhookSecrets;
+  /** Whether issues of incidents are made in a repository of this address, and nowhere else. */
+  hasTickets?: (repository: string) => boolean;
   receive: (events: TicketEvent[]) => Promise<void>;
   /** Takes an issue by which somebody may ask for something. */
   ask?: (event: IntakeEvent) => Promise<boolean>;
@@ -52,19 +59,9 @@ function bodyOf(request: Request): Buffer {
   return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 }
 
-/** Takes as long whatever differs. */
-function isSigned(request: Request, secret: string): boolean {
-  const given = request.get('x-hub-signature-256') ?? '';
-  const hmac = createHmac('sha256', secret).update(bodyOf(request));
-  const [a, b] = [given, `sha256=${hmac.digest('hex')}`].map(text =>
-    createHash('sha256').update(text).digest(),
-  );
-  return timingSafeEqual(a, b);
-}
-
-function proves({ secret, logger }: WebhookRouterOptions): RequestHandler {
-  return (request, response, next) => {
-    if (secret === undefined) {
+function proves({ secrets, logger }: WebhookRouterOptions): RequestHandler {
+  return async (request, response, next) => {
+    if (secrets === undefined) {
       answerProblem(
         response,
         404,
@@ -72,7 +69,21 @@ function proves({ secret, logger }: WebhookRouterOptions): RequestHandler {
       );
       return;
     }
-    if (isSigned(request, secret)) {
+    const given = request.get('x-hub-signature-256') ?? '';
+    let scope: WebhookScope | undefined;
+    try {
+      scope = await secrets.scopeOf(bodyOf(request), given);
+    } catch (error) {
+      logger.error(`POST ${PATH}: a secret cannot be read: ${error}`);
+      answerProblem(
+        response,
+        503,
+        'A secret in operations.github.webhook cannot be read. Look at the log of the portal, and deliver it again.',
+      );
+      return;
+    }
+    if (scope) {
+      response.locals.scope = scope;
       next();
       return;
     }
@@ -102,13 +113,29 @@ function parsed<T>(schema: z.ZodType<T>, request: Request): T {
   throw new InputError(`${path.map(String).join('.') || 'body'}: ${message}`);
 }
 
+/** @throws NotAllowedError where it is signed with the secret of another repository. */
+function repositoryOf(url: string, { covers }: WebhookScope): string {
+  const address = readAddress(url);
+  const repository = address && addressOf(address);
+  if (repository && covers(repository)) return repository;
+  throw new NotAllowedError(
+    `It is not signed with the secret of ${
+      repository ?? 'its repository'
+    }. Give the webhook of each repository the secret that operations.github.webhook has for it.`,
+  );
+}
+
 /** @returns how much of it was taken. */
 async function takeIssue(
   delivery: Delivery,
   request: Request,
-  options: WebhookRouterOptions,
+  options: WebhookRouterOptions & { scope: WebhookScope },
 ): Promise<number> {
-  const events = eventsOf(delivery, new Date());
+  const { scope, hasTickets } = options;
+  const repository = repositoryOf(delivery.issue.html_url, scope);
+  // Tickets are known by their ids: who proves to be one repository must not speak of the tickets of another.
+  const isOfTickets = scope.covers(undefined) || hasTickets?.(repository);
+  const events = isOfTickets ? eventsOf(delivery, new Date()) : [];
   await options.receive(events);
   const asked = intakeEventOf(delivery, request.get('x-github-delivery'));
   const taken = asked && (await options.ask?.(asked));
@@ -118,11 +145,12 @@ async function takeIssue(
 
 async function take(
   request: Request,
-  options: WebhookRouterOptions,
+  options: WebhookRouterOptions & { scope: WebhookScope },
 ): Promise<number> {
   const event = request.get('x-github-event') ?? '';
   if (event === PULL) {
     const { pull_request: pull } = parsed(pullDeliverySchema, request);
+    repositoryOf(pull.html_url, options.scope);
     await options.changed?.(pull.html_url);
     return 0;
   }
@@ -133,6 +161,7 @@ async function take(
 
 function statusOf(error: unknown): number {
   if (error instanceof InputError) return 400;
+  if (error instanceof NotAllowedError) return 401;
   if (error instanceof ServiceUnavailableError) return 503;
   // Middleware of Express says it in a property.
   const status = (error as { status?: unknown } | undefined)?.status;
@@ -179,7 +208,8 @@ export function webhookRouter(options: WebhookRouterOptions): Router {
         ),
     }),
     async (request: Request, response: Response) => {
-      response.json({ events: await take(request, options) });
+      const scope: WebhookScope = response.locals.scope;
+      response.json({ events: await take(request, { ...options, scope }) });
     },
   );
   router.use(PATH, problems(options.logger));

@@ -100,7 +100,7 @@ export class FakeRepository implements DocumentRepository {
     const files = [...this.#files].map(
       ([path, text]): RepositoryFile => ({
         path,
-        purpose: path.startsWith('runbooks/') ? 'runbook' : 'postMortem',
+        purpose: /(^|\/)runbooks\//.test(path) ? 'runbook' : 'postMortem',
         contentId: idOf(text),
         ...(this.#problems.has(path)
           ? { problem: this.#problems.get(path) }

@@ -225,6 +225,7 @@ export function createRouter(options: RouterOptions): Router {
           },
           {
             showPersons: await access.mayReadPeople(plain(request)),
+            criteria: await access.services(plain(request)),
           },
         ),
       );

@@ -45,8 +45,8 @@ function promisedBy(
   return 0;
 }
 
-/** The least of several quotas counts in a namespace. */
-function promisedIn(
+/** What quotas promise, in cores or bytes: the least of several counts in a namespace. @internal */
+export function promisedIn(
   quotas: ClusterQuota[],
   resource: keyof typeof RESOURCES,
 ): number {

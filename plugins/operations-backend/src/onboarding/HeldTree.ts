@@ -80,6 +80,14 @@ export class HeldTree {
     return this.#tree ?? this.fresh();
   }
 
+  /** The tree, read no longer ago than that; as it was read last while it cannot be read. */
+  async recent(milliseconds: number): Promise<TreeAtRevision> {
+    const before = this.#tree;
+    if (!before) return this.fresh();
+    if (Date.now() - before.readAt.getTime() < milliseconds) return before;
+    return this.fresh().catch(() => before);
+  }
+
   /** The tree as it is now: the remote is asked. */
   async fresh(): Promise<TreeAtRevision> {
     // Whoever comes while it is being read may have pushed after that began.

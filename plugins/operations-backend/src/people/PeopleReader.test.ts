@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { component } from '../__testUtils__/entities';
+import { ONLY_PUBLIC } from '../access/criteria';
 import { PeopleReader } from './PeopleReader';
 
 const CHAT = 'https://chat.example.com/team';
@@ -54,6 +55,37 @@ describe('PeopleReader', () => {
     const answer = await read('group:default/team', false);
     expect(answer.owner?.contacts).toMatchObject([{ kind: 'chat', url: CHAT }]);
     expect(answer.contacts).toMatchObject([{ kind: 'issues', url: ISSUES }]);
+  });
+
+  it('leads to a runbook that is read here, as far as the reader may see it', async () => {
+    const url = 'https://git.example.org/tree/blob/HEAD/shop.md';
+    const asked: unknown[] = [];
+    const reader = PeopleReader.create({
+      auth: mockServices.auth(),
+      logger: mockServices.logger.mock(),
+      catalog: catalogServiceMock({ entities: [] }),
+      runbookPage: async (address, criteria) => {
+        asked.push([address, criteria]);
+        return criteria === undefined ? '/operations/runbooks/1' : undefined;
+      },
+    });
+    const entity = component('shop', {
+      annotations: { 'operate-first.io/runbook-url': url },
+    });
+    const entityRef = 'component:default/shop';
+    const contactsFor = async (criteria: typeof ONLY_PUBLIC | undefined) => {
+      const { contacts } = await reader.read(
+        { entity, entityRef },
+        { showPersons: false, criteria },
+      );
+      return contacts.map(contact => contact.url);
+    };
+    expect(await contactsFor(undefined)).toEqual(['/operations/runbooks/1']);
+    expect(await contactsFor(ONLY_PUBLIC)).toEqual([url]);
+    expect(asked).toEqual([
+      [url, undefined],
+      [url, ONLY_PUBLIC],
+    ]);
   });
 
   it('tells of an internal owner only its name, where persons are hidden', async () => {

@@ -12,6 +12,7 @@ import {
   ServicePeople,
   visibilityOf,
 } from '@operate-first/plugin-operations-common';
+import { ServiceCriteria } from '../access/criteria';
 import { contactsOfPeople, contactsOfService, displayNameOf } from './contacts';
 
 const MEMBERS_SHOWN = 100;
@@ -35,6 +36,11 @@ export interface PeopleReaderOptions {
   catalog: CatalogService;
   auth: AuthService;
   logger: LoggerService;
+  /** The page here of the runbook that an address means, as far as the reader may see it. */
+  runbookPage?: (
+    address: string,
+    criteria: ServiceCriteria,
+  ) => Promise<string | undefined>;
 }
 
 /**
@@ -56,11 +62,14 @@ export class PeopleReader {
 
   async read(
     service: { entity: Entity; entityRef: string; owner?: string },
-    options: { showPersons: boolean },
+    options: { showPersons: boolean; criteria?: ServiceCriteria },
   ): Promise<ServicePeople> {
     const { entity, entityRef, owner } = service;
     const answer: ServicePeople = {
-      contacts: contactsOfService(entity),
+      contacts: await this.#readHere(
+        contactsOfService(entity),
+        options.criteria,
+      ),
       peopleHidden: !options.showPersons,
     };
     if (!owner) {
@@ -102,6 +111,23 @@ export class PeopleReader {
         ownerProblem: `The owner is ${owner}; the catalog does not answer at present, so nothing more is known. Try again in a minute.`,
       };
     }
+  }
+
+  /** What is read in place is not opened elsewhere. */
+  async #readHere(
+    contacts: Contact[],
+    criteria: ServiceCriteria,
+  ): Promise<Contact[]> {
+    const { runbookPage } = this.#options;
+    return Promise.all(
+      contacts.map(async contact => {
+        const page =
+          contact.kind === 'runbook' && contact.url !== undefined
+            ? await runbookPage?.(contact.url, criteria)
+            : undefined;
+        return page === undefined ? contact : { ...contact, url: page };
+      }),
+    );
   }
 
   async #entity(ref: string): Promise<Entity | undefined> {

@@ -18,6 +18,7 @@ import { ClusterBook } from '../onboarding/ClusterBook';
 import { ClusterConnections } from '../onboarding/ClusterConnections';
 import { OnboardingConfig } from '../onboarding/config';
 import { HeldTree } from '../onboarding/HeldTree';
+import { NamespaceFinder } from '../onboarding/NamespaceFinder';
 import { OnboardingDesk } from '../onboarding/OnboardingDesk';
 import { OptionsReader } from '../onboarding/OptionsReader';
 import { CatalogPeople } from '../notifications/CatalogPeople';
@@ -25,6 +26,8 @@ import { RepositorySet } from '../postMortems/RepositorySet';
 import { PersonLimits } from '../questions/api/PersonLimits';
 import { PublicText } from '../redaction/PublicText';
 import { ServiceReader } from '../services/ServiceReader';
+import { PolicyReader } from '../sloReaders/PolicyReader';
+import { SloReader } from '../sloReaders/SloReader';
 import { RequestCallers } from './api/RequestCallers';
 import { addRequestRoutes } from './api/requestRoutes';
 import { RequestAudience } from './audience';
@@ -38,6 +41,7 @@ import { AlertRuleDesk } from './kinds/checks/AlertRuleDesk';
 import { KindDesk } from './kinds/KindDesk';
 import { Onboarding, patienceOf } from './Onboarding';
 import { PendingBook } from './PendingBook';
+import { FreezeReader } from './readers/FreezeReader';
 import { RequestReader } from './readers/RequestReader';
 import { RequestViews } from './readers/RequestViews';
 import { RequestStore } from './RequestStore';
@@ -52,6 +56,9 @@ export interface RequestsOptions {
   userInfo: UserInfoService;
   access: AccessControl;
   services: ServiceReader;
+  slos: SloReader;
+  /** What teams do as their budgets shrink. */
+  policies: PolicyReader;
   store: RequestStore;
   publicText: PublicText;
   /** Missing where nobody has configured it. */
@@ -130,6 +137,7 @@ export function createRequests(options: RequestsOptions): Requests {
     views,
     may,
     originOf: origins.of.bind(origins),
+    freezes: FreezeReader.create(options),
   });
   const callers = RequestCallers.create({ ...options, reader });
   const desk = onboarding && OnboardingDesk.create(onboarding);
@@ -187,6 +195,7 @@ export function createRequests(options: RequestsOptions): Requests {
               desk,
               kinds,
               options: OptionsReader.create(onboarding),
+              namespaces: NamespaceFinder.create(onboarding),
             },
           }),
       });

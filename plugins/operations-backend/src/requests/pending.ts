@@ -26,13 +26,18 @@ export interface Pending {
   /** Names that it takes: what the tree did not have. None where it is merged: then the tree says it. */
   namespaces: string[];
   services: string[];
-  /** In cores and bytes. */
-  places: Array<{
-    cluster: string;
-    namespace: string;
-    cpu: number;
-    memory: number;
-  }>;
+  /** Namespaces that it asks for. */
+  places: PendingPlace[];
+  /** Namespaces that are there already, with what they have afterwards: no one more for a team, and more for its cluster. */
+  raises: PendingPlace[];
+}
+
+/** What somewhere is promised, in cores and bytes. @internal */
+export interface PendingPlace {
+  cluster: string;
+  namespace: string;
+  cpu: number;
+  memory: number;
 }
 
 function newIn(files: StoredFile[], pattern: RegExp): string[] {
@@ -67,6 +72,20 @@ function namespacesOf(
   }
 }
 
+/** The quotas that a request writes, until its clusters show them. */
+function raisesOf({ row, facts }: HeldRequest): PendingPlace[] {
+  if (row.state !== 'open') return [];
+  return facts.places.flatMap(({ cluster, namespace, expects }) =>
+    cluster && namespace && expects?.type === 'quota'
+      ? {
+          cluster,
+          namespace,
+          ...promisedBy({ tier: 'custom', hard: expects.hard }),
+        }
+      : [],
+  );
+}
+
 /** @internal */
 export function pendingOf(
   held: HeldRequest,
@@ -91,5 +110,6 @@ export function pendingOf(
         ...promisedBy(quota),
       })),
     ),
+    raises: raisesOf(held),
   };
 }

@@ -141,7 +141,7 @@ describe('requests', () => {
       await lab.follow();
       await lab.approve(third, PETE);
       await tree.push({
-        'services/desk/runbooks/README.md': 'Written by hand\n',
+        'services/desk/runbooks/desk.md': 'Written by hand\n',
         [namespaceFile('desk')]: [
           'apiVersion: v1',
           'kind: Namespace',
@@ -158,8 +158,43 @@ describe('requests', () => {
       expect(waiting.facts.merged).toBeUndefined();
       expect(await lab.stage(third)).toBe('open: approved waiting');
       expect(await lab.events(third)).toContain(
-        'The tree moved on, and the change is another one now',
+        'The tree moved on, and the change is another one now: services/desk/runbooks/desk.md is in the tree by now, and says something else. It has to be approved again',
       );
+    });
+
+    it('has an approval count for what is left of a change, where another brought the same files', async () => {
+      const lab = await start();
+      const first = await lab.open(wanted('till', { quota: 'large' }));
+      const id = await lab.open(wanted('desk', { quota: 'large' }));
+      await lab.follow();
+      await lab.approve(first, PETE);
+      await lab.approve(id, PETE);
+      const shown = (await lab.held(id)).files.map(({ path }) => path);
+      const quota = shown.filter(path => path.includes('resourcequotas/large'));
+      expect(quota).toHaveLength(2);
+      await lab.merge(first, ADA);
+      await lab.follow();
+      await lab.merge(id, ADA);
+      await lab.follow();
+      const held = await lab.held(id);
+      expect(held.facts.merged).toBeDefined();
+      expect(held.approvals).toEqual([
+        expect.objectContaining({ person: PETE, revision: held.row.revision }),
+      ]);
+      const left = held.files.map(({ path }) => path);
+      for (const path of quota) expect(left).not.toContain(path);
+      expect(await lab.events(id)).toContainEqual(
+        expect.stringMatching(
+          /^The tree has .+ by now; the rest of the change is as it was, and is approved still$/,
+        ),
+      );
+      // Completed, and not overwritten.
+      const overlay = await tree.text(OVERLAY);
+      expect(overlay).toContain('namespaces/till');
+      expect(overlay).toContain('namespaces/desk');
+      for (const name of ['till', 'desk']) {
+        expect(await tree.text(namespaceFile(name))).toContain(name);
+      }
     });
 
     it('refuses what was taken between form and merge, and says whose it is', async () => {
@@ -331,7 +366,7 @@ describe('requests', () => {
       const { proposal, facts } = await lab.held(id);
       expect(proposal?.request?.url).toBe('https://git.example.org/pull/1');
       expect(facts.proposed).toMatchObject({
-        text: 'A pull request is open.',
+        text: 'A pull request was opened.',
         url: 'https://git.example.org/pull/1',
       });
       system.approve('nobody-known');

@@ -18,6 +18,8 @@ export interface RunbookRow {
   content_id: string | null;
   revision: string | null;
   url: string | null;
+  /** JSON: its file, by every name of its repository; see `filePlaces`. */
+  places: string | null;
   changed_at: Milliseconds | null;
   changed_by: string | null;
   checked_at: Milliseconds | null;

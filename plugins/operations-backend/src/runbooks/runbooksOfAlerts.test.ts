@@ -32,8 +32,14 @@ async function runbook(
   await database('runbook_alerts').insert({ runbook_id: id, alert });
 }
 
-const alert = (id: string, name?: string, service_id?: string) => ({
+const alert = (
+  id: string,
+  name?: string,
+  service_id?: string,
+  runbook_url: string | null = null,
+) => ({
   ...{ id, title: `Title of ${id}`, service_id: service_id ?? null },
+  runbook_url,
   labels: JSON.stringify(name === undefined ? {} : { alertname: name }),
 });
 

@@ -1,4 +1,4 @@
-import { Visibility } from '@operate-first/plugin-operations-common';
+import { ownWords, Visibility } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { ONLY_PUBLIC } from '../access/criteria';
 import { visibleQuestions } from '../questions/readers/visible';
@@ -21,11 +21,17 @@ export interface ThreadTexts {
   public?: { title: string; text: string };
 }
 
-/** What questions say, with their answers, the accepted one first. @internal */
+/**
+ * What questions say, with their answers, the accepted one first.
+ *
+ * @param told - what of the text of a question counts; all of it where it is missing.
+ * @internal
+ */
 export async function threadTexts(
   database: Knex,
   rows: QuestionRow[],
   publicText: PublicText,
+  told: (text: string) => string = text => text,
 ): Promise<Map<string, ThreadTexts>> {
   const answers: Array<{ id: string; question_id: string; text: string }> =
     await database('question_answers')
@@ -51,7 +57,7 @@ export async function threadTexts(
         );
       const said = (inside: boolean) =>
         beginningOf(
-          [row.text, ...own.map(({ text }) => text)]
+          [told(row.text), ...own.map(({ text }) => text)]
             .map(text => shown(visibleText(text), inside, publicText).text)
             .filter(Boolean)
             .join('\n\n'),
@@ -114,7 +120,8 @@ export class QuestionSource implements TextSource {
       ids,
     );
     const [texts, open, named] = await Promise.all([
-      threadTexts(this.#database, rows, this.#publicText),
+      // By what is filled in, all questions resemble one another.
+      threadTexts(this.#database, rows, this.#publicText, ownWords),
       this.#open(ids),
       this.#database('services')
         .whereIn(

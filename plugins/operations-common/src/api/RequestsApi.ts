@@ -1,5 +1,6 @@
 import {
   GitopsTree,
+  OnboardingNamespaces,
   OnboardingOptions,
   OnboardingPreview,
   OnboardingPreviewInput,
@@ -27,6 +28,11 @@ export type RequestListQuery = NonNullable<
 export interface RequestsApi {
   /** What a form may offer. */
   getOnboardingOptions(options?: RequestOptions): Promise<OnboardingOptions>;
+  /** Which of at most 50 namespaces the GitOps tree has, as far as the caller may see them. */
+  findOnboardingNamespaces(
+    names: string[],
+    options?: RequestOptions,
+  ): Promise<OnboardingNamespaces>;
   /** What a request would change, and what is wrong with it; nothing is kept. */
   previewOnboarding(
     input: OnboardingPreviewInput,

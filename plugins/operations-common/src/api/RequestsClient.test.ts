@@ -26,6 +26,13 @@ describe('RequestsClient', () => {
       undefined,
     ],
     [
+      'findOnboardingNamespaces',
+      () => client.findOnboardingNamespaces(['shop', 'a&b'], options),
+      'GET',
+      '/onboarding/namespaces?name=shop&name=a%26b',
+      undefined,
+    ],
+    [
       'previewOnboarding',
       () => client.previewOnboarding({ request: { team: {} } }, options),
       'POST',

@@ -23,6 +23,15 @@ export class RequestsClient extends QuestionsClient implements RequestsApi {
     );
   }
 
+  async findOnboardingNamespaces(names: string[], options?: RequestOptions) {
+    return this.call(client =>
+      client.GET('/onboarding/namespaces', {
+        ...init(options),
+        params: { query: { name: names } },
+      }),
+    );
+  }
+
   async previewOnboarding(
     input: OnboardingPreviewInput,
     options?: RequestOptions,

@@ -1761,6 +1761,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/onboarding/namespaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which of some namespaces the GitOps tree has, so that another quota can be asked for there. What the caller may not see is not among them. */
+        get: operations["findOnboardingNamespaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/onboarding/preview": {
         parameters: {
             query?: never;
@@ -2071,6 +2088,9 @@ export interface components {
             tier: "x-small" | "small" | "medium" | "large" | "custom";
             words: string;
         };
+        OnboardingNamespaces: {
+            names: string[];
+        };
         OnboardingOptions: {
             /** Whether anything can be asked for here; `problem` says why not. */
             available: boolean;
@@ -2176,6 +2196,8 @@ export interface components {
         RequestStage: {
             name: components["schemas"]["RequestStageName"];
             state: components["schemas"]["RequestStageState"];
+            /** False where there is nothing to look at for what was asked; missing otherwise. */
+            applies?: boolean;
             /**
              * Format: date-time
              * When it was reached.
@@ -2191,6 +2213,8 @@ export interface components {
             name: string;
             /** One of these. */
             state: "passed" | "failed" | "notRun";
+            /** False where nothing in the change is for it to look at; missing otherwise. */
+            applies?: boolean;
             message: string;
             details?: string[];
         };
@@ -4783,6 +4807,15 @@ export interface components {
             };
         };
         /** The answer. */
+        OnboardingNamespaces: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OnboardingNamespaces"];
+            };
+        };
+        /** The answer. */
         OnboardingPreview: {
             headers: {
                 [name: string]: unknown;
@@ -5357,6 +5390,8 @@ export type OnboardingClusterOption = components['schemas']['OnboardingClusterOp
 /** Of the operations API. @public */
 export type OnboardingQuotaOption = components['schemas']['OnboardingQuotaOption'];
 /** Of the operations API. @public */
+export type OnboardingNamespaces = components['schemas']['OnboardingNamespaces'];
+/** Of the operations API. @public */
 export type OnboardingOptions = components['schemas']['OnboardingOptions'];
 /** Of the operations API. @public */
 export type OnboardingPreviewInput = components['schemas']['OnboardingPreviewInput'];
@@ -5830,6 +5865,8 @@ export type SourceList = components['schemas']['SourceList'];
 export type Problem = components['schemas']['Problem'];
 /** Of the operations API. @public */
 export type ResponseOnboardingOptions = components['responses']['OnboardingOptions'];
+/** Of the operations API. @public */
+export type ResponseOnboardingNamespaces = components['responses']['OnboardingNamespaces'];
 /** Of the operations API. @public */
 export type ResponseOnboardingPreview = components['responses']['OnboardingPreview'];
 /** Of the operations API. @public */
@@ -8549,6 +8586,21 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["OnboardingOptions"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    findOnboardingNamespaces: {
+        parameters: {
+            query: {
+                name: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OnboardingNamespaces"];
             default: components["responses"]["Problem"];
         };
     };

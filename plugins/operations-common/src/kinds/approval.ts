@@ -46,13 +46,35 @@ export function kindApproval(
         ? need
         : peopleNeed([withTeam], [stranger]);
     }
-    case 'own':
-      return isOwn
-        ? { by: 'policy', count: 0, sentence: approval.reason }
-        : peopleNeed(
-            [{ ...withTeam, approvers: team ? [team] : withTeam.approvers }],
-            [stranger],
-          );
+    case 'own': {
+      const { reason, clusters = [] } = approval;
+      const strict = clusters
+        .map(cluster => ({ cluster, own: policyOf(policy, cluster) }))
+        .filter(({ own }) => !own.selfService);
+      if (isOwn && strict.length === 0) {
+        return { by: 'policy', count: 0, sentence: reason };
+      }
+      const ofTeam = {
+        ...withTeam,
+        approvers: team ? [team] : withTeam.approvers,
+      };
+      return peopleNeed(
+        strict.length === 0
+          ? [ofTeam]
+          : strict.map(({ own }) => ({
+              ...own,
+              approvers: [
+                ...new Set([...(team ? [team] : []), ...own.approvers]),
+              ],
+            })),
+        [
+          ...strict.map(
+            ({ cluster }) => `People approve what comes to ${cluster}.`,
+          ),
+          ...(isOwn ? [] : [stranger]),
+        ],
+      );
+    }
     default: {
       const { reason, atLeast = 1, clusters = [], withTeam: too } = approval;
       const policies = clusters.map(cluster => policyOf(policy, cluster));

@@ -115,13 +115,19 @@ export interface KindChange {
  * What has to be so before a request is approved.
  *
  * `measured` is approved by itself below the limits of its clusters, as an onboarding is. `own` is approved by itself where
- * whoever asks is of the team that it is for; otherwise one of the team approves. `people` is always looked at.
+ * whoever asks is of the team that it is for; otherwise one of the team approves. Where it comes to clusters, and nothing is
+ * self-service on one of them, people of that one or of the team approve it. `people` is always looked at.
  *
  * @public
  */
 export type KindApproval =
   | { by: 'measured'; namespaces: OnboardingNamespace[] }
-  | { by: 'own'; reason: string }
+  | {
+      by: 'own';
+      reason: string;
+      /** Where something begins to run. */
+      clusters?: string[];
+    }
   | {
       by: 'people';
       reason: string;

@@ -9,6 +9,7 @@ export type { AnsweredQuestion, AnswerHeadings } from './addAnswer';
 export { askLinks } from './askLinks';
 export type { AskedText } from './askLinks';
 export { draftQuestion } from './draft/draftQuestion';
+export { ownWords, withoutEmptyHeading } from './draft/filledIn';
 export { DEFAULT_ESCALATION, nextEscalation, nextLook } from './escalation';
 export type {
   EscalatedQuestion,

@@ -12,6 +12,10 @@ export {
 export type { ApprovalQuestion } from './approval/approvals';
 export { stricterNeed } from './approval/stricterNeed';
 export { changeFiles } from './change/changeFiles';
+export {
+  changeDifference,
+  type ChangeDifference,
+} from './change/changeDifference';
 export { sameChange } from './change/sameChange';
 export { branchOf, requestTitle } from './naming';
 export { proofPlaces } from './proofPlaces';

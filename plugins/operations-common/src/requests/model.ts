@@ -135,7 +135,10 @@ export interface RequestSelfService {
   quota: 'x-small' | 'small' | 'medium' | 'large';
   /** How many namespaces a request may ask for, each place counted. */
   namespaces: number;
-  /** How many a team gets within 24 hours by several requests; as many as one request may ask for where it is missing. */
+  /**
+   * How many a team gets within 24 hours by several requests, each place counted; where it is missing, three times as many as
+   * one request may ask for.
+   */
   perDay?: number;
 }
 

@@ -22,6 +22,7 @@ export function fakeRequests(world: RequestWorld): RequestsApi & UpstreamApi {
       quotas: [],
       delivery: 'argocd',
     }),
+    findOnboardingNamespaces: async () => ({ names: [] }),
     previewOnboarding: async () => ({ problems: [], notes: [], files: [] }),
     getOnboardingTree: absent,
     listRequests: async () => ({ items: [], totalItems: 0 }),

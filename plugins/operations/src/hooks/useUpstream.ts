@@ -5,6 +5,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { useCallback, useRef } from 'react';
 import { operationsApiRef } from '../api/operationsApiRef';
+import { useIncidentChanges } from './useChanges';
 import { useFetched } from './useFetched';
 
 const CALM_MS = 60_000;
@@ -21,6 +22,11 @@ export function useUpstream(of: UpstreamQuery) {
   });
   const refetch = useRef(list.refetch);
   refetch.current = list.refetch;
+  // What is otherwise upstream is told in the timeline of the incident at once.
+  useIncidentChanges(
+    () => of.incident !== undefined,
+    () => refetch.current(),
+  );
   const then = useCallback(async <T>(done: Promise<T>): Promise<T> => {
     try {
       return await done;

@@ -8,6 +8,8 @@ export const ONBOARDING_MESSAGES = {
     operate: 'Operate this',
     optional: 'optional',
     required: 'Required',
+    choose: 'Choose',
+    find: 'Search',
     tree: 'The change goes to {{repository}}.',
     treeOld: 'What you see is from when it was read last: {{problem}}',
     unavailable: 'Nothing can be asked for here',
@@ -52,6 +54,9 @@ export const ONBOARDING_MESSAGES = {
       name: 'Name',
       nameHint:
         'Lower-case letters, digits and hyphens: it stands in addresses.',
+      nameFrom: 'From the address of the repository, until you write another.',
+      hostFrom: 'As the address of the new repository says.',
+      taken: 'What has the name:',
       use: 'Use {{name}}',
       more: 'Title, description, system',
       title: 'Title',
@@ -78,6 +83,7 @@ export const ONBOARDING_MESSAGES = {
       heading: 'Team',
       label: 'Who runs it',
       hint: 'The team gets the rights to its namespaces, and is told when something is wrong.',
+      own: 'Suggested because you are in it.',
       choose: 'Choose a team',
       mine: 'Your teams',
       others: 'Other teams',
@@ -89,6 +95,12 @@ export const ONBOARDING_MESSAGES = {
       name: 'Namespace',
       nameHint: 'Called like the service unless you say otherwise.',
       unnamed: 'A namespace without a name',
+      suggested: {
+        room: '{{environment}} on {{cluster}} is suggested: nowhere was more free. It stays until you choose otherwise.',
+        only: '{{environment}} on {{cluster}} is suggested: no other cluster offers {{environment}}. It stays until you choose otherwise.',
+        first:
+          '{{environment}} on {{cluster}} is suggested: it comes first, and nobody knows what is free. It stays until you choose otherwise.',
+      },
       places: 'Environments and clusters',
       place: '{{environment}} on {{cluster}}',
       cluster: 'Cluster',
@@ -136,6 +148,12 @@ export const ONBOARDING_MESSAGES = {
         requests: 'Requests are counted by its own metrics',
         none: 'It promises nothing yet',
       },
+      because: {
+        address:
+          'Suggested because there is an address to look at. Once you choose, it stays.',
+        noAddress:
+          'Suggested because there is no address to look at. Once you choose, it stays.',
+      },
       target: 'Objective in per cent',
       window: 'Over',
       windowOf: {
@@ -152,6 +170,7 @@ export const ONBOARDING_MESSAGES = {
       },
       where: 'Addresses and metrics',
       address: 'Address in {{environment}}',
+      addressFrom: 'From the name, until you write another.',
       port: 'Named port of its metrics',
       path: 'Path of its metrics',
     },
@@ -165,6 +184,9 @@ export const ONBOARDING_MESSAGES = {
       unfilled: 'Say how the service is called and which team runs it.',
       before: 'What you see is from before the last change.',
       asking: 'Looking what that changes…',
+      askingAgain:
+        'Looking what that changes… What you see is from before the last change.',
+      untold: 'Who has to approve it is said when nothing is in the way.',
       wrong_one: 'One thing is in the way.',
       wrong_other: '{{count}} things are in the way.',
       inTheWay: 'Asked for already:',
@@ -182,6 +204,18 @@ export const ONBOARDING_MESSAGES = {
         removed_one: 'one removed',
         removed_other: '{{count}} removed',
       },
+    },
+    alerts: {
+      title: 'Alerts that come with it',
+      severity: {
+        page: 'It calls whoever is on call.',
+        ticket: 'It can wait until the morning.',
+      },
+      down: 'The service is down in {{environment}}.',
+      degraded: 'The service is not well in {{environment}}, and works.',
+      burn: '{{share}} of what may fail in {{window}} fails within {{time}}.',
+      kept: 'What the service promises already stays, and so do its alerts.',
+      none: 'It promises nothing yet: no alert tells of a budget that burns.',
     },
     send: {
       send: 'Send the request',

@@ -2,6 +2,7 @@
 export const PROMISE_MESSAGES = {
   promises: {
     addSlo: 'Add an SLO',
+    addSloOf: 'Add an SLO of {{service}}',
     changeSlo: 'Change it',
     addAlert: 'Add an alert',
     writeRunbook: 'Write the runbook',

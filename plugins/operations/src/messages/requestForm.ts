@@ -5,6 +5,7 @@ export const REQUEST_FORM_MESSAGES = {
     unfilled: 'Fill in what is asked for, and what it changes stands here.',
     missing: 'Fill in this field.',
     list: 'One per line.',
+    unsaid: 'As is usual here',
     add: 'Add',
     removeOf: 'Remove {{name}}',
     chosen: 'Chosen for {{field}}',

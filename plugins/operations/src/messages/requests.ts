@@ -29,6 +29,7 @@ export const REQUEST_MESSAGES = {
       stuck: 'takes longer than usual',
       failed: 'failed',
       notRun: 'could not be looked at',
+      notApplicable: 'nothing to check here',
     },
     state: {
       open: 'Open',
@@ -45,6 +46,7 @@ export const REQUEST_MESSAGES = {
     internal: 'internal',
     proved: 'From the request to the proof it took {{duration}}.',
     task: 'The task that opened it',
+    repository: 'Repository of {{name}}',
     stages: 'How far it is',
     events: 'What happened',
     what: {
@@ -60,6 +62,7 @@ export const REQUEST_MESSAGES = {
       title_one: 'The change: one file',
       title_other: 'The change: {{count}} files',
       branch: 'In the branch {{branch}}, for {{target}}',
+      branchWas: 'From the branch {{branch}}, for {{target}}',
       notes: 'What reviewers should know',
       open: 'Look at it in git',
     },
@@ -69,6 +72,7 @@ export const REQUEST_MESSAGES = {
       passed: 'passed',
       failed: 'failed',
       notRun: 'not run',
+      notApplicable: 'nothing to check here',
       details_one: 'One thing in detail',
       details_other: '{{count}} things in detail',
     },
@@ -84,6 +88,9 @@ export const REQUEST_MESSAGES = {
       reason: 'Reason',
       reasonHint: 'Needed to reject; everybody who reads the request reads it.',
       refused: 'Not done: {{message}}',
+      approved: 'It is approved. That alone changes nothing yet.',
+      merging:
+        'Merging puts the change into {{target}}, from where it is delivered. Whoever asked, the team and those who approve may do that.',
     },
   },
   requests: {

@@ -260,6 +260,7 @@ export const SLO_MESSAGES = {
       suggested: 'Suggested',
       yes: 'on its page',
       no: 'no: nothing measures it',
+      remedy: 'What helps',
     },
   },
   alerts: {

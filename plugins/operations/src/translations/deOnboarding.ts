@@ -8,6 +8,8 @@ const onboardingMessages = {
   'onboarding.operate': 'In Betrieb nehmen',
   'onboarding.optional': 'freiwillig',
   'onboarding.required': 'nötig',
+  'onboarding.choose': 'Wählen',
+  'onboarding.find': 'Suchen',
   'onboarding.tree': 'Die Änderung geht an {{repository}}.',
   'onboarding.treeOld':
     'Was Sie sehen, ist von der letzten Lesung: {{problem}}',
@@ -54,6 +56,11 @@ const onboardingMessages = {
   'onboarding.service.name': 'Name',
   'onboarding.service.nameHint':
     'Kleinbuchstaben, Ziffern und Bindestriche: Er steht in Adressen.',
+  'onboarding.service.nameFrom':
+    'Aus der Adresse des Repositorys, bis Sie einen anderen schreiben.',
+  'onboarding.service.hostFrom':
+    'Wie die Adresse des neuen Repositorys es sagt.',
+  'onboarding.service.taken': 'Den Namen hat schon:',
   'onboarding.service.use': '{{name}} nehmen',
   'onboarding.service.more': 'Titel, Beschreibung, System',
   'onboarding.service.title': 'Titel',
@@ -76,6 +83,7 @@ const onboardingMessages = {
   'onboarding.team.label': 'Wer ihn betreibt',
   'onboarding.team.hint':
     'Das Team bekommt die Rechte an seinen Namespaces und erfährt, wenn etwas nicht stimmt.',
+  'onboarding.team.own': 'Vorgeschlagen, weil Sie dazugehören.',
   'onboarding.team.choose': 'Ein Team wählen',
   'onboarding.team.mine': 'Ihre Teams',
   'onboarding.team.others': 'Andere Teams',
@@ -87,6 +95,12 @@ const onboardingMessages = {
   'onboarding.where.nameHint':
     'Er heißt wie der Dienst, solange Sie nichts anderes sagen.',
   'onboarding.where.unnamed': 'Ein Namespace ohne Namen',
+  'onboarding.where.suggested.room':
+    '{{environment}} auf {{cluster}} ist vorgeschlagen: Nirgends war mehr frei. Es bleibt dabei, bis Sie anders wählen.',
+  'onboarding.where.suggested.only':
+    '{{environment}} auf {{cluster}} ist vorgeschlagen: Kein anderes Cluster bietet {{environment}} an. Es bleibt dabei, bis Sie anders wählen.',
+  'onboarding.where.suggested.first':
+    '{{environment}} auf {{cluster}} ist vorgeschlagen: Es kommt zuerst, und niemand weiß, was frei ist. Es bleibt dabei, bis Sie anders wählen.',
   'onboarding.where.places': 'Umgebungen und Cluster',
   'onboarding.where.place': '{{environment}} auf {{cluster}}',
   'onboarding.where.cluster': 'Cluster',
@@ -131,6 +145,10 @@ const onboardingMessages = {
   'onboarding.promise.by.requests':
     'Seine eigenen Metriken zählen die Anfragen',
   'onboarding.promise.by.none': 'Er verspricht noch nichts',
+  'onboarding.promise.because.address':
+    'Vorgeschlagen, weil es eine Adresse zum Nachsehen gibt. Was Sie wählen, bleibt.',
+  'onboarding.promise.because.noAddress':
+    'Vorgeschlagen, weil es keine Adresse zum Nachsehen gibt. Was Sie wählen, bleibt.',
   'onboarding.promise.target': 'Ziel in Prozent',
   'onboarding.promise.window': 'Über',
   'onboarding.promise.windowOf.7d': 'eine Woche',
@@ -147,6 +165,8 @@ const onboardingMessages = {
     '{{target}} heißt {{time}} im Quartal ohne ihn.',
   'onboarding.promise.where': 'Adressen und Metriken',
   'onboarding.promise.address': 'Adresse in {{environment}}',
+  'onboarding.promise.addressFrom':
+    'Aus dem Namen, bis Sie eine andere schreiben.',
   'onboarding.promise.port': 'Benannter Port seiner Metriken',
   'onboarding.promise.path': 'Pfad seiner Metriken',
   'onboarding.links.heading': 'Wo man seine Leute trifft',
@@ -158,6 +178,10 @@ const onboardingMessages = {
   'onboarding.preview.before':
     'Was Sie sehen, ist von vor der letzten Änderung.',
   'onboarding.preview.asking': 'Es wird nachgesehen, was sich ändert …',
+  'onboarding.preview.askingAgain':
+    'Es wird nachgesehen, was sich ändert … Was Sie sehen, ist von vor der letzten Änderung.',
+  'onboarding.preview.untold':
+    'Wer zustimmen muss, steht hier, sobald nichts mehr im Weg ist.',
   'onboarding.preview.wrong_one': 'Etwas steht im Weg.',
   'onboarding.preview.wrong_other': '{{count}} Dinge stehen im Weg.',
   'onboarding.preview.inTheWay': 'Schon angefordert:',
@@ -175,6 +199,18 @@ const onboardingMessages = {
   'onboarding.preview.count.changed_other': '{{count}} geänderte',
   'onboarding.preview.count.removed_one': 'eine entfernte',
   'onboarding.preview.count.removed_other': '{{count}} entfernte',
+  'onboarding.alerts.title': 'Alarme, die dazukommen',
+  'onboarding.alerts.severity.page': 'Er ruft die Bereitschaft.',
+  'onboarding.alerts.severity.ticket': 'Er kann bis zum Morgen warten.',
+  'onboarding.alerts.down': 'Der Dienst ist in {{environment}} ausgefallen.',
+  'onboarding.alerts.degraded':
+    'Dem Dienst geht es in {{environment}} nicht gut, und er arbeitet.',
+  'onboarding.alerts.burn':
+    '{{share}} von dem, was in {{window}} schiefgehen darf, geht in {{time}} schief.',
+  'onboarding.alerts.kept':
+    'Was der Dienst schon verspricht, bleibt, und seine Alarme auch.',
+  'onboarding.alerts.none':
+    'Er verspricht noch nichts: Kein Alarm sagt, dass ein Budget schwindet.',
   'onboarding.send.send': 'Anforderung senden',
   'onboarding.send.sending': 'Wird gesendet …',
   'onboarding.send.signIn': 'Zum Senden anmelden',

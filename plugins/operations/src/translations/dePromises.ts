@@ -1,6 +1,7 @@
 /** Was gesagt wird, wo jemand ein SLO, einen Alarm oder ein Runbook anfordert. */
 const promiseMessages = {
   'promises.addSlo': 'Ein SLO hinzufügen',
+  'promises.addSloOf': 'Ein SLO von {{service}} hinzufügen',
   'promises.changeSlo': 'Ändern',
   'promises.addAlert': 'Einen Alarm hinzufügen',
   'promises.writeRunbook': 'Das Runbook schreiben',

@@ -5,6 +5,7 @@ const requestFormMessages = {
     'Füllen Sie aus, was gefragt ist; was sich dadurch ändert, steht dann hier.',
   'requestForm.missing': 'Füllen Sie dieses Feld aus.',
   'requestForm.list': 'Eines pro Zeile.',
+  'requestForm.unsaid': 'Wie hier üblich',
   'requestForm.add': 'Hinzufügen',
   'requestForm.removeOf': '{{name}} entfernen',
   'requestForm.chosen': 'Gewählt für {{field}}',

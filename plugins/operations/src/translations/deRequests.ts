@@ -13,7 +13,7 @@ const requestMessages = {
   'request.stage.proposed': 'Vorgeschlagen',
   'request.stage.checks': 'Prüfungen bestanden',
   'request.stage.approved': 'Genehmigt',
-  'request.stage.merged': 'Gemerged',
+  'request.stage.merged': 'Zusammengeführt',
   'request.stage.synced': 'Synchronisiert',
   'request.stage.healthy': 'Gesund',
   'request.stage.observed': 'Beobachtet',
@@ -23,6 +23,7 @@ const requestMessages = {
   'request.is.stuck': 'stockt',
   'request.is.failed': 'gescheitert',
   'request.is.notRun': 'nicht ansehbar',
+  'request.is.notApplicable': 'hier ist nichts zu prüfen',
   'request.state.open': 'Offen',
   'request.state.done': 'Läuft nachweislich',
   'request.state.rejected': 'Abgelehnt',
@@ -37,6 +38,7 @@ const requestMessages = {
   'request.proved':
     'Von der Anforderung bis zum Nachweis vergingen {{duration}}.',
   'request.task': 'Der Vorgang, der sie eröffnet hat',
+  'request.repository': 'Repository von {{name}}',
   'request.stages': 'Wie weit es ist',
   'request.events': 'Was geschah',
   'request.what.title': 'Was angefordert wurde',
@@ -49,6 +51,7 @@ const requestMessages = {
   'request.change.title_one': 'Die Änderung: eine Datei',
   'request.change.title_other': 'Die Änderung: {{count}} Dateien',
   'request.change.branch': 'Im Branch {{branch}}, für {{target}}',
+  'request.change.branchWas': 'Aus dem Branch {{branch}}, für {{target}}',
   'request.change.notes': 'Was man beim Ansehen wissen sollte',
   'request.change.open': 'In git ansehen',
   'request.checks.title': 'Prüfungen',
@@ -56,6 +59,7 @@ const requestMessages = {
   'request.checks.passed': 'bestanden',
   'request.checks.failed': 'gescheitert',
   'request.checks.notRun': 'nicht gelaufen',
+  'request.checks.notApplicable': 'hier ist nichts zu prüfen',
   'request.checks.details_one': 'Ein Punkt im Einzelnen',
   'request.checks.details_other': '{{count}} Punkte im Einzelnen',
   'request.review.title': 'Genehmigung',
@@ -71,6 +75,10 @@ const requestMessages = {
   'request.review.reasonHint':
     'Nötig, um abzulehnen; alle, die die Anforderung lesen, lesen ihn.',
   'request.review.refused': 'Nicht geschehen: {{message}}',
+  'request.review.approved':
+    'Sie ist genehmigt. Das allein ändert noch nichts.',
+  'request.review.merging':
+    'Mit dem Mergen kommt die Änderung nach {{target}} und wird von dort ausgeliefert. Das dürfen, wer sie angefordert hat, das Team und wer genehmigt.',
   'requests.link': 'Anforderungen',
   'requests.views': 'Welche Anforderungen',
   'requests.view.all': 'Alle',

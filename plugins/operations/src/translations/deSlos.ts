@@ -230,6 +230,7 @@ const messages = {
   'slos.coverage.suggested': 'Vorschlag',
   'slos.coverage.yes': 'auf seiner Seite',
   'slos.coverage.no': 'keiner: nichts misst ihn',
+  'slos.coverage.remedy': 'Was hilft',
 
   'alerts.title': 'Alarme',
   'alerts.firing': 'Laufende Alarme',

@@ -5,6 +5,10 @@ export function checkSchema(z: typeof Zod) {
   return z.object({
     name: z.string(),
     status: z.enum(['passed', 'failed', 'not run']),
+    applies: z
+      .boolean()
+      .optional()
+      .describe('False where there is nothing for it to look at'),
     message: z.string(),
     findings: z.array(
       z.object({

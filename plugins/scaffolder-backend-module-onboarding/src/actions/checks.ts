@@ -18,12 +18,14 @@ const STATES = {
 export function toRequestCheck({
   name,
   status,
+  applies,
   message,
   findings,
 }: Check): RequestCheck {
   return {
     name: name.slice(0, LONGEST_NAME),
     state: STATES[status],
+    ...(applies === false && { applies }),
     message: message.slice(0, LONGEST_MESSAGE),
     ...(findings.length > 0 && {
       details: findings

@@ -129,7 +129,10 @@ export async function buildTree(
   if (broken.length > 0) {
     return check('failed', 'The tree names what it does not have.', broken);
   }
-  if (tops.length === 0) return check('not run', 'There is nothing to build.');
+  if (tops.length === 0) {
+    const nothing = check('not run', 'There is nothing to build.');
+    return { ...nothing, check: { ...nothing.check, applies: false } };
+  }
   const program = await Kustomize.find(programs);
   if (!program.kustomize) return check('not run', program.reason);
   const { kustomize } = program;

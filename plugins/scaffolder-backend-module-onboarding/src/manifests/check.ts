@@ -14,6 +14,8 @@ export interface Finding {
 export interface Check {
   name: string;
   status: CheckStatus;
+  /** False where there is nothing for it to look at. */
+  applies?: boolean;
   /** What was looked at, in a sentence. */
   message: string;
   findings: Finding[];

@@ -41,6 +41,7 @@ function schemaCheck(
   return {
     name: 'schema',
     status,
+    ...(manifests.length === 0 && findings.length === 0 && { applies: false }),
     message: `${parts.join(', ')}.`,
     findings: [...findings, ...unknown],
   };
@@ -68,6 +69,8 @@ export async function validateManifests(
           ? 'not run'
           : 'passed';
       })(),
+      ...(manifests.length === 0 &&
+        findings.length === 0 && { applies: false }),
       message: `${counted(
         manifests.length,
         'object',

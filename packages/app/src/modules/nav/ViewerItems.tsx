@@ -40,7 +40,7 @@ export function ViewerItems(props: { settings: ReactNode }) {
   if (!viewer.signedIn) return <SignInItem />;
   return (
     <>
-      <NotificationsSidebarItem />
+      <NotificationsSidebarItem text={t('notifications')} />
       {props.settings}
       <SidebarItem icon={UserIcon} to={viewer.path} text={viewer.name} />
       <SidebarItem

@@ -9,9 +9,11 @@ const messages = {
   apis: 'APIs',
   create: 'Anlegen',
   search: 'Suche',
+  notifications: 'Benachrichtigungen',
   settings: 'Einstellungen',
   signIn: 'Anmelden',
   signOut: 'Abmelden',
+  pageHeader: 'Kopf der Seite',
 };
 
 export default messages;

@@ -1,1 +1,2 @@
 export { navModule } from './module';
+export { navTranslationRef } from './translation';

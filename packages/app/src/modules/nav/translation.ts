@@ -14,8 +14,10 @@ export const navTranslationRef = createTranslationRef({
     apis: 'APIs',
     create: 'Create',
     search: 'Search',
+    notifications: 'Notifications',
     settings: 'Settings',
     signIn: 'Sign in',
     signOut: 'Sign out',
+    pageHeader: 'Page header',
   },
 });

@@ -12,28 +12,29 @@ import {
   SearchResultItemExtensionComponent,
   SearchResultItemExtensionPredicate,
 } from '@backstage/plugin-search-react/alpha';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { SimilarSearch } from '@operate-first/plugin-operations';
 import { RiPulseLine } from '@remixicon/react';
 import { ClipboardEvent, useState } from 'react';
 import { useViewer } from '../signIn';
 import { toldOnce } from './toldOnce';
+import { searchPageTranslationRef } from './translation';
 import { useAddress } from './useAddress';
 import styles from './SearchPage.module.css';
 
-/** What anybody may find. */
-const TYPES = [
-  {
-    value: 'operations-public',
-    name: 'Incidents and post-mortems',
-    icon: <RiPulseLine size={20} />,
-  },
-  { value: 'software-catalog', name: 'Catalog', icon: <CatalogIcon /> },
-];
-const INTERNAL = {
-  value: 'operations-internal',
-  name: 'What is internal of them',
-  icon: <RiPulseLine size={20} />,
-};
+/** What the reader may find. */
+function useTypes() {
+  const { t } = useTranslationRef(searchPageTranslationRef);
+  const signedIn = useViewer()?.signedIn;
+  const pulse = <RiPulseLine size={20} />;
+  return [
+    { value: 'operations-public', name: t('operations'), icon: pulse },
+    { value: 'software-catalog', name: t('catalog'), icon: <CatalogIcon /> },
+    ...(signedIn
+      ? [{ value: 'operations-internal', name: t('internal'), icon: pulse }]
+      : []),
+  ];
+}
 
 interface ResultItem {
   predicate?: SearchResultItemExtensionPredicate;
@@ -42,10 +43,9 @@ interface ResultItem {
 
 function Results(props: { items: ResultItem[]; noTrack?: boolean }) {
   const { items, noTrack } = props;
+  const { t } = useTranslationRef(searchPageTranslationRef);
   return (
-    <SearchResult
-      noResultsComponent={<p role="status">No page has these words.</p>}
-    >
+    <SearchResult noResultsComponent={<p role="status">{t('none')}</p>}>
       {({ results }) => (
         <ul className={styles.results}>
           {toldOnce(results).map(result => {
@@ -70,7 +70,8 @@ function Results(props: { items: ResultItem[]; noTrack?: boolean }) {
 
 function Content(props: { items: ResultItem[]; noTrack?: boolean }) {
   useAddress();
-  const viewer = useViewer();
+  const { t } = useTranslationRef(searchPageTranslationRef);
+  const types = useTypes();
   const [pasted, setPasted] = useState<{ text: string }>();
   // Several lines are no words to look for: they are what a machine said.
   const takeLines = (event: ClipboardEvent) => {
@@ -84,14 +85,11 @@ function Content(props: { items: ResultItem[]; noTrack?: boolean }) {
       <SimilarSearch pasted={pasted} />
       <section aria-labelledby="search-everything" className={styles.words}>
         <h2 id="search-everything" className={styles.title}>
-          Search by words
+          {t('byWords')}
         </h2>
         <SearchBar debounceTime={150} onPaste={takeLines} />
         <div className={styles.columns}>
-          <SearchType.Accordion
-            name="Kind of result"
-            types={viewer?.signedIn ? [...TYPES, INTERNAL] : TYPES}
-          />
+          <SearchType.Accordion name={t('kinds')} types={types} />
           <div className={styles.found}>
             <SearchPagination />
             <Results {...props} />

@@ -1,19 +1,21 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Container, Flex, Text } from '@backstage/ui';
+import { signInTranslationRef } from './translation';
 
 /** Shown where not even a visit without signing in works. */
 export function PortalUnreachable({ error }: { error?: Error }) {
+  const { t } = useTranslationRef(signInTranslationRef);
   return (
     <Container>
       <Flex direction="column" gap="3" align="start" mt="10" role="alert">
         <Text as="h1" variant="title-small">
-          The portal does not answer
+          {t('unreachable')}
         </Text>
-        <Text>
-          Nothing can be shown until it does. It may be starting: try again in a
-          few seconds.
-        </Text>
+        <Text>{t('unreachableWhy')}</Text>
         {error && <Text color="secondary">{error.message}</Text>}
-        <Button onPress={() => window.location.reload()}>Try again</Button>
+        <Button onPress={() => window.location.reload()}>
+          {t('tryAgain')}
+        </Button>
       </Flex>
     </Container>
   );

@@ -1,8 +1,10 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex } from '@backstage/ui';
 import { useState } from 'react';
 import { OAuthProvider } from './providers';
-import { reasonOf } from './refusal';
+import { useReason } from './refusal';
+import { signInTranslationRef } from './translation';
 
 /** Signs in with one provider, in the window that it opens. */
 export function ProviderButton(props: {
@@ -10,6 +12,8 @@ export function ProviderButton(props: {
   onSignedIn(): void;
 }) {
   const { provider, onSignedIn } = props;
+  const { t } = useTranslationRef(signInTranslationRef);
+  const reasonOf = useReason();
   const authApi = useApi(provider.apiRef);
   const [error, setError] = useState<Error>();
 
@@ -25,11 +29,15 @@ export function ProviderButton(props: {
 
   return (
     <Flex direction="column" gap="2" align="start">
-      <Button onPress={signIn}>Sign in with {provider.title}</Button>
+      <Button onPress={signIn}>
+        {t('signInWith', {
+          provider: provider.title ?? t('ownAccount'),
+        })}
+      </Button>
       {error && (
         <Alert
           status="danger"
-          title="You are not signed in"
+          title={t('notSignedIn')}
           description={reasonOf(error)}
         />
       )}

@@ -1,5 +1,9 @@
 import { ProxiedSignInPage } from '@backstage/core-components';
-import { toastApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  toastApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { SignInPageProps } from '@backstage/plugin-app-react';
 import { useCallback, useState } from 'react';
 import { forgetChoice, readChoice } from './choice';
@@ -7,13 +11,16 @@ import { ExampleUserSignIn } from './ExampleUserSignIn';
 import { OAuthSignIn } from './OAuthSignIn';
 import { PortalUnreachable } from './PortalUnreachable';
 import { OAUTH_PROVIDERS } from './providers';
-import { isRefusal, reasonOf } from './refusal';
+import { isRefusal, useReason } from './refusal';
+import { signInTranslationRef } from './translation';
 
 /**
  * Lets everybody in: as whom they chose to be, and otherwise, or where that does not work, as a visitor who
  * has not signed in. It shows nothing of its own; choosing happens on the sign-in page.
  */
 export function SignInGate({ onSignInSuccess }: SignInPageProps) {
+  const { t } = useTranslationRef(signInTranslationRef);
+  const reasonOf = useReason();
   const toastApi = useApi(toastApiRef);
   const [choice, setChoice] = useState(readChoice);
 
@@ -23,13 +30,13 @@ export function SignInGate({ onSignInSuccess }: SignInPageProps) {
       if (isRefusal(error)) forgetChoice();
       setChoice(undefined);
       toastApi.post({
-        title: 'You are not signed in',
-        description: `${reasonOf(error)} You can read what is public.`,
+        title: t('notSignedIn'),
+        description: `${reasonOf(error)} ${t('stillReading')}`,
         status: 'warning',
-        links: [{ label: 'Sign in', href: '/sign-in' }],
+        links: [{ label: t('signIn'), href: '/sign-in' }],
       });
     },
-    [toastApi],
+    [toastApi, reasonOf, t],
   );
 
   if (!choice) {

@@ -1,4 +1,5 @@
 import { configApiRef, useApi } from '@backstage/core-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container, Flex, Text } from '@backstage/ui';
 import { useSearchParams } from 'react-router-dom';
 import { rememberChoice, SignInChoice } from './choice';
@@ -6,10 +7,12 @@ import { ExampleUserList } from './ExampleUserList';
 import { enter, returnLocation } from './location';
 import { configuredProviders, hasExampleUsers } from './providers';
 import { ProviderButton } from './ProviderButton';
+import { signInTranslationRef } from './translation';
 
 /** Who the reader may be here. */
 export function SignInPage() {
   const config = useApi(configApiRef);
+  const { t } = useTranslationRef(signInTranslationRef);
   const [params] = useSearchParams();
   const providers = configuredProviders(config);
   const examples = hasExampleUsers(config);
@@ -23,10 +26,7 @@ export function SignInPage() {
     <main>
       <Container>
         <Flex direction="column" gap="6" py="6">
-          <Text>
-            Reading needs no account. Sign in to see the people behind a
-            service, and to write.
-          </Text>
+          <Text>{t('why')}</Text>
           {providers.length > 0 && (
             <Flex gap="3">
               {providers.map(provider => (
@@ -42,11 +42,9 @@ export function SignInPage() {
             <section aria-labelledby="example-users">
               <Flex direction="column" gap="4">
                 <Text as="h2" variant="title-x-small" id="example-users">
-                  Somebody of the example organisation
+                  {t('examples')}
                 </Text>
-                <Text color="secondary">
-                  This is a playground: no password, and nobody here is real.
-                </Text>
+                <Text color="secondary">{t('playground')}</Text>
                 <ExampleUserList
                   onChoose={({ entityRef }) =>
                     signInAs({
@@ -58,12 +56,7 @@ export function SignInPage() {
               </Flex>
             </section>
           )}
-          {providers.length === 0 && !examples && (
-            <Text>
-              Nobody can sign in here yet. Whoever runs this portal can
-              configure GitHub, GitLab or an OIDC provider under auth.providers.
-            </Text>
-          )}
+          {providers.length === 0 && !examples && <Text>{t('nobodyYet')}</Text>}
         </Flex>
       </Container>
     </main>

@@ -20,10 +20,10 @@ export interface Team {
 }
 
 /** By the first group somebody belongs to, since that is how people look for somebody. */
-export function byTeam(users: ExampleUser[]): Team[] {
+export function byTeam(users: ExampleUser[], noTeam: string): Team[] {
   const teams = new Map<string, ExampleUser[]>();
   for (const user of users) {
-    const name = user.groups[0] ?? 'In no team';
+    const name = user.groups[0] ?? noTeam;
     teams.set(name, [...(teams.get(name) ?? []), user]);
   }
   return [...teams]

@@ -12,10 +12,7 @@ const notificationsPage = notificationsPlugin
       return [
         ...page,
         coreExtensionData.reactElement(
-          <ForSignedIn
-            title="Notifications"
-            invitation="Sign in to see your notifications."
-          >
+          <ForSignedIn page="notifications">
             {page.get(coreExtensionData.reactElement)}
           </ForSignedIn>,
         ),
@@ -31,10 +28,7 @@ const settingsPage = userSettingsPlugin
       return [
         ...page,
         coreExtensionData.reactElement(
-          <ForSignedIn
-            title="Settings"
-            invitation="Sign in to see and change your settings."
-          >
+          <ForSignedIn page="settings">
             {page.get(coreExtensionData.reactElement)}
           </ForSignedIn>,
         ),
@@ -49,10 +43,7 @@ const createPage = scaffolderPlugin.getExtension('page:scaffolder').override({
     return [
       ...page,
       coreExtensionData.reactElement(
-        <ForSignedIn
-          title="Create"
-          invitation="Sign in to start a template. How a service is onboarded can be tried without."
-        >
+        <ForSignedIn page="create">
           {page.get(coreExtensionData.reactElement)}
         </ForSignedIn>,
       ),

@@ -14,18 +14,15 @@ type AuthApi = ProfileInfoApi & BackstageIdentityApi & SessionApi;
 
 export interface OAuthProvider {
   id: OAuthProviderId;
-  title: string;
+  /** Undefined where only the organisation knows its name. */
+  title?: string;
   apiRef: ApiRef<AuthApi>;
 }
 
 export const OAUTH_PROVIDERS: Record<OAuthProviderId, OAuthProvider> = {
   github: { id: 'github', title: 'GitHub', apiRef: githubAuthApiRef },
   gitlab: { id: 'gitlab', title: 'GitLab', apiRef: gitlabAuthApiRef },
-  oidc: {
-    id: 'oidc',
-    title: 'your organisation’s account',
-    apiRef: oidcAuthApiRef,
-  },
+  oidc: { id: 'oidc', apiRef: oidcAuthApiRef },
 };
 
 /** The providers for which this installation has credentials. */

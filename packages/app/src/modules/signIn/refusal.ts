@@ -1,16 +1,20 @@
 import { ResponseError } from '@backstage/errors';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useCallback } from 'react';
+import { signInTranslationRef } from './translation';
 
 /** Thrown where a provider has no session for the reader any more. */
 export class SessionEndedError extends Error {
-  static of(providerTitle: string): SessionEndedError {
-    return new SessionEndedError(
-      `Your session with ${providerTitle} has ended.`,
-    );
+  readonly provider?: string;
+
+  static of(provider: string | undefined): SessionEndedError {
+    return new SessionEndedError(provider);
   }
 
-  private constructor(message: string) {
-    super(message);
+  private constructor(provider: string | undefined) {
+    super('The session has ended.');
     this.name = 'SessionEndedError';
+    this.provider = provider;
   }
 }
 
@@ -26,8 +30,20 @@ export function isRefusal(error: Error): boolean {
 }
 
 /** Why, as a sentence. */
-export function reasonOf(error: Error): string {
-  if (error.name === 'SessionEndedError') return error.message;
-  const reason = isResponseError(error) ? error.cause.message : error.message;
-  return `Signing in did not work: ${reason.replace(/\.$/, '')}.`;
+export function useReason(): (error: Error) => string {
+  const { t } = useTranslationRef(signInTranslationRef);
+  return useCallback(
+    error => {
+      if (error instanceof SessionEndedError) {
+        return t('sessionEnded', {
+          provider: error.provider ?? t('ownAccount'),
+        });
+      }
+      const reason = isResponseError(error)
+        ? error.cause.message
+        : error.message;
+      return t('didNotWork', { reason: reason.replace(/\.$/, '') });
+    },
+    [t],
+  );
 }

@@ -476,6 +476,11 @@ const operations: Line[] = [
     { path: `${noQuestion}/runbook`, body: {} },
   ],
   ['GET /api/operations/onboarding/options', everybody],
+  [
+    'GET /api/operations/onboarding/namespaces',
+    everybody,
+    { path: '/api/operations/onboarding/namespaces?name=open' },
+  ],
   // What is wrong with a wish is in the answer.
   [
     'POST /api/operations/onboarding/preview',

@@ -1,6 +1,7 @@
 import {
   ANONYMOUS_USER_REF,
   GitopsTree,
+  OnboardingNamespaces,
   OnboardingPreview,
   OnboardingPreviewInput,
 } from '@operate-first/plugin-operations-common';
@@ -15,6 +16,7 @@ import { RequestViews } from '../../requests/readers/RequestViews';
 import { OnboardingReader } from '../checks/model';
 import { OnboardingConfig } from '../config';
 import { HeldTree } from '../HeldTree';
+import { NamespaceFinder } from '../NamespaceFinder';
 import { OnboardingDesk } from '../OnboardingDesk';
 import { notConfigured } from '../OnboardingUnavailableError';
 import { NOTHING_OFFERED, OptionsReader } from '../OptionsReader';
@@ -51,6 +53,7 @@ export interface OnboardingRoutesOptions {
     config: OnboardingConfig;
     tree: HeldTree;
     options: OptionsReader;
+    namespaces: NamespaceFinder;
     desk: OnboardingDesk;
     kinds: KindDesk;
   };
@@ -84,6 +87,17 @@ export function addOnboardingRoutes(
   router.get('/onboarding/options', async (request, response) => {
     await access.services(request);
     response.json(offered ? await offered.options.read() : NOTHING_OFFERED);
+  });
+
+  router.get('/onboarding/namespaces', async (request, response) => {
+    const audience = await callers.audience(request);
+    const names = [request.query.name ?? []].flat().map(String);
+    const found: OnboardingNamespaces = {
+      names: offered
+        ? await offered.namespaces.find(names, options.readerOf(audience))
+        : [],
+    };
+    response.json(found);
   });
 
   router.post('/onboarding/preview', async (request, response) => {

@@ -1,13 +1,11 @@
 import { OnboardingProblem } from '@operate-first/plugin-operations-common';
-import { SeenCluster } from '../ClusterBook';
+import { Amounts, comingTo } from './comingTo';
 import { isInTreeOn } from './inTree';
 import { CheckContext, Found } from './model';
 import { promisedBy } from './promisedBy';
 
 const GIBIBYTE = 2 ** 30;
 const RESOURCES = ['cpu', 'memory'] as const;
-
-type Amounts = Record<(typeof RESOURCES)[number], number>;
 
 function rounded(amount: number): number {
   return Number(Math.max(amount, 0).toPrecision(3));
@@ -18,27 +16,6 @@ const WORDS = {
   cpu: (amount: number) => `${rounded(amount)} CPU`,
   memory: (amount: number) => `${rounded(amount / GIBIBYTE)} GiB of memory`,
 };
-
-/** What others were promised on a cluster that does not show it yet. */
-function comingTo(
-  { name, namespaces }: SeenCluster,
-  pending: CheckContext['pending'] = [],
-): Amounts {
-  const coming = pending
-    .filter(({ isApproved, isMerged }) => isApproved || isMerged)
-    .flatMap(({ places }) => places)
-    .filter(
-      ({ cluster, namespace }) =>
-        cluster === name && !namespaces.has(namespace),
-    );
-  return coming.reduce(
-    (sum, { cpu, memory }) => ({
-      cpu: sum.cpu + cpu,
-      memory: sum.memory + memory,
-    }),
-    { cpu: 0, memory: 0 },
-  );
-}
 
 /**
  * What is asked for fits into what is free, cluster by cluster: neither promised by quotas nor by requests that are approved

@@ -2,6 +2,7 @@ import {
   AuthorAnswers,
   QuestionChange,
   QuestionInput,
+  withoutEmptyHeading,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { requestKey } from '../../incidents/desk/requestKey';
@@ -75,7 +76,7 @@ export class QuestionDesk {
   ): Promise<string> {
     const { database, store, subjects, recipients } = this.#options;
     const title = checkText('title', input.title);
-    const text = checkText('text', input.text);
+    const text = withoutEmptyHeading(checkText('text', input.text));
     const subject = await subjects.find(input, audience);
     const { artefact, service, incident } = subject;
     if (input.toTicket) await checkTicket(database, incident?.id);

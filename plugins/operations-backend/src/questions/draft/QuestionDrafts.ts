@@ -1,5 +1,6 @@
 import {
   draftQuestion,
+  ownWords,
   QuestionDraft,
   QuestionDraftInput,
   SimilarAnswers,
@@ -88,7 +89,8 @@ export class QuestionDrafts {
     const [alike, elsewhere] = await Promise.all([
       similar(
         {
-          text: `${title}\n\n${text}`.slice(0, 100_000),
+          // What all such questions say makes none of them alike.
+          text: `${title}\n\n${ownWords(text)}`.slice(0, 100_000),
           service: service?.entity_ref,
           limit: MOST_SIMILAR,
         },

@@ -38,7 +38,8 @@ export async function putCluster(
         })),
       }),
       figures_current: true,
-      updated_at: Date.now() + Math.random(),
+      // Another each time; whole, as PostgreSQL wants it.
+      updated_at: Date.now() + Math.floor(Math.random() * 1e6),
     })
     .onConflict('name')
     .merge();

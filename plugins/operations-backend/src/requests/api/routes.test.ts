@@ -40,6 +40,12 @@ const ONBOARDING = {
   },
 };
 
+const LIST = 'resources:\n  - namespace.yaml\n';
+
+function listOf(namespace: string): string {
+  return `cluster-scope/base/core/namespaces/${namespace}/kustomization.yaml`;
+}
+
 describe.each(databases.ids)('the API of requests on %s', databaseId => {
   let database: Knex;
   let tree: GitTree;
@@ -50,7 +56,11 @@ describe.each(databases.ids)('the API of requests on %s', databaseId => {
 
   beforeAll(async () => {
     database = await databases.open(databaseId);
-    tree = await GitTree.create();
+    tree = await GitTree.create({
+      'README.md': '# Clusters\n',
+      [listOf('booth')]: LIST,
+      [listOf('safe')]: LIST,
+    });
     started = await startBackend({
       entities: [
         ...PEOPLE,
@@ -162,6 +172,38 @@ describe.each(databases.ids)('the API of requests on %s', databaseId => {
     expect((await send('/requests', input, 'anonymous')).status).toBe(403);
     expect((await send('/requests', input, 'service')).status).toBe(403);
     expect((await send('/requests', input, 'forged')).status).toBe(401);
+  });
+
+  it('says which namespaces the tree has, and visitors those in which they see something', async () => {
+    const asked = '/onboarding/namespaces?name=booth&name=safe&name=nowhere';
+    const namesFor = async (caller?: Caller) =>
+      (await started.get(asked, caller)).body.names;
+    expect(await namesFor()).toEqual(['booth', 'safe']);
+    expect(await namesFor('anonymous')).toEqual([]);
+    for (const [name, namespace] of [
+      ['rides', 'booth'],
+      ['vault', 'safe'],
+    ]) {
+      const { id: service_id } = await database('services')
+        .where('entity_ref', `component:default/${name}`)
+        .first('id');
+      await database('observations').insert({
+        service_id,
+        namespace,
+        source: 'kubernetes-eu-1',
+        environment: 'production',
+        cluster: 'eu-1',
+        status: 'healthy',
+        reasons: '[]',
+        facts: '{}',
+        observed_at: Date.now(),
+        since: 0,
+        interval_seconds: 30,
+        expired: false,
+      });
+    }
+    expect(await namesFor('anonymous')).toEqual(['booth']);
+    expect((await started.get('/onboarding/namespaces')).status).toBe(400);
   });
 
   it('says what is wrong with each field', async () => {

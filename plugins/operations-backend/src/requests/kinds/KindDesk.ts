@@ -26,6 +26,8 @@ import { StoredGround } from '../rows';
 import { insightOf } from './insights';
 import { KindContext, KindFound } from './model';
 
+/** What is in the way is told of a tree that is not older. */
+const RECENT_MILLISECONDS = 2_000;
 /** Who asks, as long as nobody has signed in. */
 const SOMEBODY = 'user:default/you';
 const IN_TREE = 'Everything that is asked for is in the tree already.';
@@ -90,7 +92,10 @@ export class KindDesk {
     this.#now = options.now ?? Date.now;
   }
 
-  /** From the tree as it was read last. Visitors learn nothing of names that they may not see. */
+  /**
+   * From the tree as it was read last. What is in the way may have gone since, so that for people who have signed in it is read
+   * again then. Visitors learn nothing of names that they may not see.
+   */
   async preview(
     name: string,
     written: Record<string, unknown>,
@@ -98,16 +103,30 @@ export class KindDesk {
   ): Promise<KindPreviewed> {
     const kind = kindNamed(name);
     const tree = await this.#onboarding.tree.known();
-    if (reader.person !== undefined) {
-      return this.#preview(kind, written, tree, reader);
+    if (reader.person === undefined) {
+      return this.#previewForVisitors(kind, written, tree, reader);
     }
+    const found = await this.#preview(kind, written, tree, reader);
+    if (!found.value || found.preview.problems.length === 0) return found;
+    const recent = await this.#onboarding.tree.recent(RECENT_MILLISECONDS);
+    return recent.revision === tree.revision
+      ? found
+      : this.#preview(kind, written, recent, reader);
+  }
+
+  async #previewForVisitors(
+    kind: RequestKind,
+    written: Record<string, unknown>,
+    tree: TreeAtRevision,
+    reader: OnboardingReader,
+  ): Promise<KindPreviewed> {
     const services = await this.#discretion.hiddenServices(
       // Also those that are written as entity refs.
       textsOf(written).map(text => text.slice(text.lastIndexOf('/') + 1)),
       tree,
       reader,
     );
-    const { names: field = '' } = insightOf(name);
+    const { names: field = '' } = insightOf(kind.name);
     const own = textsOf(written[field]);
     const veil = Veil.create(
       await this.#discretion.hiddenNamespaces(own, tree, reader),

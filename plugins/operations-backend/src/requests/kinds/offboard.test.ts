@@ -186,6 +186,28 @@ describe('off-boarding', () => {
     const placesOf = async (id: string): Promise<RequestPlaceFacts[]> =>
       (await lab.held(id)).facts.places;
 
+    it('is told what is in the way of the tree as it is now', async () => {
+      const { onboarding } = lab;
+      const desk = KindDesk.create({ onboarding, database });
+      const preview = async (wish: Record<string, unknown>) =>
+        (await desk.preview('offboard', wish, reader(ADA))).preview;
+      const inTheWay = async () =>
+        (await preview(REMOVE)).problems.map(({ message }) => message).join();
+      expect(await inTheWay()).toContain('still wants');
+      const { files } = await preview(SCALE);
+      // Somebody else merges it, and the tree in memory is older.
+      await tree.push(
+        Object.fromEntries(files.map(({ path, after }) => [path, after])),
+      );
+      const later = Date.now() + 5_000;
+      jest.spyOn(Date, 'now').mockReturnValue(later);
+      try {
+        expect(await inTheWay()).not.toContain('still wants');
+      } finally {
+        jest.mocked(Date.now).mockRestore();
+      }
+    });
+
     it('goes to zero, and then for good, when two others say so and each is proved', async () => {
       await watch();
       await see([deployment(2)]);

@@ -10,6 +10,7 @@ import { applyWords } from '../../services/filters';
 import { RequestAudience } from '../audience';
 import { MayOptions, mayMerge, mayReview, mayWithdraw } from '../may';
 import { HeldRequest, readRow, RequestRow } from '../rows';
+import { FreezeReader } from './FreezeReader';
 import { RequestViews } from './RequestViews';
 import { visibleRequests } from './visible';
 
@@ -55,12 +56,14 @@ export class RequestReader {
   readonly #views: RequestViews;
   readonly #may: MayOptions;
   readonly #originOf?: OriginOf;
+  readonly #freezes?: FreezeReader;
 
   static create(options: {
     database: Knex;
     views: RequestViews;
     may: MayOptions;
     originOf?: OriginOf;
+    freezes?: FreezeReader;
   }): RequestReader {
     return new RequestReader(options);
   }
@@ -70,11 +73,13 @@ export class RequestReader {
     views: RequestViews;
     may: MayOptions;
     originOf?: OriginOf;
+    freezes?: FreezeReader;
   }) {
     this.#database = options.database;
     this.#views = options.views;
     this.#may = options.may;
     this.#originOf = options.originOf;
+    this.#freezes = options.freezes;
   }
 
   async list(
@@ -126,11 +131,17 @@ export class RequestReader {
         may(held, audience, this.#may),
       ),
     );
-    const [detail, origin] = await Promise.all([
+    const [detail, origin, freezes = []] = await Promise.all([
       this.#views.detail(held, audience, { review, merge, withdraw }),
       this.#originOf?.(held.row.id, audience),
+      this.#freezes?.notes(held, audience.criteria),
     ]);
-    return { ...detail, ...(origin && { origin }) };
+    const notes = freezes.map(note => this.#views.text(note, audience));
+    return {
+      ...detail,
+      notes: [...detail.notes, ...notes],
+      ...(origin && { origin }),
+    };
   }
 
   #held(row: RequestRow | undefined): HeldRequest | undefined {

@@ -31,6 +31,17 @@ export interface RequestNotifierOptions {
   now?: () => number;
 }
 
+/** Those who have been told of the same by now. */
+function toldOf(
+  told: Map<string, Set<string>>,
+  { request_id, topic }: DueRow,
+): Set<string> {
+  const key = `${request_id} ${topic}`;
+  const known = told.get(key) ?? new Set();
+  told.set(key, known);
+  return known;
+}
+
 /**
  * Tells people and the members of groups what is due. A notification has the key of its request as its scope, so that telling
  * it again after a kill changes nothing on the screen.
@@ -60,20 +71,27 @@ export class RequestNotifier {
       .orderBy(['due_at', 'request_id', 'ref'])
       .limit(ROWS_AT_ONCE)
       .select('request_notifications.*', 'key', 'title', 'state');
+    const told = new Map<string, Set<string>>();
     for (const row of rows) {
       if (signal.aborted) return;
       // What is over waits for nobody's approval.
       const isOver = row.topic === 'review' && row.state !== 'open';
       if (isOver) await this.#put(lease, row);
-      else await this.#tell(lease, row, signal);
+      else await this.#tell(lease, row, { told: toldOf(told, row), signal });
     }
   }
 
-  async #tell(lease: Lease, row: DueRow, signal: AbortSignal): Promise<void> {
+  /** @param options - told: who has been told of it by now, themselves or by another group. */
+  async #tell(
+    lease: Lease,
+    row: DueRow,
+    { told, signal }: { told: Set<string>; signal: AbortSignal },
+  ): Promise<void> {
     const { notifications, logger, people, publicText } = this.#options;
     const now = this.#now();
     try {
-      const members = await people.membersOf(row.ref);
+      const all = await people.membersOf(row.ref);
+      const members = all.filter(person => !told.has(person));
       const settings = await this.#settings.readAll(members);
       const quiet = new Map<string, number>();
       for (const person of members) {
@@ -87,6 +105,7 @@ export class RequestNotifier {
         members.filter(person => !quiet.has(person)),
         { payload: notificationOf(row.topic, { key: row.key, title }), signal },
       );
+      for (const person of members) told.add(person);
       await this.#put(lease, row, quiet);
     } catch (error) {
       if (signal.aborted) return;

@@ -93,6 +93,20 @@ it.each(databases.ids)(
     await tell();
     expect(sent).toEqual([[[GRACE], 'Merged: Onboard cart for sales']]);
     expect(await lab.told(other)).toEqual([]);
+
+    // Whoever asked is in the team, too, and is told of the same once.
+    sent.splice(0);
+    const due = { due_at: lab.time, waiting_since: lab.time, attempts: 0 };
+    await database('request_notifications').insert(
+      ['group:default/sales', GRACE].map(ref => ({
+        ...{ request_id: other, topic: 'done', ref },
+        ...due,
+      })),
+    );
+    await tell();
+    const people = sent.flatMap(([to]) => to);
+    expect(people).toContain(GRACE);
+    expect(new Set(people).size).toBe(people.length);
     await tree.remove();
   },
 );

@@ -13,6 +13,7 @@ import {
 } from '../changeOf';
 import { Onboarding } from '../Onboarding';
 import { changedFileOf } from '../rows';
+import { movedOn } from './movedOn';
 import { Proposed, Proposer } from './Proposer';
 import { RequestJudge } from './RequestJudge';
 import { checked, mergedAt, Stepped } from './stepped';
@@ -152,9 +153,10 @@ export class ProposalStep {
       approvals: proposed.approvals,
     });
     const { stepped, problem } = judged;
-    const { branch, revision, proposal, differs } = proposed;
+    const { branch, revision, proposal, difference } = proposed;
     const { files, notes, effects } = change;
-    const isAsSent = !differs && this.#isAsSent(before, tree);
+    const differs = difference.reason !== undefined;
+    const isAsSent = this.#isAsSent(before, change, tree);
     const {
       notProposed: _,
       notMerged: __,
@@ -182,18 +184,26 @@ export class ProposalStep {
       },
       told: [
         ...stepped.told,
-        ...(differs
-          ? ['The tree moved on, and the change is another one now']
-          : []),
+        ...movedOn(before, difference),
         ...openingTold(before, proposed.noPullRequest),
       ],
     };
   }
 
-  /** Whether what is proposed for the first time is what its task has checked. */
-  #isAsSent(held: Stepped, tree: TreeAtRevision): boolean {
+  /** Whether what is proposed is what its task has checked; the rest of a change is not. */
+  #isAsSent(
+    held: Stepped,
+    { files: present }: PresentChange,
+    tree: TreeAtRevision,
+  ): boolean {
+    if (held.row.revision !== null) {
+      return sameChange(
+        held.files.map(changedFileOf),
+        present.map(changedFileOf),
+      );
+    }
     const isSent = held.facts.checks.some(check => !isOwnCheck(check));
-    if (held.row.revision !== null || !isSent) return true;
+    if (!isSent) return true;
     const { config } = this.#options.onboarding;
     const { files } = changeOf(withoutAddress(held), config, tree);
     return sameChange(held.files.map(changedFileOf), files.map(changedFileOf));
@@ -203,7 +213,11 @@ export class ProposalStep {
 /** Where a change stands, as its page says it. @internal */
 export function proposedFacts(
   { facts }: Pick<Stepped, 'facts'>,
-  { branch, proposal, noPullRequest }: Omit<Proposed, 'approvals' | 'differs'>,
+  {
+    branch,
+    proposal,
+    noPullRequest,
+  }: Omit<Proposed, 'approvals' | 'difference'>,
   now: number,
 ): Pick<Stepped['facts'], 'proposed' | 'noPullRequest'> {
   const url = proposal.request?.url ?? proposal.url;
@@ -211,8 +225,8 @@ export function proposedFacts(
     ...(noPullRequest !== undefined && { noPullRequest }),
     proposed: {
       text: proposal.request
-        ? 'A pull request is open.'
-        : `It waits in the branch ${branch}.`,
+        ? 'A pull request was opened.'
+        : `It was put into the branch ${branch}.`,
       ...(url && { url }),
       at: facts.proposed?.at ?? new Date(now).toISOString(),
     },

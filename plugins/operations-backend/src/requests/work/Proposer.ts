@@ -1,5 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { branchOf, sameChange } from '@operate-first/plugin-operations-common';
+import {
+  branchOf,
+  changeDifference,
+  ChangeDifference,
+} from '@operate-first/plugin-operations-common';
 import { ProposedChange } from '@operate-first/plugin-operations-node';
 import { TreeAtRevision } from '../../onboarding/HeldTree';
 import { CommitAuthors } from '../../postMortems/desk/CommitAuthors';
@@ -34,8 +38,8 @@ export interface Proposed {
   proposal: StoredProposal;
   /** What was said of the same change counts for this revision. */
   approvals: StoredApproval[];
-  /** Whether it is another change than the one that was looked at. */
-  differs: boolean;
+  /** What it is beside the change that was looked at. */
+  difference: ChangeDifference;
   /** Why it has no pull request, although there are some. */
   noPullRequest?: string;
 }
@@ -101,7 +105,7 @@ export class Proposer {
       revision: proposed.revision,
       proposal: { ...proposalOf(proposed, tree), ...opened.proposal },
       noPullRequest: opened.noPullRequest,
-      ...this.#carried(held, change, proposed.revision),
+      ...this.#carried(held, change, tree, proposed.revision),
     };
   }
 
@@ -141,21 +145,29 @@ export class Proposer {
     };
   }
 
-  /** Approvals of the same change are approvals of it, wherever it stands now. */
+  /** Approvals of the same change are approvals of it, wherever it stands now, and of what is left of it. */
   #carried(
     { row, files, approvals }: HeldRequest,
     change: PresentChange,
+    tree: TreeAtRevision,
     revision: string,
-  ): Pick<Proposed, 'approvals' | 'differs'> {
-    const isSame =
-      row.revision === null ||
-      sameChange(files.map(changedFileOf), change.files.map(changedFileOf));
+  ): Pick<Proposed, 'approvals' | 'difference'> {
+    const difference =
+      row.revision === null
+        ? { there: [] }
+        : changeDifference(
+            files.map(changedFileOf),
+            change.files.map(changedFileOf),
+            tree.texts,
+          );
+    const counts = (each: StoredApproval) =>
+      difference.reason === undefined &&
+      each.revision === row.revision &&
+      row.revision !== null;
     return {
-      differs: !isSame,
+      difference,
       approvals: approvals.map(each =>
-        isSame && each.revision === row.revision && row.revision !== null
-          ? { ...each, revision }
-          : each,
+        counts(each) ? { ...each, revision } : each,
       ),
     };
   }

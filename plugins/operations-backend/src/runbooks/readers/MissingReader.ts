@@ -17,6 +17,7 @@ import { Turns } from '../../database/Turns';
 import { PostMortemAudience } from '../../postMortems/audience';
 import { RepositorySet } from '../../postMortems/RepositorySet';
 import { PublicText } from '../../redaction/PublicText';
+import { placesInAddress } from '../reading/filePlaces';
 import { alertName } from './runbooksOfAlerts';
 import { visibleRunbooks } from './visible';
 
@@ -77,31 +78,56 @@ export class MissingReader {
     MissingRunbook[]
   > {
     const everything = { criteria: undefined, internal: undefined };
-    const [alerts, promised, names, addresses, services] = await Promise.all([
-      this.#alerts(criteria),
-      this.#ofObjectives(criteria),
-      this.#database('runbook_alerts')
-        .whereIn(
-          'runbook_id',
-          visibleRunbooks(this.#database, everything).select('runbooks.id'),
-        )
-        .distinct('alert'),
-      visibleRunbooks(this.#database, everything)
-        .whereNotNull('runbooks.repository')
-        .whereNotNull('runbooks.url')
-        .select('runbooks.url'),
-      this.#database('services')
-        .whereNull('removed_at')
-        .andWhere(either =>
-          either
-            .where('entity', 'like', `%"${OPERATIONS_ANNOTATIONS.runbookUrl}"%`)
-            .orWhere('entity', 'like', `%"${OPERATIONS_ANNOTATIONS.runbook}"%`),
-        )
-        .select('entity_ref'),
-    ]);
-    const missing = missingRunbooks([...alerts, ...promised], {
+    const [alerts, promised, names, addresses, places, services] =
+      await Promise.all([
+        this.#alerts(criteria),
+        this.#ofObjectives(criteria),
+        this.#database('runbook_alerts')
+          .whereIn(
+            'runbook_id',
+            visibleRunbooks(this.#database, everything).select('runbooks.id'),
+          )
+          .distinct('alert'),
+        visibleRunbooks(this.#database, everything)
+          .whereNotNull('runbooks.repository')
+          .whereNotNull('runbooks.url')
+          .select('runbooks.url'),
+        this.#database('runbook_places')
+          .whereIn(
+            'runbook_id',
+            visibleRunbooks(this.#database, everything).select('runbooks.id'),
+          )
+          .distinct('place'),
+        this.#database('services')
+          .whereNull('removed_at')
+          .andWhere(either =>
+            either
+              .where(
+                'entity',
+                'like',
+                `%"${OPERATIONS_ANNOTATIONS.runbookUrl}"%`,
+              )
+              .orWhere(
+                'entity',
+                'like',
+                `%"${OPERATIONS_ANNOTATIONS.runbook}"%`,
+              ),
+          )
+          .select('entity_ref'),
+      ]);
+    const read = new Set(places.map(({ place }: { place: string }) => place));
+    const raised = [...alerts, ...promised];
+    const missing = missingRunbooks(raised, {
       alerts: new Set(names.map(({ alert }: { alert: string }) => alert)),
-      addresses: addresses.map(({ url }: { url: string }) => url),
+      addresses: [
+        ...addresses.map(({ url }: { url: string }) => url),
+        ...raised.flatMap(({ address }) =>
+          address !== undefined &&
+          placesInAddress(address).some(place => read.has(place))
+            ? [address]
+            : [],
+        ),
+      ],
       services: new Set(
         services.map(({ entity_ref }: { entity_ref: string }) => entity_ref),
       ),

@@ -5,6 +5,7 @@ import { Turns } from '../../database/Turns';
 import { askedOwners } from '../../questions/readers/askedOwners';
 import { PublicText } from '../../redaction/PublicText';
 import { applyWords, lowerRefs } from '../../services/filters';
+import { placesInAddress } from '../reading/filePlaces';
 import { searchTextOf } from '../reading/writeRunbook';
 import { RunbookRow } from '../rows';
 import { hiddenAlerts } from './hiddenAlerts';
@@ -14,6 +15,8 @@ import { runbooksInside, visibleRunbooks } from './visible';
 import { wordsOf } from './words';
 
 const MOST_LOOKED_AT = 1_000;
+/** Of one alert, whatever service it is of. */
+const MOST_ADDRESSES = 500;
 
 interface Options {
   database: Knex;
@@ -28,9 +31,10 @@ export async function filteredRunbooks(
 ): Promise<() => Knex.QueryBuilder> {
   const { database } = options;
   const { alert, problems, owner, system, service, text = '' } = query;
-  const [ids, hidden] = await Promise.all([
+  const [ids, hidden, addresses = []] = await Promise.all([
     text.trim() ? foundBy(options, text, audience) : undefined,
     alert ? hiddenAlerts(database, audience.criteria) : undefined,
+    alert ? addressesOf(database, alert, audience) : undefined,
   ]);
   const columns = {
     owner: owner && askedOwners(owner, audience),
@@ -48,7 +52,13 @@ export async function filteredRunbooks(
             'runbooks.id',
             database('runbook_alerts').where({ alert }).select('runbook_id'),
           )
-          .orWhereIn('runbooks.url', addressesOf(database, alert, audience)),
+          .orWhereIn('runbooks.url', addresses)
+          .orWhereIn(
+            'runbooks.id',
+            database('runbook_places')
+              .whereIn('place', addresses.flatMap(placesInAddress))
+              .select('runbook_id'),
+          ),
       );
     }
     if (problems) {
@@ -81,18 +91,21 @@ function onlyInside(
 }
 
 /** Where alerts of that name say that there is a runbook for them. */
-function addressesOf(
+async function addressesOf(
   database: Knex,
   alert: string,
   { criteria }: RunbookAudience,
-): Knex.QueryBuilder {
+): Promise<string[]> {
   const query = database('alerts')
     .leftJoin('services', 'services.id', 'alerts.service_id')
     .whereNotNull('alerts.runbook_url')
     .where('alerts.labels', 'like', `%"alertname":${JSON.stringify(alert)}%`)
-    .select('alerts.runbook_url');
+    .distinct('alerts.runbook_url')
+    .orderBy('alerts.runbook_url')
+    .limit(MOST_ADDRESSES);
   applyCriteria(query, criteria, columnsBeside('alerts'));
-  return query;
+  const rows: Array<{ runbook_url: string }> = await query;
+  return rows.map(({ runbook_url: url }) => url);
 }
 
 function withDeadLinks(database: Knex): Knex.QueryBuilder {

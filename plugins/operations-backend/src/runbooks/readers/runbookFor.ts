@@ -45,6 +45,13 @@ export async function runbookFor(
       : [...own.map(one => ({ ...one, alert })), { alert }];
   for (const query of queries) {
     const found = (await filteredRunbooks(options, query, audience))();
+    if (alert !== undefined) {
+      // What is called after the alert says more than what it names beside others.
+      found.orderByRaw(
+        'case when exists (select 1 from runbook_alerts where runbook_alerts.runbook_id = runbooks.id and runbook_alerts.alert = ?) then 0 else 1 end',
+        [alert],
+      );
+    }
     if (writable.length > 0) {
       const marks = writable.map(() => '?').join(', ');
       found.orderByRaw(

@@ -21,6 +21,7 @@ import {
   ServiceNames,
   servicesGeneration,
 } from './ServiceNames';
+import { placesOfFile } from './filePlaces';
 import { columnsOf, writeRunbook } from './writeRunbook';
 
 const READ_MILLISECONDS = 5 * 60 * 1000;
@@ -39,7 +40,10 @@ interface ReadFile {
 /** @internal */
 export interface RunbookReadingOptions {
   database: Knex;
-  repository: Pick<DocumentRepository, 'id' | 'visibility' | 'read'>;
+  repository: Pick<
+    DocumentRepository,
+    'id' | 'visibility' | 'read' | 'url' | 'addresses'
+  >;
   /** The services there are, where they are known already. */
   names?: ServiceNames;
   /** The services that a file belongs to beside those that it names; where it is missing, those that name it by its path. */
@@ -197,8 +201,10 @@ export class RunbookReading {
         services: names.refs,
       });
       if (problem) document.problems.unshift({ message: problem });
+      const places = placesOfFile(repository, path);
       const named = [
         ...servicesOf(path, document),
+        ...places.flatMap(place => names.byPlace.get(place) ?? []),
         ...(url ? names.byAddress.get(plainAddress(url)) ?? [] : []),
       ];
       const services = [...new Set([...this.#admitted(document), ...named])];
@@ -213,6 +219,7 @@ export class RunbookReading {
           content_id: file.contentId,
           revision: file.revision,
           url: url ?? null,
+          places: JSON.stringify(places),
           changed_at: file.changedAt.getTime(),
           changed_by: personOf(changedBy?.email) ?? null,
           gone_at: null,

@@ -2,9 +2,11 @@ import { Entity } from '@backstage/catalog-model';
 import {
   OPERATIONS_ANNOTATIONS,
   placesOfEntity,
+  readPlaceAddress,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { Turns } from '../../database/Turns';
+import { placesInAddress } from './filePlaces';
 
 /** The services that runbooks can be for. @internal */
 export interface ServiceNames {
@@ -12,6 +14,8 @@ export interface ServiceNames {
   ids: ReadonlyMap<string, string>;
   /** Services that name a runbook by its address, without what stands behind `#`. */
   byAddress: ReadonlyMap<string, string[]>;
+  /** The same by the file that the address means; see `filePlaces`. */
+  byPlace: ReadonlyMap<string, string[]>;
   /** Services that name a runbook by its path. */
   byPath: ReadonlyMap<string, string[]>;
   /** Services by the repository that their source is in. */
@@ -54,6 +58,7 @@ export async function readServiceNames(database: Knex): Promise<ServiceNames> {
       .whereNull('removed_at')
       .select('id', 'entity_ref', 'entity');
   const byAddress = new Map<string, string[]>();
+  const byPlace = new Map<string, string[]>();
   const byPath = new Map<string, string[]>();
   const bySource = new Map<string, SourceOfService[]>();
   const turns = Turns.create();
@@ -65,17 +70,24 @@ export async function readServiceNames(database: Knex): Promise<ServiceNames> {
     const path = annotations[OPERATIONS_ANNOTATIONS.runbook]
       ?.trim()
       .replace(/^\.?\/+/, '');
+    const address = url ? readPlaceAddress(url) : undefined;
     if (url) add(byAddress, plainAddress(url), ref);
+    for (const place of placesInAddress(url)) add(byPlace, place, ref);
     if (path) add(byPath, path, ref);
     for (const place of placesOfEntity(parsed)) {
       if (place.purpose !== 'source') continue;
-      add(bySource, place.repository, { ref, path: place.path, runbook: path });
+      // One that is named by its address is read beside its source, too.
+      const runbook =
+        path ??
+        (address?.repository === place.repository ? address.path : undefined);
+      add(bySource, place.repository, { ref, path: place.path, runbook });
     }
   }
   return {
     refs: new Set(rows.map(({ entity_ref }) => entity_ref)),
     ids: new Map(rows.map(({ entity_ref, id }) => [entity_ref, id])),
     byAddress,
+    byPlace,
     byPath,
     bySource,
   };

@@ -78,7 +78,11 @@ export class SourceRunbooks {
     const configured = new Set(
       this.#options.repositories
         .list()
-        .flatMap(({ url }) => (url ? [normaliseRepository(url)] : [])),
+        .flatMap(({ url, addresses = [] }) => [
+          ...(url ? [url] : []),
+          ...addresses,
+        ])
+        .map(normaliseRepository),
     );
     return new Map(
       [...names.bySource].filter(([repository]) => !configured.has(repository)),
@@ -112,6 +116,7 @@ export class SourceRunbooks {
       mayBeFor: new Set(services.map(({ ref }) => ref)),
       repository: {
         id: `${SOURCE_PREFIX}${repository}`,
+        url: repository,
         visibility: 'internal',
         read: async () => undefined,
       },

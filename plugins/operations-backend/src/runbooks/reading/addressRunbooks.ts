@@ -6,6 +6,7 @@ import {
   readServiceNames,
   servicesGeneration,
 } from './ServiceNames';
+import { placesInAddress } from './filePlaces';
 import { writeRunbook } from './writeRunbook';
 
 /** Differs where addresses may be others: services or runbooks have changed. @internal */
@@ -25,22 +26,33 @@ export async function followAddresses(
   now: number,
 ): Promise<void> {
   const names = await readServiceNames(database);
-  const rows: RunbookRow[] = await database('runbooks')
-    .whereNotNull('url')
-    .whereNull('gone_at');
+  const rows: Array<
+    Pick<
+      RunbookRow,
+      'id' | 'version' | 'repository' | 'url' | 'places' | 'service_refs'
+    >
+  > = await database('runbooks')
+    .where(either => either.whereNotNull('url').orWhereNotNull('places'))
+    .whereNull('gone_at')
+    .select('id', 'version', 'repository', 'url', 'places', 'service_refs');
   const inGit = new Set(
     rows.flatMap(({ repository, url }) =>
       repository !== null && url !== null ? [plainAddress(url)] : [],
     ),
   );
+  const places = new Set(
+    rows.flatMap((row): string[] => JSON.parse(row.places ?? '[]')),
+  );
+  const isRead = (url: string) =>
+    inGit.has(url) || placesInAddress(url).some(place => places.has(place));
   const known = new Map(
     rows.flatMap(
-      (row): Array<[string, RunbookRow]> =>
+      (row): Array<[string, (typeof rows)[number]]> =>
         row.repository === null && row.url !== null ? [[row.url, row]] : [],
     ),
   );
   const wanted = [...names.byAddress].filter(
-    ([url]) => !inGit.has(url) && /^https?:\/\//i.test(url),
+    ([url]) => !isRead(url) && /^https?:\/\//i.test(url),
   );
   const there = new Set(wanted.map(([url]) => url));
   await database.transaction(async transaction => {

@@ -87,10 +87,25 @@ export async function writeRunbook(
       })),
     );
   }
+  if (columns.places) {
+    await writePlaces(transaction, id, JSON.parse(columns.places));
+  }
   if (columns.links !== undefined) {
     await writeLinks(transaction, id, JSON.parse(columns.links));
   }
   return id;
+}
+
+async function writePlaces(
+  transaction: Knex.Transaction,
+  runbook_id: string,
+  places: string[],
+): Promise<void> {
+  await transaction('runbook_places').where({ runbook_id }).delete();
+  if (places.length === 0) return;
+  await transaction('runbook_places').insert(
+    places.map(place => ({ runbook_id, place })),
+  );
 }
 
 async function writeLinks(

@@ -3702,6 +3702,36 @@ export const spec = {
         }
       }
     },
+    "/onboarding/namespaces": {
+      "get": {
+        "operationId": "findOnboardingNamespaces",
+        "description": "Which of some namespaces the GitOps tree has, so that another quota can be asked for there. What the caller may not see is not among them.",
+        "parameters": [
+          {
+            "name": "name",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "array",
+              "minItems": 1,
+              "maxItems": 50,
+              "items": {
+                "type": "string",
+                "maxLength": 100
+              }
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/OnboardingNamespaces"
+          },
+          "default": {
+            "$ref": "#/components/responses/Problem"
+          }
+        }
+      }
+    },
     "/onboarding/preview": {
       "post": {
         "operationId": "previewOnboarding",
@@ -4519,6 +4549,16 @@ export const spec = {
           "application/json": {
             "schema": {
               "$ref": "#/components/schemas/OnboardingOptions"
+            }
+          }
+        }
+      },
+      "OnboardingNamespaces": {
+        "description": "The answer.",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/OnboardingNamespaces"
             }
           }
         }
@@ -5425,6 +5465,21 @@ export const spec = {
           }
         }
       },
+      "OnboardingNamespaces": {
+        "type": "object",
+        "required": [
+          "names"
+        ],
+        "properties": {
+          "names": {
+            "type": "array",
+            "items": {
+              "type": "string",
+              "maxLength": 100
+            }
+          }
+        }
+      },
       "OnboardingOptions": {
         "type": "object",
         "required": [
@@ -5766,6 +5821,10 @@ export const spec = {
           "state": {
             "$ref": "#/components/schemas/RequestStageState"
           },
+          "applies": {
+            "type": "boolean",
+            "description": "False where there is nothing to look at for what was asked; missing otherwise."
+          },
           "at": {
             "type": "string",
             "format": "date-time",
@@ -5809,6 +5868,10 @@ export const spec = {
               "failed",
               "notRun"
             ]
+          },
+          "applies": {
+            "type": "boolean",
+            "description": "False where nothing in the change is for it to look at; missing otherwise."
           },
           "message": {
             "type": "string",

@@ -178,6 +178,51 @@ describe('removing', () => {
     ]);
   });
 
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'in the tree',
+      { 'teams/data/group.yaml': 'kind: Group\nmetadata:\n  name: data\n' },
+      'Incidents, post-mortems and questions name it, and its people may be asked still. Remove teams/data from the tree when nobody needs it any more.',
+    ],
+    [
+      'from elsewhere',
+      {},
+      'Incidents, post-mortems and questions name it, and its people may be asked still. The tree does not have it: where the catalog reads it, it is removed when nobody needs it any more.',
+    ],
+  ])(
+    'says that the group of a team whose last service goes stays in the catalog, %s',
+    (_words, teams, reason) => {
+      const files = new Map([
+        ...shop(),
+        ...treeOf({
+          team: 'data',
+          services: ['exports'],
+          namespace: 'exports',
+          delivery: 'none',
+        }),
+        ...Object.entries(teams),
+      ]);
+      for (const wish of [
+        { what: 'team', name: 'data' },
+        { what: 'service', name: 'exports' },
+      ]) {
+        const zero = scaled(files, wish);
+        const remove = { ...wish, step: 'remove', exported: true };
+        expect(effectsOf(zero, remove)).toContain(
+          `stays: group:default/data (${reason})`,
+        );
+        const left = after(zero, ask(zero, remove));
+        for (const path of Object.keys(teams))
+          expect(left.has(path)).toBe(true);
+      }
+    },
+  );
+
+  it('says nothing of the group of a team that has other services', () => {
+    const zero = scaled(shop());
+    expect(effectsOf(zero, REMOVE).join()).not.toContain('group:default');
+  });
+
   it.each([
     [
       'somebody runs there',
@@ -358,7 +403,7 @@ describe('what a request is about', () => {
   const about = (parameters: object, files = shop(), known = {}) =>
     offboardKind.about(valueOf({ ...parameters }), groundOf(files, known));
 
-  it('is looked at by two, and by the team; coming back is the own matter of the team', () => {
+  it('is looked at by two, and by the team; coming back is the own matter of the team where its clusters allow it', () => {
     expect(about(SCALE)).toMatchObject({
       title: 'Scale to zero: service vouchers',
       team: 'sales',
@@ -366,7 +411,10 @@ describe('what a request is about', () => {
       clusters: ['eu-1'],
       approval: { by: 'people', atLeast: 2, withTeam: true },
     });
-    expect(about({ ...VOUCHERS, step: 'restore' }).approval.by).toBe('own');
+    expect(about({ ...VOUCHERS, step: 'restore' }).approval).toMatchObject({
+      by: 'own',
+      clusters: ['eu-1'],
+    });
   });
 
   it('is proved where it was, and in the catalog', () => {

@@ -25,12 +25,16 @@ function build(value: OffboardParameters, ground: KindGround): KindChange {
   }
 }
 
+/**
+ * By the risk of the step: what stops or removes something is looked at by two; what brings it back begins to run on clusters,
+ * and follows their rules.
+ */
 function approvalOf(
   { step }: OffboardParameters,
   clusters: string[],
 ): KindAbout['approval'] {
   return step === 'restore'
-    ? { by: 'own', reason: 'It only brings back what was there.' }
+    ? { by: 'own', reason: 'It only brings back what was there.', clusters }
     : {
         by: 'people',
         reason: 'Two people look at what goes.',

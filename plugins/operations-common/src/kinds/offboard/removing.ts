@@ -1,4 +1,5 @@
 import type { RequestEffect } from '../../generated/openapi';
+import { PLACES } from '../../onboarding/tree/places';
 import { listInWords } from '../../requests/words';
 import type { KindChange } from '../model';
 import type { Extent } from './extent';
@@ -10,6 +11,7 @@ import {
   removeService,
   removeTeam,
 } from './removal';
+import { teamFile } from '../team/teamInTree';
 import type { Scene } from './scene';
 import { TreeChange } from './TreeChange';
 
@@ -25,7 +27,27 @@ function ofTeam(team: string): string {
   return `Project, group and rights of ${team}`;
 }
 
-function effectsOf({ extent, value }: Scene): RequestEffect[] {
+/** Who is in a team is not what it operates: its group stays, also when nothing of it runs any more. */
+function groupOf({ extent, ground, holdings }: Scene): RequestEffect[] {
+  const { team, entities, isLastOfTeam } = extent;
+  if (team === undefined) return [];
+  const left = holdings
+    .servicesOf(team)
+    .filter(each => !entities.includes(each));
+  if (left.length > 0 || (entities.length === 0 && !isLastOfTeam)) return [];
+  const where = ground.files.has(teamFile(team))
+    ? `Remove ${PLACES.team(team)} from the tree when nobody needs it any more.`
+    : 'The tree does not have it: where the catalog reads it, it is removed when nobody needs it any more.';
+  return [
+    stays(
+      `group:default/${team}`,
+      `Incidents, post-mortems and questions name it, and its people may be asked still. ${where}`,
+    ),
+  ];
+}
+
+function effectsOf(scene: Scene): RequestEffect[] {
+  const { extent, value } = scene;
   const { entities, deliveries, namespaces, kept, team } = extent;
   const withData = value.data ? 'With all that is in it, volumes too.' : '';
   return [
@@ -45,6 +67,7 @@ function effectsOf({ extent, value }: Scene): RequestEffect[] {
     ...(team !== undefined && extent.teamStays !== undefined
       ? [stays(ofTeam(team), extent.teamStays)]
       : []),
+    ...groupOf(scene),
     ...(entities.length > 0
       ? [
           stays(

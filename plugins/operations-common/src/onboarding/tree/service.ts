@@ -3,10 +3,10 @@ import { parseDocument } from 'yaml';
 import { OPERATIONS_ANNOTATIONS, OPERATIONS_LABELS } from '../../annotations';
 import { OPENSLO_ANNOTATIONS } from '../../openslo/annotations';
 import { OnboardingProblem, OnboardingService } from '../model';
-import { toYaml } from '../yaml/text';
 import { alertedEnvironment } from './alerted';
 import { PLACES } from './places';
 import { Files, Ground, Planned } from './plan';
+import { GROWING_PROBES, probesByHand, probesOf } from './probes';
 import { planRunbooks, runbookPath } from './runbooks';
 
 /** Names of OpenSLO, and of what is shown of it, have at most 63 characters. */
@@ -29,8 +29,12 @@ export function addressOf(
   return pattern.replace('{path}', () => path);
 }
 
+function entityOf({ name }: OnboardingService, { existing }: Ground) {
+  return existing.get(`${PLACES.service(name)}/catalog-info.yaml`);
+}
+
 function annotationsOf(service: OnboardingService, ground: Ground): JsonObject {
-  const { name, repository, addresses, issueTracker, chat } = service;
+  const { name, repository, issueTracker, chat } = service;
   return {
     'backstage.io/kubernetes-id': name,
     ...(repository && {
@@ -42,11 +46,7 @@ function annotationsOf(service: OnboardingService, ground: Ground): JsonObject {
     [OPERATIONS_ANNOTATIONS.manifests]: repository
       ? `${repository.url}//${repository.path}`
       : `${ground.tree.repository}//${PLACES.service(name)}`,
-    ...(addresses.length > 0 && {
-      [OPERATIONS_ANNOTATIONS.probes]: toYaml(
-        addresses.map(({ environment, url }) => ({ url, environment })),
-      ),
-    }),
+    ...probesOf(service, entityOf(service, ground)),
     [OPERATIONS_ANNOTATIONS.runbookUrl]: addressOf(ground, runbookPath(name)),
     ...(issueTracker && {
       [OPERATIONS_ANNOTATIONS.issueTrackerUrl]: issueTracker,
@@ -109,6 +109,7 @@ function catalogInfo(
         ...(system && { system }),
       },
     },
+    grows: GROWING_PROBES,
     guard: ownedByOthers(service, index, team.name),
   };
 }
@@ -225,6 +226,7 @@ export function planServices(ground: Ground): Planned[] {
   return [
     ...services.flatMap((service, index) => [
       catalogInfo(service, index, ground),
+      ...probesByHand(service, entityOf(service, ground)),
       ...openSlo(service, ground),
       ...planRunbooks(service, ground),
     ]),

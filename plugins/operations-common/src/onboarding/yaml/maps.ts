@@ -46,16 +46,36 @@ export function spliceKey(
   return { from, to: from, text: asLines(text, from, lines) };
 }
 
-/** Another value for a key that has a plain one on its line. @internal */
-export function spliceValue(pair: Pair, value: JsonValue): Splice | undefined {
+/** A text of several lines, below the mark that it begins with, as deep as it was. */
+function spliceLines(
+  text: string,
+  [from, to]: [number, number],
+  value: JsonValue,
+): Splice | undefined {
+  const [mark, ...lines] = text.slice(from, to).split(/\r?\n/);
+  const deep = /^ +(?=\S)/.exec(lines.find(line => line.trim() !== '') ?? '');
+  if (typeof value !== 'string' || !deep) return undefined;
+  const written = `${mark}\n${indent(value, deep[0])}`;
+  return {
+    from,
+    to,
+    text: text.includes('\r\n') ? written.replace(/\n/g, '\r\n') : written,
+  };
+}
+
+/** Another value for a key that has a plain one on its line, or a text below it. @internal */
+export function spliceValue(
+  text: string,
+  pair: Pair,
+  value: JsonValue,
+): Splice | undefined {
   const old = pair.value;
   if (!isScalar(old) || !old.range) return undefined;
-  if (old.type === 'BLOCK_FOLDED' || old.type === 'BLOCK_LITERAL') {
-    return undefined;
-  }
+  const [from, to] = old.range;
+  if (old.type === 'BLOCK_LITERAL') return spliceLines(text, [from, to], value);
+  if (old.type === 'BLOCK_FOLDED') return undefined;
   const written = toFlow(value);
   if (written.includes('\n')) return undefined;
-  const [from, to] = old.range;
   return { from, to, text: from === to ? ` ${written}` : written };
 }
 

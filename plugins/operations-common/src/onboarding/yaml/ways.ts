@@ -87,7 +87,7 @@ function set(
     : undefined;
   const wanted = nested(rest, value);
   return {
-    splice: pair && spliceValue(pair, wanted),
+    splice: pair && spliceValue(text, pair, wanted),
     apply: copy => write(copy, there, wanted),
   };
 }

@@ -171,14 +171,20 @@ describe('who has to approve', () => {
     ['the first of a day', 0, POLICY, { by: 'policy' }],
     ['the second of a day', 1, POLICY, { by: 'policy' }],
     [
+      'as many as three requests may ask for, where nothing is said of a day',
+      5,
+      POLICY,
+      { by: 'policy' },
+    ],
+    [
       'one too many of a day',
-      2,
+      6,
       POLICY,
       {
         by: 'people',
         groups: [PLATFORM],
         sentence:
-          'The team got 2 namespaces without approval within a day, and this asks for 1 more, each place counted; on eu-1 up to 2 a day need no approval. One member of platform has to approve it.',
+          'The team got 6 namespaces without approval within a day, and this asks for 1 more, each place counted; on eu-1 up to 6 a day need no approval. One member of platform has to approve it.',
       },
     ],
     [
@@ -259,7 +265,7 @@ describe('who has to approve', () => {
   it.each([
     [
       'eu-1',
-      'Up to 2 namespaces, small at most, need no approval; anything more, or more than 2 a day for one team, is approved by one member of platform.',
+      'Up to 2 namespaces, small at most, need no approval; anything more, or more than 6 a day for one team, is approved by one member of platform.',
     ],
     ['strict', 'Everything is approved by 2 members of security.'],
     [

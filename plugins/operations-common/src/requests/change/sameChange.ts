@@ -1,8 +1,8 @@
 import { diffArrays } from 'diff';
 import type { ChangedFile } from '../../generated/openapi';
 
-/** Beyond so many lines a difference is not worth its time: then only equal texts are the same change. */
-const MOST_EDITS = 4000;
+/** Beyond so many lines a difference is not worth its time: then only equal texts are the same change. @internal */
+export const MOST_EDITS = 4000;
 
 /** The lines that a file loses and gets, in no order: where they stand depends on what others wrote. */
 function linesOf({ before, after }: ChangedFile): string[] | undefined {
@@ -19,7 +19,8 @@ function linesOf({ before, after }: ChangedFile): string[] | undefined {
     .sort();
 }
 
-function isSameFile(one: ChangedFile, other: ChangedFile): boolean {
+/** Whether a file changes by the same lines, wherever they stand. @internal */
+export function isSameFile(one: ChangedFile, other: ChangedFile): boolean {
   if (one.path !== other.path || one.change !== other.change) return false;
   if (one.before === other.before && one.after === other.after) return true;
   // What is new has nothing around it.

@@ -95,6 +95,7 @@ export function placesFinding(stage: PlaceStage, facts: RequestFacts): Finding {
   if (places.length === 0) {
     return {
       state: 'notRun',
+      applies: false,
       evidence: [],
       reason:
         facts.places.length === 0

@@ -59,7 +59,7 @@ export function checksFinding(facts: RequestFacts): Finding {
     ...(checkedAt && { at: checkedAt }),
   }));
   const failed = by('failed');
-  const notRun = by('notRun');
+  const notRun = by('notRun').filter(({ applies }) => applies !== false);
   if (failed.length > 0) {
     return {
       state: 'failed',
@@ -80,15 +80,17 @@ export function checksFinding(facts: RequestFacts): Finding {
       whomToAsk: operators,
     };
   }
-  if (notRun.length > 0 || evidence.length === 0) {
+  if (notRun.length > 0) {
+    const reason = said(notRun, 'was not run');
+    return { state: 'notRun', at: checkedAt, evidence, reason };
+  }
+  if (evidence.length === 0) {
     return {
       state: 'notRun',
+      applies: false,
       at: checkedAt,
       evidence,
-      reason:
-        notRun.length > 0
-          ? said(notRun, 'was not run')
-          : 'Nothing was checked: no check knows what to look at.',
+      reason: 'There is nothing in the change that a check looks at.',
     };
   }
   return { state: 'done', at: checkedAt, evidence };

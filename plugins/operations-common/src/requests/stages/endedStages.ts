@@ -42,12 +42,12 @@ export function endedStages(
     name ? each.name === name : each.state === 'waiting',
   );
   return found.map((stage, index): RequestStage => {
-    const { evidence, state } = stage;
+    const { state } = stage;
     if (index === last) return told({ ...stage, ...finding }, 'failed');
     const isKnown =
       state !== 'waiting' && (index < last || stage.name === 'checks');
     return isKnown
       ? told(stage, state)
-      : { name: stage.name, state: 'notRun', evidence };
+      : { name: stage.name, state: 'notRun', evidence: [] };
   });
 }

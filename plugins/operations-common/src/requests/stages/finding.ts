@@ -3,6 +3,8 @@ import type { RequestEvidence } from '../../generated/openapi';
 /** What facts say about one stage, whatever is before it. @internal */
 export interface Finding {
   state: 'done' | 'waiting' | 'failed' | 'notRun';
+  /** False where there is nothing to look at. */
+  applies?: false;
   at?: string;
   evidence: RequestEvidence[];
   reason?: string;

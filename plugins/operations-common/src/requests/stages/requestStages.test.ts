@@ -406,6 +406,58 @@ describe('stages of a request', () => {
     );
   });
 
+  it('show nothing of what was seen before its time', () => {
+    const places = [{ ...PLACE, observed: seen(5, 'a first sample') }];
+    const [, , , , synced, healthy, observed, done] = stagesOf({
+      ...MERGED,
+      places,
+    });
+    expect(synced.state).toBe('waiting');
+    expect([healthy, observed, done].map(({ evidence }) => evidence)).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it.each<[string, RequestFacts['checks'], string, false | undefined]>([
+    ['nothing at all', [], 'notRun', false],
+    ['what has nothing', [{ ...NOT_RUN, applies: false }], 'notRun', false],
+    ['what could not run', [NOT_RUN], 'notRun', undefined],
+    [
+      'what has nothing, and what could not run',
+      [
+        { ...NOT_RUN, applies: false },
+        { ...NOT_RUN, name: 'schema' },
+      ],
+      'notRun',
+      undefined,
+    ],
+    [
+      'what has nothing beside what passed',
+      [...checks, { ...NOT_RUN, applies: false }],
+      'done',
+      undefined,
+    ],
+  ])('of checks apply as %s says', (_, some, state, applies) => {
+    const [, stage] = stagesOf({ ...CHECKED, checks: some });
+    expect(stage.state).toBe(state);
+    expect(stage.applies).toBe(applies);
+  });
+
+  it('say where there is nothing to look at', () => {
+    const stages = stagesOf({
+      ...MERGED,
+      places: [
+        { subject: 'sales', expects: { type: 'scaled' }, synced: seen(5) },
+      ],
+    });
+    expect(stages.map(({ applies }) => applies)).toEqual([
+      ...Array(5).fill(undefined),
+      ...[false, false, undefined],
+    ]);
+  });
+
   it('show what has come at other places while they wait', () => {
     const { state, evidence, at } = present({
       ...MERGED,

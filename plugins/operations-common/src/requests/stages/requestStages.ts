@@ -55,9 +55,12 @@ export function requestStages(
   let patient = 0;
   let isBlocked = false;
   return found.map((stage): RequestStage => {
-    const { name, state, evidence, at = since } = stage;
+    const { name, state, at = since } = stage;
     const isKnownEarly = name === 'checks' && state !== 'waiting';
-    if (isBlocked && !isKnownEarly) return { name, state: 'waiting', evidence };
+    // What was seen before its time, as that something ran there already, says nothing of this request.
+    if (isBlocked && !isKnownEarly) {
+      return { name, state: 'waiting', evidence: [] };
+    }
     patient += patienceFor(name, facts, patience);
     switch (state) {
       case 'done':

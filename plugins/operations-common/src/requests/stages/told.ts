@@ -11,7 +11,8 @@ export function told(
   state: RequestStageState,
   late?: string,
 ): RequestStage {
-  const { name, at, evidence, reason, remedy, pressing, whomToAsk } = stage;
+  const { name, at, evidence, reason, remedy, pressing, whomToAsk, applies } =
+    stage;
   const tellsRemedy = pressing || state === 'stuck' || state === 'failed';
   const text = [reason, late, tellsRemedy ? remedy : undefined]
     .filter(words => words !== undefined)
@@ -20,6 +21,7 @@ export function told(
   return {
     name,
     state,
+    ...(applies === false && { applies }),
     ...(hasCome && at !== undefined && { at }),
     evidence,
     ...(text !== '' && { reason: text }),

@@ -98,9 +98,10 @@ export function AlertHeader(props: {
       <div className={styles.ways}>
         {/* So that buttons can be told from what they lie on. */}
         <BgProvider bg="neutral-1">
-          <Way to={runbookUrl}>{t('alerts.runbook')}</Way>
-          {!runbookUrl && runbook && (
+          {runbook ? (
             <RunbookLink id={runbook}>{t('alerts.runbook')}</RunbookLink>
+          ) : (
+            <Way to={runbookUrl}>{t('alerts.runbook')}</Way>
           )}
           <Way to={alert.dashboardUrl ?? detail.dashboardUrl}>
             {t('alert.dashboard')}

@@ -139,7 +139,7 @@ export function AlertItem(props: {
         <p className={isLoud ? undefined : styles.quiet}>{message}</p>
       )}
       {unmapped && isFiring && (
-        <p>
+        <p lang="en">
           {unmapped.message} {unmapped.remedy}
         </p>
       )}
@@ -147,12 +147,12 @@ export function AlertItem(props: {
         isLoud &&
         (alert.runbookUrl || alert.runbook) && (
           <p>
-            {alert.runbookUrl ? (
-              <Link href={alert.runbookUrl}>{t('alerts.runbook')}</Link>
-            ) : (
-              <RunbookLink id={alert.runbook ?? ''}>
+            {alert.runbook ? (
+              <RunbookLink id={alert.runbook}>
                 {t('alerts.runbook')}
               </RunbookLink>
+            ) : (
+              <Link href={alert.runbookUrl}>{t('alerts.runbook')}</Link>
             )}
           </p>
         )

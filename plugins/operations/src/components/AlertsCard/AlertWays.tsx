@@ -25,11 +25,11 @@ export function AlertWays(props: { alert: Alert; isLoud: boolean }) {
   return (
     <p className={styles.ways}>
       {isLoud &&
-        (isWeb(runbookUrl) ? (
-          <Link href={runbookUrl}>{t('alerts.runbook')}</Link>
+        (runbook ? (
+          <RunbookLink id={runbook}>{t('alerts.runbook')}</RunbookLink>
         ) : (
-          (runbook && (
-            <RunbookLink id={runbook}>{t('alerts.runbook')}</RunbookLink>
+          (isWeb(runbookUrl) && (
+            <Link href={runbookUrl}>{t('alerts.runbook')}</Link>
           )) || (
             <>
               <span className={styles.quiet}>{t('alert.noRunbook')}</span>

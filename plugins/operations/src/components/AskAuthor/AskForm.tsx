@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router-dom';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useRequired } from '../../hooks/useRequired';
 import { useTextLimit } from '../../hooks/useTextLimit';
 import { questionRouteRef } from '../../routes';
 import { WhomChoice, WhomField } from '../Authors';
@@ -56,6 +57,7 @@ function Tells(props: { whom: WhomChoice | undefined }) {
 export function AskForm(props: Asking) {
   const { artefact, incident, alert, onClose } = props;
   const { t } = useOperationsTranslation();
+  const required = useRequired();
   const api = useApi(operationsApiRef);
   const path = useRouteRef(questionRouteRef);
   const navigate = useNavigate();
@@ -128,7 +130,7 @@ export function AskForm(props: Asking) {
               value={title.value}
               onChange={title.write}
               maxLength={300}
-              isRequired
+              {...required(true)}
               validationBehavior="aria"
               validate={() =>
                 isTried && !title.value.trim()

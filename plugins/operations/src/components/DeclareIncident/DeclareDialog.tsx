@@ -22,6 +22,7 @@ import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { useIncidentPolicy } from '../../hooks/useIncidents';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useRequired } from '../../hooks/useRequired';
 import { incidentRouteRef } from '../../routes';
 import { useEntityName } from '../Filters';
 import { FormBody } from '../FormBody';
@@ -133,6 +134,7 @@ export function DeclareDialog(props: {
 }) {
   const { entityRef, alertIds, onClose } = props;
   const { t } = useOperationsTranslation();
+  const required = useRequired();
   const api = useApi(operationsApiRef);
   const path = useRouteRef(incidentRouteRef);
   const navigate = useNavigate();
@@ -197,7 +199,7 @@ export function DeclareDialog(props: {
             change({ title });
           }}
           maxLength={200}
-          isRequired
+          {...required(true)}
           secondaryLabel={t('incident.form.required')}
           validationBehavior="aria"
           validate={() =>

@@ -1,6 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { DataScope } from '../DataScope';
+import { namesUpstream, UpstreamKnown } from '../Upstream';
 import { ServiceOperations } from './ServiceOperations';
 
 /**
@@ -13,7 +14,11 @@ export function EntityOperations() {
   const entityRef = stringifyEntityRef(entity);
   return (
     <DataScope>
-      <ServiceOperations key={entityRef} entityRef={entityRef} />
+      <UpstreamKnown.Provider
+        value={namesUpstream(entity.metadata.annotations)}
+      >
+        <ServiceOperations key={entityRef} entityRef={entityRef} />
+      </UpstreamKnown.Provider>
     </DataScope>
   );
 }

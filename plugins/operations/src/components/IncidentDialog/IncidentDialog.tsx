@@ -15,6 +15,7 @@ import {
 import { useState } from 'react';
 import { IncidentChange } from '../../hooks/useIncidentChange';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useRequired } from '../../hooks/useRequired';
 import { FormBody } from '../FormBody';
 import { MomentField } from '../MomentField';
 import {
@@ -40,6 +41,7 @@ interface FieldsProps {
 function What(props: FieldsProps) {
   const { form, said, onChange } = props;
   const { t } = useOperationsTranslation();
+  const required = useRequired();
   return (
     <>
       <TextField
@@ -47,7 +49,7 @@ function What(props: FieldsProps) {
         value={form.title}
         onChange={title => onChange({ title })}
         maxLength={200}
-        isRequired
+        {...required(true)}
         secondaryLabel={t('incident.form.required')}
         validationBehavior="aria"
         validate={() => said('title')}

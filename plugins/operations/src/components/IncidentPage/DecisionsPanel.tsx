@@ -11,6 +11,7 @@ import { ShowMore } from '../ClusterState';
 import { Problem } from '../Notice';
 import { Disclosure, Panel } from '../Panel';
 import { pageStyles } from '../Page';
+import { ServerText } from '../ServerText';
 import styles from './IncidentPage.module.css';
 
 const FIRST = 5;
@@ -24,9 +25,9 @@ function Decision(props: { of: IncidentDecision }) {
       <span className={pageStyles.quiet} title={formatMoment(at, locale)}>
         {formatTime(at, { now, locale })}
       </span>{' '}
-      {message}
+      <ServerText of={message} />
       <Disclosure summary={t('incident.decisions.inputs')}>
-        <dl className={pageStyles.facts}>
+        <dl className={pageStyles.facts} lang="en">
           {inputs.map(({ label, value, at: when }) => (
             <div key={`${label} ${value} ${when}`}>
               <dt>{label}</dt>
@@ -83,7 +84,9 @@ export function DecisionsPanel(props: { incident: Incident }) {
         <Disclosure summary={t('incident.decisions.policy')}>
           <ul className={styles.rules}>
             {rules.map(rule => (
-              <li key={rule}>{rule}</li>
+              <li key={rule} lang="en">
+                {rule}
+              </li>
             ))}
           </ul>
         </Disclosure>

@@ -20,8 +20,9 @@ const MOST_ALERTS = 5;
 function addressesOf(alerts: Alert[], read: Runbook[]): Map<string, string> {
   const known = new Set(read.map(({ url }) => url));
   const found = new Map<string, string>();
-  for (const { runbookUrl: url, title } of alerts) {
-    if (url && !known.has(url) && !found.has(url)) found.set(url, title);
+  for (const { runbookUrl: url, runbook, title } of alerts) {
+    if (url && !runbook && !known.has(url) && !found.has(url))
+      found.set(url, title);
   }
   return found;
 }

@@ -40,7 +40,9 @@ export function EntryText(props: {
         </>
       )}
       {text && kind !== 'log' && !MARKDOWN.includes(kind) && (
-        <p className={styles.sentence}>{text}</p>
+        <p className={styles.sentence} lang="en">
+          {text}
+        </p>
       )}
       {fileId && (
         <Picture incidentKey={incidentKey} fileId={fileId} at={entry.at} />

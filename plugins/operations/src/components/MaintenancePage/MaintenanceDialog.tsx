@@ -13,6 +13,7 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useRequired } from '../../hooks/useRequired';
 import { FormBody } from '../FormBody';
 import { MomentField } from '../MomentField';
 import { pageStyles } from '../Page';
@@ -84,6 +85,7 @@ function Fields(props: {
 }) {
   const { form, zone, said, onChange } = props;
   const { t } = useOperationsTranslation();
+  const required = useRequired();
   return (
     <>
       <TextField
@@ -91,7 +93,7 @@ function Fields(props: {
         value={form.title}
         onChange={title => onChange({ title })}
         maxLength={200}
-        isRequired
+        {...required(true)}
         secondaryLabel={t('maintenance.form.required')}
         validationBehavior="aria"
         validate={() => said.title}

@@ -116,7 +116,7 @@ function Schedule(props: { schedule: OnCallSchedule; of: ServiceOnCall }) {
         </p>
       )}
       {stale && readAt && <p>{t('onCall.asOf', { time: timeOf(readAt) })}</p>}
-      {problem && <p>{problem}</p>}
+      {problem && <p lang="en">{problem}</p>}
       <Disclosure summary={t('onCall.week', { days })}>
         <ShiftsTable
           label={`${title}: ${t('onCall.week', { days })}`}
@@ -142,7 +142,7 @@ function Schedules(props: { of: ServiceOnCall }) {
   );
   return (
     <>
-      {problem && <p>{problem}</p>}
+      {problem && <p lang="en">{problem}</p>}
       {peopleHidden && <p>{t('onCall.hidden', { signIn: <SignIn /> })}</p>}
       <ul className={styles.schedules}>
         {inOrder.map(schedule => (

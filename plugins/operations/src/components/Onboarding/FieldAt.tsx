@@ -7,6 +7,7 @@ import {
   useRef,
 } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useRequired } from '../../hooks/useRequired';
 import { ForeignSentences } from './problemWords';
 import { FieldsProps } from './useOnboarding';
 import styles from './Onboarding.module.css';
@@ -57,14 +58,14 @@ export function TextAt(
   >,
 ) {
   const { at, said, ...field } = props;
-  const { t } = useOperationsTranslation();
+  const required = useRequired();
   return (
     <FieldAt at={at} said={said}>
       <TextField
-        secondaryLabel={field.isRequired ? t('onboarding.required') : undefined}
         maxLength={LONGEST}
         validationBehavior="aria"
         validate={() => said(at)}
+        {...required(field.isRequired)}
         {...field}
       />
     </FieldAt>
@@ -92,11 +93,14 @@ export function ChoiceAt<T extends string>(props: {
 }) {
   const { at, said, value, onChange, ...field } = props;
   const { t } = useOperationsTranslation();
+  const required = useRequired();
   return (
     <FieldAt at={at} said={said}>
       <Select
         {...field}
-        secondaryLabel={field.isRequired ? t('onboarding.required') : undefined}
+        {...required(field.isRequired)}
+        placeholder={field.placeholder ?? t('onboarding.choose')}
+        searchPlaceholder={field.searchable ? t('onboarding.find') : undefined}
         value={value ?? null}
         // It only answers with what it was given.
         onChange={key => key !== null && onChange(String(key) as T)}

@@ -4,7 +4,7 @@ import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { memo, useState } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { TextAt } from './FieldAt';
-import { NamespaceForm } from './form';
+import { NamespaceForm, SettledNamespace } from './form';
 import { PlacesField } from './PlacesField';
 import { QuotaField } from './QuotaField';
 import styles from './Onboarding.module.css';
@@ -12,7 +12,7 @@ import styles from './Onboarding.module.css';
 /** @internal */
 export interface NamespaceFieldsProps {
   at: string;
-  namespace: Required<NamespaceForm>;
+  namespace: SettledNamespace;
   options: OnboardingOptions;
   /** What is wrong with it, by field, written as one text: as long as it is the same, nothing is drawn anew. */
   problems: string;
@@ -79,7 +79,10 @@ function Namespace(props: NamespaceFieldsProps) {
             said={said}
             options={options}
             places={places}
-            onChange={changed => onChange({ places: changed })}
+            suggested={namespace.suggested}
+            onChange={changed =>
+              onChange({ places: changed, suggested: undefined })
+            }
           />
           <QuotaField
             at={`${at}.quota`}

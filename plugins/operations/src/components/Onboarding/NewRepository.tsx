@@ -2,7 +2,8 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { PLAIN_GIT } from './defaults';
 import { ChoiceAt, TextAt } from './FieldAt';
 import { SKELETONS } from './form';
-import { hasProjects, HOST_NAMES } from './hosts';
+import { hasProjects, HOST_NAMES, movedTo } from './hosts';
+import { usableName } from './names';
 import { repositoryOf } from './request';
 import { FieldsProps } from './useOnboarding';
 import styles from './Onboarding.module.css';
@@ -31,10 +32,18 @@ function MadeOn(props: FieldsProps) {
       at="host"
       said={said}
       label={t('onboarding.service.madeOn')}
+      description={
+        form.follows.host ? t('onboarding.service.hostFrom') : undefined
+      }
       value={form.host?.host ?? PLAIN_GIT}
       options={choices}
       // An address of another host would choose that one again.
-      onChange={madeOn => onChange({ madeOn, newRepository: undefined })}
+      onChange={madeOn =>
+        onChange({
+          madeOn,
+          newRepository: movedTo(form.newRepository, madeOn, hosts),
+        })
+      }
     />
   );
 }
@@ -52,7 +61,9 @@ function OnHost(props: FieldsProps) {
         said={said}
         label={t('onboarding.service.newRepository')}
         description={t('onboarding.service.newRepositoryHint', {
-          example: `https://${host.host}/marram/${name || 'vouchers'}`,
+          example: `https://${host.host}/marram/${
+            usableName(name) || 'vouchers'
+          }`,
         })}
         isRequired
         type="url"

@@ -2,9 +2,11 @@ import { Link } from '@backstage/ui';
 import { ReactNode, useEffect, useRef } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { ServerText } from '../ServerText';
+import { AlertsAhead } from './AlertsAhead';
 import { LinksFields } from './LinksFields';
 import { ForeignSentences } from './problemWords';
 import { NamespacesFields } from './NamespacesFields';
+import { NamesTaken } from './NamesTaken';
 import { PreviewPanel } from './PreviewPanel';
 import { PromiseFields } from './PromiseFields';
 import { ServiceFields } from './ServiceFields';
@@ -123,7 +125,10 @@ export function OnboardingForm(props: {
           {children}
         </div>
         <div className={styles.beside}>
-          <PreviewPanel of={of} />
+          <PreviewPanel of={of}>
+            <NamesTaken of={of.preview.answer?.problems ?? []} />
+            <AlertsAhead of={of} />
+          </PreviewPanel>
           <Tree of={of.options} />
         </div>
       </div>

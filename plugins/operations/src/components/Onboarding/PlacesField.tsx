@@ -9,6 +9,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { ServerText } from '../ServerText';
 import { ClusterRoom, MEASURES } from './ClusterRoom';
 import { FieldAt } from './FieldAt';
+import { PlaceReason } from './form';
 import { FieldsProps } from './useOnboarding';
 import styles from './Onboarding.module.css';
 
@@ -103,10 +104,11 @@ export function PlacesField(
   props: Pick<FieldsProps, 'options' | 'said'> & {
     at: string;
     places: OnboardingPlace[];
+    suggested: PlaceReason | undefined;
     onChange: (places: OnboardingPlace[]) => void;
   },
 ) {
-  const { options, said, at, places, onChange } = props;
+  const { options, said, at, places, suggested, onChange } = props;
   const { t } = useOperationsTranslation();
   const id = useId();
   const clusters = withUnknown(options, places);
@@ -117,10 +119,24 @@ export function PlacesField(
     ]),
   ];
   const problem = said(at);
+  const [first] = places;
+  const titleOf = (name: string) =>
+    clusters.find(cluster => cluster.name === name)?.title ?? name;
   return (
     <FieldAt at={at} said={said}>
-      <fieldset className={styles.plain} aria-describedby={`${id}-problem`}>
+      <fieldset
+        className={styles.plain}
+        aria-describedby={`${id}-why ${id}-problem`}
+      >
         <legend>{t('onboarding.where.places')}</legend>
+        <p id={`${id}-why`} className={styles.why}>
+          {suggested &&
+            first &&
+            t(`onboarding.where.suggested.${suggested}`, {
+              environment: first.environment,
+              cluster: titleOf(first.cluster),
+            })}
+        </p>
         {clusters.length === 0 ? (
           <p className={styles.quiet}>{t('onboarding.where.noClusters')}</p>
         ) : (

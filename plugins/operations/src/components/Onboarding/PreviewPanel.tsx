@@ -1,5 +1,6 @@
 import { Skeleton } from '@backstage/ui';
-import { Fragment } from 'react';
+import { RiTimeLine } from '@remixicon/react';
+import { Fragment, ReactNode } from 'react';
 import { OnboardingPreview } from '@operate-first/plugin-operations-common';
 import {
   Translate,
@@ -49,8 +50,27 @@ function InTheWay(props: { of: OnboardingPreview['problems'] }) {
   );
 }
 
-function Answer(props: { of: OnboardingPreview }) {
-  const { of } = props;
+/** Who has to approve what stands in the form; of what stood there before, or of what cannot be sent, that says nothing. */
+function Approval(props: { of: OnboardingPreview; isOfNow: boolean }) {
+  const { of, isOfNow } = props;
+  const { t } = useOperationsTranslation();
+  if (!of.approval || !isOfNow) return null;
+  if (of.problems.length > 0) {
+    return <p className={styles.quiet}>{t('onboarding.preview.untold')}</p>;
+  }
+  return (
+    <p>
+      <ServerText of={of.approval.sentence} />
+    </p>
+  );
+}
+
+function Answer(props: {
+  of: OnboardingPreview;
+  isOfNow: boolean;
+  children?: ReactNode;
+}) {
+  const { of, isOfNow, children } = props;
   const { t } = useOperationsTranslation();
   const isNothing = of.files.length === 0 && of.problems.length === 0;
   return (
@@ -60,11 +80,7 @@ function Answer(props: { of: OnboardingPreview }) {
           {t('onboarding.preview.nothingBody')}
         </Empty>
       )}
-      {of.approval && (
-        <p>
-          <ServerText of={of.approval.sentence} />
-        </p>
-      )}
+      <Approval of={of} isOfNow={isOfNow} />
       {of.notes.length > 0 && (
         <ul className={styles.notes} aria-label={t('onboarding.preview.notes')}>
           {of.notes.map(note => (
@@ -76,6 +92,7 @@ function Answer(props: { of: OnboardingPreview }) {
       )}
       <InTheWay of={of.problems} />
       <Effects of={of.effects ?? []} />
+      {children}
       {of.files.length > 0 && <FilesPanel files={of.files} />}
     </>
   );
@@ -91,9 +108,10 @@ function stateInWords(of: Previewed, t: Translate, unfilled: string): string {
     return answer ? t('onboarding.preview.before') : unfilled;
   }
   if (!isCurrent && (isAsking || !preview.error)) {
-    return t('onboarding.preview.asking');
+    return t(`onboarding.preview.${answer ? 'askingAgain' : 'asking'}`);
   }
   if (!answer) return '';
+  if (!isCurrent) return t('onboarding.preview.before');
   if (answer.problems.length > 0) {
     return t('onboarding.preview.wrong', { count: answer.problems.length });
   }
@@ -109,15 +127,19 @@ export function PreviewPanel(props: {
   of: Previewed;
   /** What is to be filled in first. */
   unfilled?: string;
+  /** What else is known of what it would change. */
+  children?: ReactNode;
 }) {
-  const { of } = props;
+  const { of, children } = props;
   const { preview, isComplete } = of;
   const { answer, isAsking, isCurrent, error, askAgain } = preview;
   const { t } = useOperationsTranslation();
   const unfilled = props.unfilled ?? t('onboarding.preview.unfilled');
+  const isOfNow = isComplete && isCurrent;
   return (
     <Panel title={t('onboarding.preview.title')}>
-      <p role="status" className={styles.quiet}>
+      <p role="status" className={styles.state}>
+        {answer && !isOfNow && <RiTimeLine size={16} aria-hidden />}
         {stateInWords(of, t, unfilled)}
       </p>
       <Problem
@@ -131,8 +153,10 @@ export function PreviewPanel(props: {
         }}
       />
       {answer && (
-        <div className={styles.answer} data-old={isCurrent ? undefined : true}>
-          <Answer of={answer} />
+        <div className={styles.answer} data-old={isOfNow ? undefined : true}>
+          <Answer of={answer} isOfNow={isOfNow}>
+            {children}
+          </Answer>
         </div>
       )}
       {!answer && isComplete && !error && (

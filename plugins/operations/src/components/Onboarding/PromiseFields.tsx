@@ -1,60 +1,16 @@
 import { Radio, RadioGroup, TextField } from '@backstage/ui';
-import {
-  durationSeconds,
-  parseDuration,
-} from '@operate-first/plugin-operations-common';
-import { formatTarget } from '../../format/slo';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Panel } from '../Panel';
 import { readTarget } from '../SloPage/target';
 import { ChoiceAt, FieldAt, Folded, TextAt } from './FieldAt';
-import { PROMISES, SettledForm, WINDOWS } from './form';
+import { PROMISES, WINDOWS } from './form';
+import { Meaning } from './Meaning';
 import { addressIn, environmentsOf } from './request';
 import { FieldsProps } from './useOnboarding';
 import styles from './Onboarding.module.css';
 
 const AT = 'services[0]';
 const LONGEST_ADDRESS = 2_000;
-
-/** A length of time in full words, not more exact than it is useful. */
-function inFull(seconds: number, locale: string): string {
-  const [unit, size] = (
-    [
-      ['day', 86_400, 2],
-      ['hour', 3_600, 2],
-      ['minute', 60, 1],
-      ['second', 1, 0],
-    ] as const
-  ).find(([, length, from]) => seconds >= from * length) ?? ['second', 1];
-  const count = seconds / size;
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'long',
-    maximumFractionDigits: count < 10 ? 1 : 0,
-  }).format(count);
-}
-
-/** What the objective means for who waits: how long everything may be down. */
-function InWords(props: { of: SettledForm }) {
-  const { target: written, window } = props.of;
-  const { t, locale } = useOperationsTranslation();
-  const target = readTarget(written);
-  const known = WINDOWS.find(one => one === window);
-  if (target === undefined || !known) return null;
-  // 1 - 0.999 is 0.0010000…1
-  const seconds = Number(
-    ((1 - target) * durationSeconds(parseDuration(known))).toPrecision(12),
-  );
-  return (
-    <strong>
-      {t(`onboarding.promise.means.${known}`, {
-        target: formatTarget(target, locale),
-        time: inFull(seconds, locale),
-      })}
-    </strong>
-  );
-}
 
 function Objective(props: FieldsProps) {
   const { form, said, onChange } = props;
@@ -88,7 +44,7 @@ function Objective(props: FieldsProps) {
         />
       </div>
       <p role="status">
-        <InWords of={form} />
+        <Meaning target={readTarget(form.target)} window={form.window} />
       </p>
     </>
   );
@@ -105,6 +61,11 @@ function Addresses(props: FieldsProps) {
           key={environment}
           type="url"
           label={t('onboarding.promise.address', { environment })}
+          description={
+            options.addresses && form.addresses[environment] === undefined
+              ? t('onboarding.promise.addressFrom')
+              : undefined
+          }
           maxLength={LONGEST_ADDRESS}
           value={addressIn(form, environment, options.addresses)}
           onChange={address =>
@@ -151,6 +112,10 @@ export function PromiseFields(props: FieldsProps) {
             ))}
           </RadioGroup>
         </FieldAt>
+        <p role="status" className={styles.why}>
+          {form.follows.promise &&
+            t(`onboarding.promise.because.${form.follows.promise}`)}
+        </p>
         {form.promise !== 'none' && <Objective {...props} />}
         <Folded summary={t('onboarding.promise.where')} isWrong={isWrong}>
           <Addresses {...props} />

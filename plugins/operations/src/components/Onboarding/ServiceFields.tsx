@@ -215,7 +215,13 @@ export function ServiceFields(props: { of: Onboarding }) {
           at={`${AT}.name`}
           said={said}
           label={t('onboarding.service.name')}
-          description={t('onboarding.service.nameHint')}
+          description={
+            form.follows.name
+              ? `${t('onboarding.service.nameHint')} ${t(
+                  'onboarding.service.nameFrom',
+                )}`
+              : t('onboarding.service.nameHint')
+          }
           isRequired
           value={form.name}
           onChange={name => onChange({ name })}

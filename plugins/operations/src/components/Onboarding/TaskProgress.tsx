@@ -11,6 +11,7 @@ import { HealthMark, Mark } from '../HealthMark';
 import { Disclosure, Panel } from '../Panel';
 import { RequestLink } from '../RequestState';
 import { ServerText } from '../ServerText';
+import { isOfThisRun } from './steps';
 import styles from './Onboarding.module.css';
 
 type Task = ReturnType<typeof useTaskEventStream>;
@@ -78,31 +79,33 @@ function Steps(props: { of: Task }) {
   const { t } = useOperationsTranslation();
   return (
     <ol className={styles.steps}>
-      {task?.spec.steps.map(({ id, name }) => {
-        const status = steps[id]?.status ?? 'open';
-        const lines = stepLogs[id] ?? [];
-        return (
-          <li
-            key={id}
-            aria-current={status === 'processing' ? 'step' : undefined}
-          >
-            <HealthMark mark={MARKS[status]} /> <ServerText of={name} />
-            <span className={styles.quiet}>
-              {' '}
-              {t(`onboarding.task.step.${status}`)}
-            </span>
-            {lines.length > 0 && (
-              <Disclosure
-                summary={t('onboarding.task.lines', { count: lines.length })}
-              >
-                <pre className={styles.log} lang="en">
-                  {lines.join('\n')}
-                </pre>
-              </Disclosure>
-            )}
-          </li>
-        );
-      })}
+      {task?.spec.steps
+        .filter(step => isOfThisRun(step, task))
+        .map(({ id, name }) => {
+          const status = steps[id]?.status ?? 'open';
+          const lines = stepLogs[id] ?? [];
+          return (
+            <li
+              key={id}
+              aria-current={status === 'processing' ? 'step' : undefined}
+            >
+              <HealthMark mark={MARKS[status]} /> <ServerText of={name} />
+              <span className={styles.quiet}>
+                {' '}
+                {t(`onboarding.task.step.${status}`)}
+              </span>
+              {lines.length > 0 && (
+                <Disclosure
+                  summary={t('onboarding.task.lines', { count: lines.length })}
+                >
+                  <pre className={styles.log} lang="en">
+                    {lines.join('\n')}
+                  </pre>
+                </Disclosure>
+              )}
+            </li>
+          );
+        })}
     </ol>
   );
 }

@@ -44,7 +44,11 @@ export function TeamFields(props: FieldsProps & { teams: Teams }) {
       {!isLoading && known.length > 0 && (
         <ChoiceAt
           {...field}
-          description={t('onboarding.team.hint')}
+          description={
+            form.follows.team
+              ? `${t('onboarding.team.hint')} ${t('onboarding.team.own')}`
+              : t('onboarding.team.hint')
+          }
           placeholder={t('onboarding.team.choose')}
           searchable={known.length > 8}
           value={form.team || undefined}

@@ -8,8 +8,11 @@ import {
   FurtherServiceForm,
   NamespaceForm,
   OnboardingForm,
+  PlaceReason,
   SettledForm,
+  SettledNamespace,
 } from './form';
+import { usableName } from './names';
 import { Host, hostIn, projectIn } from './hosts';
 
 /** What the portal offers, with the hosts that new repositories can be made on. @internal */
@@ -40,21 +43,52 @@ function roomiest(clusters: OnboardingClusterOption[]) {
   return [...clusters].sort((a, b) => rank(b) - rank(a));
 }
 
-/** Where a namespace is put unless somebody says otherwise. @internal */
-export function usualPlace(
+/** Where a namespace is put unless somebody says otherwise, and why there; undefined where there is no place. */
+function usualPlace(
   { clusters, environments }: OnboardingOptions,
-  used: string[] = [],
-): OnboardingPlace[] {
+  used: string[],
+): { place: OnboardingPlace; reason: PlaceReason } | undefined {
   const wanted = [
     ...environments.filter(name => name === PRODUCTION),
     ...environments.filter(name => name !== PRODUCTION),
   ];
   const environment = wanted.find(name => !used.includes(name)) ?? wanted.at(0);
-  if (environment === undefined) return [];
-  const [best] = roomiest(
+  if (environment === undefined) return undefined;
+  const [best, ...others] = roomiest(
     clusters.filter(cluster => cluster.environments.includes(environment)),
   );
-  return best ? [{ environment, cluster: best.name }] : [];
+  if (!best) return undefined;
+  const known = freeShareOf(best) === undefined ? 'first' : 'room';
+  return {
+    place: { environment, cluster: best.name },
+    reason: others.length === 0 ? 'only' : known,
+  };
+}
+
+/**
+ * Writes down the places that are suggested. What is free changes while somebody fills in the rest or signs in; what they
+ * have seen does not.
+ *
+ * @internal
+ */
+export function withPlaces(
+  form: OnboardingForm,
+  options: OnboardingOptions,
+): OnboardingForm {
+  const used: string[] = [];
+  return {
+    ...form,
+    namespaces: form.namespaces.map(namespace => {
+      const usual = namespace.places ? undefined : usualPlace(options, used);
+      const settled = usual
+        ? { ...namespace, places: [usual.place], suggested: usual.reason }
+        : namespace;
+      used.push(
+        ...(settled.places ?? []).map(({ environment }) => environment),
+      );
+      return settled;
+    }),
+  };
 }
 
 /** The last part of a repository's address, as a name. @internal */
@@ -72,12 +106,9 @@ export function nameFromRepository(address: string): string {
 function settleNamespaces(
   namespaces: NamespaceForm[],
   service: string,
-  options: OnboardingOptions,
-): Required<NamespaceForm>[] {
-  const used: string[] = [];
+): SettledNamespace[] {
   return namespaces.map((namespace, index) => {
-    const places = namespace.places ?? usualPlace(options, used);
-    used.push(...places.map(({ environment }) => environment));
+    const { places = [] } = namespace;
     const [first] = places;
     const usual =
       index === 0 || service === ''
@@ -106,6 +137,21 @@ function hostFor(
   return hostIn(newRepository, hosts) ?? chosen ?? hosts.at(0);
 }
 
+/** Which of it nobody has chosen. */
+function followsOf(
+  form: OnboardingForm,
+  settled: Pick<SettledForm, 'host' | 'name' | 'team'> & { isSeen: boolean },
+) {
+  const { host, name, team, isSeen } = settled;
+  const seen = isSeen ? ('address' as const) : ('noAddress' as const);
+  return {
+    name: form.name === undefined && name !== '',
+    team: form.team === undefined && team !== '',
+    promise: form.promise === undefined ? seen : undefined,
+    host: form.madeOn !== undefined && host && form.madeOn !== host.host,
+  };
+}
+
 /**
  * Decides what nobody has touched, so that a name and a team are enough.
  *
@@ -127,6 +173,7 @@ export function settle(
   const hasAddress =
     Boolean(options.addresses) ||
     Object.values(form.addresses).some(written => written.trim());
+  const team = form.team ?? mine.at(0) ?? '';
   return {
     ...form,
     source,
@@ -134,8 +181,12 @@ export function settle(
     project: form.project ?? projectIn(address),
     further: settleFurther(form.further ?? []),
     name,
-    team: form.team ?? mine.at(0) ?? '',
+    team,
     promise: form.promise ?? (hasAddress ? 'probe' : 'requests'),
-    namespaces: settleNamespaces(form.namespaces, name, options),
+    namespaces: settleNamespaces(
+      withPlaces(form, options).namespaces,
+      usableName(name),
+    ),
+    follows: followsOf(form, { host, name, team, isSeen: hasAddress }),
   };
 }

@@ -28,11 +28,18 @@ export interface LimitForm {
   amount: string;
 }
 
+/** Why a place was suggested: where nowhere was more free, where alone it can be, or what comes first. @internal */
+export const PLACE_REASONS = ['room', 'only', 'first'] as const;
+/** @internal */
+export type PlaceReason = (typeof PLACE_REASONS)[number];
+
 /** A namespace as the form holds it. What is undefined follows from the rest of the form. @internal */
 export interface NamespaceForm {
   id: string;
   name?: string;
   places?: OnboardingPlace[];
+  /** Nobody has chosen the places: they were suggested for this reason, and stay. */
+  suggested?: PlaceReason;
   tier: QuotaTierName;
   limits: LimitForm[];
   isolated: boolean;
@@ -127,12 +134,29 @@ export const BLANK: OnboardingForm = {
   chat: '',
 };
 
+/** @internal */
+export type SettledNamespace = Required<Omit<NamespaceForm, 'suggested'>> &
+  Pick<NamespaceForm, 'suggested'>;
+
+/** What nobody has chosen, and what it follows from: the form says so beside it. @internal */
+export interface Follows {
+  /** From the address of the repository. */
+  name?: boolean;
+  /** From the groups of the reader. */
+  team?: boolean;
+  /** From whether there is an address to look at. */
+  promise?: 'address' | 'noAddress';
+  /** From the address of the new repository. */
+  host?: boolean;
+}
+
 /** A form in which everything is decided, by whoever fills it in or for them. @internal */
 export type SettledForm = Omit<OnboardingForm, 'namespaces' | 'further'> &
   Required<
     Pick<OnboardingForm, 'source' | 'name' | 'team' | 'promise' | 'project'>
   > & {
-    namespaces: Required<NamespaceForm>[];
+    namespaces: SettledNamespace[];
+    follows: Follows;
     further: Required<FurtherServiceForm>[];
     /** Where a new repository is made; undefined on plain git, and where none is made. */
     host?: Host;

@@ -64,6 +64,16 @@ export function hostIn(address: string, hosts: Host[]): Host | undefined {
   return [...hosts, ...EVERYWHERE].find(({ host }) => host === wanted);
 }
 
+/** What was written, on the host that was chosen since: nobody writes an owner and a name twice. @internal */
+export function movedTo(
+  address: string | undefined,
+  chosen: string,
+  hosts: Host[],
+): string | undefined {
+  if (!hosts.some(({ host }) => host === chosen)) return address;
+  return address?.trim().replace(/^(https?:\/\/)[^/]+/, `$1${chosen}`);
+}
+
 /** Whether a repository can be made at an address on this host. @internal */
 export function isAddressOn(address: string, { host }: Host): boolean {
   const [, name] = NEW_ADDRESS.exec(address.trim()) ?? [];

@@ -49,7 +49,7 @@ function isConsequence(
   }
   if (!isNameless) return false;
   return (
-    (/^namespaces\[\d+\]\.name$/.test(field) && (value ?? '') === form.name) ||
+    (/^namespaces\[\d+\]\.name$/.test(field) && !value) ||
     (field.startsWith('services[0].repository') &&
       form.source === 'new' &&
       !form.host)

@@ -5,6 +5,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { readTarget } from '../SloPage/target';
 import { BLANK, NamespaceForm, SettledForm } from './form';
+import { usableName } from './names';
 
 /** What is sent to be looked at: the portal adds who asks, and who is in the team. @internal */
 export type FilledRequest = Omit<OnboardingRequest, 'requester' | 'team'> & {
@@ -50,22 +51,24 @@ export function addressIn(
   environment: string,
   offered: string | undefined,
 ): string {
+  const name = usableName(form.name);
   return (
     form.addresses[environment] ??
-    (form.name === ''
+    (name === ''
       ? ''
       : offered
           ?.replaceAll('{environment}', environment)
-          .replaceAll('{service}', form.name)) ??
+          .replaceAll('{service}', name)) ??
     ''
   );
 }
 
 /** Where the service is written, or where its new repository is to be. @internal */
 export function repositoryOf(
-  { source, name, repository, host, newRepository }: SettledForm,
+  { source, name: written, repository, host, newRepository }: SettledForm,
   sources: string | undefined,
 ): string {
+  const name = usableName(written);
   if (source === 'existing') return repository.trim();
   if (host) return newRepository?.trim() ?? '';
   return name === '' ? '' : sources?.replaceAll('{service}', name) ?? '';

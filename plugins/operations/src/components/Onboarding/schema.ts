@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OnboardingForm, PROMISES, SKELETONS } from './form';
+import { OnboardingForm, PLACE_REASONS, PROMISES, SKELETONS } from './form';
 
 const text = z.string().max(5_000);
 const name = z.string().max(500);
@@ -11,6 +11,7 @@ const namespace = z.object({
     .array(z.object({ environment: name, cluster: name }))
     .max(50)
     .optional(),
+  suggested: z.enum(PLACE_REASONS).optional(),
   tier: z.enum(['x-small', 'small', 'medium', 'large', 'custom']),
   limits: z.array(z.object({ name, amount: name })).max(50),
   isolated: z.boolean(),

@@ -4,7 +4,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { useCallback, useMemo, useState } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
-import { OnboardingOffer, settle } from './defaults';
+import { OnboardingOffer, settle, withPlaces } from './defaults';
 import {
   FurtherServiceForm,
   NamespaceForm,
@@ -86,7 +86,13 @@ export function useOnboarding(
   const { t } = useOperationsTranslation();
   const [tries, setTries] = useState(0);
   const [refused, setRefused] = useState<OnboardingPreview>();
-  const { change } = kept;
+  const { change: write } = kept;
+  // What is suggested is written down with whatever is changed first: it has been seen, and stays.
+  const change = useCallback(
+    (edit: (before: OnboardingForm) => OnboardingForm) =>
+      write(before => withPlaces(edit(withPlaces(before, options)), options)),
+    [write, options],
+  );
 
   const form = useMemo(
     () =>

@@ -12,6 +12,8 @@ const PAUSE_MS = 400;
 /** Who asks too often is asked to wait; then it is asked again by itself. */
 const TOO_OFTEN = 429;
 const WAIT_MS = 5_000;
+/** What is in the way may go without the form being changed, as when somebody merges what it waits for. */
+const IN_THE_WAY_MS = 15_000;
 
 /** @internal */
 export interface Preview {
@@ -60,6 +62,9 @@ export function usePreview(
         );
         if (!abort.signal.aborted) {
           setState({ answer, of: asked, isAsking: false });
+          if (answer.problems.length > 0) {
+            timer = setTimeout(ask, IN_THE_WAY_MS);
+          }
         }
       } catch (problem) {
         if (abort.signal.aborted) return;

@@ -12,6 +12,7 @@ import { OnCall } from '../OnCall';
 import { Panel } from '../Panel';
 import { SignIn } from '../SignIn';
 import { ChangeTeam } from '../TeamLinks';
+import { FollowGap } from '../Upstream';
 import { ContactLinks } from './ContactLinks';
 import styles from './PeopleCard.module.css';
 
@@ -54,12 +55,16 @@ function Members(props: { owner: OwnerGroup; hidden: boolean }) {
   );
 }
 
-function People(props: { people: ServicePeople }) {
+function People(props: { people: ServicePeople; entityRef: string }) {
   const { owner, ownerProblem, contacts, peopleHidden } = props.people;
   const { t } = useOperationsTranslation();
   return (
     <>
-      {ownerProblem && <p>{ownerProblem}</p>}
+      {ownerProblem && (
+        <p>
+          {ownerProblem} <FollowGap entityRef={props.entityRef} gap="owner" />
+        </p>
+      )}
       {owner && (
         <div className={styles.group}>
           <div>
@@ -112,7 +117,7 @@ export function PeopleCard(props: {
     >
       <Problem of={people} inPanel />
       {people.data ? (
-        <People people={people.data} />
+        <People people={people.data} entityRef={entityRef} />
       ) : (
         !people.error && (
           <>

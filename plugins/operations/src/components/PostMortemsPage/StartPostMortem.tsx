@@ -17,6 +17,7 @@ import { useNavigate } from 'react-router-dom';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useRequired } from '../../hooks/useRequired';
 import { usePostMortemSources } from '../../hooks/usePostMortems';
 import { postMortemEditRouteRef } from '../../routes';
 import { FormBody } from '../FormBody';
@@ -44,6 +45,7 @@ function Kept() {
 function StartDialog(props: { onClose: () => void }) {
   const { onClose } = props;
   const { t, locale } = useOperationsTranslation();
+  const required = useRequired();
   const api = useApi(operationsApiRef);
   const path = useRouteRef(postMortemEditRouteRef);
   const navigate = useNavigate();
@@ -75,7 +77,7 @@ function StartDialog(props: { onClose: () => void }) {
           value={title}
           onChange={setTitle}
           maxLength={300}
-          isRequired
+          {...required(true)}
           secondaryLabel={t('incident.form.required')}
           validationBehavior="aria"
           validate={() =>

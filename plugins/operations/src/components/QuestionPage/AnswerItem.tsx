@@ -16,6 +16,8 @@ import styles from './QuestionPage.module.css';
 interface AnswerProps {
   answer: Answer;
   mayAccept: boolean;
+  /** Whether the reader has asked. */
+  isAsker: boolean;
   mayEdit: boolean;
   onEdit: (answer: Answer, text: string) => Promise<unknown>;
   onAccept: (answer: Answer, isWanted: boolean) => Promise<unknown>;
@@ -52,7 +54,9 @@ function AcceptButton(props: AnswerProps & { name: string; time: string }) {
 }
 
 function OneAnswer(props: AnswerProps) {
-  const { answer, mayAccept, mayEdit, onEdit } = props;
+  const { answer, isAsker, mayEdit, onEdit } = props;
+  // Nobody says of their own words that they were the answer, but for whoever asked and found it out.
+  const mayAccept = props.mayAccept && (!answer.mine || isAsker);
   const { author, authorName, at, text, withheld, redacted, accepted } = answer;
   const { t, locale } = useOperationsTranslation();
   const entityName = useEntityName();

@@ -96,6 +96,7 @@ export function Answers(props: {
               key={answer.id}
               answer={answer}
               mayAccept={may.accept}
+              isAsker={detail.question.mine}
               mayEdit={may.answer}
               onEdit={thread.edit}
               onAccept={thread.accept}

@@ -167,6 +167,23 @@ describe('a question', () => {
     ).toBeVisible();
   });
 
+  it('takes nobody’s own words for the answer, but those of whoever asked', async () => {
+    const answers = [answerOf(1, { mine: true }), answerOf(2)];
+    const show = (mine: boolean) =>
+      render(
+        fakeThread(questionOf(7, { state: 'answered', mine }), answers).api,
+      );
+    const first = show(false);
+    await heading();
+    const buttons = () =>
+      screen.queryAllByRole('button', { name: /^Accept the answer/ });
+    expect(buttons()).toHaveLength(1);
+    first.unmount();
+    show(true);
+    await heading();
+    expect(buttons()).toHaveLength(2);
+  });
+
   it('edits what is the reader’s own, never over what was written meanwhile', async () => {
     const thread = fakeThread(questionOf(7, { state: 'answered' }), [
       answerOf(1, { mine: true }),

@@ -10,10 +10,17 @@ export function FormLink(props: {
   kind: RequestKindName;
   values: RequestFormValues;
   children: string;
+  /** Where several links of a page have the same words. */
+  label?: string;
 }) {
-  const { kind, values, children } = props;
+  const { kind, values, children, label } = props;
   const path = useRequestFormPath()(kind, values);
-  return path ? <Link href={path}>{children}</Link> : null;
+  if (!path) return null;
+  return (
+    <Link href={path} aria-label={label}>
+      {children}
+    </Link>
+  );
 }
 
 /** A service as a form names it: its name alone where it is a component. @internal */

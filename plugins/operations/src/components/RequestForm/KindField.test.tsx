@@ -102,6 +102,20 @@ describe('a field', () => {
     expect(value()).toBe('a');
   });
 
+  it('of a choice that is not needed can be taken back', async () => {
+    show({ input: 'choice', options: [{ value: 'a', title: 'The first' }] });
+    await userEvent.click(
+      await screen.findByRole('button', { name: /As is usual here.*Field/ }),
+    );
+    await userEvent.click(await screen.findByRole('option', { name: 'A' }));
+    expect(value()).toBe('a');
+    await userEvent.click(screen.getByRole('button', { name: /A.*Field/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'As is usual here' }),
+    );
+    expect(value()).toBe('');
+  });
+
   it('of something of the portal takes a choice by its title, and anything else as it is', async () => {
     show({ input: 'service' }, [{ value: 'payments', title: 'Pay and go' }]);
     const box = await screen.findByRole('combobox', { name: /^Field/ });

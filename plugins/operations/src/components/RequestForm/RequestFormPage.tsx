@@ -91,7 +91,8 @@ function Kind(props: { kind: RequestKind }) {
         <p className={pageStyles.quiet}>{words.description}</p>
       </div>
       <Problem of={problem} />
-      {problem.isFetching && !options && <OnboardingSkeleton />}
+      {((problem.isFetching && !options) ||
+        (options?.available && teams.isLoading)) && <OnboardingSkeleton />}
       {options && !options.available && <NotOffered of={options} />}
       {options?.available && !teams.isLoading && (
         <Filled kind={kind} words={words} options={options} teams={teams} />

@@ -10,6 +10,7 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { useCallback, useMemo, useState } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { problemInWords } from '../Onboarding/problemWords';
 import { placeProblems } from '../Onboarding/problems';
 import { Teams } from '../Onboarding/useChoices';
 import { Preview, usePreview } from '../Onboarding/usePreview';
@@ -38,6 +39,8 @@ export interface RequestForm {
   said: (field: string) => string | undefined;
   /** Problems that belong to no field of the form. */
   elsewhere: OnboardingProblem[];
+  /** What is said of problems that is English, whatever the language of the page. */
+  foreign: ReadonlySet<string>;
   onChange: (name: string, value: FieldValue) => void;
   /** Fills in parameters. */
   onEdit: (edit: Record<string, unknown>) => void;
@@ -135,7 +138,7 @@ export function useRequestForm(
     preview.answer,
   );
 
-  const { at, elsewhere } = useMemo(() => {
+  const { at, elsewhere, foreign } = useMemo(() => {
     const answer = refused ?? preview.answer;
     const empty = new Set(missing.map(({ name }) => name));
     const here =
@@ -151,10 +154,21 @@ export function useRequestForm(
         !empty.has(nameIn(problem.field)) &&
         stillHolds(problem, kind, parameters),
     );
-    return placeProblems(
-      [...here, ...there],
-      fields.map(({ name }) => name),
-    );
+    const told = there.map(problem => ({
+      ...problem,
+      message: problemInWords(problem, t) ?? problem.message,
+    }));
+    return {
+      ...placeProblems(
+        [...here, ...told],
+        fields.map(({ name }) => name),
+      ),
+      foreign: new Set(
+        there.flatMap((problem, index) =>
+          told[index].message === problem.message ? [problem.message] : [],
+        ),
+      ),
+    };
   }, [kind, refused, preview.answer, missing, tries, parameters, fields, t]);
 
   const onEdit = useCallback(
@@ -181,6 +195,7 @@ export function useRequestForm(
     choicesOf,
     said,
     elsewhere,
+    foreign,
     onChange,
     onEdit,
     isComplete,

@@ -12,13 +12,18 @@ import styles from './RequestPage.module.css';
  * @internal
  */
 export function ChangePanel(props: { of: RequestDetail }) {
-  const { files, notes, branch, target, revision } = props.of;
+  const { files, notes, branch, target, revision, summary, stages } = props.of;
   const { t } = useOperationsTranslation();
+  const isMerged = stages.some(
+    ({ name, state }) => name === 'merged' && state === 'done',
+  );
+  // With its end the branch goes.
+  const isOver = isMerged || summary.state !== 'open';
   return (
     <Panel title={t('request.change.title', { count: files.length })}>
       {branch && (
         <p className={pageStyles.quiet}>
-          {t('request.change.branch', {
+          {t(isOver ? 'request.change.branchWas' : 'request.change.branch', {
             branch: <code>{branch}</code>,
             target: <code>{target}</code>,
           })}

@@ -26,10 +26,10 @@ export function ChecksPanel(props: { of: RequestCheck[] }) {
         <p className={pageStyles.quiet}>{t('request.checks.none')}</p>
       )}
       <ul className={styles.plain}>
-        {of.map(({ name, state, message, details = [] }) => (
+        {of.map(({ name, state, applies, message, details = [] }) => (
           <li key={name}>
             <HealthMark mark={MARKS[state]} /> <strong>{name}</strong>{' '}
-            {t(`request.checks.${state}`)}
+            {t(`request.checks.${applies === false ? 'notApplicable' : state}`)}
             <p className={styles.quiet}>
               <ServerText of={message} />
             </p>

@@ -8,6 +8,7 @@ import { PersonName, ServiceName } from '../IncidentState';
 import { pageStyles } from '../Page';
 import { markOf, useStanding } from '../RequestState';
 import { ServerText } from '../ServerText';
+import { repositoriesOf } from './repositoriesOf';
 
 /** From the question to the proof. */
 function Proved(props: { of: RequestDetail }) {
@@ -26,7 +27,7 @@ function Proved(props: { of: RequestDetail }) {
  */
 export function RequestHeader(props: { of: RequestDetail }) {
   const { of } = props;
-  const { summary, taskId, pullRequest, url, origin } = of;
+  const { summary, taskId, pullRequest, url, origin, parameters } = of;
   const { key, title, requester, createdAt, stageSince, services } = summary;
   const { t } = useOperationsTranslation();
   const standing = useStanding();
@@ -59,6 +60,11 @@ export function RequestHeader(props: { of: RequestDetail }) {
       <div className={pageStyles.actions}>
         {services.map(ref => (
           <ServiceName key={ref} of={{ ref }} bold />
+        ))}
+        {repositoriesOf(parameters).map(({ name, url: repository }) => (
+          <Link key={repository} href={repository}>
+            {t('request.repository', { name })}
+          </Link>
         ))}
         {change && <Link href={change}>{t('request.change.open')}</Link>}
         {origin && <Link href={origin.url}>{origin.title}</Link>}

@@ -76,9 +76,19 @@ describe('a request', () => {
       within(review).getByRole('button', { name: 'Approve' }),
     );
     await waitFor(() => expect(review).toHaveTextContent(/approved/), LONG);
-    await userEvent.click(
-      await within(review).findByRole('button', { name: 'Merge' }, LONG),
+    const merge = await within(review).findByRole(
+      'button',
+      { name: 'Merge' },
+      LONG,
     );
+    // What is left to do, and why it is a step of its own.
+    expect(review).toHaveTextContent(
+      /It is approved\. That alone changes nothing yet\.\s*Merging puts the change into main, from where it is delivered\. Whoever asked, the team and those who approve may do that\./,
+    );
+    expect(
+      within(review).queryByRole('button', { name: 'Approve' }),
+    ).toBeNull();
+    await userEvent.click(merge);
     expect(
       await screen.findByText(
         /^From the request to the proof it took/,
@@ -117,6 +127,104 @@ describe('a request', () => {
       reason: 'The cluster is full.',
     });
     expect(screen.getByText('Rejected')).toBeVisible();
+  });
+
+  it('may still be refused once it is approved, and takes no reason where it can only be withdrawn', async () => {
+    const approved = requestOf({
+      stages: stagesOf('merged'),
+      may: {
+        review: { allowed: true },
+        merge: { allowed: true },
+        withdraw: { allowed: true },
+      },
+    });
+    const first = shown(approved);
+    const review = await screen.findByRole(
+      'region',
+      { name: 'Approval' },
+      LONG,
+    );
+    expect(
+      within(review)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Merge', 'Reject', 'Withdraw']);
+    first.unmount();
+
+    const reason = 'Whoever asks for something does not approve it.';
+    shown(
+      requestOf({
+        may: {
+          review: { allowed: false, reason },
+          merge: { allowed: false, reason: 'It is not approved yet.' },
+          withdraw: { allowed: true },
+        },
+      }),
+    );
+    const own = await screen.findByRole('region', { name: 'Approval' }, LONG);
+    expect(within(own).getAllByRole('button')).toHaveLength(1);
+    expect(within(own).queryByRole('textbox')).toBeNull();
+    expect(own).toHaveTextContent(reason);
+    expect(own).not.toHaveTextContent('It is not approved yet.');
+  });
+
+  it('shows nothing of what has not come, and tells what there is nothing to check of', async () => {
+    const evidence = [{ text: 'The first sample was measured.' }];
+    const stages = stagesOf('healthy').map(stage =>
+      stage.name === 'observed' || stage.name === 'done'
+        ? { ...stage, evidence }
+        : stage,
+    );
+    stages[1] = {
+      name: 'checks',
+      state: 'notRun',
+      applies: false,
+      evidence: [],
+      reason: 'There is nothing in the change that a check looks at.',
+    };
+    shown(requestOf({ stages }));
+    const items = ofTheWay(await stagesList());
+    expect(items[6]).toHaveTextContent(/^Observed$/);
+    expect(items[7]).toHaveTextContent(/^Done$/);
+    expect(items[1]).toHaveTextContent(
+      /^Checks passed nothing to check here.*nothing in the change/,
+    );
+    expect(
+      screen.getByRole('region', { name: /^The change/ }),
+    ).toHaveTextContent('From the branch request/REQ-7, for main');
+  });
+
+  it('leads to the repositories of what is onboarded, those of the web', async () => {
+    const url = 'https://git.example.org/marram/vouchers';
+    const services = [
+      { name: 'vouchers', repository: { url } },
+      { name: 'fares', repository: { url: 'data:text/html,alert(1)' } },
+      { name: 'cart' },
+      'nonsense',
+    ];
+    shown(requestOf({ parameters: { services } }));
+    expect(
+      await screen.findByRole(
+        'link',
+        { name: /^Repository of vouchers/ },
+        LONG,
+      ),
+    ).toHaveAttribute('href', url);
+    expect(screen.getAllByRole('link', { name: /^Repository/ })).toHaveLength(
+      1,
+    );
+  });
+
+  it('leaves out what nobody looks at any more, where it has ended', async () => {
+    const stages = stagesOf('approved', { state: 'failed', reason: 'No.' }).map(
+      (stage, index) =>
+        index > 2 ? { ...stage, state: 'notRun' as const } : stage,
+    );
+    const summary = summaryOf('REQ-7', { state: 'rejected' });
+    shown(requestOf({ stages, summary }));
+    const items = ofTheWay(await stagesList());
+    expect(items[2]).toHaveTextContent(/^Approved failed/);
+    expect(items[3]).toHaveTextContent(/^Merged$/);
   });
 
   it('says why it is stuck and whom to ask', async () => {

@@ -1,5 +1,8 @@
 import { Button, TextAreaField } from '@backstage/ui';
-import { RequestDetail } from '@operate-first/plugin-operations-common';
+import {
+  RequestDetail,
+  RequestStageName,
+} from '@operate-first/plugin-operations-common';
 import { useState } from 'react';
 import { formatMoment, formatTime } from '../../format/time';
 import { useOneAction } from '../../hooks/useOneAction';
@@ -36,6 +39,21 @@ function Approvals(props: { of: RequestDetail['approvals'] }) {
   );
 }
 
+/** What the approval has done, and what comes of a merge: it is a step of its own. */
+function Approved(props: { of: RequestDetail }) {
+  const { target, need } = props.of;
+  const { t } = useOperationsTranslation();
+  if (need.by === 'policy') return null;
+  return (
+    <>
+      <p>{t('request.review.approved')}</p>
+      <p className={pageStyles.quiet}>
+        {t('request.review.merging', { target: <code>{target}</code> })}
+      </p>
+    </>
+  );
+}
+
 /** Why nothing can be done now, where that is so. */
 function Reason(props: { of: { allowed: boolean; reason?: string } }) {
   const { allowed, reason } = props.of;
@@ -57,11 +75,16 @@ export function ReviewPanel(props: {
   followed: FollowedRequest;
 }) {
   const { of, followed } = props;
-  const { need, approvals, may, revision, summary } = of;
+  const { need, approvals, may, revision, summary, stages } = of;
   const { t } = useOperationsTranslation();
   const [reason, setReason] = useState('');
   const action = useOneAction<'approve' | 'reject' | 'merge' | 'withdraw'>();
   const isOpen = summary.state === 'open';
+  const isDone = (wanted: RequestStageName) =>
+    stages.some(({ name, state }) => name === wanted && state === 'done');
+  const isMerged = isDone('merged');
+  // What is approved needs no further approval; it may still be refused.
+  const isApproved = isDone('approved') && !isMerged;
   const said = reason.trim() || undefined;
   const button = (
     name: 'approve' | 'reject' | 'merge' | 'withdraw',
@@ -82,13 +105,14 @@ export function ReviewPanel(props: {
       {t(`request.review.${name}`)}
     </Button>
   );
-  const takesReason = isOpen && (may.review.allowed || may.withdraw.allowed);
+  const takesReason = isOpen && may.review.allowed;
   return (
     <Panel title={t('request.review.title')}>
       <p>
         <ServerText of={need.sentence} />
       </p>
       <Approvals of={approvals} />
+      {isOpen && isApproved && <Approved of={of} />}
       {takesReason && (
         <TextAreaField
           label={t('request.review.reason')}
@@ -100,11 +124,17 @@ export function ReviewPanel(props: {
       )}
       {isOpen && (
         <div className={pageStyles.actions}>
+          {may.merge.allowed && button('merge', () => followed.merge(revision))}
           {may.review.allowed && revision && (
             <>
-              {button('approve', () =>
-                followed.review({ verdict: 'approve', revision, reason: said }),
-              )}
+              {!isApproved &&
+                button('approve', () =>
+                  followed.review({
+                    verdict: 'approve',
+                    revision,
+                    reason: said,
+                  }),
+                )}
               {button(
                 'reject',
                 () =>
@@ -117,12 +147,13 @@ export function ReviewPanel(props: {
               )}
             </>
           )}
-          {may.merge.allowed && button('merge', () => followed.merge(revision))}
           {may.withdraw.allowed &&
             button('withdraw', () => followed.withdraw(said))}
         </div>
       )}
-      {isOpen && <Reason of={may.review} />}
+      {isOpen && !isMerged && (
+        <Reason of={isApproved ? may.merge : may.review} />
+      )}
       <p role="status">
         {action.error &&
           t('request.review.refused', {

@@ -60,10 +60,16 @@ function Stage(props: {
   isPresent: boolean;
 }) {
   const { of, since, isPresent } = props;
-  const { name, state, at, evidence, reason, whomToAsk = [] } = of;
+  const { name, state, at, reason, whomToAsk = [] } = of;
   const { t } = useOperationsTranslation();
   const wants: RequestStageState[] = ['stuck', 'failed', 'notRun'];
-  const isWrong = wants.includes(state);
+  // What nobody looks at any more, because it ended before, is neither wrong nor right.
+  const isOver = state === 'notRun' && !reason;
+  const isWrong = wants.includes(state) && !isOver;
+  // What is seen before its stage has come proves nothing yet.
+  const isAhead = isOver || (state === 'waiting' && !isPresent);
+  const evidence = isAhead ? [] : of.evidence;
+  const word = of.applies === false ? 'notApplicable' : state;
   return (
     <li
       className={styles.stage}
@@ -74,7 +80,7 @@ function Stage(props: {
       <div>
         <p>
           <strong>{t(`request.stage.${name}`)}</strong>{' '}
-          {(isWrong || isPresent) && t(`request.is.${state}`)}
+          {(isWrong || isPresent) && t(`request.is.${word}`)}
           {at && <When at={at} since={since} />}
         </p>
         {reason && (isWrong || isPresent) && (

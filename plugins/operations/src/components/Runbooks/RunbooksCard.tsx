@@ -9,6 +9,7 @@ import { ShowMore } from '../ClusterState';
 import { Empty, Problem } from '../Notice';
 import { Panel } from '../Panel';
 import { RunbookLink } from '../QuestionState';
+import { FollowGap } from '../Upstream';
 import { RunbookFacts } from './RunbookFacts';
 import styles from './Runbooks.module.css';
 
@@ -43,7 +44,10 @@ export function RunbooksCard(props: { entityRef: string }) {
       <Problem of={runbooks} subject="runbook" inPanel />
       {!runbooks.data && !runbooks.error && <Skeleton width="70%" />}
       {runbooks.data && items.length === 0 && (
-        <Empty title={t('runbooks.card.none')}>
+        <Empty
+          title={t('runbooks.card.none')}
+          action={<FollowGap entityRef={entityRef} gap="runbook" />}
+        >
           {t('runbooks.card.noneBody')}
         </Empty>
       )}

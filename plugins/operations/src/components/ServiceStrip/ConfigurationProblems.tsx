@@ -2,6 +2,7 @@ import { Alert } from '@backstage/ui';
 import { ConfigurationProblem } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { AskButton } from '../AskAuthor';
+import { ServerText } from '../ServerText';
 import styles from './ServiceStrip.module.css';
 
 /**
@@ -25,7 +26,7 @@ export function ConfigurationProblems(props: {
           {problems.map(problem => (
             <li key={`${problem.source} ${problem.field}`}>
               <code className={styles.code}>{problem.field}</code>:{' '}
-              {problem.message}
+              <ServerText of={problem.message} />
               {problem.value && (
                 <>
                   {' '}

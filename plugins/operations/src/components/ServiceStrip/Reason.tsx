@@ -4,6 +4,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useReasonViews } from '../../hooks/useWorkloadLinks';
 import { WorkloadTab } from '../../hooks/workloadAddress';
 import { Disclosure } from '../Panel';
+import { ServerText } from '../ServerText';
 import { fullNamespaceOf, RaiseQuota } from '../TeamLinks';
 import { WorkloadLink } from '../WorkloadDrawer';
 import { PlacedReason } from './places';
@@ -80,8 +81,13 @@ export function Reason(props: { of: PlacedReason; quiet?: boolean }) {
     <div className={styles.reason} data-quiet={props.quiet || undefined}>
       <p>
         {where && <span className={styles.scope}>{where}: </span>}
-        {message}
-        {remedy && <span className={styles.remedy}> {remedy}</span>}{' '}
+        <ServerText of={message} />
+        {remedy && (
+          <span className={styles.remedy} lang="en">
+            {' '}
+            {remedy}
+          </span>
+        )}{' '}
         {reasons.length === 1 && <Links reason={reasons[0]} />}
         {full.map(namespace => (
           <RaiseQuota key={namespace} namespace={namespace} />
@@ -97,7 +103,7 @@ export function Reason(props: { of: PlacedReason; quiet?: boolean }) {
       {details.length > 0 && (
         <Disclosure summary={t('workloads.detail')}>
           {details.map(detail => (
-            <blockquote key={detail} className={styles.quote}>
+            <blockquote key={detail} className={styles.quote} lang="en">
               {detail}
             </blockquote>
           ))}

@@ -14,7 +14,11 @@ export function StaleNotes(props: { of: StaleWords[] }) {
   return (
     <>
       {staleWordsOf(props.of).map(({ reason, observedAt }) => (
-        <p key={reason} className={styles.quiet}>
+        <p
+          key={reason}
+          className={styles.quiet}
+          lang={observedAt ? undefined : 'en'}
+        >
           {observedAt
             ? t('strip.staleSource', {
                 time: formatTime(observedAt, { now, locale }),

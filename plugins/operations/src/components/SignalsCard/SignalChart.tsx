@@ -105,7 +105,7 @@ export function SignalChart(props: {
   return (
     <section className={styles.signal} aria-label={panel.title}>
       <h3 className={styles.title}>{panel.title}</h3>
-      {panel.problem && <p>{panel.problem}</p>}
+      {panel.problem && <p lang="en">{panel.problem}</p>}
       {panel.series.length > 0 && <Chart {...props} />}
       {panel.series.length === 0 && !panel.problem && (
         <p className={styles.quiet}>{t('signals.empty')}</p>

@@ -12,6 +12,7 @@ import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useFiringAlerts } from '../../hooks/useAlerts';
 import { useNow } from '../../hooks/useNow';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useRequired } from '../../hooks/useRequired';
 import { useSilencing } from '../../hooks/useSilences';
 import { FormBody } from '../FormBody';
 import {
@@ -55,6 +56,7 @@ export function SilenceDialog(props: {
 }) {
   const { alert, sources, onClose } = props;
   const { t } = useOperationsTranslation();
+  const required = useRequired();
   const { silence } = useSilencing();
   const firing = useFiringAlerts();
   const now = useNow(MINUTE_MS);
@@ -128,7 +130,7 @@ export function SilenceDialog(props: {
           value={form.comment}
           onChange={comment => change({ comment })}
           maxLength={2000}
-          isRequired
+          {...required(true)}
           secondaryLabel={t('silence.form.required')}
           validationBehavior="aria"
           validate={() => said('comment')}

@@ -8,6 +8,7 @@ import { Link } from '@backstage/ui';
 import { SloDetail, TimeMark } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { maintenanceRouteRef } from '../../routes';
+import { RunbookLink } from '../QuestionState';
 import styles from './MarksLane.module.css';
 
 function useServicePage(detail: SloDetail): string | undefined {
@@ -44,7 +45,12 @@ export function MarkDetails(props: { mark: TimeMark; detail: SloDetail }) {
   return (
     <>
       {alert?.message && <p className={styles.quiet}>{alert.message}</p>}
-      {alert?.runbookUrl && (
+      {alert?.runbook && (
+        <p>
+          <RunbookLink id={alert.runbook}>{t('alerts.runbook')}</RunbookLink>
+        </p>
+      )}
+      {alert?.runbookUrl && !alert.runbook && (
         <p>
           <Link href={alert.runbookUrl}>{t('alerts.runbook')}</Link>
         </p>

@@ -1,6 +1,7 @@
 import { Slo, SloObjective } from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { HealthMark } from '../HealthMark';
+import { ServerText } from '../ServerText';
 import {
   ObjectiveFigures,
   ObjectivePromise,
@@ -16,9 +17,9 @@ function Objective(props: { objective: SloObjective; slo: Slo }) {
     <li>
       <ObjectivePromise objective={objective} slo={slo} />
       <ObjectiveFigures objective={objective} />
-      {state !== 'ok' && <p>{message}</p>}
+      {state !== 'ok' && <p lang="en">{message}</p>}
       {warnings?.map(warning => (
-        <p key={warning} className={styles.quiet}>
+        <p key={warning} className={styles.quiet} lang="en">
           {warning}
         </p>
       ))}
@@ -48,7 +49,7 @@ export function SloItem(props: { slo: Slo }) {
       </h3>
       {errors.map(({ path, message }) => (
         <p key={`${path} ${message}`}>
-          <code>{path}</code>: {message}
+          <code>{path}</code>: <ServerText of={message} />
         </p>
       ))}
       <ul className={styles.objectives}>

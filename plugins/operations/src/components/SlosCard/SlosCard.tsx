@@ -1,4 +1,3 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { Skeleton } from '@backstage/ui';
 import {
   ServiceSlos,
@@ -13,7 +12,8 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { CodeBlock } from '../CodeBlock';
 import { Empty, Problem } from '../Notice';
 import { Disclosure, Panel } from '../Panel';
-import { FormLink, serviceFieldOf } from '../RequestForm/FormLink';
+import { AddSloLink } from '../RequestForm/AddSloLink';
+import { FollowGap } from '../Upstream';
 import { SLO_STATES } from '../SloState';
 import { PolicyNote } from './PolicyNote';
 import { SloItem } from './SloItem';
@@ -70,18 +70,11 @@ function Content(props: { slos: ServiceSlos; entityRef?: string }) {
       {suggestion && <Suggestion suggestion={suggestion} />}
       {items.length === 0 && entityRef && (
         <p>
-          <FormLink
-            kind="slo"
-            values={{
-              service: serviceFieldOf(entityRef),
-              name: `${parseEntityRef(entityRef).name}-availability`,
-              target: '99',
-              window: '30d',
-              counts: suggestion ? 'probe' : 'requests',
-            }}
-          >
-            {t('promises.addSlo')}
-          </FormLink>
+          <AddSloLink
+            entityRef={entityRef}
+            counts={suggestion ? 'probe' : 'requests'}
+          />{' '}
+          <FollowGap entityRef={entityRef} gap="slo" />
         </p>
       )}
     </>

@@ -13,6 +13,7 @@ import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { useSloCoverage } from '../../hooks/useSlos';
 import { ShowMore } from '../ClusterState';
 import { useEntityName } from '../Filters';
+import { AddSloLink } from '../RequestForm/AddSloLink';
 import { PersonName } from '../IncidentState';
 import { Problem } from '../Notice';
 import { Disclosure, Numbers } from '../Panel';
@@ -54,6 +55,16 @@ function Missing(props: { missing: SloCoverage['missing'] }) {
               label: t('slos.coverage.suggested'),
               cell: ({ suggested }) =>
                 suggested ? t('slos.coverage.yes') : t('slos.coverage.no'),
+            },
+            {
+              label: t('slos.coverage.remedy'),
+              cell: ({ service, suggested }) => (
+                <AddSloLink
+                  entityRef={service.ref}
+                  counts={suggested ? 'probe' : 'requests'}
+                  of={service.title ?? entityName(service.ref)}
+                />
+              ),
             },
           ]}
         />

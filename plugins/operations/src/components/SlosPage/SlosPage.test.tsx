@@ -140,6 +140,20 @@ describe('the page of SLOs', () => {
       'href',
       '/catalog/default/component/docs/operations',
     );
+    // Each row leads to the form, filled in with its service.
+    const remedy = within(table).getByRole('link', {
+      name: 'Add an SLO of docs',
+    });
+    expect(remedy).toHaveTextContent('Add an SLO');
+    expect(remedy).toHaveAttribute(
+      'href',
+      expect.stringMatching(
+        /\/requests\/new\/slo\?service=docs&name=docs-availability&/,
+      ),
+    );
+    expect(
+      within(table).getAllByRole('link', { name: /^Add an SLO/ }),
+    ).toHaveLength(2);
   });
 
   it('draws of a thousand rows only those that are seen', async () => {

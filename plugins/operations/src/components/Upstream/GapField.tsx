@@ -19,6 +19,7 @@ export function GapField(props: { value: Gap; onChange: (gap: Gap) => void }) {
   return (
     <Select
       label={t('upstream.dialog.gap')}
+      placeholder={t('onboarding.choose')}
       value={value ?? null}
       onChange={key => onChange(UPSTREAM_GAPS.find(gap => gap === key))}
       options={UPSTREAM_GAPS.map(id => ({

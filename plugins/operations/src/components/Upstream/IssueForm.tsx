@@ -11,6 +11,7 @@ import { UpstreamDraft } from '@operate-first/plugin-operations-common';
 import { ReactNode } from 'react';
 import { useOneAction } from '../../hooks/useOneAction';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useRequired } from '../../hooks/useRequired';
 import { FormBody } from '../FormBody';
 import { ServerText } from '../ServerText';
 import { GapField } from './GapField';
@@ -53,7 +54,8 @@ function About(props: { of: UpstreamDraft }) {
 export function IssueForm(props: Following & { way: ReactNode }) {
   const { of, follow, onClose, way } = props;
   const { t } = useOperationsTranslation();
-  const issue = useIssue(of);
+  const required = useRequired();
+  const issue = useIssue(of, props.gap);
   const { shown, words, project } = issue;
   const { doing, error, run } = useOneAction<'send'>();
   const failure = error ?? issue.error;
@@ -85,20 +87,20 @@ export function IssueForm(props: Following & { way: ReactNode }) {
               })}
               value={project}
               onChange={issue.changeProject}
-              isRequired
+              {...required(true)}
             />
             <TextField
               label={t('upstream.dialog.issueTitle')}
               value={words.title}
               onChange={title => issue.change({ title })}
-              isRequired
+              {...required(true)}
             />
             <TextAreaField
               label={t('upstream.dialog.issueBody')}
               value={words.body}
               onChange={body => issue.change({ body })}
               rows={14}
-              isRequired
+              {...required(true)}
             />
           </>
         )}

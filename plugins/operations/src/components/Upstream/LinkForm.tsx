@@ -2,6 +2,7 @@ import { Button, DialogFooter, TextField } from '@backstage/ui';
 import { ReactNode, useState } from 'react';
 import { useOneAction } from '../../hooks/useOneAction';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useRequired } from '../../hooks/useRequired';
 import { FormBody } from '../FormBody';
 import { GapField, Gap } from './GapField';
 import { Following } from './UpstreamDialog';
@@ -14,8 +15,9 @@ import { Following } from './UpstreamDialog';
 export function LinkForm(props: Following & { way: ReactNode }) {
   const { of, follow, onClose, way } = props;
   const { t } = useOperationsTranslation();
+  const required = useRequired();
   const [url, setUrl] = useState('');
-  const [gap, setGap] = useState<Gap>();
+  const [gap, setGap] = useState<Gap>(props.gap);
   const { doing, error, run } = useOneAction<'follow'>();
   const save = async () => {
     const done = await run('follow', () =>
@@ -33,7 +35,7 @@ export function LinkForm(props: Following & { way: ReactNode }) {
           description={t('upstream.dialog.urlHelp')}
           value={url}
           onChange={setUrl}
-          isRequired
+          {...required(true)}
         />
         <p role="status">
           {error && t('upstream.refused', { message: error.message })}

@@ -1,5 +1,6 @@
 import { Dialog, DialogHeader } from '@backstage/ui';
 import {
+  UpstreamGapName,
   UpstreamInput,
   UpstreamQuery,
 } from '@operate-first/plugin-operations-common';
@@ -14,6 +15,8 @@ const WAYS = ['open', 'link'] as const;
 /** @internal */
 export interface Following {
   of: UpstreamQuery;
+  /** What it lacks, where that is known. */
+  gap?: UpstreamGapName;
   follow: (input: UpstreamInput) => Promise<unknown>;
   onClose: () => void;
 }

@@ -15,8 +15,8 @@ interface Words {
 }
 
 /** Services lack something; incidents and post-mortems tell what happened. */
-function usualGap({ service }: UpstreamQuery): Gap {
-  return service ? 'other' : undefined;
+function usualGap({ service }: UpstreamQuery, known: Gap): Gap {
+  return known ?? (service ? 'other' : undefined);
 }
 
 /**
@@ -25,9 +25,9 @@ function usualGap({ service }: UpstreamQuery): Gap {
  *
  * @internal
  */
-export function useIssue(of: UpstreamQuery) {
+export function useIssue(of: UpstreamQuery, known?: Gap) {
   const api = useApi(operationsApiRef);
-  const [gap, setGap] = useState<Gap>(() => usualGap(of));
+  const [gap, setGap] = useState<Gap>(() => usualGap(of, known));
   const [shown, setShown] = useState<UpstreamDraft>();
   const [repository, setRepository] = useState<string>();
   const [written, setWritten] = useState<Words>();

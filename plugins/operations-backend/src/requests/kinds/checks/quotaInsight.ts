@@ -83,7 +83,7 @@ export const quotaInsight: KindInsight<QuotaParameters> = {
   known: async ({ namespace }, { onboarding }) => ({
     services: await onboarding.clusters.servicesIn(namespace),
   }),
-  look: async (value, { clusters }, { files }) => {
+  look: async (value, { clusters, pending }, { files }) => {
     const there = namespaceInTree(value.namespace, files);
     if (!there) return { problems: [], notes: [] };
     const hard = wishedLimits(value, there.hard, files);
@@ -103,7 +103,7 @@ export const quotaInsight: KindInsight<QuotaParameters> = {
       const uses = usesOf(seen.quotas.get(value.namespace) ?? []);
       problems.push(
         ...belowUse(wish, cluster, uses),
-        ...beyondRoom(wish, seen),
+        ...beyondRoom(wish, seen, pending),
       );
     }
     return { problems: oncePerField(problems), notes };

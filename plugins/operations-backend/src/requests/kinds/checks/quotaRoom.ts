@@ -7,8 +7,10 @@ import {
   QuotaUseOf,
 } from '@operate-first/plugin-operations-common';
 import { promisedBy } from '../../../onboarding/checks/promisedBy';
+import { comingTo } from '../../../onboarding/checks/comingTo';
 import { SeenCluster } from '../../../onboarding/ClusterBook';
 import { usesOf } from '../../../clusters/quotaUse';
+import { Pending } from '../../pending';
 
 const GIBIBYTE = 2 ** 30;
 const BYTES = /memory|storage/;
@@ -82,10 +84,16 @@ export function belowUse(
   });
 }
 
-/** What a cluster has not promised to anybody, against what is asked for beyond what is promised here. @internal */
+/**
+ * What a cluster has not promised to anybody, neither by quotas nor by approved requests, against what is asked for beyond
+ * what is promised here.
+ *
+ * @internal
+ */
 export function beyondRoom(
   wish: QuotaWish,
   seen: SeenCluster,
+  pending: Pending[],
 ): OnboardingProblem[] {
   const { allocatable, promised, name } = seen;
   if (!allocatable) return [];
@@ -99,12 +107,21 @@ export function beyondRoom(
   const [before, after] = [now, wish.hard].map(hard =>
     promisedBy({ tier: 'custom', hard }),
   );
+  const coming = comingTo(seen, pending, wish.there.name);
   return (['cpu', 'memory'] as const).flatMap(
     (resource): OnboardingProblem[] => {
       const more = after[resource] - before[resource];
-      const free = allocatable[resource] - promised[resource];
+      const free =
+        allocatable[resource] - promised[resource] - coming[resource];
       if (more <= 0 || more <= free) return [];
       const field = wish.value.tier === 'custom' ? resource : 'tier';
+      const others =
+        coming[resource] > 0
+          ? `quotas and ${amountInWords(
+              resource,
+              coming[resource],
+            )} for approved requests that have not arrived leave`
+          : 'quotas leave';
       return [
         {
           field,
@@ -112,7 +129,7 @@ export function beyondRoom(
             wish.value.tier === 'custom'
               ? wish.value[resource]
               : wish.value.tier,
-          message: `${name} is too full: quotas leave ${amountInWords(
+          message: `${name} is too full: ${others} ${amountInWords(
             resource,
             free,
           )} of ${resource}, and this asks for ${amountInWords(

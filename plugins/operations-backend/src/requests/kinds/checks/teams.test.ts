@@ -91,7 +91,7 @@ describe.each(databases.ids)('quotas and teams on %s', databaseId => {
           ],
         }),
         figures_current: true,
-        updated_at: lab.time + Math.random(),
+        updated_at: lab.time + Math.floor(Math.random() * 1e6),
       })
       .onConflict('name')
       .merge();

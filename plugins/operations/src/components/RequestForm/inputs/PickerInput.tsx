@@ -1,6 +1,7 @@
 import { Combobox } from '@backstage/ui';
 import { useEffect, useState } from 'react';
 import { FieldAt } from '../../Onboarding/FieldAt';
+import { useRequired } from '../../../hooks/useRequired';
 import { FieldChoice } from '../useFieldChoices';
 import { InputProps } from './model';
 
@@ -46,13 +47,14 @@ export function usePickedText(value: string, choices: FieldChoice[]) {
 /** One of what there is, or what is written. @internal */
 export function PickerInput(props: InputProps<string>) {
   const { field, label, description, value, choices, said, onChange } = props;
+  const required = useRequired();
   const { text, setText, read } = usePickedText(value, choices);
   return (
     <FieldAt at={field.name} said={said}>
       <Combobox
         label={label}
         description={description}
-        isRequired={field.required}
+        {...required(field.required)}
         allowsCustomValue
         search={{
           inputValue: text,

@@ -2,6 +2,7 @@ import { Button, Checkbox, CheckboxGroup, Combobox } from '@backstage/ui';
 import { useId, useState } from 'react';
 import { useOperationsTranslation } from '../../../hooks/useOperationsTranslation';
 import { FieldAt } from '../../Onboarding/FieldAt';
+import { useRequired } from '../../../hooks/useRequired';
 import { FieldChoice } from '../useFieldChoices';
 import { InputProps } from './model';
 import { optionsOf, usePickedText } from './PickerInput';
@@ -13,6 +14,7 @@ const FEW = 12;
 /** All there is, each to be ticked; what is chosen and unknown is shown, too, so that it can be taken away. */
 function Ticks(props: InputProps<string[]>) {
   const { field, label, description, value, choices, said, onChange } = props;
+  const required = useRequired();
   const unknown = value
     .filter(one => choices.every(choice => choice.value !== one))
     .map((one): FieldChoice => ({ value: one }));
@@ -21,7 +23,7 @@ function Ticks(props: InputProps<string[]>) {
       <CheckboxGroup
         label={label}
         description={description}
-        isRequired={field.required}
+        {...required(field.required)}
         orientation="horizontal"
         value={value}
         onChange={onChange}
@@ -47,6 +49,7 @@ function isChoosing(box: EventTarget): boolean {
 function Chosen(props: InputProps<string[]>) {
   const { field, label, description, value, choices, said, onChange } = props;
   const { t } = useOperationsTranslation();
+  const required = useRequired();
   const id = useId();
   const [next, setNext] = useState('');
   const left = choices.filter(choice => !value.includes(choice.value));
@@ -63,7 +66,7 @@ function Chosen(props: InputProps<string[]>) {
         <Combobox
           label={label}
           description={description}
-          isRequired={field.required && value.length === 0}
+          {...required(field.required && value.length === 0)}
           allowsCustomValue
           search={{
             inputValue: text,

@@ -2,6 +2,7 @@ import { TextAreaField } from '@backstage/ui';
 import { useEffect, useState } from 'react';
 import { useOperationsTranslation } from '../../../hooks/useOperationsTranslation';
 import { FieldAt, TextAt } from '../../Onboarding/FieldAt';
+import { useRequired } from '../../../hooks/useRequired';
 import { InputProps } from './model';
 
 /** More than anybody writes in one field. */
@@ -29,12 +30,13 @@ export function TextInput(props: InputProps<string>) {
 /** Several lines of text. @internal */
 export function LinesInput(props: InputProps<string>) {
   const { field, label, description, value, said, onChange } = props;
+  const required = useRequired();
   return (
     <FieldAt at={field.name} said={said}>
       <TextAreaField
         label={label}
         description={description}
-        isRequired={field.required}
+        {...required(field.required)}
         rows={ROWS.lines}
         maxLength={field.maxLength ?? LONGEST_TEXT}
         value={value}
@@ -50,6 +52,7 @@ export function LinesInput(props: InputProps<string>) {
 export function ListInput(props: InputProps<string[]>) {
   const { field, label, description, value, said, onChange } = props;
   const { t } = useOperationsTranslation();
+  const required = useRequired();
   const written = value.join('\n');
   const [text, setText] = useState(written);
   useEffect(() => {
@@ -64,7 +67,7 @@ export function ListInput(props: InputProps<string[]>) {
         description={[description, t('requestForm.list')]
           .filter(Boolean)
           .join(' ')}
-        isRequired={field.required}
+        {...required(field.required)}
         rows={ROWS.list}
         maxLength={LONGEST_TEXT}
         value={text}

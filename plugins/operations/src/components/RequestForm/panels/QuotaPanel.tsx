@@ -3,13 +3,29 @@ import { formatAmount, toGib } from '../../../format/quantities';
 import { useOperationsTranslation } from '../../../hooks/useOperationsTranslation';
 import { pageStyles } from '../../Page';
 import { Disclosure, Numbers, Panel } from '../../Panel';
+import { Fragment } from 'react';
 import { TimeChart } from '../../TimeChart';
 import { KindPanelProps } from './model';
+import styles from './QuotaPanel.module.css';
 import { fullestOf, quotaRows, QuotaRow, seriesOf } from './quotaRows';
 
 type OfCluster = QuotaFacts['clusters'][number];
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+
+/** A name such as `requests.storage`, which may go on in another line behind its dot and nowhere else. */
+function ResourceName(props: { of: string }) {
+  return (
+    <span className={styles.name}>
+      {props.of.split(/(?<=[./])/).map((part, index) => (
+        <Fragment key={`${index} ${part}`}>
+          {index > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  );
+}
 
 /** An amount of a resource with its unit. */
 function useAmounts() {
@@ -123,41 +139,43 @@ function Place(props: { of: OfCluster; facts: QuotaFacts }) {
       {rows.length === 0 ? (
         <p className={pageStyles.quiet}>{t('quotaForm.nothing')}</p>
       ) : (
-        <Numbers
-          label={t('quotaForm.table', { cluster })}
-          rows={rows}
-          keyOf={({ resource }) => resource}
-          columns={[
-            {
-              label: t('quotaForm.resource'),
-              header: true,
-              cell: ({ resource }) => resource,
-            },
-            {
-              label: t('quotaForm.used'),
-              numeric: true,
-              cell: ({ resource, used }) =>
-                used === undefined ? '—' : amountOf(resource, used),
-            },
-            {
-              label: t('quotaForm.most'),
-              numeric: true,
-              cell: ({ resource, most }) =>
-                most === undefined ? '—' : amountOf(resource, most),
-            },
-            {
-              label: t('quotaForm.hard'),
-              numeric: true,
-              cell: ({ resource, hard }) => amountOf(resource, hard),
-            },
-            {
-              label: t('quotaForm.wish'),
-              numeric: true,
-              cell: ({ resource, wish }) =>
-                facts.wish ? amountOf(resource, wish) : '—',
-            },
-          ]}
-        />
+        <div className={styles.table}>
+          <Numbers
+            label={t('quotaForm.table', { cluster })}
+            rows={rows}
+            keyOf={({ resource }) => resource}
+            columns={[
+              {
+                label: t('quotaForm.resource'),
+                header: true,
+                cell: ({ resource }) => <ResourceName of={resource} />,
+              },
+              {
+                label: t('quotaForm.used'),
+                numeric: true,
+                cell: ({ resource, used }) =>
+                  used === undefined ? '—' : amountOf(resource, used),
+              },
+              {
+                label: t('quotaForm.most'),
+                numeric: true,
+                cell: ({ resource, most }) =>
+                  most === undefined ? '—' : amountOf(resource, most),
+              },
+              {
+                label: t('quotaForm.hard'),
+                numeric: true,
+                cell: ({ resource, hard }) => amountOf(resource, hard),
+              },
+              {
+                label: t('quotaForm.wish'),
+                numeric: true,
+                cell: ({ resource, wish }) =>
+                  facts.wish ? amountOf(resource, wish) : '—',
+              },
+            ]}
+          />
+        </div>
       )}
     </section>
   );

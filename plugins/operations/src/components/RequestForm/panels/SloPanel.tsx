@@ -1,14 +1,12 @@
 import { Checkbox } from '@backstage/ui';
-import {
-  objectiveInWords,
-  WORKBOOK_TIERS,
-} from '@operate-first/plugin-operations-common';
+import { WORKBOOK_TIERS } from '@operate-first/plugin-operations-common';
 import { useState } from 'react';
 import useDebounce from 'react-use/esm/useDebounce';
 import { useOperationsTranslation } from '../../../hooks/useOperationsTranslation';
 import { useSloWhatIf } from '../../../hooks/useSlo';
 import { Problem } from '../../Notice';
 import { pageStyles } from '../../Page';
+import { Meaning } from '../../Onboarding/Meaning';
 import { Panel } from '../../Panel';
 import { WhatIfOutcomes } from '../../SloPage/WhatIfOutcomes';
 import { KindPanelProps } from './model';
@@ -102,10 +100,12 @@ export function SloPanel(props: KindPanelProps) {
   return (
     <>
       <Panel title={t('promises.meaning')}>
-        <p role="status" lang={wish.target ? 'en' : undefined}>
-          {wish.target
-            ? `${objectiveInWords(wish.target, window)}.`
-            : t('promises.noMeaning')}
+        <p role="status">
+          {wish.target ? (
+            <Meaning target={wish.target} window={window} others />
+          ) : (
+            t('promises.noMeaning')
+          )}
         </p>
       </Panel>
       <Panel title={t('promises.past')}>

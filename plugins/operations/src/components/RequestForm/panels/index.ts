@@ -24,4 +24,9 @@ export const KIND_PANELS: Partial<
   offboard: OffboardPanel,
 };
 
+/** Fields that panels ask for in a better way. @internal */
+export const PANEL_FIELDS: Partial<Record<string, string[]>> = {
+  slo: ['tiers'],
+};
+
 export type { KindPanelProps } from './model';

@@ -116,7 +116,7 @@ describe('what an objective means', () => {
   it('is said in plain words, and that a new one has no past', async () => {
     const { container } = show({ name: 'new', target: 99.9, window: '30d' });
     expect(await panel('What it means')).toHaveTextContent(
-      '99.9 % means 43 minutes a month.',
+      '99.9 % means 43 minutes a month without it.',
     );
     expect(await panel('The last 90 days with it')).toHaveTextContent(
       'nothing of it was measured',

@@ -1,0 +1,45 @@
+import { draftQuestion } from './draftQuestion';
+import { ownWords, withoutEmptyHeading } from './filledIn';
+
+const FACTS = {
+  kind: 'alertRule',
+  title: 'SloBurn (v1.0)',
+  service: { title: 'Shop', url: 'https://portal.example.org/shop' },
+  alert: { title: 'SloBurn', summary: 'The budget burns.' },
+  log: 'connection refused',
+} as const;
+const WRITTEN = 'Which certificate expired?\n\n- Alert: no, the other one.';
+
+describe.each(['en', 'de'] as const)('a question filled in (%s)', language => {
+  const { text } = draftQuestion(FACTS, language);
+
+  it('has no words of the asker but what the log says', () => {
+    expect(ownWords(text)).toBe('```\nconnection refused\n```');
+    const { log: _, ...quiet } = FACTS;
+    expect(ownWords(draftQuestion(quiet, language).text)).toBe('');
+  });
+
+  it('has those that the asker wrote', () => {
+    expect(ownWords(`${text}\nWhich certificate expired?\n`)).toContain(
+      'Which certificate expired?',
+    );
+    expect(ownWords(`${text}\nWhich one?`)).not.toContain('Shop');
+    expect(ownWords(text.replaceAll('\n', '\r\n'))).not.toContain('Shop');
+  });
+
+  it('is kept without a heading that has nothing below it', () => {
+    const kept = withoutEmptyHeading(text);
+    expect(text.startsWith(kept)).toBe(true);
+    expect(kept.endsWith('```')).toBe(true);
+    expect(withoutEmptyHeading(text.replace(/<!--[^]*-->/, ''))).toBe(kept);
+    const written = `${text}\n${WRITTEN}`;
+    expect(withoutEmptyHeading(written)).toBe(written);
+  });
+});
+
+it.each(['', 'Why?', WRITTEN, 'What we would like to know: why?'])(
+  'of somebody else stays as it is: %s',
+  text => {
+    expect(withoutEmptyHeading(text)).toBe(text);
+  },
+);
