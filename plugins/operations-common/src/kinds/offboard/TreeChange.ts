@@ -2,14 +2,14 @@ import { listOf } from '../../onboarding/tree/there';
 import { editYaml } from '../../onboarding/yaml/editYaml';
 import type { YamlEdit } from '../../onboarding/yaml/model';
 import type { KindFileChange, TreeFiles } from '../model';
+import { TreeOverlay } from '../TreeOverlay';
 
 const LISTS = ['resources', 'components'] as const;
 
 /** A change above a tree: what is read is what it will be. @internal */
 export class TreeChange {
   readonly #files: TreeFiles;
-  /** Undefined where a file goes. */
-  readonly #changed = new Map<string, string | undefined>();
+  readonly #overlay: TreeOverlay;
 
   static of(files: TreeFiles): TreeChange {
     return new TreeChange(files);
@@ -17,18 +17,17 @@ export class TreeChange {
 
   private constructor(files: TreeFiles) {
     this.#files = files;
+    this.#overlay = TreeOverlay.over(files);
   }
 
   get(path: string): string | undefined {
-    return this.#changed.has(path)
-      ? this.#changed.get(path)
-      : this.#files.get(path);
+    return this.#overlay.get(path);
   }
 
   /** What is not there is not made. */
   rewrite(path: string, make: (text: string) => string): void {
     const text = this.get(path);
-    if (text !== undefined) this.#changed.set(path, make(text));
+    if (text !== undefined) this.#overlay.write(path, make(text));
   }
 
   edit(path: string, edits: YamlEdit[]): void {
@@ -36,9 +35,7 @@ export class TreeChange {
   }
 
   remove(...paths: string[]): void {
-    for (const path of paths) {
-      if (this.#files.has(path)) this.#changed.set(path, undefined);
-    }
+    for (const path of paths) this.#overlay.remove(path);
   }
 
   removeBelow(folder: string): void {
@@ -66,16 +63,6 @@ export class TreeChange {
   }
 
   changes(): KindFileChange[] {
-    return [...this.#changed]
-      .filter(([path, after]) => this.#files.get(path) !== after)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, after]) => {
-        const before = this.#files.get(path);
-        return {
-          path,
-          ...(before !== undefined && { before }),
-          ...(after !== undefined && { after }),
-        };
-      });
+    return this.#overlay.changes();
   }
 }

@@ -3,7 +3,7 @@ import type { RequestEffect } from '../../generated/openapi';
 import type { OnboardingQuota } from '../../onboarding/model';
 import type { KindChange, KindGround, RequestKind } from '../model';
 import { NamespaceInTree, namespaceInTree } from '../namespace/namespaceInTree';
-import { TreeDraft } from '../namespace/TreeDraft';
+import { TreeDraft } from '../TreeDraft';
 import { readParameters } from '../read';
 import { quotaFields } from './fields';
 import { compareQuotas, QuotaDifference } from './hard';

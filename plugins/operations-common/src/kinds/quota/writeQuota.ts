@@ -10,7 +10,7 @@ import {
   NamespaceInTree,
   textsIn,
 } from '../namespace/namespaceInTree';
-import type { TreeDraft } from '../namespace/TreeDraft';
+import type { TreeDraft } from '../TreeDraft';
 import { sameQuantity, wishedHard } from './hard';
 import { QuotaParameters, wishOf } from './parameters';
 

@@ -4,7 +4,7 @@ import { kustomization } from '../../onboarding/tree/kustomization';
 import { fromFolder, PLACES } from '../../onboarding/tree/places';
 import type { KindGround } from '../model';
 import { fromNamespace, namedIn } from '../namespace/namespaceInTree';
-import type { TreeDraft } from '../namespace/TreeDraft';
+import type { TreeDraft } from '../TreeDraft';
 import { changeMembers } from './members';
 import { namespacesOfTeam, openShiftFile, textsAt } from './teamInTree';
 

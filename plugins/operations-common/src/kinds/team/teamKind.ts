@@ -1,7 +1,7 @@
 import type { RequestEffect } from '../../generated/openapi';
 import { PLACES } from '../../onboarding/tree/places';
 import type { KindChange, KindGround, RequestKind } from '../model';
-import { TreeDraft } from '../namespace/TreeDraft';
+import { TreeDraft } from '../TreeDraft';
 import { readParameters } from '../read';
 import { teamFields } from './fields';
 import { MembersChange, personName, personRef } from './members';

@@ -1,11 +1,12 @@
 import type { JsonObject } from '@backstage/types';
-import type { PlannedDocument } from '../../onboarding/tree/plan';
-import { completeYaml } from '../../onboarding/yaml/completeYaml';
-import { editYaml } from '../../onboarding/yaml/editYaml';
-import type { YamlEdit } from '../../onboarding/yaml/model';
-import { toYaml } from '../../onboarding/yaml/text';
-import type { OnboardingProblem } from '../../onboarding/model';
-import type { KindFileChange, TreeFiles } from '../model';
+import type { PlannedDocument } from '../onboarding/tree/plan';
+import { completeYaml } from '../onboarding/yaml/completeYaml';
+import { editYaml } from '../onboarding/yaml/editYaml';
+import type { YamlEdit } from '../onboarding/yaml/model';
+import { toYaml } from '../onboarding/yaml/text';
+import type { OnboardingProblem } from '../onboarding/model';
+import type { KindFileChange, TreeFiles } from './model';
+import { TreeOverlay } from './TreeOverlay';
 
 /**
  * A tree in which something is being changed: what was written lies above what is there. A file that cannot be changed is a
@@ -15,25 +16,22 @@ import type { KindFileChange, TreeFiles } from '../model';
  */
 export class TreeDraft {
   readonly problems: OnboardingProblem[] = [];
-  readonly #files: TreeFiles;
-  readonly #written = new Map<string, string | undefined>();
+  readonly #overlay: TreeOverlay;
 
   static create(files: TreeFiles): TreeDraft {
     return new TreeDraft(files);
   }
 
   private constructor(files: TreeFiles) {
-    this.#files = files;
+    this.#overlay = TreeOverlay.over(files);
   }
 
   get(path: string): string | undefined {
-    return this.#written.has(path)
-      ? this.#written.get(path)
-      : this.#files.get(path);
+    return this.#overlay.get(path);
   }
 
   has(path: string): boolean {
-    return this.get(path) !== undefined;
+    return this.#overlay.has(path);
   }
 
   /** Completes what is there, and writes what is not. */
@@ -53,27 +51,17 @@ export class TreeDraft {
   }
 
   remove(path: string): void {
-    if (this.has(path)) this.#written.set(path, undefined);
+    this.#overlay.remove(path);
   }
 
   /** What is different now, in the order of the paths. */
   changes(): KindFileChange[] {
-    return [...this.#written]
-      .filter(([path, after]) => this.#files.get(path) !== after)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, after]) => {
-        const before = this.#files.get(path);
-        return {
-          path,
-          ...(before !== undefined && { before }),
-          ...(after !== undefined && { after }),
-        };
-      });
+    return this.#overlay.changes();
   }
 
   #attempt(path: string, write: (there: string | undefined) => string): void {
     try {
-      this.#written.set(path, write(this.get(path)));
+      this.#overlay.write(path, write(this.get(path)));
     } catch (error) {
       this.problems.push({
         field: path,
