@@ -42,8 +42,11 @@ export function endedStages(
     name ? each.name === name : each.state === 'waiting',
   );
   return found.map((stage, index): RequestStage => {
-    const { state } = stage;
-    if (index === last) return told({ ...stage, ...finding }, 'failed');
+    const { state, evidence } = stage;
+    // Whom it waited for has nothing to do any more.
+    if (index === last) {
+      return told({ name: stage.name, evidence, ...finding }, 'failed');
+    }
     const isKnown =
       state !== 'waiting' && (index < last || stage.name === 'checks');
     return isKnown

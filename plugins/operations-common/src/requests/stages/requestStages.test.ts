@@ -445,6 +445,18 @@ describe('stages of a request', () => {
     expect(stage.applies).toBe(applies);
   });
 
+  it('ask nobody once it is withdrawn', () => {
+    const [, , approvedStage] = stagesOf({
+      ...CHECKED,
+      withdrawn: { at: minute(9), reason: 'The issue was closed' },
+    });
+    expect(approvedStage).toMatchObject({
+      state: 'failed',
+      reason: 'Withdrawn: The issue was closed.',
+    });
+    expect(approvedStage.whomToAsk).toBeUndefined();
+  });
+
   it('say where there is nothing to look at', () => {
     const stages = stagesOf({
       ...MERGED,
