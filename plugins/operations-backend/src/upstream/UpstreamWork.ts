@@ -244,14 +244,17 @@ export class UpstreamWork {
     });
   }
 
+  /** Whoever said meanwhile that it has changed is heard: then it stays due as they said. */
   async #put(
     lease: Lease,
-    { id }: UpstreamRow,
-    columns: Partial<UpstreamRow>,
+    { id, due_at: wasDue }: UpstreamRow,
+    { due_at, ...columns }: Partial<UpstreamRow> & Pick<UpstreamRow, 'due_at'>,
   ): Promise<void> {
     await this.#options.database.transaction(async transaction => {
       await checkLease(transaction, lease);
-      await transaction('upstream_links').where({ id }).update(columns);
+      const links = () => transaction<UpstreamRow>('upstream_links');
+      await links().where({ id, due_at: wasDue }).update({ due_at });
+      await links().where({ id }).update(columns);
     });
   }
 }

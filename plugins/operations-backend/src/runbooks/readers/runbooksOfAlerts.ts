@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { ServiceCriteria } from '../../access/criteria';
+import { storable } from '../../database/text';
 import { placesInAddress } from '../reading/filePlaces';
 import { visibleRunbooks } from './visible';
 
@@ -31,7 +32,10 @@ export function alertName({
   title,
 }: Pick<AlertOfRunbook, 'labels' | 'title'>): string {
   const { alertname }: { alertname?: unknown } = JSON.parse(labels);
-  return typeof alertname === 'string' && alertname ? alertname : title;
+  // The database is asked for it, and has none with NUL in it.
+  return storable(
+    typeof alertname === 'string' && alertname ? alertname : title,
+  );
 }
 
 /**
