@@ -1,19 +1,33 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { AddressInfo } from 'node:net';
+import { createServer, Server } from 'node:net';
+
+/** The kernel gives those above to connections by itself, and what was free there a moment ago no longer is. */
+const [FIRST, LAST] = [20_000, 32_000];
+const TRIES = 100;
+
+async function listens(server: Server, port: number): Promise<boolean> {
+  server.listen(port, '127.0.0.1');
+  return once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A server at a port that nobody else has; it holds it until it is closed. */
+async function atFreePort(): Promise<{ server: Server; port: number }> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const [server, port] = [createServer(), randomInt(FIRST, LAST)];
+    if (await listens(server, port)) return { server, port };
+  }
+  throw new Error(`No port of ${FIRST} to ${LAST} is free.`);
+}
 
 /** As many ports of loopback as are wanted, none of them in use now. @internal */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  const ports = await Promise.all(
-    servers.map(async server => {
-      server.listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      return (server.address() as AddressInfo).port;
-    }),
-  );
+  const found = await Promise.all(Array.from({ length: count }, atFreePort));
   await Promise.all(
-    servers.map(server => new Promise(done => server.close(done))),
+    found.map(({ server }) => new Promise(done => server.close(done))),
   );
-  return ports;
+  return found.map(({ port }) => port);
 }
