@@ -136,6 +136,11 @@ describeWithPrometheus('alerts, with a real Prometheus', () => {
           isFull(time) ? 100 : 1,
         ),
       },
+      {
+        name: 'visits_total',
+        labels: { service: 'cart' },
+        samples: samples(NOW - 3 * MINUTE, NOW, 15, () => 1),
+      },
       ...['200', '500'].map(code => ({
         name: 'http_requests_total',
         labels: { service: 'shop', code },
@@ -161,6 +166,12 @@ describeWithPrometheus('alerts, with a real Prometheus', () => {
     near(recent.from, NOW - 5 * 60 * MINUTE + 600, 2 * MINUTE);
     near(recent.to, NOW - 4 * 60 * MINUTE, 6 * MINUTE);
     expect(trial.url).toContain('https://graphs/graph?g0.expr=queue_length');
+  });
+
+  it('knows something of what has been there for minutes', async () => {
+    const trial = await rulesWith(prometheus.url).try(ask('visits_total > 9'));
+    expect(trial).toMatchObject({ state: 'tried', fired: 0 });
+    expect(trial.knownDays).toBeGreaterThan(0);
   });
 
   it.each([

@@ -75,7 +75,7 @@ async function checkSize(
   }
 }
 
-/** Days of which anything is known of what the expression reads. */
+/** Days of which anything is known of what the expression reads; a few minutes are not none. */
 function daysIn(answers: GridAnswer[], all: Grid[]): number {
   const known = answers.reduce((sum, { series }, which) => {
     const { count, stepMs } = all[which];
@@ -85,7 +85,7 @@ function daysIn(answers: GridAnswer[], all: Grid[]): number {
     }
     return sum + moments * stepMs;
   }, 0);
-  return Math.round((known * 100) / DAY_MS) / 100;
+  return Math.ceil((known * 100) / DAY_MS) / 100;
 }
 
 function spellsOf(answers: GridAnswer[], all: Grid[], forSeconds: number) {
