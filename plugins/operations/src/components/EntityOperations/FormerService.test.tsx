@@ -58,6 +58,7 @@ describe('the page of an entity', () => {
       await screen.findByRole('heading', { level: 1, name: 'Cart' }, LONG),
     ).toBeVisible();
     expect(screen.queryByText('The catalog does not have it.')).toBeNull();
+    expect(screen.getAllByRole('main')).toHaveLength(1);
     expect(await axe(container)).toHaveNoViolations();
   });
 

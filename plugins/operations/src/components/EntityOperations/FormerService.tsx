@@ -32,10 +32,12 @@ function Gate(props: { children: ReactNode }) {
   );
   if (!isAsked || !data?.removedAt) return <>{props.children}</>;
   return (
-    <Container>
-      <h1 className={pageStyles.title}>{data.title ?? name}</h1>
-      <ServiceOperations key={entityRef} entityRef={entityRef} />
-    </Container>
+    <main>
+      <Container>
+        <h1 className={pageStyles.title}>{data.title ?? name}</h1>
+        <ServiceOperations key={entityRef} entityRef={entityRef} />
+      </Container>
+    </main>
   );
 }
 
