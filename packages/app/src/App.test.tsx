@@ -232,7 +232,7 @@ describe('App', () => {
     });
     await open('/sign-in', { 'example-users': {} });
     expect(
-      await screen.findByRole('link', { name: 'Benachrichtigungen' }),
+      await screen.findByRole('link', { name: 'Nachrichten' }),
     ).toHaveAttribute('href', '/notifications');
   });
 

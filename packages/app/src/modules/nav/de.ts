@@ -9,7 +9,7 @@ const messages = {
   apis: 'APIs',
   create: 'Anlegen',
   search: 'Suche',
-  notifications: 'Benachrichtigungen',
+  notifications: 'Nachrichten',
   settings: 'Einstellungen',
   signIn: 'Anmelden',
   signOut: 'Abmelden',
