@@ -225,6 +225,10 @@ describe('App', () => {
         'Melden Sie sich an, um Ihre Benachrichtigungen zu sehen.',
       ),
     ).toBeInTheDocument();
+    expect(document.documentElement).toHaveAttribute('lang', 'de');
+    expect(
+      document.documentElement.style.getPropertyValue('--portal-nothing-found'),
+    ).toBe('"Nichts gefunden"');
     cleanup();
     rememberChoice({
       provider: 'example-users',

@@ -14,6 +14,7 @@ const messages = {
   signIn: 'Anmelden',
   signOut: 'Abmelden',
   pageHeader: 'Kopf der Seite',
+  nothingFound: 'Nichts gefunden',
 };
 
 export default messages;

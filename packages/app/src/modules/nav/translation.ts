@@ -19,5 +19,6 @@ export const navTranslationRef = createTranslationRef({
     signIn: 'Sign in',
     signOut: 'Sign out',
     pageHeader: 'Page header',
+    nothingFound: 'Nothing found',
   },
 });
