@@ -106,7 +106,12 @@ export function PromiseFields(props: FieldsProps) {
             validate={() => said(`${AT}.slo`)}
           >
             {PROMISES.map(promise => (
-              <Radio key={promise} value={promise}>
+              <Radio
+                key={promise}
+                value={promise}
+                // A press on what is suggested changes nothing in the group, and is a choice nonetheless.
+                onPress={() => onChange({ promise })}
+              >
                 {t(`onboarding.promise.by.${promise}`)}
               </Radio>
             ))}

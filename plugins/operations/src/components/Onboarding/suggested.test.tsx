@@ -172,6 +172,34 @@ describe('what is suggested', () => {
   });
 });
 
+describe('a promise that is suggested', () => {
+  it.each([
+    ['with the mouse', (radio: HTMLElement) => userEvent.click(radio)],
+    [
+      'with the keyboard',
+      async (radio: HTMLElement) => {
+        radio.focus();
+        await userEvent.keyboard(' ');
+      },
+    ],
+  ])('is confirmed by choosing it once more, %s', async (_, choose) => {
+    show({}, { offer: { addresses: undefined } });
+    await fillIn('vouchers');
+    const counted = () =>
+      screen.getByRole('radio', { name: /Requests are counted/ });
+    expect(counted()).toBeChecked();
+    expect(screen.getByText(/^Suggested because/)).toBeVisible();
+    await choose(counted());
+    expect(screen.queryByText(/^Suggested because/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByText('Addresses and metrics'));
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Address in production' }),
+      'https://v.example.org',
+    );
+    expect(counted()).toBeChecked();
+  });
+});
+
 describe('a name that cannot be', () => {
   it('is said once, at its place, and nothing else repeats it', async () => {
     show();
