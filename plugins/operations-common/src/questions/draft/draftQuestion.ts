@@ -29,6 +29,10 @@ function cutLog(log: string): string {
   return `…\n${line < 0 ? end : end.slice(line + 1)}`;
 }
 
+function capitalised(words: string): string {
+  return `${words.charAt(0).toLocaleUpperCase()}${words.slice(1)}`;
+}
+
 function titleOf(facts: QuestionFacts, { about }: QuestionWords): string {
   const { kind, alert, change, place, objective, service, incident } = facts;
   const said = () => {
@@ -40,8 +44,13 @@ function titleOf(facts: QuestionFacts, { about }: QuestionWords): string {
     }
     return about.other(facts.title ?? service?.title ?? kind);
   };
-  const before = [incident?.key, service?.title].filter(Boolean).join(', ');
-  const title = `${before ? `${before}: ` : ''}${said()}`.replace(/\s+/g, ' ');
+  // What is about the service itself names it once.
+  const of = kind === 'service' ? undefined : service?.title;
+  const before = [incident?.key, of].filter(Boolean).join(', ');
+  const title = (before ? `${before}: ${said()}` : capitalised(said())).replace(
+    /\s+/g,
+    ' ',
+  );
   return title.length > LONGEST_TITLE
     ? `${title.slice(0, LONGEST_TITLE - 1)}…`
     : title;

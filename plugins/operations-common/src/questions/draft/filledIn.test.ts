@@ -37,6 +37,24 @@ describe.each(['en', 'de'] as const)('a question filled in (%s)', language => {
   });
 });
 
+it.each([
+  ['en', undefined, 'A question about Shop'],
+  ['en', 'INC-1', 'INC-1: a question about Shop'],
+  ['de', undefined, 'Eine Frage zu Shop'],
+] as const)(
+  'about a service names it once (%s, %s)',
+  (language, key, title) => {
+    const shop = { title: 'Shop', url: 'https://portal.example.org/shop' };
+    const facts = {
+      kind: 'service',
+      title: 'Shop',
+      service: shop,
+      incident: key && { ...shop, key },
+    } as const;
+    expect(draftQuestion(facts, language).title).toBe(title);
+  },
+);
+
 it.each(['', 'Why?', WRITTEN, 'What we would like to know: why?'])(
   'of somebody else stays as it is: %s',
   text => {

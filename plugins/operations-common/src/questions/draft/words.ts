@@ -67,7 +67,7 @@ const de: QuestionWords = {
   links: 'Mehr',
   log: 'Was es meldet:',
   wanted: 'Was wir wissen möchten:',
-  prompt: 'Schreib in ein, zwei Sätzen, was du wissen möchtest.',
+  prompt: 'Schreiben Sie in ein, zwei Sätzen, was Sie wissen möchten.',
 };
 
 /** @internal */

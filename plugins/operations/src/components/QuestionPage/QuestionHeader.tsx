@@ -20,9 +20,17 @@ import { ThreadText } from './ThreadText';
 function About(props: { of: Question }) {
   const { artefact, artefactTitle, service, incident } = props.of;
   const { t } = useOperationsTranslation();
-  const title = artefactTitle ?? artefact.name;
+  // What is about the service itself names it once.
+  const isOfService = artefact.kind === 'service' && service;
+  const title = isOfService ? undefined : artefactTitle ?? artefact.name;
   return (
     <>
+      {isOfService && (
+        <>
+          {' · '}
+          {t('question.about', { what: <ServiceName of={service} /> })}
+        </>
+      )}
       {title && (
         <>
           {' · '}
@@ -35,7 +43,7 @@ function About(props: { of: Question }) {
           })}
         </>
       )}
-      {service && (
+      {service && !isOfService && (
         <>
           {' · '}
           <ServiceName of={service} />
