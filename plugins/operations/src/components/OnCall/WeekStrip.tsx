@@ -18,6 +18,14 @@ function whoOf(
   return names?.filter(Boolean).join(', ') || undefined;
 }
 
+/** What stands for names where a shift is too short for them. */
+function initialsOf(who: string | undefined): string | undefined {
+  return who
+    ?.split(', ')
+    .map(name => name.match(/(?<=^|[\s.-])\p{L}/gu)?.join(''))
+    .join(', ');
+}
+
 /**
  * A week of shifts in one strip, with its midnights; gaps are hatched. Mute: the sentences and the table say the same.
  *
@@ -60,7 +68,8 @@ export function WeekStrip(props: {
             }}
             title={who}
           >
-            {who}
+            <span className={styles.name}>{who}</span>
+            <span className={styles.initials}>{initialsOf(who)}</span>
           </span>
         );
       })}
