@@ -10,7 +10,7 @@ const offboardingMessages = {
   'offboarding.export.questions': 'Fragen zu {{service}}',
   'offboarding.export.slos': 'SLOs von {{service}}',
   'offboarding.exportFailed':
-    'Das konnte nicht heruntergeladen werden. Versuch es noch einmal.',
+    'Das konnte nicht heruntergeladen werden. Versuchen Sie es noch einmal.',
   'offboarding.before': 'Bevor es geht',
   'offboarding.nothing': 'Das Portal weiß von nichts, das dagegen spricht.',
   'offboarding.dependents': 'Hängt davon ab',

@@ -6,7 +6,8 @@ const promiseMessages = {
   'promises.addAlert': 'Einen Alarm hinzufügen',
   'promises.writeRunbook': 'Das Runbook schreiben',
   'promises.meaning': 'Was das heißt',
-  'promises.noMeaning': 'Schreib ein Ziel, und hier steht, was es erlaubt.',
+  'promises.noMeaning':
+    'Schreiben Sie ein Ziel, und hier steht, was es erlaubt.',
   'promises.past': 'Die letzten 90 Tage damit',
   'promises.noPast':
     'Das SLO ist neu: Gemessen wurde davon nichts, also weiß niemand, wie es gewesen wäre.',
@@ -21,7 +22,7 @@ const promiseMessages = {
     'Ein Ticket, wenn in 3 Tagen 10 % des Budgets verbrennen',
   'promises.trial': 'An der Vergangenheit versucht',
   'promises.trialNotYet':
-    'Sag, wann der Alarm auslöst, und er wird an den letzten 90 Tagen versucht.',
+    'Sagen Sie, wann der Alarm auslöst, und er wird an den letzten 90 Tagen versucht.',
   'promises.fired_one': 'Er hätte in 90 Tagen einmal ausgelöst, hier.',
   'promises.fired_other': 'Er hätte in 90 Tagen {{count}}-mal ausgelöst, hier.',
   'promises.firedNever': 'Er hätte in 90 Tagen nie ausgelöst.',

@@ -50,7 +50,7 @@ const messages = {
       },
       target: {
         title: 'Ziel in Prozent',
-        hint: 'Wie viel davon gut sein muss, wie 99.9.',
+        hint: 'Wie viel davon gut sein muss, wie 99,9.',
       },
       window: {
         title: 'Fenster',
