@@ -41,7 +41,7 @@ test('who asks by an issue hears there how far it is, in one comment, until it i
   page,
   somebody,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const linh = onGithub('linh-tran', SUPPORT);
   // What is wrong is said field by field; the author mends it.
   const issue = await linh.ask('namespace', {
@@ -91,7 +91,7 @@ test('closing an issue withdraws what it asked for, and withdrawing it closes th
   page,
   somebody,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const linh = onGithub('linh-tran', SUPPORT);
   const issue = await linh.ask('namespace', wanted(`closed-${unique}`));
   const said = await saysSoon(issue, /\[REQ-\d+\]/);

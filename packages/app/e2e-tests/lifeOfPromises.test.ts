@@ -132,8 +132,11 @@ test.describe('what a service promises', () => {
     await expect(asker.getByText(/cannot be read, in line 1/)).toBeVisible();
     await expression.fill(`up{service="${service}"} >= 1`);
     await asker.getByLabel('Minutes that it has to last').fill('0');
+    // How often the service was not reached meanwhile is the machine's affair.
     await expect(trial).toContainText(
-      IS_MONITORED ? /would have fired once in 90 days/ : /Not tried/,
+      IS_MONITORED
+        ? /would have fired (once|\d+ times) in 90 days/
+        : /Not tried/,
     );
     // One that never fires is wanted here: nobody is to be called.
     await expression.fill(`up{service="${service}"} > 2`);

@@ -32,7 +32,7 @@ test('an incident is asked about upstream with what is known and nothing secret,
   page,
   somebody,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const headers = await signedIn(page.request, 'user:default/linh.tran');
   const declared = await page.request.post('/api/operations/incidents', {
     headers,
@@ -117,7 +117,7 @@ test('what a service lacks is asked of its project, from the card that lacks it'
   page,
   somebody,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await answerAll(WISH);
   const linh = await somebody('Linh Tran');
   await linh.goto(PAGE);
