@@ -11,6 +11,7 @@ import {
   followAddresses,
 } from './reading/addressRunbooks';
 import { RunbookReading } from './reading/RunbookReading';
+import { servicesGeneration } from './reading/ServiceNames';
 import { SourceRunbooks } from './reading/SourceRunbooks';
 import { proposalOf, RunbookProposal, RunbookRow } from './rows';
 
@@ -19,6 +20,7 @@ const MINUTE = 60 * SECOND;
 const ADDRESS_MILLISECONDS = 5 * SECOND;
 const LOOK_MILLISECONDS = 30 * SECOND;
 const SOURCES_MILLISECONDS = 10 * SECOND;
+const SERVICES_MILLISECONDS = 5 * SECOND;
 
 /** @internal */
 export interface RunbookWorkOptions {
@@ -82,15 +84,31 @@ export class RunbookWork {
       pushed++;
     });
     let due = 0;
+    const hasOthers = this.#servicesChanged();
     await repeat(
       this.#every(`read runbooks of ${repository.title}`, SECOND, signal),
       async () => {
-        if (read === pushed && Date.now() < due) return;
+        // A runbook may be older than the service that it is for.
+        if (read === pushed && Date.now() < due && !(await hasOthers())) return;
         read = pushed;
         await reading.read(lease, signal);
         due = Date.now() + intervalMilliseconds;
       },
     );
+  }
+
+  /** Whether services have come, changed or gone; looked for now and then, and said once. */
+  #servicesChanged(): () => Promise<boolean> {
+    const { database } = this.#options;
+    let known: string | undefined;
+    let due = 0;
+    return async () => {
+      if (Date.now() < due) return false;
+      due = Date.now() + SERVICES_MILLISECONDS;
+      const before = known;
+      known = await servicesGeneration(database);
+      return known !== before;
+    };
   }
 
   /** What is known of their repositories is followed elsewhere; where nothing is new, this costs nothing. */

@@ -30,19 +30,25 @@ export async function answered<T>(promise: Promise<T>): Promise<Answer<T>> {
  * Fetches now, again at an interval while the page is visible, and whenever it is asked to.
  *
  * @param key - Equal keys share one request and one answer; undefined fetches nothing.
+ * @param options - everyMs: of the interval, which may follow from the last answer.
  * @internal
  */
 export function useFetched<T>(
   key: readonly unknown[] | undefined,
   fetcher: () => Promise<T>,
-  options: { everyMs: number },
+  options: { everyMs: number | ((last: T | undefined) => number) },
 ): Fetched<T> {
+  const { everyMs } = options;
   const fetchAnswer: BareFetcher<Answer<T>> = () => answered(fetcher());
   const { cache } = useSWRConfig();
   const { data, error, isValidating, mutate } = useSWR<Answer<T>, Error>(
     key ?? null,
     fetchAnswer,
-    { refreshInterval: options.everyMs, keepPreviousData: true },
+    {
+      refreshInterval:
+        typeof everyMs === 'number' ? everyMs : last => everyMs(last?.value),
+      keepPreviousData: true,
+    },
   );
   return {
     data: data?.value,

@@ -12,6 +12,8 @@ import { useFetched } from './useFetched';
 import { usePages } from './usePages';
 
 const CALM_MS = 60_000;
+/** What was onboarded a moment ago has its runbooks a moment later. */
+const AWAITED_MS = 10_000;
 const FEW = 20;
 
 /** @internal */
@@ -44,7 +46,7 @@ export function useRunbooksOf(of: RunbookListQuery | undefined) {
   return useFetched(
     of && ['runbooks-of', of],
     () => api.listRunbooks({ ...of, limit: FEW }),
-    { everyMs: CALM_MS },
+    { everyMs: last => (last?.items.length ? CALM_MS : AWAITED_MS) },
   );
 }
 

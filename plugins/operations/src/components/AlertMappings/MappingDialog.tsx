@@ -127,6 +127,7 @@ export function MappingDialog(props: {
           label={t('mapping.form.service')}
           value={form.service}
           searchable
+          searchPlaceholder={t('onboarding.find')}
           onChange={key => change({ service: String(key) })}
           options={services.map(ref => ({ id: ref, label: entityName(ref) }))}
           validationBehavior="aria"

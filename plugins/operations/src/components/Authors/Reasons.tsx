@@ -2,6 +2,7 @@ import { Link } from '@backstage/ui';
 import { AuthorReason } from '@operate-first/plugin-operations-common';
 import { formatMoment } from '../../format/time';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { ServerText } from '../ServerText';
 import styles from './Authors.module.css';
 
 /**
@@ -17,7 +18,13 @@ export function Reasons(props: { of: AuthorReason[]; id?: string }) {
     <ul className={styles.why} id={id} aria-label={t('authors.why')}>
       {of.map(({ kind, text, url, at }) => (
         <li key={`${kind} ${text}`} title={at && formatMoment(at, locale)}>
-          {url ? <Link href={url}>{text}</Link> : text}
+          {url ? (
+            <Link href={url}>
+              <ServerText of={text} />
+            </Link>
+          ) : (
+            <ServerText of={text} />
+          )}
         </li>
       ))}
     </ul>

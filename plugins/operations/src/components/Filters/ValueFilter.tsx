@@ -17,7 +17,7 @@ export function ValueFilter(props: {
   onChange: (values: string[]) => void;
 }) {
   const { label, chosen = [], values = [], nameOf, onChange } = props;
-  const { locale } = useOperationsTranslation();
+  const { t, locale } = useOperationsTranslation();
   const missing = chosen
     .filter(value => values.every(known => known.value !== value))
     .map(value => ({ value, count: 0 }));
@@ -30,6 +30,7 @@ export function ValueFilter(props: {
       selectionMode="multiple"
       placeholder={label}
       searchable={values.length > 8}
+      searchPlaceholder={t('onboarding.find')}
       value={chosen}
       onChange={keys => onChange(keys.map(String))}
       options={options.map(({ value, count }) => ({

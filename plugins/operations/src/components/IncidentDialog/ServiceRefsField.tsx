@@ -61,6 +61,7 @@ export function ServiceRefsField(props: {
         aria-label={t('incident.form.addService')}
         placeholder={t('incident.form.addService')}
         searchable
+        searchPlaceholder={t('onboarding.find')}
         value={null}
         onChange={key => {
           if (key !== null) onChange([...refs, String(key)]);

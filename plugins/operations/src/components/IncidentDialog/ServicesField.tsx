@@ -183,6 +183,7 @@ export function ServicesField(props: {
         aria-label={t('incident.form.addService')}
         placeholder={t('incident.form.addService')}
         searchable
+        searchPlaceholder={t('onboarding.find')}
         value={null}
         onChange={key => {
           if (key !== null) onChange([...services, { service: String(key) }]);

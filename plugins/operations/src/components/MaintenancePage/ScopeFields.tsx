@@ -35,6 +35,7 @@ export function ScopeFields(props: {
             selectionMode="multiple"
             placeholder={t('maintenance.scope.any')}
             searchable={values.length > 8}
+            searchPlaceholder={t('onboarding.find')}
             validationBehavior="aria"
             validate={() => said[field]}
             value={chosen}

@@ -22,6 +22,7 @@ export function OwnerField(props: {
     <Select
       label={label}
       searchable
+      searchPlaceholder={t('onboarding.find')}
       value={value ?? NOBODY}
       onChange={key =>
         onChange(key === null || key === NOBODY ? undefined : String(key))

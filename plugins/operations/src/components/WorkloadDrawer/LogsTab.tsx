@@ -57,6 +57,7 @@ export function LogsTab(props: {
           aria-label={t('workload.pod')}
           value={podName}
           searchable={pods.length > 8}
+          searchPlaceholder={t('onboarding.find')}
           onChange={key =>
             show({ ...view, pod: String(key), container: undefined })
           }
