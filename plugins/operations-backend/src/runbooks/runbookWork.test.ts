@@ -55,7 +55,8 @@ describe.each(databases.ids)('reading of runbooks on %s', databaseId => {
       return row?.root_service_id;
     };
     for (const name of names) {
-      await until(async () => (await serviceOf(name)) === 'unknown');
+      await until(() => serviceOf(name));
+      expect(await serviceOf(name)).toBe('unknown');
       await addService(database, name);
       await until(async () => (await serviceOf(name)) === name);
     }
