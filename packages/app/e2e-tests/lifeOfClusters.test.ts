@@ -4,12 +4,18 @@ import { expectAccessible } from './accessible';
 import { fileInTree, gitLogOf } from './gitopsTree';
 import { nodesOf } from './kubectl';
 import { visiting } from './operationsApi';
+import {
+  approveAndMerge,
+  filesOf,
+  PROVED,
+  send,
+  untilProved,
+} from './requestPages';
 import { test } from './somebody';
 
 failOnBrowserErrors();
 
 const expect = expectSoon.configure({ timeout: 45_000 });
-const PROVED = 180_000;
 
 /** The cluster of the playground that nobody has registered. */
 const CLUSTER = { name: 'ap-1', url: 'http://127.0.0.1:8152' } as const;
@@ -37,29 +43,19 @@ test('a cluster comes from the page of the clusters to its first inventory, prov
   await expect(answer).toContainText('It does not answer the portal.');
   await asker.getByLabel('Address of its API').fill(CLUSTER.url);
   await expect(answer).toContainText('It answers the portal.');
-  await expect(
-    asker.getByRole('list', { name: 'Files of the change' }),
-  ).toContainText(`${CLUSTER.name}.yaml`);
+  await expect(filesOf(asker)).toContainText(`${CLUSTER.name}.yaml`);
   await expectAccessible(asker);
-  await asker.getByRole('button', { name: 'Send the request' }).click();
-  await asker.waitForURL(/\/operations\/requests\/REQ-\d+$/, {
-    timeout: PROVED,
-  });
-  const [key] = /REQ-\d+/.exec(asker.url()) ?? [];
+  const key = await send(asker);
 
   const approver = await somebody('Kwame Mensah');
-  await approver.goto(`/operations/requests/${key}`);
-  await approver.getByRole('button', { name: 'Approve' }).click();
-  await approver.getByRole('button', { name: 'Merge' }).click();
-  await expect(
-    asker.getByText(/^From the request to the proof it took/),
-  ).toBeVisible({ timeout: PROVED });
+  await approveAndMerge(approver, key);
+  await untilProved(asker);
   await expect(
     asker.getByRole('region', { name: 'How far it is' }),
   ).toContainText('First inventory');
 
   // Git, the cluster and the API say the same.
-  expect(await gitLogOf(CLUSTER.name)).toContain(String(key));
+  expect(await gitLogOf(CLUSTER.name)).toContain(key);
   expect(await fileInTree('catalog/clusters/all.yaml')).toContain(
     `./${CLUSTER.name}.yaml`,
   );

@@ -8,6 +8,7 @@ import { expectAccessible } from './accessible';
 import { gitLogOf, pushService } from './gitopsTree';
 import { namespaceIn, runningPods } from './kubectl';
 import { resolvedIncident, signedIn, visiting } from './operationsApi';
+import { approveAndMerge, PROVED, send } from './requestPages';
 import { test } from './somebody';
 
 failOnBrowserErrors();
@@ -19,7 +20,6 @@ const TEAM = 'journeys';
 const CLUSTER = 'eu-1';
 
 const expect = expectSoon.configure({ timeout: 60_000 });
-const PROVED = 240_000;
 
 /** Whoever asks by the API, signed in once. */
 type Headers = Awaited<ReturnType<typeof signedIn>>;
@@ -88,16 +88,6 @@ async function untilDone(
     .toBe('done');
 }
 
-/** Sends the form that is filled in, and says the key of what it becomes. */
-async function send(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Send the request' }).click();
-  await page.waitForURL(/\/operations\/requests\/REQ-\d+$/, {
-    timeout: PROVED,
-  });
-  const [key] = /REQ-\d+/.exec(page.url()) ?? [];
-  return String(key);
-}
-
 /** One of the team by the API, one of the platform in the browser: two people, and neither of them asked. */
 async function approve(
   api: APIRequestContext,
@@ -119,9 +109,7 @@ async function approve(
     data: { verdict: 'approve', revision },
   });
   expect(first.ok(), await first.text()).toBe(true);
-  await approver.goto(`/operations/requests/${key}`);
-  await approver.getByRole('button', { name: 'Approve' }).click();
-  await approver.getByRole('button', { name: 'Merge' }).click();
+  await approveAndMerge(approver, key);
 }
 
 async function serviceOf(api: APIRequestContext, name: string) {

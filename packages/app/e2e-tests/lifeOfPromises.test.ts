@@ -7,12 +7,12 @@ import {
 import { expectAccessible } from './accessible';
 import { fileInTree, gitLogOf } from './gitopsTree';
 import { visiting } from './operationsApi';
+import { filesOf, PROVED, send, untilProved } from './requestPages';
 import { test } from './somebody';
 
 failOnBrowserErrors();
 
 const expect = expectSoon.configure({ timeout: 45_000 });
-const PROVED = 240_000;
 const ASKER = 'Linh Tran';
 /** Services of the asker's team that nobody has promised anything of; an attempt before may have used one. */
 const QUIET = ['stops', 'vehicle-positions', 'disruptions'];
@@ -37,21 +37,10 @@ async function withoutSlo(api: APIRequestContext): Promise<string> {
   throw new Error(`Each of ${QUIET.join(', ')} has an SLO`);
 }
 
-/** Sends the form that is filled in; whoever asks is of the team, so nobody else is needed. */
-async function send(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Send the request' }).click();
-  await page.waitForURL(/\/operations\/requests\/REQ-\d+$/, {
-    timeout: PROVED,
-  });
-  const [key] = /REQ-\d+/.exec(page.url()) ?? [];
-  return String(key);
-}
-
+/** Whoever asks is of the team, so nobody else is needed. */
 async function sendAndProve(page: Page): Promise<string> {
   const key = await send(page);
-  await expect(
-    page.getByText(/^From the request to the proof it took/),
-  ).toBeVisible({ timeout: PROVED });
+  await untilProved(page);
   return key;
 }
 
@@ -63,9 +52,6 @@ async function sendAndWait(page: Page): Promise<string> {
   ).toContainText(/Prometheus.* does not answer|does not answer/);
   return key;
 }
-
-const files = (page: Page) =>
-  page.getByRole('list', { name: 'Files of the change' });
 
 test.describe('what a service promises', () => {
   test.setTimeout(2 * PROVED);
@@ -87,7 +73,7 @@ test.describe('what a service promises', () => {
     await expect(
       asker.getByRole('region', { name: 'The last 90 days with it' }),
     ).toContainText('nothing of it was measured');
-    await expect(files(asker)).toContainText('slo.yaml');
+    await expect(filesOf(asker)).toContainText('slo.yaml');
     await expectAccessible(asker);
     const key = await sendAndProve(asker);
 
@@ -107,7 +93,7 @@ test.describe('what a service promises', () => {
     await asker.getByRole('textbox', { name: 'Target in per cent' }).fill('99');
     await asker.getByRole('link', { name: 'Change it' }).click();
     await expect(asker.getByLabel('Objective in per cent')).toHaveValue('99');
-    await expect(files(asker)).toContainText('slo.yaml');
+    await expect(filesOf(asker)).toContainText('slo.yaml');
   });
 
   test('an alert comes from the card of its service to the rules that Prometheus has loaded', async ({
@@ -143,7 +129,7 @@ test.describe('what a service promises', () => {
     await expect(trial).toContainText(
       IS_MONITORED ? 'It would never have fired' : 'Not tried',
     );
-    await expect(files(asker)).toContainText(`${name}.md`);
+    await expect(filesOf(asker)).toContainText(`${name}.md`);
     await expectAccessible(asker);
     const key = IS_MONITORED
       ? await sendAndProve(asker)
