@@ -150,6 +150,29 @@ describe('App', () => {
     expect(askedForMine).not.toHaveBeenCalled();
   });
 
+  it.each([
+    ['/operations/slos', 'Operations'],
+    ['/operations/questions', 'Questions'],
+    ['/operations/post-mortems/PM-7', 'Post-mortems'],
+  ])('marks one place for %s', async (path, name) => {
+    server.use(
+      http.get('http://localhost/api/operations/*', () =>
+        HttpResponse.json({}, { status: 404 }),
+      ),
+    );
+    await open(path);
+    const navigation = await screen.findByRole('navigation', {
+      name: 'sidebar nav',
+    });
+    await waitFor(() =>
+      expect(
+        within(navigation)
+          .getAllByRole('link', { current: 'page' })
+          .map(link => link.textContent),
+      ).toEqual([name]),
+    );
+  });
+
   it('asks who had it before when a visitor pastes what a machine said, wherever they paste it', async () => {
     const asked = jest.fn();
     server.use(

@@ -1,10 +1,26 @@
 import { SidebarItem } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { NavContentNavItem } from '@backstage/plugin-app-react';
-import { MyTrouble } from '@operate-first/plugin-operations';
+import {
+  MyTrouble,
+  postMortemsRouteRef,
+  questionsRouteRef,
+  runbooksRouteRef,
+} from '@operate-first/plugin-operations';
+import { useLocation } from 'react-router-dom';
 import { useViewer } from '../signIn';
-import styles from './OperationsItem.module.css';
+import { CountedItem } from './CountedItem';
 
-const MOST = 99;
+/** Whether the page has an item of its own, though its address is below that of operations. */
+function useIsOfAnother(): boolean {
+  const { pathname } = useLocation();
+  const others = [
+    useRouteRef(questionsRouteRef)?.(),
+    useRouteRef(runbooksRouteRef)?.(),
+    useRouteRef(postMortemsRouteRef)?.(),
+  ];
+  return others.some(path => path && `${pathname}/`.startsWith(`${path}/`));
+}
 
 /**
  * The way to operations, with how much is wrong for who has signed in. Nothing is anybody's who has not, so nobody asks
@@ -15,25 +31,15 @@ export function OperationsItem(
 ) {
   const { href, icon, title } = props;
   const viewer = useViewer();
-  if (!viewer?.signedIn) {
-    return <SidebarItem to={href} icon={() => icon} text={title} />;
-  }
+  const item = {
+    ...{ to: href, icon: () => icon, text: title },
+    end: useIsOfAnother(),
+  };
+  if (!viewer?.signedIn) return <SidebarItem {...item} />;
   return (
     <MyTrouble>
       {({ count, words }) => (
-        <SidebarItem
-          to={href}
-          icon={() => icon}
-          text={title}
-          hasNotifications={count > 0}
-          aria-label={count > 0 ? `${title}: ${words}` : title}
-        >
-          {count > 0 && (
-            <span className={styles.count} title={words} aria-hidden>
-              {count > MOST ? `${MOST}+` : count}
-            </span>
-          )}
-        </SidebarItem>
+        <CountedItem {...item} count={count} words={words} />
       )}
     </MyTrouble>
   );
