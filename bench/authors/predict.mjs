@@ -1,6 +1,7 @@
 /*
  * Whom would one have asked? The next human committer of each path, predicted from what came before it: ours beside what one
- * would do without it. Only real histories tell; --repository PATH names others than this project's own, as often as wanted.
+ * would do without it. Only real histories tell; --repository PATH names others than this project's own, and --changelogs PATH
+ * sources with ChangeLog files, both as often as wanted.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,11 +9,13 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { printTable } from '../lib/table.mjs';
+import { repositoryOfChangeLogs } from './changelogs.mjs';
 import { followedRepository, ownersOf, sharesOf, signal } from './source.mjs';
 
 const { values } = parseArgs({
   options: {
     repository: { type: 'string', multiple: true, default: ['.'] },
+    changelogs: { type: 'string', multiple: true, default: [] },
     events: { type: 'string', default: '5000' },
     write: { type: 'boolean' },
   },
@@ -57,60 +60,74 @@ function matches(history, person, owner) {
   return [email, name, hidden].some(text => text?.toLowerCase() === owner);
 }
 
-async function rate(path) {
-  const folder = mkdtempSync(join(tmpdir(), 'authors-predict-'));
-  try {
-    const top = execFileSync('git', [
-      '-C',
-      path,
-      'rev-parse',
-      '--git-common-dir',
-    ])
-      .toString()
-      .trim();
-    const repository = followedRepository(resolve(path, top), folder);
-    await repository.update(signal);
-    const { reading } = repository;
-    const { history, counting } = reading;
-    const right = { ours: 0, last: 0, most: 0, owners: 0 };
-    const people = new Set();
-    let asked = 0;
-    // The newest first, until there are enough of them.
-    for (let commit = history.count - 1; commit > 0; commit -= 1) {
-      const person = history.people.personOf(history.author(commit));
-      const [from, to] = history.range(commit);
-      if (person === undefined || counting[commit] === 0) continue;
-      people.add(person);
-      if (to - from > MOST_FILES || asked >= events) continue;
-      for (const file of history.changed.subarray(from, to)) {
-        const guesses = guessesOf(reading, file, commit);
-        if (!guesses) continue;
-        asked += 1;
-        for (const kind of ['ours', 'last', 'most']) {
-          if (guesses[kind].slice(0, FIRST).includes(person)) right[kind] += 1;
-        }
-        const owners = guesses.owners.slice(0, FIRST);
-        if (owners.some(owner => matches(history, person, owner))) {
-          right.owners += 1;
-        }
+/** Where a repository's objects are. */
+function bareOf(path) {
+  const args = ['-C', path, 'rev-parse', '--git-common-dir'];
+  return resolve(path, execFileSync('git', args).toString().trim());
+}
+
+/** Reads a history and asks for its newest changes whom one would have named. */
+async function rate(title, bare, folder) {
+  const repository = followedRepository(bare, folder);
+  await repository.update(signal);
+  const { reading } = repository;
+  const { history, counting } = reading;
+  const right = { ours: 0, last: 0, most: 0, owners: 0 };
+  const people = new Set();
+  let asked = 0;
+  // The newest first, until there are enough of them.
+  for (let commit = history.count - 1; commit > 0; commit -= 1) {
+    const person = history.people.personOf(history.author(commit));
+    const [from, to] = history.range(commit);
+    if (person === undefined || counting[commit] === 0) continue;
+    people.add(person);
+    if (to - from > MOST_FILES || asked >= events) continue;
+    for (const file of history.changed.subarray(from, to)) {
+      const guesses = guessesOf(reading, file, commit);
+      if (!guesses) continue;
+      asked += 1;
+      for (const kind of ['ours', 'last', 'most']) {
+        if (guesses[kind].slice(0, FIRST).includes(person)) right[kind] += 1;
+      }
+      const owners = guesses.owners.slice(0, FIRST);
+      if (owners.some(owner => matches(history, person, owner))) {
+        right.owners += 1;
       }
     }
-    const share = kind => `${((100 * right[kind]) / asked).toFixed(1)} %`;
-    const title = path === '.' ? 'this project' : basename(resolve(path));
-    return [
-      title,
-      people.size.toLocaleString('en-GB'),
-      asked.toLocaleString('en-GB'),
-      ...['ours', 'last', 'most'].map(share),
-      reading.codeowners ? share('owners') : 'no file',
-    ];
+  }
+  const share = kind => `${((100 * right[kind]) / asked).toFixed(1)} %`;
+  return [
+    title,
+    people.size.toLocaleString('en-GB'),
+    asked.toLocaleString('en-GB'),
+    ...['ours', 'last', 'most'].map(share),
+    reading.codeowners ? share('owners') : 'no file',
+  ];
+}
+
+async function inTemporaryFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'authors-predict-'));
+  try {
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 const rows = [];
-for (const path of values.repository) rows.push(await rate(path));
+for (const path of values.repository) {
+  const title = path === '.' ? 'this project' : basename(resolve(path));
+  const row = folder => rate(title, bareOf(path), folder);
+  rows.push(await inTemporaryFolder(row));
+}
+for (const path of values.changelogs) {
+  const row = async folder => {
+    const bare = join(folder, 'made.git');
+    await repositoryOfChangeLogs(path, bare);
+    return rate(basename(resolve(path)), bare, folder);
+  };
+  rows.push(await inTemporaryFolder(row));
+}
 await printTable(
   'authors-prediction',
   [

@@ -177,6 +177,7 @@ export const QUESTION_MESSAGES = {
       all: 'There is no question yet',
       allBody: 'Ask the author on any page: of a service, an alert, a change.',
       noMatch: 'No question matches',
+      services: 'Open the services',
     },
     table: {
       label: 'Questions, unanswered ones first',

@@ -169,6 +169,7 @@ const questionMessages = {
   'questions.empty.allBody':
     'Fragen Sie den Autor auf jeder Seite: eines Dienstes, eines Alarms, einer Änderung.',
   'questions.empty.noMatch': 'Keine Frage passt',
+  'questions.empty.services': 'Zu den Diensten',
   'questions.table.label': 'Fragen, unbeantwortete zuerst',
   'questions.table.question': 'Frage',
   'questions.table.state': 'Stand',

@@ -158,6 +158,13 @@ describe('the page of questions', () => {
     expect(
       await screen.findByText('Nobody asks you anything', undefined, LONG),
     ).toBeVisible();
+    expect(
+      screen.queryByRole('link', { name: 'Open the services' }),
+    ).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: 'Asked by me' }));
+    expect(
+      await screen.findByRole('link', { name: 'Open the services' }, LONG),
+    ).toHaveAttribute('href', '/operations');
     unmount();
     const refuse = async () => {
       throw problem(500, 'The database is locked.');

@@ -1,6 +1,6 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { Link, Skeleton } from '@backstage/ui';
+import { ButtonLink, Link, Skeleton } from '@backstage/ui';
 import {
   operationsQuestionWritePermission,
   Question,
@@ -47,6 +47,18 @@ function headlineOf(
   return { words: words.join(', '), mark: 'degraded' };
 }
 
+/** A question is asked where something is shown: on the pages of services. */
+function WayToServices() {
+  const href = useRouteRef(rootRouteRef)?.();
+  const { t } = useOperationsTranslation();
+  if (!href) return null;
+  return (
+    <ButtonLink href={href} variant="secondary" size="small">
+      {t('questions.empty.services')}
+    </ButtonLink>
+  );
+}
+
 function List(props: {
   view: Exclude<QuestionsView, 'teams'>;
   state: ReturnType<typeof useQuestionQuery>;
@@ -65,7 +77,10 @@ function List(props: {
         subject="question"
         noMatch={<Empty title={t('questions.empty.noMatch')} />}
         empty={
-          <Empty title={t(`questions.empty.${view}`)}>
+          <Empty
+            title={t(`questions.empty.${view}`)}
+            action={(view === 'all' || view === 'byMe') && <WayToServices />}
+          >
             {t(`questions.empty.${view}Body`)}
           </Empty>
         }
