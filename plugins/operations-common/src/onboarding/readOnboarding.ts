@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkOnboarding } from './checkOnboarding';
+import { issueInWords } from './issueWords';
 import { OnboardingProblem, OnboardingRequest, OnboardingTree } from './model';
 import { requestSchema, treeSchema } from './schema';
 
@@ -15,12 +16,16 @@ function fieldOf(path: PropertyKey[]): string {
     .replace(/^\./, '');
 }
 
-function valueAt(value: unknown, path: PropertyKey[]): string | undefined {
+function valueAt(value: unknown, path: PropertyKey[]): unknown {
   let found = value;
   for (const step of path) {
     if (typeof found !== 'object' || found === null) return undefined;
     found = (found as Record<PropertyKey, unknown>)[step];
   }
+  return found;
+}
+
+function quoted(found: unknown): string | undefined {
   return typeof found === 'string' || typeof found === 'number'
     ? String(found).slice(0, 80)
     : undefined;
@@ -31,12 +36,13 @@ export function problemsOf(
   error: z.ZodError,
   value: unknown,
 ): OnboardingProblem[] {
-  return error.issues.map(({ path, message }) => {
-    const written = valueAt(value, path);
+  return error.issues.map(issue => {
+    const found = valueAt(value, issue.path);
+    const written = quoted(found);
     return {
-      field: fieldOf(path),
+      field: fieldOf(issue.path),
       ...(written !== undefined && { value: written }),
-      message,
+      message: issueInWords(issue, found),
     };
   });
 }

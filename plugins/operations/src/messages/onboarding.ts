@@ -300,6 +300,9 @@ export const ONBOARDING_MESSAGES = {
       metricsPath: 'Write a path, as in /metrics.',
       window: 'Write days or weeks, as in 30d.',
       something: 'Write something.',
+      fillIn: 'Fill in this field.',
+      number: 'Write a number, as in 0.5.',
+      wholeNumber: 'Write a whole number.',
     },
     field: {
       missing: 'Fill in the service and the team.',

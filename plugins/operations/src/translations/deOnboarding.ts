@@ -195,10 +195,10 @@ const onboardingMessages = {
   'onboarding.preview.change.removed': 'entfernt',
   'onboarding.preview.count.added_one': 'eine neue Datei',
   'onboarding.preview.count.added_other': '{{count}} neue Dateien',
-  'onboarding.preview.count.changed_one': 'eine geänderte',
-  'onboarding.preview.count.changed_other': '{{count}} geänderte',
-  'onboarding.preview.count.removed_one': 'eine entfernte',
-  'onboarding.preview.count.removed_other': '{{count}} entfernte',
+  'onboarding.preview.count.changed_one': 'eine geänderte Datei',
+  'onboarding.preview.count.changed_other': '{{count}} geänderte Dateien',
+  'onboarding.preview.count.removed_one': 'eine entfernte Datei',
+  'onboarding.preview.count.removed_other': '{{count}} entfernte Dateien',
   'onboarding.alerts.title': 'Alarme, die dazukommen',
   'onboarding.alerts.severity.page': 'Er ruft die Bereitschaft.',
   'onboarding.alerts.severity.ticket': 'Er kann bis zum Morgen warten.',
@@ -206,7 +206,7 @@ const onboardingMessages = {
   'onboarding.alerts.degraded':
     'Dem Dienst geht es in {{environment}} nicht gut, und er arbeitet.',
   'onboarding.alerts.burn':
-    '{{share}} von dem, was in {{window}} schiefgehen darf, geht in {{time}} schief.',
+    '{{share}} dessen, was über {{window}} schiefgehen darf, geht schief, gemessen über {{time}}.',
   'onboarding.alerts.kept':
     'Was der Dienst schon verspricht, bleibt, und seine Alarme auch.',
   'onboarding.alerts.none':
@@ -295,6 +295,9 @@ const onboardingMessages = {
   'onboarding.problem.metricsPath': 'Schreiben Sie einen Pfad, wie /metrics.',
   'onboarding.problem.window': 'Schreiben Sie Tage oder Wochen, wie 30d.',
   'onboarding.problem.something': 'Schreiben Sie etwas.',
+  'onboarding.problem.fillIn': 'Füllen Sie dieses Feld aus.',
+  'onboarding.problem.number': 'Schreiben Sie eine Zahl, wie 0.5.',
+  'onboarding.problem.wholeNumber': 'Schreiben Sie eine ganze Zahl.',
   'onboarding.field.missing': 'Füllen Sie den Dienst und das Team aus.',
 };
 

@@ -133,6 +133,22 @@ describe('requests for namespaces', () => {
     });
   });
 
+  it('name the field where an environment is not offered', async () => {
+    const tree = await GitTree.create();
+    const lab = RequestsLab.create(await databases.open('SQLITE_3'), tree);
+    const { preview } = await KindDesk.create(lab).preview(
+      'namespace',
+      { ...wantedNamespace('lab'), environment: 'moon' },
+      reader(ADA),
+    );
+    expect(preview.problems).toContainEqual({
+      field: 'environment',
+      value: 'moon',
+      message: expect.stringContaining('There is no environment moon on'),
+    });
+    await tree.remove();
+  });
+
   it('of a kind that nobody knows name the field, and what to write', async () => {
     const tree = await GitTree.create();
     const lab = RequestsLab.create(await databases.open('SQLITE_3'), tree);

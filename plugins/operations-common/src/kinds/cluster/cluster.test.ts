@@ -60,6 +60,7 @@ describe('the registration of a cluster', () => {
     ['a name with a dot', { name: 'ap.1' }, 'name', /has a dot/],
     ['capitals', { name: 'AP-1' }, 'name', /capital/],
     ['no address', { url: 'ap-1' }, 'url', /address of the API/],
+    ['no TLS', { url: 'http://169.254.169.254/' }, 'url', /with https/],
     ['a user in the address', { url: 'https://a:b@x.org' }, 'url', /without a/],
     ['a file', { url: 'file:///etc/passwd' }, 'url', /address of the API/],
     ['a search', { url: 'https://x.org/?a=b' }, 'url', /address of the API/],

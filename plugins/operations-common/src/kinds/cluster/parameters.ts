@@ -27,13 +27,17 @@ const PEM =
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const LONGEST_CERTIFICATE = 20_000;
 
+/** Nobody listens in between on the way to the same machine. */
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
 function isApi(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, username, password, search, hash } = new URL(text);
-  return (
-    /^https?:$/.test(protocol) &&
-    `${username}${password}${search}${hash}` === ''
+  const { protocol, hostname, username, password, search, hash } = new URL(
+    text,
   );
+  const isPrivate =
+    protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+  return isPrivate && `${username}${password}${search}${hash}` === '';
 }
 
 /** @internal */
@@ -42,7 +46,7 @@ export const clusterSchema: z.ZodType<ClusterParameters> = z.strictObject({
   title: line.optional(),
   url: upTo(500).refine(
     isApi,
-    'Write the address of the API, as in https://eu-2.example.org:6443, without a user.',
+    'Write the address of the API with https, as in https://eu-2.example.org:6443, without a user.',
   ),
   certificateAuthority: upTo(LONGEST_CERTIFICATE)
     .refine(

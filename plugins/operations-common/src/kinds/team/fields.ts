@@ -20,6 +20,7 @@ export const teamFields: RequestField[] = [
     input: 'team',
     title: 'Team',
     description: 'Without people to add or remove, its rights are completed.',
+    required: true,
     only: MEMBERS,
   },
   {
@@ -27,6 +28,7 @@ export const teamFields: RequestField[] = [
     input: 'text',
     title: 'Name of the team',
     description: 'Lower-case letters, digits and hyphens.',
+    required: true,
     pattern: '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$',
     maxLength: 63,
     only: NEW,

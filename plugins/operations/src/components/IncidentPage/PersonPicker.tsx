@@ -26,7 +26,9 @@ export function PersonPicker(props: {
         label={t('incident.roles.person')}
         description={t('incident.roles.personHint')}
         allowsCustomValue
-        search={{ inputValue: text, onInputChange: setText }}
+        // Not as `search`: with it the keys go through what is filtered out, too, and reach nothing of what is left.
+        inputValue={text}
+        onInputChange={setText}
         options={people.map(({ ref, name }) => ({
           id: ref,
           label: name,

@@ -278,6 +278,22 @@ describe('the form of a kind', () => {
     expect(scaffold).not.toHaveBeenCalled();
   });
 
+  it('hides nothing that an answer says of what stands there', async () => {
+    open('/namespace?name=lab&environment=moon&clusters=eu-1', {
+      previewOnboarding: async () => ({
+        files: [],
+        notes: [],
+        problems: [
+          // It quotes what another field has.
+          { field: 'clusters', value: 'moon', message: 'There is no moon.' },
+        ],
+      }),
+    });
+    expect(
+      await screen.findByText('There is no moon.', {}, LONG),
+    ).toBeVisible();
+  });
+
   it('is filled in by visitors, who keep it while they sign in', async () => {
     const first = open('/namespace?name=lab', {}, { isVisitor: true });
     await userEvent.type(await nameField(), '-2');

@@ -83,23 +83,23 @@ const LONGEST_QUOTED = 80;
 /** The field that a problem is of, as in `clusters[1]`. */
 const nameIn = (field: string) => field.split(/[.[]/)[0];
 
-/** Whether a problem still is of what stands there: what was changed meanwhile is not blamed for what it was. */
+/** Whether a problem of an earlier answer still is of what stands there: what was changed meanwhile is not blamed for what it was. */
 function stillHolds(
-  { field, value }: OnboardingProblem,
+  { field, value = '' }: OnboardingProblem,
   { fields }: RequestKind,
   parameters: Record<string, unknown>,
 ): boolean {
   const name = nameIn(field);
-  if (value === undefined) return true;
   if (!fields.some(one => one.name === name)) return true;
-  return [parameters[name] ?? []]
+  return [parameters[name] ?? '']
     .flat()
     .map(String)
     .some(
       present =>
         present === value ||
         // Answers quote the beginning of what is long.
-        (present.length > LONGEST_QUOTED &&
+        (value !== '' &&
+          present.length > LONGEST_QUOTED &&
           present.startsWith(value.slice(0, LONGEST_QUOTED))),
     );
 }
@@ -140,6 +140,8 @@ export function useRequestForm(
 
   const { at, elsewhere, foreign } = useMemo(() => {
     const answer = refused ?? preview.answer;
+    // What sending was refused for stands until something is changed.
+    const isOfNow = refused !== undefined || preview.isCurrent;
     const empty = new Set(missing.map(({ name }) => name));
     const here =
       tries > 0
@@ -152,7 +154,7 @@ export function useRequestForm(
       problem =>
         // What nobody has come to yet is not wrong yet.
         !empty.has(nameIn(problem.field)) &&
-        stillHolds(problem, kind, parameters),
+        (isOfNow || stillHolds(problem, kind, parameters)),
     );
     const told = there.map(problem => ({
       ...problem,
@@ -169,7 +171,7 @@ export function useRequestForm(
         ),
       ),
     };
-  }, [kind, refused, preview.answer, missing, tries, parameters, fields, t]);
+  }, [kind, refused, preview, missing, tries, parameters, fields, t]);
 
   const onEdit = useCallback(
     (edit: Record<string, unknown>) => {

@@ -18,6 +18,7 @@ const CHECKS = [
 /** As the form calls what an onboarding calls otherwise. */
 function fieldOf(field: string): string {
   if (field.startsWith('team')) return 'team';
+  if (/\.places\[\d+\]\.environment$/.test(field)) return 'environment';
   if (field.includes('.places')) return 'clusters';
   return field.replace(/^namespaces\[0\]\./, '');
 }

@@ -56,12 +56,11 @@ export function PickerInput(props: InputProps<string>) {
         description={description}
         {...required(field.required)}
         allowsCustomValue
-        search={{
-          inputValue: text,
-          onInputChange: next => {
-            setText(next);
-            onChange(read(next));
-          },
+        // Not as `search`: with it the keys go through what is filtered out, too, and reach nothing of what is left.
+        inputValue={text}
+        onInputChange={next => {
+          setText(next);
+          onChange(read(next));
         }}
         options={optionsOf(choices)}
         validationBehavior="aria"

@@ -68,14 +68,14 @@ function Chosen(props: InputProps<string[]>) {
           description={description}
           {...required(field.required && value.length === 0)}
           allowsCustomValue
-          search={{
-            inputValue: text,
-            onInputChange: written => {
-              setNext(read(written));
-              setText(written);
-            },
+          inputValue={text}
+          onInputChange={written => {
+            setNext(read(written));
+            setText(written);
           }}
-          onSelectionChange={key => key !== null && add(String(key))}
+          // What is chosen goes to the list below, and leaves the box.
+          value={null}
+          onChange={key => key !== null && add(String(key))}
           onKeyDown={event => {
             if (event.key === 'Enter' && !isChoosing(event.target)) add(text);
           }}
