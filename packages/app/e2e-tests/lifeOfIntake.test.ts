@@ -128,6 +128,7 @@ test('closing an issue withdraws what it asked for, and withdrawing it closes th
   await expect.poll(shown).toMatchObject({ state: 'open' });
   await reader.goto(`/operations/requests/${shownKey}`);
   await reader.getByRole('button', { name: 'Withdraw' }).click();
+  await reader.getByRole('button', { name: 'Withdraw it' }).click();
   await expect
     .poll(shown)
     .toMatchObject({ state: 'closed', state_reason: 'not_planned' });

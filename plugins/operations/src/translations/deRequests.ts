@@ -71,6 +71,10 @@ const requestMessages = {
   'request.review.reject': 'Ablehnen',
   'request.review.merge': 'Mergen',
   'request.review.withdraw': 'Zurückziehen',
+  'request.review.withdrawing':
+    'Damit endet sie endgültig. Jemand müsste noch einmal fragen.',
+  'request.review.withdrawNow': 'Jetzt zurückziehen',
+  'request.review.keep': 'Behalten',
   'request.review.reason': 'Grund',
   'request.review.reasonHint':
     'Nötig, um abzulehnen; alle, die die Anforderung lesen, lesen ihn.',

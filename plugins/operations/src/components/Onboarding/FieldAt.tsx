@@ -4,6 +4,7 @@ import {
   ReactNode,
   useContext,
   useEffect,
+  useId,
   useRef,
 } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
@@ -94,10 +95,15 @@ export function ChoiceAt<T extends string>(props: {
   const { at, said, value, onChange, ...field } = props;
   const { t } = useOperationsTranslation();
   const required = useRequired();
+  const id = useId();
+  // Where nothing is chosen, the field asks nobody whether that is right.
+  const missing = value === undefined ? said(at) : undefined;
   return (
     <FieldAt at={at} said={said}>
       <Select
         {...field}
+        isInvalid={missing !== undefined || undefined}
+        aria-describedby={missing && id}
         {...required(field.isRequired)}
         placeholder={field.placeholder ?? t('onboarding.choose')}
         searchPlaceholder={field.searchable ? t('onboarding.find') : undefined}
@@ -107,6 +113,11 @@ export function ChoiceAt<T extends string>(props: {
         validationBehavior="aria"
         validate={() => said(at)}
       />
+      {missing && (
+        <p id={id} slot="errorMessage" className={styles.problem}>
+          {missing}
+        </p>
+      )}
     </FieldAt>
   );
 }

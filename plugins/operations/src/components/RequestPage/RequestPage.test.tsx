@@ -21,8 +21,8 @@ function render(requests: Partial<RequestsApi>) {
   return renderOperations(fakeOperations({ requests }), 'requests/REQ-7');
 }
 
-const shown = (detail: RequestDetail) =>
-  render({ getRequest: async () => detail });
+const shown = (detail: RequestDetail, more: Partial<RequestsApi> = {}) =>
+  render({ getRequest: async () => detail, ...more });
 const stagesList = async () =>
   within(
     await screen.findByRole('region', { name: 'How far it is' }, LONG),
@@ -166,6 +166,30 @@ describe('a request', () => {
     expect(within(own).queryByRole('textbox')).toBeNull();
     expect(own).toHaveTextContent(reason);
     expect(own).not.toHaveTextContent('It is not approved yet.');
+  });
+
+  it('is withdrawn by who says so twice', async () => {
+    const withdrawRequest = jest.fn(async () => requestOf());
+    shown(
+      requestOf({
+        may: {
+          review: { allowed: false },
+          merge: { allowed: false },
+          withdraw: { allowed: true },
+        },
+      }),
+      { withdrawRequest },
+    );
+    const press = async (name: string) =>
+      userEvent.click(await screen.findByRole('button', { name }, LONG));
+    await press('Withdraw');
+    expect(screen.getByText(/It ends for good/)).toBeVisible();
+    await press('Keep it');
+    expect(screen.queryByText(/It ends for good/)).toBeNull();
+    expect(withdrawRequest).not.toHaveBeenCalled();
+    await press('Withdraw');
+    await press('Withdraw it');
+    await waitFor(() => expect(withdrawRequest).toHaveBeenCalledTimes(1));
   });
 
   it('shows nothing of what has not come, and tells what there is nothing to check of', async () => {

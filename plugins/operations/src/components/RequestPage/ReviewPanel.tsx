@@ -13,6 +13,9 @@ import { pageStyles } from '../Page';
 import { Panel } from '../Panel';
 import { ServerText } from '../ServerText';
 import styles from './RequestPage.module.css';
+import { Withdraw } from './Withdraw';
+
+type Action = 'approve' | 'reject' | 'merge' | 'withdraw';
 
 function Approvals(props: { of: RequestDetail['approvals'] }) {
   const { t, locale } = useOperationsTranslation();
@@ -78,7 +81,7 @@ export function ReviewPanel(props: {
   const { need, approvals, may, revision, summary, stages } = of;
   const { t } = useOperationsTranslation();
   const [reason, setReason] = useState('');
-  const action = useOneAction<'approve' | 'reject' | 'merge' | 'withdraw'>();
+  const action = useOneAction<Action>();
   const isOpen = summary.state === 'open';
   const isDone = (wanted: RequestStageName) =>
     stages.some(({ name, state }) => name === wanted && state === 'done');
@@ -86,21 +89,22 @@ export function ReviewPanel(props: {
   // What is approved needs no further approval; it may still be refused.
   const isApproved = isDone('approved') && !isMerged;
   const said = reason.trim() || undefined;
+  const isBusyWithout = (name: Action) =>
+    action.doing !== undefined && action.doing !== name;
+  const run = async (name: Action, does: () => Promise<unknown>) => {
+    if (await action.run(name, does)) setReason('');
+  };
   const button = (
-    name: 'approve' | 'reject' | 'merge' | 'withdraw',
+    name: Exclude<Action, 'withdraw'>,
     does: () => Promise<unknown>,
     isDisabled = false,
   ) => (
     <Button
       size="small"
-      variant={name === 'approve' || name === 'merge' ? 'primary' : 'secondary'}
+      variant={name === 'reject' ? 'secondary' : 'primary'}
       isPending={action.doing === name}
-      isDisabled={
-        isDisabled || (action.doing !== undefined && action.doing !== name)
-      }
-      onPress={async () => {
-        if (await action.run(name, does)) setReason('');
-      }}
+      isDisabled={isDisabled || isBusyWithout(name)}
+      onPress={() => run(name, does)}
     >
       {t(`request.review.${name}`)}
     </Button>
@@ -147,8 +151,13 @@ export function ReviewPanel(props: {
               )}
             </>
           )}
-          {may.withdraw.allowed &&
-            button('withdraw', () => followed.withdraw(said))}
+          {may.withdraw.allowed && (
+            <Withdraw
+              isPending={action.doing === 'withdraw'}
+              isDisabled={isBusyWithout('withdraw')}
+              onPress={() => run('withdraw', () => followed.withdraw(said))}
+            />
+          )}
         </div>
       )}
       {isOpen && !isMerged && (
