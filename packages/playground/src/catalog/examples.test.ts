@@ -114,9 +114,23 @@ describe('the example organisation', () => {
       const probe =
         annotation(service, 'probe-url') ?? annotation(service, 'probes');
       expect(probe).toMatch(/http:\/\/(127\.0\.0\.1|localhost):\d+\//);
-      for (const name of ['runbook-url', 'issue-tracker-url', 'chat-url']) {
+      for (const name of ['issue-tracker-url', 'chat-url']) {
         expect(annotation(service, name)).toMatch(/^https:\/\//);
       }
+    }
+  });
+
+  it('names runbooks that are there', () => {
+    const named = ofKind('Component').flatMap(
+      service => annotation(service, 'runbook-url') ?? [],
+    );
+    expect(named).not.toHaveLength(0);
+    for (const address of named) {
+      const [, name] =
+        /^https:\/\/git\.example\.org\/marram\/runbooks\/blob\/main\/runbooks\/([\w-]+\.md)$/.exec(
+          address,
+        ) ?? [];
+      expect(readdirSync(resolve(ROOT, 'examples/runbooks'))).toContain(name);
     }
   });
 
