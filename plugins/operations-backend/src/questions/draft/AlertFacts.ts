@@ -13,7 +13,7 @@ import { OWN_SOURCES, webLink } from '../../alerts/alertView';
 import { QuestionAudience } from '../audience';
 import { Subject } from '../desk/SubjectBook';
 
-const MOST_OF_AN_INCIDENT = 200;
+const MOST_ALERTS = 200;
 
 /** The alert that a question is about. @internal */
 export interface FoundAlert {
@@ -42,7 +42,7 @@ export class AlertFacts {
   }
 
   /**
-   * The one that somebody looks at, or of those of the incident the one that says most.
+   * The one that somebody looks at, or of those of the incident the one that says most, else of those that fire.
    *
    * @param options - open: what may stand in the question, where nobody named the alert.
    */
@@ -53,7 +53,8 @@ export class AlertFacts {
   ): Promise<FoundAlert | undefined> {
     const row =
       id === undefined
-        ? await this.#ofIncident(subject, open)
+        ? (await this.#ofIncident(subject, open)) ??
+          (await this.#firing(subject, open))
         : await this.#visible(audience.criteria).where('alerts.id', id).first();
     return row && this.#show(row, audience);
   }
@@ -76,7 +77,25 @@ export class AlertFacts {
            else case alerts.severity when 'page' then 1 when 'ticket' then 2 else 3 end end,
          alerts.starts_at desc, alerts.id`,
       )
-      .limit(MOST_OF_AN_INCIDENT);
+      .limit(MOST_ALERTS);
+    return rows.find(row => isAbout(artefact, row));
+  }
+
+  /** Where no incident has one: the worst that fires of the service, and that nobody has silenced. */
+  async #firing(
+    { artefact, service }: Subject,
+    open: ServiceCriteria,
+  ): Promise<AlertRow | undefined> {
+    if (!service) return undefined;
+    const rows: AlertRow[] = await this.#visible(open)
+      .where('alerts.service_id', service.id)
+      .whereNull('alerts.ends_at')
+      .whereNull('alerts.suppressed')
+      .orderByRaw(
+        `case alerts.severity when 'page' then 1 when 'ticket' then 2 else 3 end,
+         alerts.starts_at desc, alerts.id`,
+      )
+      .limit(MOST_ALERTS);
     return rows.find(row => isAbout(artefact, row));
   }
 

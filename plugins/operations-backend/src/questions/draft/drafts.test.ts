@@ -247,6 +247,23 @@ describe.each(databases.ids)('drafts of questions on %s', databaseId => {
     expect(text).not.toContain('Hidden');
   });
 
+  it('name the worst alert that fires also where nobody asks in an incident', async () => {
+    const { text } = await draft({ incident: undefined });
+    expect(text).not.toContain('- Incident:');
+    expect(text).toContain(
+      `- Alert: [Down of down](${PORTAL}/operations/alerts/down)`,
+    );
+    const down = database('alerts').where('id', 'down');
+    await down.clone().update({ suppressed: 'silenced' });
+    expect((await draft({ incident: undefined })).text).toContain(
+      '- Alert: [Slow of slow]',
+    );
+    await down.clone().update({ suppressed: null });
+    const rule = { kind: 'alertRule' as const, service: SHOP, name: 'None' };
+    const none = await draft({ artefact: rule, incident: undefined });
+    expect(none.text).not.toContain('- Alert:');
+  });
+
   it('say where the incident is, else the alert, else production', async () => {
     const at = async (input: Partial<QuestionDraftInput> = {}) =>
       /\(([^()]*)\), version (\S+)/.exec((await draft(input)).text)?.slice(1);

@@ -1,10 +1,18 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { QuestionsApi } from '@operate-first/plugin-operations-common';
+import {
+  Artefact,
+  OperationsApi,
+  QuestionDraftInput,
+  QuestionsApi,
+} from '@operate-first/plugin-operations-common';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import { entryOf, fakeDesk, incidentOf } from '../../__fixtures__/incidents';
-import { problem } from '../../__fixtures__/operations';
+import { ago, problem } from '../../__fixtures__/operations';
 import {
   authorsOf,
   draftOf,
@@ -14,6 +22,8 @@ import {
   suspectsOf,
 } from '../../__fixtures__/questions';
 import { renderOperations } from '../../__testUtils__/renderOperations';
+import { operationsApiRef } from '../../api/operationsApiRef';
+import { AskButton } from './AskButton';
 
 const LONG = { timeout: 20_000 };
 const TRACE = 'Error: boom\n    at pay (/app/src/pay.ts:12:3)\nbye';
@@ -390,5 +400,65 @@ describe('asking the author', () => {
         ),
       LONG,
     );
+  });
+});
+
+describe('asking on a page that is of no incident', () => {
+  const SLO: Artefact = {
+    kind: 'slo',
+    name: 'slo:default/answered',
+    service: 'component:default/payments',
+  };
+
+  async function ask(overrides: Partial<OperationsApi>, alert?: string) {
+    const draftQuestion = jest.fn(async (_: QuestionDraftInput) => draftOf());
+    const askQuestion = jest.fn(async () =>
+      fakeThread(questionOf(8)).api.getQuestion!('Q-8'),
+    );
+    const api = { ...world(), draftQuestion, askQuestion, ...overrides };
+    renderInTestApp(<AskButton artefact={SLO} alert={alert} />, {
+      apis: [
+        [operationsApiRef, api],
+        [
+          permissionApiRef,
+          { authorize: async () => ({ result: AuthorizeResult.ALLOW }) },
+        ],
+      ],
+    });
+    const dialog = await openDialog();
+    const send = { name: 'Ask Ada Example' };
+    await userEvent.click(
+      await within(dialog).findByRole('button', send, LONG),
+    );
+    await waitFor(() => expect(askQuestion).toHaveBeenCalledTimes(1), LONG);
+    const drafted = draftQuestion.mock.calls.map(([{ incident }]) => incident);
+    return { drafted, asked: askQuestion.mock.calls.flat() as unknown[] };
+  }
+
+  it('belongs to the most severe open one of the service, of those the newest', async () => {
+    const items = [
+      incidentOf(21, { severity: 3, startedAt: ago(60_000) }),
+      incidentOf(22, { severity: 1, startedAt: ago(180_000) }),
+      incidentOf(23, { severity: 1, startedAt: ago(120_000) }),
+    ];
+    const listIncidents = jest.fn(async () => ({ items, totalItems: 3 }));
+    const { drafted, asked } = await ask({ listIncidents });
+    expect(listIncidents).toHaveBeenCalledWith(
+      expect.objectContaining({ service: [SLO.service], state: 'open' }),
+    );
+    expect(drafted).toEqual(['INC-23']);
+    expect(asked).toMatchObject([{ incident: 'INC-23' }]);
+  });
+
+  const none = async () => ({ items: [], totalItems: 0 });
+  const broken = async () => {
+    throw problem(500, 'The database is locked.');
+  };
+  it.each([
+    ['where none is open', { listIncidents: none }, undefined],
+    ['where nobody knows', { listIncidents: broken }, undefined],
+    ['of an alert that is in none', {}, 'alert-7'],
+  ] as const)('belongs to none %s', async (_, overrides, alert) => {
+    expect((await ask(overrides, alert)).drafted).toEqual([undefined]);
   });
 });

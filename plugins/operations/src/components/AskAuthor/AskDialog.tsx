@@ -10,8 +10,10 @@ import {
   Artefact,
   operationsQuestionWritePermission,
 } from '@operate-first/plugin-operations-common';
+import { useRef } from 'react';
 import { useAuthors } from '../../hooks/useAuthors';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
+import { useWorstIncident } from '../../hooks/useWorstIncident';
 import { HiddenAuthors } from '../Authors';
 import { DataScope } from '../DataScope';
 import { FormBody } from '../FormBody';
@@ -53,18 +55,32 @@ function Visitor(props: Asking) {
   );
 }
 
+/** Where the page is of no incident, what is asked belongs to the open one of the service. */
 function Content(props: Asking) {
+  const { artefact, incident, alert } = props;
   const { allowed, loading } = usePermission({
     permission: operationsQuestionWritePermission,
   });
-  if (loading) {
+  const open = useWorstIncident(
+    // Whoever shows an alert knows in which incident it is, or that it is in none.
+    incident === undefined && alert === undefined
+      ? artefact.service
+      : undefined,
+  );
+  // What is filled in does not change any more, so it waits for what belongs into it; no longer where nobody knows.
+  const held = useRef<{ incident?: string }>();
+  if (open.isKnown) {
+    held.current ??= { incident: incident ?? open.incident?.key };
+  }
+  if (loading || !held.current) {
     return (
       <FormBody>
         <Skeleton width="100%" height={160} />
       </FormBody>
     );
   }
-  return allowed ? <AskForm {...props} /> : <Visitor {...props} />;
+  const asking = { ...props, incident: held.current.incident };
+  return allowed ? <AskForm {...asking} /> : <Visitor {...asking} />;
 }
 
 /**
