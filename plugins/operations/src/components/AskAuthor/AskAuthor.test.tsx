@@ -15,11 +15,14 @@ import { entryOf, fakeDesk, incidentOf } from '../../__fixtures__/incidents';
 import { ago, problem } from '../../__fixtures__/operations';
 import {
   authorsOf,
+  BOB,
   draftOf,
   fakeThread,
   hiddenAuthors,
   questionOf,
+  suggestionOf,
   suspectsOf,
+  TEAM,
 } from '../../__fixtures__/questions';
 import { renderOperations } from '../../__testUtils__/renderOperations';
 import { operationsApiRef } from '../../api/operationsApiRef';
@@ -286,6 +289,32 @@ describe('asking the author', () => {
     expect(within(dialog).getByText(/not public, so neither/)).toBeVisible();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Ask' }));
     expect(within(dialog).getByText('Say whom you ask.')).toBeVisible();
+  });
+
+  it('asks the team that an author wants to be asked, and says of nobody that they cannot be asked', async () => {
+    const wish = { state: 'prefersTeam' as const, instead: TEAM };
+    const authors = authorsOf({
+      suggestions: [
+        suggestionOf(wish),
+        suggestionOf({ person: BOB, confidence: 'low' }),
+      ],
+    });
+    renderOperations(
+      world({ draftQuestion: async () => draftOf({ authors }) }),
+      'incidents/INC-12',
+    );
+    const dialog = await openDialog();
+    const send = { name: 'Ask Payments' };
+    expect(await within(dialog).findByRole('button', send, LONG)).toBeVisible();
+    expect(
+      within(dialog).getByRole('radio', { name: 'Payments' }),
+    ).toBeChecked();
+    const ada = within(dialog).getByRole('radio', { name: 'Ada Example' });
+    expect(ada).toBeDisabled();
+    expect(ada).toHaveAccessibleDescription(
+      /wants the team to be asked. Ask Payments in their place/,
+    );
+    expect(dialog).not.toHaveTextContent('cannot be asked here');
   });
 
   it('needs no mouse: it takes the keys, gives them back, and asks about a change', async () => {

@@ -31,7 +31,8 @@ function State(props: { of: NonNullable<WhomChoice['suggestion']> }) {
 function Beside(props: { of: WhomChoice }) {
   const { kind, suggestion, inPlaceOf, until, to } = props.of;
   const { t, locale } = useOperationsTranslation();
-  const isAskable = Boolean(to);
+  // Whoever is asked through their team is asked here all the same.
+  const isAskable = Boolean(to) || suggestion?.instead !== undefined;
   return (
     <span className={styles.quiet}>
       {suggestion && t(`authors.confidence.${suggestion.confidence}`)}

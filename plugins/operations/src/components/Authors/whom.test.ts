@@ -55,6 +55,18 @@ describe('whom one can ask', () => {
     });
   });
 
+  it('is the team of the likeliest author who wants that, whoever knows less', () => {
+    const eve = suggestionOf({ person: { ref: 'user:default/eve' } });
+    const wish = { state: 'prefersTeam' as const, instead: team };
+    expect(told([suggestionOf(wish), eve]).usual).toBe(team.ref);
+    expect(told([eve, suggestionOf(wish)]).usual).toBe('user:default/eve');
+    // Where nobody has a team, somebody has to be asked.
+    const without = suggestionOf({ state: 'prefersTeam' });
+    expect(told([without, eve]).usual).toBe('user:default/eve');
+    const other = { ...wish, instead: { ref: 'group:default/other' } };
+    expect(told([suggestionOf(other), eve]).usual).toBe('group:default/other');
+  });
+
   it('is who stands in for somebody who is away, once', () => {
     expect(
       told([

@@ -65,16 +65,31 @@ export function whomOf(authors: AuthorAnswers): WhomChoice[] {
   return choices;
 }
 
+/** Whom an author who prefers their team leaves it to, as far as these can be asked. @internal */
+export function inPlaceOf(
+  { suggestion }: WhomChoice,
+  choices: WhomChoice[],
+): WhomChoice | undefined {
+  const { state, instead } = suggestion ?? {};
+  if (state !== 'prefersTeam' || !instead) return undefined;
+  return choices.find(({ to }) => to?.ref === instead.ref);
+}
+
 /**
- * Who is asked unless the reader says otherwise: the first author who is there, else who stands in, else who is on call,
- * else the team.
+ * Who is asked unless the reader says otherwise: the likeliest author who is there, or the team that they want to be asked;
+ * else who stands in, else who is on call, else the team.
  *
  * @internal
  */
 export function usualOf(choices: WhomChoice[]): WhomChoice | undefined {
+  for (const choice of choices) {
+    if (choice.to && choice.suggestion?.state === 'present') return choice;
+    // Whoever knows less is no answer to a wish for the team.
+    const team = inPlaceOf(choice, choices);
+    if (team) return team;
+  }
   const askable = choices.filter(({ to }) => to);
   return (
-    askable.find(({ suggestion }) => suggestion?.state === 'present') ??
     askable.find(({ kind }) => kind === 'instead') ??
     // An author who is away and has nobody else is answered for by those who are there.
     askable.find(({ kind }) => kind === 'onCall') ??
