@@ -290,6 +290,48 @@ describe('GitAuthors', () => {
     ]);
   });
 
+  it('of a commit names who wrote the files that it changed, of a repository a handful', async () => {
+    const write = (path: string, name: string) =>
+      remote.commit(
+        { [path]: `${name}\n` },
+        { author: `${name} Other <${name.toLowerCase()}@example.org>` },
+      );
+    const names = ['Ina', 'Jan', 'Kim', 'Lea', 'Max', 'Nia', 'Ola'];
+    for (const name of names) write(`others/${name}.yaml`, name);
+    remote.commit({ 'pay/web.yaml': '1\n' }, { author: ADA });
+    remote.commit({ 'pay/web.yaml': '2\n' }, { author: ADA });
+    const last = remote.commit({ 'pay/web.yaml': '3\n' }, { author: BOB });
+    const source = await reading();
+    const said = async (place: Partial<CodePlace>) =>
+      (await look(source, place))!.evidence
+        .filter(({ kind }) => kind === 'commits')
+        .map(({ identity, text }) => [
+          identity.name,
+          text.replace(/\d+ %/, 'n %'),
+        ]);
+    expect(await said({ revision: last })).toEqual([
+      ['Ada Example', 'wrote n % of pay/web.yaml'],
+      ['Bob Example', 'wrote n % of pay/web.yaml'],
+    ]);
+    expect(await said({})).toHaveLength(5);
+    expect(await said({ path: 'others' })).toHaveLength(names.length);
+  });
+
+  it('of a merge names who wrote the files that it brought', async () => {
+    const base = remote.commit({ a: '1', b: '1' }, { author: ADA });
+    remote.inBare('branch', 'side', base);
+    const side = remote.commit({ b: '2' }, { branch: 'side', author: BOB });
+    remote.commit({ a: '2' }, { author: CYD });
+    const merge = remote.commit({ b: '2' }, { author: CYD, merges: side });
+    const source = await reading();
+    const { evidence } = (await look(source, { revision: merge }))!;
+    const shares = evidence.filter(({ kind }) => kind === 'commits');
+    expect(shares.map(({ identity }) => identity.name).sort()).toEqual([
+      'Ada Example',
+      'Bob Example',
+    ]);
+  });
+
   it('says when commits came into the branch, and who made those of a merge', async () => {
     const base = remote.commit({ a: '1' }, { author: ADA, at: day(1) });
     remote.inBare('branch', 'side', base);

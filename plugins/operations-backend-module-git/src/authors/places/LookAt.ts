@@ -22,6 +22,8 @@ import { PlaceView, viewPlace, viewTogether } from './PlaceView';
 import { resolveRevision } from './resolveRevision';
 
 const MOST_MERGED = 200;
+/** More files of a change say no more about who knows them. */
+const MOST_CHANGED = 30;
 const SHORT = 9;
 
 /** @internal */
@@ -44,6 +46,7 @@ export class LookAt {
   readonly #evidence: AuthorEvidence[] = [];
   readonly #problems: string[];
   #commit?: Commit;
+  readonly #commits: Record<string, Promise<Commit | undefined>> = {};
   /** Also where a key was found. */
   #at?: number;
 
@@ -66,8 +69,8 @@ export class LookAt {
   async answer(): Promise<PlaceAnswer> {
     const { repository, reading, halfLifeDays } = this.#options;
     const { key, revision } = this.#place;
-    const view = this.#view;
     const commit = revision && (await this.#resolved(revision));
+    const view = (commit && (await this.#changedBy(commit))) || this.#view;
     this.#noteMissing();
     if (view) {
       const { links, name } = repository;
@@ -129,6 +132,21 @@ export class LookAt {
       );
     }
     return found;
+  }
+
+  /** The files of a commit, where it is asked about and no path is: who wrote the rest has nothing to do with it. */
+  async #changedBy(revision: string): Promise<PlaceView | undefined> {
+    const { path, line, key } = this.#place;
+    if (path !== undefined || line !== undefined || key !== undefined) {
+      return undefined;
+    }
+    const { repository, reading } = this.#options;
+    const commits = await this.#broughtBy(revision);
+    const paths = new Set(commits.flatMap(one => one.paths));
+    const views = [...paths]
+      .slice(0, MOST_CHANGED)
+      .flatMap(one => viewPlace(reading, repository.name, one) ?? []);
+    return views.length > 0 ? viewTogether(views) : undefined;
   }
 
   /** Where a key has its value; where that is in several places, in none of them. */
@@ -208,15 +226,10 @@ export class LookAt {
 
   /** Who made a commit; of a merge, those whose commits it brought. */
   async #change(revision: string): Promise<void> {
-    const { history } = this.#options.reading;
     const commit = await this.#read(revision);
     if (!commit) return;
     this.#commit = commit;
-    const number = history.find(revision);
-    const brought =
-      number !== undefined && history.otherParents(number).length > 0
-        ? this.#broughtBy(number)
-        : [commit];
+    const brought = await this.#broughtBy(revision);
     const touching = brought.filter(({ paths }) => this.#concerns(paths));
     const authors = new Map<string, [Commit, number]>();
     for (const one of touching) {
@@ -235,7 +248,18 @@ export class LookAt {
     }
   }
 
-  #broughtBy(merge: number): Commit[] {
+  /** A commit; of a merge, those that it brought. */
+  async #broughtBy(revision: string): Promise<Commit[]> {
+    const { history } = this.#options.reading;
+    const number = history.find(revision);
+    if (number !== undefined && history.otherParents(number).length > 0) {
+      return this.#merged(number);
+    }
+    const commit = await this.#read(revision);
+    return commit ? [commit] : [];
+  }
+
+  #merged(merge: number): Commit[] {
     const { repository, reading } = this.#options;
     const { history } = reading;
     const found: Commit[] = [];
@@ -270,6 +294,11 @@ export class LookAt {
   }
 
   async #read(revision: string): Promise<Commit | undefined> {
+    this.#commits[revision] ??= this.#readOnce(revision);
+    return this.#commits[revision];
+  }
+
+  async #readOnce(revision: string): Promise<Commit | undefined> {
     const { repository, reading, signal } = this.#options;
     const [commit] = await readCommits(
       repository.mirror,

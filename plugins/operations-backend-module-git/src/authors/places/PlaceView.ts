@@ -9,6 +9,8 @@ export interface PlaceView {
   /** Whether it is called otherwise now, or is there no more. */
   state: 'here' | 'moved' | 'gone';
   isFile: boolean;
+  /** Everything: whoever wrote a little of that need not know the rest. */
+  isWhole?: boolean;
   /** For people: `payments/retry.ts`, `payments/`, or the name of the repository. */
   title: string;
 }
@@ -44,7 +46,8 @@ export function viewPlace(
   const here = files.within(path);
   if (path === undefined) {
     const title = repository.slice(repository.lastIndexOf('/') + 1);
-    return { files: here, state: 'here', isFile: false, title };
+    const view = { state: 'here', isFile: false, isWhole: true } as const;
+    return { ...view, files: here, title };
   }
   const title = (name: string, isFile: boolean) => (isFile ? name : `${name}/`);
   const same = (marks: Uint8Array, state: PlaceView['state']) => {

@@ -12,6 +12,8 @@ import { Reading } from '../Reading';
 import { PlaceView } from './PlaceView';
 
 const MOST_PEOPLE = 10;
+/** Of a whole repository the others are not those whom one asks. */
+const MOST_OF_WHOLE = 5;
 const LEAST_SHARE = 0.01;
 /** Of a folder with more files, every so manieth is looked up in CODEOWNERS. */
 const MOST_FILES = 500;
@@ -48,7 +50,7 @@ export function commitEvidence(options: EvidenceOptions): AuthorEvidence[] {
   });
   const written = shares
     .filter(({ share }) => share >= LEAST_SHARE)
-    .slice(0, MOST_PEOPLE)
+    .slice(0, view.isWhole ? MOST_OF_WHOLE : MOST_PEOPLE)
     .map(
       ({ person, share, last }): AuthorEvidence => ({
         identity: history.people.named(person),
