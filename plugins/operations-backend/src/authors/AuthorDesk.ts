@@ -29,6 +29,7 @@ import {
   textsFor,
   titleOf,
   withoutPeople,
+  withoutPerson,
 } from './answerParts';
 import { ArtefactPlaces } from './ArtefactPlaces';
 import { AuthorSettingsStore } from './AuthorSettingsStore';
@@ -41,6 +42,7 @@ import { ServicePlaces } from './ServicePlaces';
 
 /** In larger teams to be a member says nothing. */
 const MOST_MEMBERS = 12;
+const ONLY_YOU = 'Nobody else than you is known who wrote it.';
 
 /** Who asks who wrote something. @internal */
 export interface AuthorAudience {
@@ -50,6 +52,8 @@ export interface AuthorAudience {
   internal: ServiceCriteria;
   /** Names of people. */
   showPersons: boolean;
+  /** Who looks for somebody to ask: nobody is told to ask themselves. */
+  asker?: string;
 }
 
 /** What is asked about a service. @internal */
@@ -125,7 +129,10 @@ export class AuthorDesk {
       (asked && this.#options.moreEvidence?.(asked)) ?? [],
       asked && this.#options.rollout?.(asked),
     ]);
-    const team = service?.owner ? people.named(service.owner) : undefined;
+    const { asker } = audience;
+    const shifts = onCall.map(shift => withoutPerson(shift, asker));
+    const owner = service?.owner;
+    const team = owner && owner !== asker ? people.named(owner) : undefined;
     const ranked = await this.#rank(
       [
         ...toldBefore(
@@ -137,7 +144,7 @@ export class AuthorDesk {
         ...this.#owners(service),
         ...onCallEvidence(onCall),
       ],
-      { limit, team },
+      { limit, team, asker },
     );
     const { showPersons } = audience;
     const problems = [
@@ -165,7 +172,7 @@ export class AuthorDesk {
       // Whoever owns it alone is a person.
       ...(team && (showPersons || !team.ref.startsWith('user:')) && { team }),
       ...(onCall.length > 0 && {
-        onCall: showPersons ? onCall : onCall.map(withoutPeople),
+        onCall: showPersons ? shifts : shifts.map(withoutPeople),
       }),
       problems: textsFor(problems, showPersons),
       peopleHidden: !showPersons,
@@ -184,6 +191,13 @@ export class AuthorDesk {
         })
         .map(([ref]) => ref),
     );
+  }
+
+  /** Whether visitors read nothing of a repository. */
+  isInternal(repository: string): boolean {
+    return this.#options.places
+      .internalRepositories()
+      .has(normaliseRepository(repository));
   }
 
   async #service(
@@ -283,12 +297,15 @@ export class AuthorDesk {
 
   async #rank(
     evidence: EvidenceOfAuthor[],
-    options: { limit?: number; team?: NamedRef },
+    { asker, ...options }: { limit?: number; team?: NamedRef; asker?: string },
   ) {
     const { people, settings, publicText } = this.#options;
     const { identities } = people;
-    const shown = evidence.filter(({ identity }) => {
-      const { person, name } = identities.match(identity);
+    const isAsker = ({ identity }: EvidenceOfAuthor) =>
+      asker !== undefined && identities.match(identity).person?.ref === asker;
+    const shown = evidence.filter(one => {
+      const { person, name } = identities.match(one.identity);
+      if (isAsker(one)) return false;
       if (person) return !publicText.isRemoved(person.ref);
       // Whoever asked to be named nowhere may be nobody whom the catalog knows.
       return name === undefined || publicText.withoutRemoved(name) === name;
@@ -296,11 +313,15 @@ export class AuthorDesk {
     const refs = shown.flatMap(
       ({ identity }) => identities.match(identity).person?.ref ?? [],
     );
-    return rankAuthors(shown, identities, {
+    const ranked = rankAuthors(shown, identities, {
       ...options,
       now: new Date(this.#now()),
       settings: await settings.readAll(refs),
     });
+    const isAlone = ranked.suggestions.length === 0 && evidence.some(isAsker);
+    return isAlone
+      ? { ...ranked, problems: [...ranked.problems, ONLY_YOU] }
+      : ranked;
   }
 
   #commit(

@@ -38,6 +38,16 @@ export function withoutPeople({ title, ...shift }: OnCallShift): OnCallShift {
 }
 
 /** @internal */
+export function withoutPerson(
+  shift: OnCallShift,
+  ref: string | undefined,
+): OnCallShift {
+  if (ref === undefined) return shift;
+  const people = shift.people.filter(({ person }) => person?.ref !== ref);
+  return { ...shift, people };
+}
+
+/** @internal */
 export function textsFor(problems: string[], showPersons: boolean): string[] {
   if (problems.length === 0) return [];
   return showPersons ? [...new Set(problems)] : [HIDDEN_PROBLEM];

@@ -4,6 +4,7 @@ import {
   AuthorAnswers,
   Incident,
   IncidentSuspects,
+  QuestionDraft,
   ServiceChanges,
 } from '@operate-first/plugin-operations-common';
 import {
@@ -66,6 +67,7 @@ const ENTITIES: Entity[] = [
   }),
   user('wquist', 'Wilhelmina Quist', ['payments']),
   user('omar', 'Omar Okonjo', []),
+  user('grace', 'Grace Holm', []),
   {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Group',
@@ -395,6 +397,65 @@ describe('whom to ask', () => {
     });
     expect(names(body)[0]).toBe('Wilhelmina Quist: present');
     expect(body.suggestions[0].why[0].kind).toBe('change');
+  });
+
+  it('fills in what the commit says and where a value is, and of public questions nothing internal', async () => {
+    const { git, send } = started;
+    const draft = async (artefact: object) => {
+      const asked = { artefact: { service: PAY, ...artefact } };
+      const { body } = await send('post', '/questions/draft', asked);
+      return body as QuestionDraft;
+    };
+    const { items } = await started.changes();
+    const rollout = items.find(({ kind }) => kind === 'rollout');
+    const change = { kind: 'change', change: rollout?.id };
+    const made = await draft({ ...change, name: rollout?.summary });
+    expect(made.title).toBe('pay: what does “pay: another image” do?');
+    expect(made.text).toContain('we look at **pay: another image** and');
+    expect(made.text).toMatch(
+      `- Change: [pay: another image](${GITOPS}/commit/${hash(
+        'c',
+      )}) (commit cccccccc), `,
+    );
+    expect(made.text).toMatch(/- Change: .* UTC: web: image a+ → b+ /);
+    const value = { kind: 'configuration', name: 'web.RETRIES' };
+    expect((await draft(value)).text).toContain(
+      `- Where: [production/pay/web.yaml:7](${GITOPS}/blob/main/production/pay/web.yaml)\n`,
+    );
+    const vault = { kind: 'runbook', repository: VAULT, path: 'docs/a.md' };
+    git.evidence.set(`${VAULT} docs/a.md`, []);
+    expect((await draft(vault)).text).not.toContain(`${VAULT}/`);
+  });
+
+  it('suggests nobody to themselves', async () => {
+    const { git, calendar, send } = started;
+    const grace = { email: 'grace@example.org', name: 'Grace Holm' };
+    const path = 'docs/grace.md';
+    const wrote = { identity: grace, kind: 'commits' as const, weight: 1 };
+    git.evidence.set(`${SOURCE} ${path}`, [{ ...wrote, text: 'wrote it' }]);
+    const artefact = { kind: 'runbook', repository: SOURCE, path };
+    const draft = async (caller: Caller, more: object = {}) => {
+      const asked = { artefact: { ...artefact, ...more } };
+      const { body } = await send('post', '/questions/draft', asked, caller);
+      return body.authors as AuthorAnswers;
+    };
+    expect(names(await draft('user'))).toEqual(['Grace Holm: present']);
+    const own = await draft('grace');
+    expect(own.suggestions).toEqual([]);
+    expect(own.problems).toEqual([
+      'Nobody else than you is known who wrote it.',
+    ]);
+    calendar.all = [
+      { id: 'pay', title: 'P', for: ['group:default/payments'], level: 1 },
+    ];
+    const [from, to] = [ago(1), ago(-1)];
+    calendar.of.set('pay', [{ from, to, people: [grace], title: 'G' }]);
+    const onCall = async (caller: Caller) =>
+      (await draft(caller, { service: PAY })).onCall?.[0].people.length;
+    expect(await onCall('user')).toBe(1);
+    expect(await onCall('grace')).toBe(0);
+    calendar.all = [];
+    calendar.of.clear();
   });
 
   it('shows visitors how many there are, and the team, and nobody', async () => {

@@ -8,10 +8,12 @@ import { PostMortemAudience } from '../postMortems/audience';
 export interface Authors {
   find(
     query: AuthorsQuery,
-    audience: PostMortemAudience,
+    audience: PostMortemAudience & { asker?: string },
   ): Promise<AuthorAnswers>;
   /** Those of them who let everybody read their names at public questions and answers. */
   shownToEverybody(people: string[]): Promise<Set<string>>;
+  /** Whether visitors read nothing of a repository. */
+  isInternal(repository: string): boolean;
 }
 
 /** Who is on call. @internal */
@@ -31,6 +33,7 @@ export const NO_AUTHORS: Authors = {
     hidden: 0,
   }),
   shownToEverybody: async () => new Set(),
+  isInternal: () => true,
 };
 
 /** @internal */

@@ -25,7 +25,8 @@ export interface QuestionFacts {
   alert?: QuestionLink & { since?: string; summary?: string };
   /** A sentence about how the objective is. */
   objective?: QuestionLink & { state?: string };
-  change?: QuestionLink & { at?: string };
+  /** What the commit says, where one made it; `revision` is that commit, `seen` what became of it in a cluster. */
+  change?: QuestionLink & { at?: string; revision?: string; seen?: string };
   /** A file, with its line behind a colon. */
   place?: QuestionLink;
   /** Log lines or a stack trace, as they are. */

@@ -1,8 +1,10 @@
 import {
+  AuthorAnswers,
   draftQuestion,
   ownWords,
   QuestionDraft,
   QuestionDraftInput,
+  QuestionFacts,
   SimilarAnswers,
 } from '@operate-first/plugin-operations-common';
 import { ReadExcerpt } from '../../inspect/LogExcerpts';
@@ -32,6 +34,33 @@ export interface QuestionDraftsOptions {
   similar: FindSimilar;
 }
 
+/** What is known of it in git: the commit that made a change, and the file in which a value or a frame is. */
+function writtenOf(
+  { artefact, commit, places: [place] }: AuthorAnswers,
+  known: QuestionFacts,
+): Pick<QuestionFacts, 'change' | 'place'> {
+  const isInFile =
+    artefact.kind === 'configuration' || artefact.kind === 'frame';
+  const { path, line, url } = place ?? {};
+  const found =
+    isInFile && path !== undefined
+      ? { title: line === undefined ? path : `${path}:${line}` }
+      : undefined;
+  const at = known.place ?? found;
+  return {
+    change: commit
+      ? {
+          title: commit.message,
+          url: commit.url,
+          at: commit.at,
+          revision: commit.revision,
+          seen: known.change?.title,
+        }
+      : known.change,
+    place: at && { ...at, url },
+  };
+}
+
 /**
  * Fills in a question before it is asked. Nothing is saved.
  *
@@ -58,26 +87,20 @@ export class QuestionDrafts {
     const { artefact, incident, service } = subject;
     const found = await authors.find(
       { artefact, incident: incident?.key, limit: MOST_AUTHORS },
-      audience,
+      { ...audience, asker: audience.person },
     );
     const { title: about } = found;
     const known = await facts.of(input, subject, audience, {
       title: about,
       readLog,
     });
-    const [place] = found.places;
+    const visibility = mostOpen(undefined, subject.around);
+    // What only some may read in git is not put before everybody.
+    const isKept =
+      visibility === 'public' &&
+      found.places.some(({ repository }) => authors.isInternal(repository));
     const drafted = draftQuestion(
-      {
-        ...known,
-        place: known.place && { ...known.place, url: place?.url },
-        change:
-          known.change ??
-          (found.commit && {
-            title: found.commit.message,
-            url: found.commit.url,
-            at: found.commit.at,
-          }),
-      },
+      isKept ? known : { ...known, ...writtenOf(found, known) },
       input.language ?? 'en',
     );
     const title = input.title?.trim() || drafted.title;
@@ -104,7 +127,7 @@ export class QuestionDrafts {
       authors: found,
       similar: alike.results,
       links: elsewhere,
-      visibility: mostOpen(undefined, subject.around),
+      visibility,
     };
   }
 }

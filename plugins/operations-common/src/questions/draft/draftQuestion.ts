@@ -9,6 +9,8 @@ import { QUESTION_WORDS, QuestionWords } from './words';
 
 const LONGEST_TITLE = 300;
 const LONGEST_LOG = 4_000;
+/** As much of a commit as people say. */
+const SHORT = 8;
 
 function timeOf(iso: string): string {
   const time = new Date(iso);
@@ -70,6 +72,16 @@ function serviceLine(facts: QuestionFacts, words: QuestionWords) {
   return parts.filter(Boolean).join(', ');
 }
 
+function changeLine(
+  { at, revision, seen, ...change }: NonNullable<QuestionFacts['change']>,
+  { commit }: QuestionWords,
+): string {
+  const made = revision ? ` (${commit} ${revision.slice(0, SHORT)})` : '';
+  return `${link(change)}${made}${at ? `, ${timeOf(at)}` : ''}${
+    seen ? `: ${escaped(seen)}` : ''
+  }`;
+}
+
 function factLines(facts: QuestionFacts, words: QuestionWords): string[] {
   const { incident, alert, objective, change, place, links = [] } = facts;
   const since = (at: string | undefined) =>
@@ -97,10 +109,7 @@ function factLines(facts: QuestionFacts, words: QuestionWords): string[] {
           objective.state ? `: ${escaped(objective.state)}` : ''
         }`,
     ],
-    [
-      words.change,
-      change && `${link(change)}${change.at ? `, ${timeOf(change.at)}` : ''}`,
-    ],
+    [words.change, change && changeLine(change, words)],
     [words.place, place && link(place)],
     [words.links, links.map(link).join(', ') || undefined],
   ];
@@ -117,7 +126,11 @@ export function draftQuestion(
   language: 'en' | 'de' = 'en',
 ): { title: string; text: string } {
   const words = QUESTION_WORDS[language];
-  const subject = escaped(facts.title ?? facts.service?.title ?? facts.kind);
+  // What a cluster says of a change is the same for many of them.
+  const changed = facts.kind === 'change' ? facts.change?.title : undefined;
+  const subject = escaped(
+    changed ?? facts.title ?? facts.service?.title ?? facts.kind,
+  );
   const lines = factLines(facts, words);
   const parts = [
     words.hello(`**${subject}**`),

@@ -55,6 +55,35 @@ it.each([
   },
 );
 
+it.each([
+  ['en', 'does “Pay \\*later\\*” do?', 'Change', 'commit'],
+  ['de', 'bewirkt „Pay \\*later\\*“?', 'Änderung', 'Commit'],
+] as const)(
+  'about a change names its commit, and what became of it (%s)',
+  (language, asked, change, commit) => {
+    const { title, text } = draftQuestion(
+      {
+        kind: 'change',
+        title: 'web was rolled out anew',
+        change: {
+          title: 'Pay *later*',
+          url: 'https://git.example.org/c/0',
+          at: '2026-05-04T10:00:00Z',
+          revision: 'df3916d6'.padEnd(40, '0'),
+          seen: 'web was rolled out anew (revision 2)',
+        },
+      },
+      language,
+    );
+    expect(title).toContain(asked.replaceAll('\\', ''));
+    expect(text.split('\n')[0]).toContain('**Pay \\*later\\***');
+    expect(text).toContain(
+      `- ${change}: [Pay \\*later\\*](https://git.example.org/c/0) (${commit} df3916d6), 2026-05-04 10:00 UTC: web was rolled out anew (revision 2)\n`,
+    );
+    expect(ownWords(text)).toBe('');
+  },
+);
+
 it.each(['', 'Why?', WRITTEN, 'What we would like to know: why?'])(
   'of somebody else stays as it is: %s',
   text => {

@@ -15,6 +15,7 @@ export interface QuestionWords {
   alert: string;
   objective: string;
   change: string;
+  commit: string;
   place: string;
   links: string;
   log: string;
@@ -39,6 +40,7 @@ const en: QuestionWords = {
   alert: 'Alert',
   objective: 'Objective',
   change: 'Change',
+  commit: 'commit',
   place: 'Where',
   links: 'More',
   log: 'What it says:',
@@ -63,6 +65,7 @@ const de: QuestionWords = {
   alert: 'Alarm',
   objective: 'Ziel',
   change: 'Änderung',
+  commit: 'Commit',
   place: 'Ort',
   links: 'Mehr',
   log: 'Was es meldet:',

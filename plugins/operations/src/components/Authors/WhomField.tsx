@@ -117,9 +117,12 @@ export function WhomField(props: {
     <fieldset className={styles.whom} aria-describedby={`${group}-problem`}>
       <legend>{t('ask.whom')}</legend>
       {choices.length === 0 && <p>{t('ask.nobody')}</p>}
-      {authors.suggestions.length === 0 && choices.length > 0 && (
-        <p className={styles.quiet}>{t('authors.nobody')}</p>
-      )}
+      {/* Where something was in the way, that is said below instead. */}
+      {authors.suggestions.length === 0 &&
+        authors.problems.length === 0 &&
+        choices.length > 0 && (
+          <p className={styles.quiet}>{t('authors.nobody')}</p>
+        )}
       <ul className={styles.choices}>
         {choices.map(choice => (
           <Choice
