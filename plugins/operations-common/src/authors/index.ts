@@ -19,5 +19,5 @@ export {
   type RankedAuthors,
 } from './rankAuthors';
 export { authorSentences, spokenDuration } from './sentences';
-export { readStackTrace, type TraceFrame } from './stackTrace';
+export { isOfRuntime, readStackTrace, type TraceFrame } from './stackTrace';
 export { AUTHOR_CONFIDENCE, AUTHOR_WEIGHTS } from './weights';

@@ -109,9 +109,18 @@ export function readStackTrace(text: string): TraceFrame[] {
     ...new Map(ordered.map(one => [`${one.file}:${one.line}`, one])).values(),
   ];
   return [
-    ...unique.filter(({ file }) => !RUNTIME.test(file)),
-    ...unique.filter(({ file }) => RUNTIME.test(file)),
+    ...unique.filter(one => !isOfRuntime(one)),
+    ...unique.filter(isOfRuntime),
   ].slice(0, MOST_FRAMES);
+}
+
+/**
+ * Whether a frame is of the runtime or of a library, so that nobody here wrote it.
+ *
+ * @public
+ */
+export function isOfRuntime({ file }: TraceFrame): boolean {
+  return RUNTIME.test(file);
 }
 
 function frameIn(line: string) {

@@ -55,6 +55,10 @@ export const QUESTION_MESSAGES = {
     toTicket: 'Write it into the ticket {{ticket}}, too',
     elsewhere: 'Ask elsewhere',
     elsewhereHint: 'The links carry what you have written.',
+    elsewhereSome:
+      'Some links carry what you have written. Of the others it is copied when you follow them: paste it there.',
+    elsewhereCopied:
+      'What you have written is copied when you follow a link: paste it there.',
     copies: 'the text is copied, paste it there',
     copied: 'Copied: paste it in {{place}}.',
     notCopied:
@@ -68,6 +72,10 @@ export const QUESTION_MESSAGES = {
     tells: '{{name}} is told.',
     tellsTeam: 'Everybody in {{name}} is told.',
     frames: 'Places in the code: click one to ask who wrote it',
+    framesLeft_one:
+      'One place is of the runtime or of a library: nobody here wrote it.',
+    framesLeft_other:
+      '{{count}} places are of the runtime or of libraries: nobody here wrote them.',
     frame: 'Ask who wrote {{frame}}',
     value: 'Ask who set {{value}}',
   },
@@ -165,6 +173,8 @@ export const QUESTION_MESSAGES = {
       open_other: '{{count}} questions wait for an answer',
       mine_one: 'one of them is asked of you',
       mine_other: '{{count}} of them are asked of you',
+      allMine_one: 'from you',
+      allMine_other: 'all of them are asked of you',
       unanswered: 'Nobody knows at present which questions are open',
     },
     empty: {

@@ -50,6 +50,10 @@ const questionMessages = {
   'ask.toTicket': 'Auch in das Ticket {{ticket}} schreiben',
   'ask.elsewhere': 'Anderswo fragen',
   'ask.elsewhereHint': 'Die Links nehmen mit, was Sie geschrieben haben.',
+  'ask.elsewhereSome':
+    'Manche Links nehmen mit, was Sie geschrieben haben. Bei den anderen wird es kopiert, wenn Sie ihnen folgen: Fügen Sie es dort ein.',
+  'ask.elsewhereCopied':
+    'Was Sie geschrieben haben, wird kopiert, wenn Sie einem Link folgen: Fügen Sie es dort ein.',
   'ask.copies': 'der Text wird kopiert, fügen Sie ihn dort ein',
   'ask.copied': 'Kopiert: Fügen Sie den Text in {{place}} ein.',
   'ask.notCopied':
@@ -64,6 +68,10 @@ const questionMessages = {
   'ask.tells': '{{name}} erfährt davon.',
   'ask.tellsTeam': 'Alle in {{name}} erfahren davon.',
   'ask.frames': 'Stellen im Code: Klicken fragt, wer sie geschrieben hat',
+  'ask.framesLeft_one':
+    'Eine Stelle gehört zur Laufzeit oder zu einer Bibliothek: Hier hat sie niemand geschrieben.',
+  'ask.framesLeft_other':
+    '{{count}} Stellen gehören zur Laufzeit oder zu Bibliotheken: Hier hat sie niemand geschrieben.',
   'ask.frame': 'Fragen, wer das geschrieben hat: {{frame}}',
   'ask.value': 'Fragen, wer das festgelegt hat: {{value}}',
   'question.state.open': 'Wartet auf Antwort',
@@ -155,6 +163,8 @@ const questionMessages = {
   'questions.headline.open_other': '{{count}} Fragen warten auf Antwort',
   'questions.headline.mine_one': 'eine davon an Sie',
   'questions.headline.mine_other': '{{count}} davon an Sie',
+  'questions.headline.allMine_one': 'und zwar auf Ihre',
+  'questions.headline.allMine_other': 'alle an Sie',
   'questions.headline.unanswered':
     'Im Augenblick weiß niemand, welche Fragen offen sind',
   'questions.empty.toMe': 'Niemand fragt Sie etwas',

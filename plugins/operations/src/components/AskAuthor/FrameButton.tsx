@@ -30,15 +30,21 @@ export function FrameButton(props: { line: string }) {
  */
 export function Frames(props: { of: string }) {
   const { t } = useOperationsTranslation();
-  const frames = framesOf(props.of, FEW);
-  if (frames.length === 0) return null;
+  const { frames, left } = framesOf(props.of, FEW);
   return (
-    <ul className={styles.frames} aria-label={t('ask.frames')}>
-      {frames.map(frame => (
-        <li key={frame}>
-          <FrameButton line={frame} />
-        </li>
-      ))}
-    </ul>
+    <>
+      {frames.length > 0 && (
+        <ul className={styles.frames} aria-label={t('ask.frames')}>
+          {frames.map(frame => (
+            <li key={frame}>
+              <FrameButton line={frame} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {left > 0 && (
+        <p className={styles.left}>{t('ask.framesLeft', { count: left })}</p>
+      )}
+    </>
   );
 }
