@@ -84,7 +84,7 @@ export const AUTHOR_MESSAGES = {
     signIn: '{{signIn}} to choose how you are asked.',
     suggested: 'Suggest me to people who ask about what I wrote',
     suggestedHint:
-      'Without it, the next ones and your team are suggested. Who knows you can still write your name.',
+      'Without it, the next ones and your team are suggested. Questions to your team, and to whoever is on call, still reach you.',
     prefers: 'Who is asked',
     prefersMe: 'I am',
     prefersTeam: 'My team is, in my place',

@@ -78,7 +78,7 @@ const authorMessages = {
   'asked.suggested':
     'Mich vorschlagen, wenn jemand nach etwas fragt, das ich geschrieben habe',
   'asked.suggestedHint':
-    'Sonst werden die Nächsten und Ihr Team vorgeschlagen. Wer Sie kennt, kann Ihren Namen trotzdem schreiben.',
+    'Sonst werden die Nächsten und Ihr Team vorgeschlagen. Fragen an Ihr Team, und an Sie in Ihrer Bereitschaft, erreichen Sie trotzdem.',
   'asked.prefers': 'Wer gefragt wird',
   'asked.prefersMe': 'Ich',
   'asked.prefersTeam': 'Mein Team an meiner Stelle',

@@ -34,6 +34,15 @@ function render(
 const region = (name: string) => screen.findByRole('region', { name }, LONG);
 
 describe('the page of an alert', () => {
+  it('asks about it by what people call it, not by the name of its rule', async () => {
+    render(alertsWorld().api, '/operations/alerts/burn');
+    const button = { name: 'Ask the author' };
+    await userEvent.click(await screen.findByRole('button', button, LONG));
+    const dialog = await screen.findByRole('dialog', undefined, LONG);
+    expect(dialog).toHaveTextContent(/About the alert The .* burns too fast/);
+    expect(dialog).not.toHaveTextContent('SloBurn');
+  });
+
   it('says what fires, whose it is and why, when it fired before, and its incident', async () => {
     const { container } = render(alertsWorld().api, '/operations/alerts/disk');
     expect(

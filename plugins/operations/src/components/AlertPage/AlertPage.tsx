@@ -40,6 +40,7 @@ function Content(props: { detail: AlertDetail }) {
           }}
           incident={alert.incident?.key}
           alert={alert.id}
+          called={alert.title}
           size="small"
         />
       </AlertHeader>

@@ -53,6 +53,7 @@ export function AlertWays(props: { alert: Alert; isLoud: boolean }) {
           }}
           incident={alert.incident?.key}
           alert={id}
+          called={title}
           label={t('ask.short')}
           size="small"
           variant="tertiary"

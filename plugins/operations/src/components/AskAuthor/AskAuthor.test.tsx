@@ -27,6 +27,7 @@ import {
 import { renderOperations } from '../../__testUtils__/renderOperations';
 import { operationsApiRef } from '../../api/operationsApiRef';
 import { AskButton } from './AskButton';
+import { Frames } from './FrameButton';
 
 const LONG = { timeout: 20_000 };
 const TRACE = 'Error: boom\n    at pay (/app/src/pay.ts:12:3)\nbye';
@@ -207,6 +208,11 @@ describe('asking the author', () => {
       LONG,
     );
     await user.click(elsewhere);
+    expect(
+      within(dialog).getByText(
+        /^Some links carry what you have written. Of the others it is copied/,
+      ),
+    ).toBeVisible();
     expect(
       within(dialog).getByRole('link', { name: 'Mail to Ada Example' }),
     ).toHaveAttribute('href', expect.stringMatching(/^mailto:/));
@@ -490,4 +496,23 @@ describe('asking on a page that is of no incident', () => {
   ] as const)('belongs to none %s', async (_, overrides, alert) => {
     expect((await ask(overrides, alert)).drafted).toEqual([undefined]);
   });
+});
+
+it('offers no place of the runtime or of a library, and says how many there are', async () => {
+  const own = 'at pay (/app/src/pay.ts:12:3)';
+  renderInTestApp(
+    <Frames
+      of={[
+        own,
+        'at parse (/app/node_modules/a/b.js:1:1)',
+        'at run (node:internal/modules/run_main:81:12)',
+      ].join('\n')}
+    />,
+  );
+  expect(
+    await screen.findByText(/^2 places are of the runtime or of libraries/),
+  ).toBeVisible();
+  expect(
+    screen.getAllByRole('button').map(({ textContent }) => textContent),
+  ).toEqual([own]);
 });

@@ -12,18 +12,19 @@ const AskDialog = lazy(() => import('./AskDialog'));
 /**
  * Asks who wrote something. The page says of which service and incident it is, where the artefact does not.
  *
- * @param props - label: what it says where "Ask the author" stands many times; then `artefact` is put into its name.
+ * @param props - called: what people call it, where its name is one that rules know it by; label: what it says where "Ask the author" stands many times; then `artefact` is put into its name.
  * @internal
  */
 export function AskButton(props: {
   artefact: Artefact;
   incident?: string;
   alert?: string;
+  called?: string;
   label?: string;
   variant?: 'primary' | 'secondary' | 'tertiary';
   size?: 'small' | 'medium';
 }) {
-  const { alert, label, variant = 'secondary', size } = props;
+  const { alert, called, label, variant = 'secondary', size } = props;
   const scope = useContext(AskScope);
   const { t } = useOperationsTranslation();
   const [isOpen, setOpen] = useState(false);
@@ -31,7 +32,7 @@ export function AskButton(props: {
     ...props.artefact,
     service: props.artefact.service ?? scope.service,
   };
-  const name = useArtefactName()(artefact);
+  const name = useArtefactName()(artefact, called);
   return (
     <>
       <Button
@@ -49,6 +50,7 @@ export function AskButton(props: {
             artefact={artefact}
             incident={props.incident ?? scope.incident}
             alert={alert}
+            called={called}
             onClose={() => setOpen(false)}
           />
         </Suspense>

@@ -28,6 +28,8 @@ export interface Asking {
   artefact: Artefact;
   incident?: string;
   alert?: string;
+  /** What people call it, where its name is one that rules know it by. */
+  called?: string;
   onClose: () => void;
 }
 
@@ -89,9 +91,9 @@ function Content(props: Asking) {
  * @internal
  */
 export default function AskDialog(props: Asking) {
-  const { artefact, onClose } = props;
+  const { artefact, called, onClose } = props;
   const { t } = useOperationsTranslation();
-  const name = useArtefactName()(artefact);
+  const name = useArtefactName()(artefact, called);
   return (
     <Dialog isOpen onOpenChange={open => !open && onClose()} width={720}>
       <DialogHeader>

@@ -4,18 +4,19 @@ import { useId, useState } from 'react';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Disclosure } from '../Panel';
+import { placeNames, programOf } from './placeNames';
 import styles from './AskAuthor.module.css';
 
 /** Addresses are made of what people wrote: only those of the web, of mail and of chats are followed. */
 const FOLLOWED = /^(https?|mailto|slack|msteams|matrix|mattermost|zulip):/i;
 
-const CHATS: Partial<Record<AskLink['kind'], string>> = {
-  slack: 'Slack',
-  matrix: 'Matrix',
-  mattermost: 'Mattermost',
-  teams: 'Teams',
-  zulip: 'Zulip',
-};
+/** What becomes of the text: some links carry it, of the others it is copied. */
+function hintOf(links: AskLink[]) {
+  if (links.every(({ copies }) => !copies)) return 'ask.elsewhereHint';
+  return links.every(({ copies }) => copies)
+    ? 'ask.elsewhereCopied'
+    : 'ask.elsewhereSome';
+}
 
 /**
  * Where the same can be asked elsewhere. What a link cannot carry is copied when it is followed; where the browser does not
@@ -30,14 +31,15 @@ export function AskLinks(props: { links: AskLink[]; text: string }) {
   const [{ error, noUserInteraction }, copy] = useCopyToClipboard();
   const [place, setPlace] = useState<string>();
   const hint = useId();
+  const names = placeNames(links);
   const isCopied = !error && noUserInteraction;
   if (links.length === 0) return null;
   return (
     <Disclosure summary={t('ask.elsewhere')}>
-      <p className={styles.quiet}>{t('ask.elsewhereHint')}</p>
+      <p className={styles.quiet}>{t(hintOf(links))}</p>
       <ul className={styles.links}>
-        {links.map(({ kind, label, url, copies }, at) => (
-          <li key={`${kind} ${label}`}>
+        {links.map(({ url, copies }, at) => (
+          <li key={url}>
             <a
               href={url}
               target="_blank"
@@ -46,10 +48,10 @@ export function AskLinks(props: { links: AskLink[]; text: string }) {
               onClick={() => {
                 if (!copies) return;
                 copy(text);
-                setPlace(CHATS[kind] ?? label);
+                setPlace(programOf(links[at]));
               }}
             >
-              {label}
+              {names[at]}
             </a>
             {copies && (
               <span id={`${hint}${at}`} className={styles.quiet}>

@@ -31,6 +31,10 @@ describe('how one wants to be asked', () => {
     await userEvent.click(
       await screen.findByRole('checkbox', { name: /^Suggest me/ }, LONG),
     );
+    // There is no field for names, so nobody can write hers there.
+    expect(
+      screen.getByText(/Questions to your team, .* still reach you\.$/),
+    ).toBeVisible();
     await userEvent.click(screen.getByRole('checkbox', { name: 'I am away' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(screen.getByText('Say until when.')).toBeVisible();

@@ -80,7 +80,7 @@ describe('the page of questions', () => {
       await screen.findByRole(
         'heading',
         {
-          name: /One question waits for an answer, one of them is asked of you/,
+          name: /One question waits for an answer, from you$/,
         },
         LONG,
       ),

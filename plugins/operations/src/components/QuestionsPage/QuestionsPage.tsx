@@ -43,7 +43,10 @@ function headlineOf(
     return { words: t('questions.headline.allAnswered'), mark: 'healthy' };
   }
   const words = [t('questions.headline.open', { count: waiting })];
-  if (mine > 0) words.push(t('questions.headline.mine', { count: mine }));
+  if (mine > 0) {
+    const which = mine === waiting ? 'allMine' : 'mine';
+    words.push(t(`questions.headline.${which}`, { count: mine }));
+  }
   return { words: words.join(', '), mark: 'degraded' };
 }
 
