@@ -1,9 +1,12 @@
 import { AskLink, Contact } from '../generated/openapi';
+import { shortened, startOf } from './shortened';
 
 type Kind = AskLink['kind'];
 
 /** Programs that open mail cut or refuse longer addresses. */
 const LONGEST_LINK = 1_900;
+/** Encoded, where it takes up to nine characters for one. */
+const LONGEST_TITLE = 700;
 
 const CHATS: Array<[Kind, (url: URL) => boolean]> = [
   [
@@ -51,28 +54,28 @@ function kindOf(kind: Contact['kind'], url: string): Kind | undefined {
   return kind === 'chat' ? 'link' : undefined;
 }
 
-/** As much of a text as fits into an address, and then where the rest is. */
+/** As much of a question as fits into an address; then that there is more. The address of its page always stands there. */
 function fitting(
   text: string,
   page: string | undefined,
   write: (text: string) => string,
 ): string {
-  const whole = write(text);
-  if (whole.length <= LONGEST_LINK) return whole;
-  const end = page ? `\n…\n${page}` : '\n…';
-  let [low, high] = [0, text.length];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    const fits = write(cut(text, middle) + end).length <= LONGEST_LINK;
-    if (fits) low = middle;
-    else high = middle - 1;
-  }
-  return write(cut(text, low) + end);
+  const end = page ? `\n\n${page}` : '';
+  const fits = (said: string) => write(said).length <= LONGEST_LINK;
+  const whole = text.trim() + end;
+  if (fits(whole)) return write(whole);
+  const cut = page ? `\n…\n${page}` : '\n…';
+  return write(shortened(text, said => fits(said + cut)) + cut);
 }
 
-/** Not in the middle of a character of two halves, which no address can carry. */
-function cut(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+/** A title leaves room for what is asked. */
+function fittingTitle(title: string): string {
+  const fits = (said: string) =>
+    encodeURIComponent(said).length <= LONGEST_TITLE;
+  if (fits(title)) return title;
+  let length = Math.min(title.length, LONGEST_TITLE);
+  while (length > 0 && !fits(`${startOf(title, length)}…`)) length--;
+  return `${startOf(title, length)}…`;
 }
 
 function mailLink(url: string, asked: AskedText): string {
@@ -146,7 +149,11 @@ function linkOf(contact: Contact, asked: AskedText): AskLink | undefined {
  *
  * @public
  */
-export function askLinks(asked: AskedText, contacts: Contact[]): AskLink[] {
+export function askLinks(
+  { title, ...rest }: AskedText,
+  contacts: Contact[],
+): AskLink[] {
+  const asked = { ...rest, title: fittingTitle(title) };
   const links = new Map<string, AskLink>();
   for (const contact of contacts) {
     const { url } = contact;

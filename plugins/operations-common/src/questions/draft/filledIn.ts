@@ -7,23 +7,40 @@ function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
+const SAID_OF_IT = ALL.flatMap(words => [
+  `^${literal(words.hello(SUBJECT)).replace(SUBJECT, '.*')}$`,
+  ...[
+    words.service,
+    words.incident,
+    words.alert,
+    words.objective,
+    words.change,
+    words.place,
+    words.links,
+  ].map(name => `^- ${literal(name)}: .*$`),
+]);
+
 /** Lines that are filled in, whatever stands in them. */
 const FILLED = new RegExp(
-  ALL.flatMap(words => [
-    `^${literal(words.hello(SUBJECT)).replace(SUBJECT, '.*')}$`,
-    `^${literal(words.wanted)}$`,
-    `^${literal(words.log)}$`,
-    ...[
-      words.service,
-      words.incident,
-      words.alert,
-      words.objective,
-      words.change,
-      words.place,
-      words.links,
-    ].map(name => `^- ${literal(name)}: .*$`),
-  ]).join('|'),
+  [
+    ...SAID_OF_IT,
+    ...ALL.flatMap(words => [
+      `^${literal(words.wanted)}$`,
+      `^${literal(words.log)}$`,
+    ]),
+  ].join('|'),
   'gm',
+);
+
+/** The greeting and the facts, each a line. @internal */
+export const FILLED_FACTS = new RegExp(`(?:${SAID_OF_IT.join('|')})\\n*`, 'gm');
+
+/** The log that was filled in: what stands before its text with its fence, its text, and what follows. @internal */
+export const FILLED_LOG = new RegExp(
+  `^((?:${ALL.map(({ log }) => literal(log)).join(
+    '|',
+  )})\\n+(\`{3,})\\n)([^]*?)(\\n\\2(?:\\n+|$))`,
+  'm',
 );
 
 /** What is wanted, with nothing below it but what asks for it. */
