@@ -1,3 +1,4 @@
+import { createSimilarIndex } from '../../similar';
 import { draftQuestion } from './draftQuestion';
 import { ownWords, withoutEmptyHeading } from './filledIn';
 
@@ -17,6 +18,29 @@ describe.each(['en', 'de'] as const)('a question filled in (%s)', language => {
     expect(ownWords(text)).toBe('```\nconnection refused\n```');
     const { log: _, ...quiet } = FACTS;
     expect(ownWords(draftQuestion(quiet, language).text)).toBe('');
+  });
+
+  it('is like no other by what everybody logs', () => {
+    const starts = 'payments starts, image registry.example.org/payments:1.4.2';
+    const log = `${starts}\nError: connect ECONNREFUSED\nlistening on 8080`;
+    expect(ownWords(draftQuestion({ ...FACTS, log }, language).text)).toBe(
+      '```\nError: connect ECONNREFUSED\n```',
+    );
+    const quiet = draftQuestion({ ...FACTS, log: starts }, language).text;
+    expect(ownWords(quiet)).toBe('');
+    const [one, other] = ['Who may refund?', 'What weighs on it?'].map(own =>
+      ownWords(`${quiet}\n${own}`),
+    );
+    const index = createSimilarIndex([
+      {
+        id: 'Q-1',
+        kind: 'question',
+        title: 'Refunds',
+        text: one,
+        services: [],
+      },
+    ]);
+    expect(index.search(other).results).toEqual([]);
   });
 
   it('has those that the asker wrote', () => {

@@ -1,3 +1,4 @@
+import { errorLinesOf } from '../../similar/errorLines';
 import { QUESTION_WORDS } from './words';
 
 const ALL = Object.values(QUESTION_WORDS);
@@ -52,13 +53,17 @@ const UNSAID = new RegExp(
 
 /**
  * What somebody wrote into a question that was filled in: without the lines by which all such questions resemble one another.
- * Logs stay.
+ * Of the log that was filled in, what tells of trouble stays.
  *
  * @public
  */
 export function ownWords(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
+    .replace(FILLED_LOG, (_, before, _fence, log, after) => {
+      const errors = errorLinesOf(log);
+      return errors && before + errors + after;
+    })
     .replace(FILLED, '')
     .replace(/<!--(?! \/?internal -->)[^]*?-->/g, '')
     .replace(/\n{3,}/g, '\n\n')
