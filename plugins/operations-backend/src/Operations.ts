@@ -26,6 +26,7 @@ import {
 import { PostMortemStore } from './postMortems/PostMortemStore';
 import { PostMortemWork } from './postMortems/PostMortemWork';
 import { RepositorySet } from './postMortems/RepositorySet';
+import { settleKept } from './questions/desk/settleKept';
 import { QuestionStore } from './questions/QuestionStore';
 import { Onboarding } from './requests/Onboarding';
 import { RequestStore } from './requests/RequestStore';
@@ -363,6 +364,7 @@ export class Operations {
       config: config.runbooks,
       intervalMilliseconds: config.postMortems.intervalMilliseconds,
       leases: this.#leases,
+      onSettled: settleKept(this.questions),
     }).run(signal);
   }
 

@@ -47,6 +47,7 @@ import { RepositorySources } from './postMortems/readers/RepositorySources';
 import { CommitAuthors } from './postMortems/desk/CommitAuthors';
 import { RepositorySet } from './postMortems/RepositorySet';
 import { createQuestions } from './questions/createQuestions';
+import { settleKept } from './questions/desk/settleKept';
 import { createOnboarding, createRequests } from './requests/createRequests';
 import { IntakeSet } from './requests/intake/IntakeSet';
 import { PublicText } from './redaction/PublicText';
@@ -302,6 +303,7 @@ export const operationsPlugin = createBackendPlugin({
           authors: CommitAuthors.create(deps),
           incidents: incidents.reader,
           config: config.runbooks,
+          onSettled: settleKept(operations.questions),
         });
         const inspections = InspectionLimits.create(config.inspect);
         const questions = createQuestions({

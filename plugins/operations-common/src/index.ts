@@ -158,6 +158,7 @@ export type {
   IncidentTicket,
   IncidentTimeline,
   IncidentUpdate,
+  KeptAnswer,
   Leak,
   LocationHealth,
   LocationWorkloads,

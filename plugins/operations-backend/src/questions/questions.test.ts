@@ -275,12 +275,30 @@ describe.each(databases.ids)('questions on %s', databaseId => {
     expect(twice.body.working.version).toBe(written.working?.version);
     const after = await detail(key);
     expect(after.postMortem).toBe(written.postMortem.key);
-    expect(after.events.map(({ kind }) => kind)).toEqual([
-      'asked',
-      'told',
-      'accepted',
-      'postMortem',
+    expect(after.events.map(({ kind, who }) => [kind, who?.ref])).toEqual([
+      ['asked', GRACE],
+      ['told', GRACE],
+      ['answered', GRACE],
+      ['accepted', GRACE],
+      ['postMortem', undefined],
     ]);
+    // Visitors learn that it was, and not by whom.
+    expect(
+      (await detail(key, 'anonymous')).events.map(({ kind, who, text }) => [
+        kind,
+        who,
+        text,
+      ]),
+    ).toEqual([
+      ['asked', undefined, 'Asked somebody'],
+      ['told', undefined, 'Somebody was told'],
+      ['answered', undefined, 'Somebody answered'],
+      ['accepted', undefined, 'An answer was accepted'],
+    ]);
+    const { id: keptId, key: keptKey, title } = written.postMortem;
+    expect(after.kept).toEqual({
+      postMortem: { id: keptId, key: keptKey, title, state: 'draft' },
+    });
 
     const runbook = await started.send('post', `/questions/${key}/runbook`, {});
     expect([runbook.status, runbook.body.detail]).toEqual([200, undefined]);
@@ -296,6 +314,14 @@ describe.each(databases.ids)('questions on %s', databaseId => {
       revision,
     });
     expect(own.status).toBe(403);
+    const waiting = await detail(key);
+    expect(waiting.kept?.runbook).toEqual({
+      id,
+      title: 'shop',
+      state: 'proposed',
+    });
+    expect((await detail(key, 'anonymous')).kept).toBeUndefined();
+    started.signals.length = 0;
     const merged = await started.send(
       'post',
       `/runbooks/${id}/proposal/merge`,
@@ -304,6 +330,17 @@ describe.each(databases.ids)('questions on %s', databaseId => {
     );
     expect([merged.status, merged.body.detail]).toEqual([200, undefined]);
     expect(repository.text('runbooks/shop.md')).toContain('## Questions');
+    const kept = await detail(key);
+    expect(kept.kept?.runbook).toEqual({ id, title: 'shop', state: 'merged' });
+    expect(kept.events.at(-1)).toMatchObject({
+      kind: 'merged',
+      target: 'shop',
+      url: `/operations/runbooks/${id}`,
+    });
+    // Whoever looks at it learns of it as of an answer.
+    expect(kept.question.version).toBeGreaterThan(waiting.question.version);
+    const { id: questionId } = kept.question;
+    await until(() => JSON.stringify(started.signals).includes(questionId));
     expect(
       started.audit
         .filter(({ outcome }) => outcome === 'succeeded')

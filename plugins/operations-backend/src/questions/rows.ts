@@ -68,17 +68,22 @@ export type QuestionEventKind =
   | 'asked'
   | 'told'
   | 'escalated'
+  /** Read from the answers; no row says so. */
+  | 'answered'
   | 'accepted'
+  | 'unaccepted'
   | 'closed'
   | 'reopened'
   | 'changed'
   | 'runbook'
+  | 'merged'
+  | 'withdrawn'
   | 'postMortem'
   | 'ticket';
 
 /** What belongs to an event. @internal */
 export interface QuestionEventData {
-  /** The entity ref of whoever was told or is asked. */
+  /** The entity ref of whoever was told or is asked, or whose answer was accepted. */
   to?: string;
   why?: string;
   url?: string;

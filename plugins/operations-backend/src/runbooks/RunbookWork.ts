@@ -12,6 +12,7 @@ import {
 } from './reading/addressRunbooks';
 import { RunbookReading } from './reading/RunbookReading';
 import { servicesGeneration } from './reading/ServiceNames';
+import { OnSettled } from './OnSettled';
 import { SourceRunbooks } from './reading/SourceRunbooks';
 import { proposalOf, RunbookProposal, RunbookRow } from './rows';
 
@@ -31,6 +32,8 @@ export interface RunbookWorkOptions {
   config: RunbooksConfig;
   /** How often repositories are read. */
   intervalMilliseconds: number;
+  /** Called once a text does not wait any more. */
+  onSettled?: OnSettled;
 }
 
 /**
@@ -147,7 +150,7 @@ export class RunbookWork {
 
   /** What was merged or withdrawn in git does not wait any more. */
   async #proposals(lease: Lease, signal: AbortSignal): Promise<void> {
-    const { database, repositories, logger } = this.#options;
+    const { database, repositories, logger, onSettled } = this.#options;
     const rows: RunbookRow[] = await database('runbooks')
       .whereNotNull('proposal')
       .whereNull('gone_at');
@@ -170,15 +173,30 @@ export class RunbookWork {
         : undefined;
       const stored = present ? JSON.stringify(present) : null;
       if (stored === row.proposal) continue;
+      // First what it says, so that at no moment it neither waits nor stands there.
+      if (!waits) await this.#readNow(repository, signal);
+      let changed = 0;
       await database.transaction(async transaction => {
         await checkLease(transaction, lease);
-        await transaction('runbooks')
+        changed = await transaction('runbooks')
           .where({ id: row.id, proposal: row.proposal })
           .update({
             proposal: stored,
             ...(stored === null && { proposed: null }),
           });
       });
+      if (waits || changed === 0) continue;
+      await onSettled?.(row, { merged: state === 'merged' });
+    }
+  }
+
+  async #readNow(repository: DocumentRepository, signal: AbortSignal) {
+    const { database, logger } = this.#options;
+    try {
+      await RunbookReading.create({ database, repository }).readNow(signal);
+    } catch (error) {
+      // It is read with the next round.
+      logger.debug(`Cannot read ${repository.title}: ${error}`);
     }
   }
 

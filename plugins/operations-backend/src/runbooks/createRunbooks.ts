@@ -60,11 +60,15 @@ export function createRunbooks(options: RunbooksOptions): Runbooks {
             },
           );
       const { id: questionId } = question;
-      await desk.addAnswer(row, answered, { by, questionId });
+      const proposed = await desk.addAnswer(row, answered, {
+        by,
+        questionId,
+      });
       return {
         id: row.id,
         title: row.title,
         url: `/operations/runbooks/${row.id}`,
+        proposed,
       };
     },
     show: async (callers, id, request) => {

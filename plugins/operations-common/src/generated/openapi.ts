@@ -3954,8 +3954,14 @@ export interface components {
                 /** Format: date-time */
                 at: string;
                 /** One of these. */
-                kind: "asked" | "told" | "escalated" | "accepted" | "closed" | "reopened" | "changed" | "runbook" | "postMortem" | "ticket";
+                kind: "asked" | "told" | "escalated" | "answered" | "accepted" | "unaccepted" | "closed" | "reopened" | "changed" | "runbook" | "merged" | "withdrawn" | "postMortem" | "ticket";
                 text: string;
+                /** Who was asked or told, or whose answer it is, as far as the reader may learn it. */
+                who?: components["schemas"]["NamedRef"];
+                /** Why somebody was asked later. */
+                why?: string;
+                /** What it went into. */
+                target?: string;
                 url?: string;
             }[];
             /** Where it can be asked elsewhere, with the text filled in; for readers who may ask. */
@@ -3964,10 +3970,35 @@ export interface components {
             postMortem?: string;
             /** The id of the runbook that it went into. */
             runbook?: string;
+            kept?: components["schemas"]["KeptAnswer"];
             may: {
                 answer: boolean;
                 accept: boolean;
                 change: boolean;
+            };
+        };
+        /** What became of the answer where it was sent to be kept, as the texts say now; what the reader may not see is missing. */
+        KeptAnswer: {
+            runbook?: {
+                id: string;
+                title: string;
+                /**
+                 * proposed waits in git, merged stands in the runbook, withdrawn does neither.
+                 * One of these.
+                 */
+                state: "proposed" | "merged" | "withdrawn";
+                /** Of the proposal, where the forge has a page for it. */
+                url?: string;
+            };
+            postMortem?: {
+                id: string;
+                key: string;
+                title: string;
+                /**
+                 * draft stands in what is not published yet, withdrawn is not in the text any more.
+                 * One of these.
+                 */
+                state: "draft" | "published" | "withdrawn";
             };
         };
         AskLink: {
@@ -5705,6 +5736,8 @@ export type Question = components['schemas']['Question'];
 export type Answer = components['schemas']['Answer'];
 /** Of the operations API. @public */
 export type QuestionDetail = components['schemas']['QuestionDetail'];
+/** What became of the answer where it was sent to be kept, as the texts say now; what the reader may not see is missing. @public */
+export type KeptAnswer = components['schemas']['KeptAnswer'];
 /** Of the operations API. @public */
 export type AskLink = components['schemas']['AskLink'];
 /** Of the operations API. @public */

@@ -94,6 +94,26 @@ function endOfSection(
   return next?.start ?? markdown.length;
 }
 
+function placeOf(
+  markdown: string,
+  key: string,
+): { from: number; to: number } | undefined {
+  const closing = `<!-- /question ${key} -->`;
+  const from = markdown.indexOf(`<!-- question ${key} -->`);
+  const to = from < 0 ? -1 : markdown.indexOf(closing, from);
+  return to < 0 ? undefined : { from, to: to + closing.length };
+}
+
+/**
+ * What `addAnswer` wrote of a question into a text; undefined where nothing stands there.
+ *
+ * @public
+ */
+export function answerIn(markdown: string, key: string): string | undefined {
+  const place = placeOf(markdown, key);
+  return place && markdown.slice(place.from, place.to);
+}
+
 /**
  * Writes a question with its accepted answer into a text. The same question again replaces what was written of it, so that
  * twice is as good as once.
@@ -106,14 +126,9 @@ export function addAnswer(
   headings: AnswerHeadings,
 ): string {
   const block = blockOf(question);
-  const opening = `<!-- question ${question.key} -->`;
-  const closing = `<!-- /question ${question.key} -->`;
-  const from = markdown.indexOf(opening);
-  const to = from < 0 ? -1 : markdown.indexOf(closing, from);
-  if (to >= 0) {
-    return (
-      markdown.slice(0, from) + block + markdown.slice(to + closing.length)
-    );
+  const place = placeOf(markdown, question.key);
+  if (place) {
+    return markdown.slice(0, place.from) + block + markdown.slice(place.to);
   }
   const { bodyStart } = splitFrontMatter(markdown);
   const end = endOfSection(markdown, bodyStart, headings.known);

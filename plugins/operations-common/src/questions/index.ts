@@ -1,6 +1,7 @@
 export * from './model';
 export {
   addAnswer,
+  answerIn,
   answerLanguage,
   POST_MORTEM_QUESTIONS,
   RUNBOOK_QUESTIONS,

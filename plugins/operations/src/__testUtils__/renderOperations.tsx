@@ -2,6 +2,7 @@ import { renderTestApp } from '@backstage/frontend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { OperationsApi } from '@operate-first/plugin-operations-common';
 import { operationsApiRef } from '../api/operationsApiRef';
 import { operationsPage } from '../plugin';
@@ -10,7 +11,7 @@ import { operationsPage } from '../plugin';
 export function renderOperations(
   api: OperationsApi,
   address: string,
-  options: { isVisitor?: boolean } = {},
+  options: { isVisitor?: boolean; signals?: SignalApi } = {},
 ) {
   const result = options.isVisitor
     ? AuthorizeResult.DENY
@@ -22,6 +23,7 @@ export function renderOperations(
     apis: [
       [operationsApiRef, api],
       [permissionApiRef, { authorize: async () => ({ result }) }],
+      ...(options.signals ? [[signalApiRef, options.signals] as const] : []),
     ],
   });
 }

@@ -6,7 +6,11 @@ import {
 } from '@operate-first/plugin-operations-common';
 import { useCallback, useRef } from 'react';
 import { operationsApiRef } from '../api/operationsApiRef';
-import { useAskingInterval, useQuestionChanges } from './useChanges';
+import {
+  useAskingInterval,
+  usePostMortemChanges,
+  useQuestionChanges,
+} from './useChanges';
 import { useFetched } from './useFetched';
 
 /** Before this was nothing: so everything is asked for. */
@@ -92,6 +96,11 @@ export function useQuestion(key: string) {
     ({ id, version }) =>
       id === question.data?.question.id &&
       version > question.data.question.version,
+    () => refetch.current(),
+  );
+  // What became of the answer there is said here.
+  usePostMortemChanges(
+    ({ id }) => id === question.data?.kept?.postMortem?.id,
     () => refetch.current(),
   );
   const then = useCallback(async <T>(done: Promise<T>): Promise<T> => {

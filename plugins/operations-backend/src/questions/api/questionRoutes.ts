@@ -192,9 +192,9 @@ export function addQuestionRoutes(
       await change(
         request,
         { eventId: 'question-unaccept', counts: 'change' },
-        async (row, _, audience) => {
+        async (row, by, audience) => {
           await requireTheirs(row, audience);
-          await answers.unaccept(row.id);
+          await answers.unaccept(row.id, by);
         },
       ),
     );

@@ -86,7 +86,11 @@ export class AnswerDesk {
         escalate_to: null,
       });
       await writer.touchAnswers([row.accepted_answer, answer.id], version);
-      await writer.note(row.id, { kind: 'accepted', by });
+      await writer.note(row.id, {
+        kind: 'accepted',
+        by,
+        data: answer.author === null ? {} : { to: answer.author },
+      });
       const people = await answerers(writer.transaction, row);
       await writer.tell(
         row.id,
@@ -101,7 +105,7 @@ export class AnswerDesk {
     });
   }
 
-  async unaccept(questionId: string): Promise<void> {
+  async unaccept(questionId: string, by: string): Promise<void> {
     await this.#store.transaction(async writer => {
       const row = await writer.hold(questionId);
       if (row.accepted_answer === null) return;
@@ -112,6 +116,7 @@ export class AnswerDesk {
         accepted_at: null,
       });
       await writer.touchAnswers([row.accepted_answer], version);
+      await writer.note(row.id, { kind: 'unaccepted', by });
     });
   }
 }

@@ -26,7 +26,13 @@ export type IntoRunbook = (
   question: QuestionRow,
   answered: OnwardAnswer,
   options: { runbook?: string; by: string; audience: PostMortemAudience },
-) => Promise<{ id: string; title: string; url?: string }>;
+) => Promise<{
+  id: string;
+  title: string;
+  url?: string;
+  /** Whether anything was proposed that had not been there. */
+  proposed: boolean;
+}>;
 
 /** @internal */
 export interface OnwardOptions {
@@ -80,11 +86,12 @@ export class Onward {
     );
     for (let attempt = 1; ; attempt++) {
       try {
-        const key = await this.#write(id, text, by);
+        const { key, isNew } = await this.#write(id, text, by);
         await this.#note(row.id, by, {
           kind: 'postMortem',
           columns: { post_mortem_id: id },
           data: { target: key, url: `/operations/post-mortems/${key}` },
+          again: isNew,
         });
         return id;
       } catch (error) {
@@ -101,7 +108,7 @@ export class Onward {
     options: { runbook?: string; by: string; audience: PostMortemAudience },
   ): Promise<string> {
     const answered = await this.#answered(row, options.audience);
-    const { id, title, url } = await this.#options.runbook(
+    const { id, title, url, proposed } = await this.#options.runbook(
       row,
       answered,
       options,
@@ -110,6 +117,7 @@ export class Onward {
       kind: 'runbook',
       columns: { runbook_id: id },
       data: { target: title, url },
+      again: proposed,
     });
     return id;
   }
@@ -134,7 +142,7 @@ export class Onward {
     id: string,
     answered: AnsweredQuestion,
     by: string,
-  ): Promise<string> {
+  ): Promise<{ key: string; isNew: boolean }> {
     const { database, postMortems } = this.#options;
     const row: PostMortemRow = await database('post_mortems')
       .where({ id })
@@ -146,7 +154,8 @@ export class Onward {
       .first();
     const text = working?.markdown ?? row.markdown ?? '';
     const markdown = addAnswer(text, answered, POST_MORTEM_QUESTIONS);
-    if (markdown !== text) {
+    const isNew = markdown !== text;
+    if (isNew) {
       await postMortems.save(
         row,
         {
@@ -157,7 +166,7 @@ export class Onward {
         by,
       );
     }
-    return row.key;
+    return { key: row.key, isNew };
   }
 
   async #answered(
@@ -225,15 +234,17 @@ export class Onward {
       kind: 'postMortem' | 'runbook';
       columns: Partial<Pick<QuestionRow, 'post_mortem_id' | 'runbook_id'>>;
       data: QuestionEventData;
+      /** Said once more, where it went there before. */
+      again?: boolean;
     },
   ): Promise<void> {
-    const { kind, columns, data } = event;
+    const { kind, columns, data, again = false } = event;
     await this.#options.store.transaction(async writer => {
       const row = await writer.hold(id);
       const known = Object.entries(columns).every(
         ([name, value]) => row[name as keyof typeof columns] === value,
       );
-      if (known) return;
+      if (known && !again) return;
       await writer.put(id, columns);
       await writer.note(id, { kind, by, data });
     });

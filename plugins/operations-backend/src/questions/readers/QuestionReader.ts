@@ -11,6 +11,7 @@ import { PublicText } from '../../redaction/PublicText';
 import { QuestionAudience } from '../audience';
 import { AnswerRow, QuestionEventRow, QuestionRow } from '../rows';
 import { eventsOf } from './eventText';
+import { KeptReader } from './KeptReader';
 import { filteredQuestions, WAITING_FIRST } from './filters';
 import { Naming, QuestionViews } from './QuestionViews';
 import { questionsInside, visibleQuestions } from './visible';
@@ -35,6 +36,7 @@ export class QuestionReader {
   readonly #publicText: PublicText;
   readonly #views: QuestionViews;
   readonly #linksOf: LinksOf;
+  readonly #kept: KeptReader;
 
   static create(options: {
     database: Knex;
@@ -55,6 +57,7 @@ export class QuestionReader {
     this.#publicText = options.publicText;
     this.#views = options.views;
     this.#linksOf = options.linksOf;
+    this.#kept = KeptReader.create(options);
   }
 
   async list(
@@ -132,8 +135,9 @@ export class QuestionReader {
       audience,
     );
     const { text, withheld } = shown(row.text, inside, this.#publicText);
-    const [postMortem, links] = await Promise.all([
+    const [postMortem, kept, links] = await Promise.all([
       inside ? this.#postMortemKey(row) : undefined,
+      inside ? this.#kept.of(row, audience) : undefined,
       audience.mayAsk && inside ? this.#linksOf(row, audience) : [],
     ]);
     return {
@@ -148,6 +152,7 @@ export class QuestionReader {
       links,
       postMortem,
       runbook: inside ? row.runbook_id ?? undefined : undefined,
+      kept,
       may: {
         answer: audience.mayAsk && audience.person !== undefined,
         accept: theirs,
@@ -194,11 +199,33 @@ export class QuestionReader {
     return newest.reverse();
   }
 
-  async #events(id: string): Promise<QuestionEventRow[]> {
-    return this.#database('question_events')
-      .where('question_id', id)
-      .orderBy(['at', 'id'])
-      .limit(MOST_EVENTS);
+  /** What was noted, and who answered when first: five hundred answers of two people are two events. */
+  async #events(
+    id: string,
+  ): Promise<Array<Pick<QuestionEventRow, 'at' | 'kind' | 'data'>>> {
+    const [noted, answered]: [
+      QuestionEventRow[],
+      Array<Pick<AnswerRow, 'author' | 'at'>>,
+    ] = await Promise.all([
+      this.#database('question_events')
+        .where('question_id', id)
+        .orderBy(['at', 'id'])
+        .limit(MOST_EVENTS),
+      this.#database('question_answers')
+        .where('question_id', id)
+        .groupBy('author')
+        .select('author', this.#database.raw('min(at) as at'))
+        .orderBy('at')
+        .limit(MOST_EVENTS),
+    ]);
+    return [
+      ...noted,
+      ...answered.map(({ author, at }) => ({
+        kind: 'answered' as const,
+        at,
+        data: JSON.stringify(author === null ? {} : { to: author }),
+      })),
+    ];
   }
 
   async #postMortemKey({

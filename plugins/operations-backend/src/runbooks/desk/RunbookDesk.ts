@@ -33,6 +33,7 @@ import {
 } from '../rows';
 import { overtaken, stale } from './conflicts';
 import { inTurn } from './inTurn';
+import { OnSettled } from '../OnSettled';
 
 const REMOTE_MILLISECONDS = 60_000;
 
@@ -45,6 +46,8 @@ export interface RunbookDeskOptions {
   authors: CommitAuthors;
   incidents: IncidentReader;
   approvals: number;
+  /** Called once a text does not wait any more. */
+  onSettled?: OnSettled;
   now?: () => number;
 }
 
@@ -119,12 +122,17 @@ export class RunbookDesk {
     });
   }
 
-  /** Proposes an answer for a runbook, beside what waits there already; twice proposes it once. */
+  /**
+   * Proposes an answer for a runbook, beside what waits there already; twice proposes it once.
+   *
+   * @returns whether it was not there before.
+   */
   async addAnswer(
     { id }: RunbookRow,
     answer: OnwardAnswer,
     { by, questionId }: { by: string; questionId: string },
-  ): Promise<void> {
+  ): Promise<boolean> {
+    let isNew = false;
     await this.#inTurn(id, async (row, turn) => {
       const repository = this.#repository(row);
       // Marks keep nothing from those who read the repository.
@@ -149,7 +157,9 @@ export class RunbookDesk {
         message: `${answered.key}: ${answered.title}`,
         questionId,
       });
+      isNew = true;
     });
+    return isNew;
   }
 
   async merge({ id }: RunbookRow, revision: string, by: string): Promise<void> {
@@ -162,7 +172,7 @@ export class RunbookDesk {
     row: RunbookRow,
     { revision, by, turn }: { revision: string; by: string; turn: string },
   ): Promise<void> {
-    const { database, approvals, authors } = this.#options;
+    const { database, approvals, authors, logger, onSettled } = this.#options;
     const repository = this.#repository(row);
     const proposal = proposalOf(row);
     if (!proposal) throw new ConflictError('No text waits to be merged.');
@@ -190,15 +200,17 @@ export class RunbookDesk {
     } catch (error) {
       throw repositoryError(error, repository.title);
     }
-    await database('runbooks')
-      .where({ id: row.id, turn })
-      .update({ proposal: null, proposed: null, proposal_question: null });
     try {
+      // First what it says, so that at no moment it neither waits nor stands there.
       await RunbookReading.create({ database, repository }).readNow(signal);
     } catch (error) {
       // It is merged, and read with the next round.
-      this.#options.logger.warn(`Cannot read ${repository.title}: ${error}`);
+      logger.warn(`Cannot read ${repository.title}: ${error}`);
     }
+    const cleared = await database('runbooks')
+      .where({ id: row.id, turn })
+      .update({ proposal: null, proposed: null, proposal_question: null });
+    if (cleared > 0) await onSettled?.(row, { merged: true, by });
   }
 
   /** One at a time, with the runbook as it is then. */

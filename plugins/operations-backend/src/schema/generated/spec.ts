@@ -11665,17 +11665,33 @@ export const spec = {
                     "asked",
                     "told",
                     "escalated",
+                    "answered",
                     "accepted",
+                    "unaccepted",
                     "closed",
                     "reopened",
                     "changed",
                     "runbook",
+                    "merged",
+                    "withdrawn",
                     "postMortem",
                     "ticket"
                   ]
                 },
                 "text": {
                   "type": "string"
+                },
+                "who": {
+                  "description": "Who was asked or told, or whose answer it is, as far as the reader may learn it.",
+                  "$ref": "#/components/schemas/NamedRef"
+                },
+                "why": {
+                  "type": "string",
+                  "description": "Why somebody was asked later."
+                },
+                "target": {
+                  "type": "string",
+                  "description": "What it went into."
                 },
                 "url": {
                   "type": "string"
@@ -11698,6 +11714,9 @@ export const spec = {
             "type": "string",
             "description": "The id of the runbook that it went into."
           },
+          "kept": {
+            "$ref": "#/components/schemas/KeptAnswer"
+          },
           "may": {
             "type": "object",
             "required": [
@@ -11714,6 +11733,70 @@ export const spec = {
               },
               "change": {
                 "type": "boolean"
+              }
+            }
+          }
+        }
+      },
+      "KeptAnswer": {
+        "type": "object",
+        "description": "What became of the answer where it was sent to be kept, as the texts say now; what the reader may not see is missing.",
+        "properties": {
+          "runbook": {
+            "type": "object",
+            "required": [
+              "id",
+              "title",
+              "state"
+            ],
+            "properties": {
+              "id": {
+                "type": "string"
+              },
+              "title": {
+                "type": "string"
+              },
+              "state": {
+                "type": "string",
+                "description": "proposed waits in git, merged stands in the runbook, withdrawn does neither.",
+                "enum": [
+                  "proposed",
+                  "merged",
+                  "withdrawn"
+                ]
+              },
+              "url": {
+                "type": "string",
+                "description": "Of the proposal, where the forge has a page for it."
+              }
+            }
+          },
+          "postMortem": {
+            "type": "object",
+            "required": [
+              "id",
+              "key",
+              "title",
+              "state"
+            ],
+            "properties": {
+              "id": {
+                "type": "string"
+              },
+              "key": {
+                "type": "string"
+              },
+              "title": {
+                "type": "string"
+              },
+              "state": {
+                "type": "string",
+                "description": "draft stands in what is not published yet, withdrawn is not in the text any more.",
+                "enum": [
+                  "draft",
+                  "published",
+                  "withdrawn"
+                ]
               }
             }
           }

@@ -13,23 +13,27 @@ import { Panel } from '../Panel';
 import { PostMortemLink } from '../PostMortemState';
 import { RunbookLink } from '../QuestionState';
 import { pageStyles } from '../Page';
+import { KeptInPostMortem, KeptInRunbook } from './KeptWhere';
 
-/** One click, and where it went. What went there is not written once more. */
+/** One click, and where it went. What stands there is not written once more. */
 function Keep<T>(props: {
   label: string;
-  done: ReactNode;
+  /** Where it is, as far as is known. */
+  where: ReactNode;
+  /** Whether it can be sent, for the first time or again. */
+  isWanted: boolean;
   keep: () => Promise<T>;
+  /** The same as `where`, until that is known of what was sent just now. */
   tell: (kept: T) => ReactNode;
 }) {
-  const { label, done, keep, tell } = props;
+  const { label, where, isWanted, keep, tell } = props;
   const { t } = useOperationsTranslation();
   const [sent, send] = useAsyncFn(keep, [keep]);
-  const said = sent.value === undefined ? done : tell(sent.value);
+  const said = where ?? (sent.value === undefined ? null : tell(sent.value));
   return (
     <div>
-      {said ? (
-        <p role="status">{said}</p>
-      ) : (
+      {said && <p role="status">{said}</p>}
+      {isWanted && (where || !said) && (
         <>
           <Button
             size="small"
@@ -61,7 +65,7 @@ export function KeepPanel(props: {
   thread: QuestionThread;
 }) {
   const { detail, thread } = props;
-  const { question, postMortem, runbook } = detail;
+  const { question, postMortem, runbook, kept = {} } = detail;
   const { t } = useOperationsTranslation();
   const runbooks = usePermission({
     permission: operationsRunbookWritePermission,
@@ -71,6 +75,28 @@ export function KeepPanel(props: {
   });
   const isAccepted = question.state === 'accepted';
   const mayKeep = isAccepted && (runbooks.allowed || postMortems.allowed);
+  const mayRunbook = isAccepted && runbooks.allowed;
+  const mayPostMortem =
+    isAccepted && Boolean(question.incident) && postMortems.allowed;
+  // What the reader may not see in full is only known by where it is.
+  const inRunbook = kept.runbook ? (
+    <KeptInRunbook of={kept.runbook} />
+  ) : (
+    runbook &&
+    t('question.kept.runbook.hidden', {
+      runbook: (
+        <RunbookLink id={runbook}>{t('question.kept.theRunbook')}</RunbookLink>
+      ),
+    })
+  );
+  const inPostMortem = kept.postMortem ? (
+    <KeptInPostMortem of={kept.postMortem} />
+  ) : (
+    postMortem &&
+    t('question.kept.postMortem.hidden', {
+      postMortem: <PostMortemLink postMortemKey={postMortem} />,
+    })
+  );
   // Visitors see where it went, and nothing that they could not press.
   if (!runbooks.allowed && !postMortems.allowed && !postMortem && !runbook) {
     return null;
@@ -81,47 +107,31 @@ export function KeepPanel(props: {
       {!isAccepted && !postMortem && !runbook && (
         <p className={pageStyles.quiet}>{t('question.keepNone')}</p>
       )}
-      {(runbook || (isAccepted && runbooks.allowed)) && (
+      {(runbook || mayRunbook) && (
         <Keep
           label={t('question.toRunbook')}
-          done={
-            runbook &&
-            t('question.inRunbook', {
-              runbook: (
-                <RunbookLink id={runbook}>
-                  {t('question.theRunbook')}
-                </RunbookLink>
-              ),
-            })
+          where={inRunbook}
+          isWanted={
+            mayRunbook && (!runbook || kept.runbook?.state === 'withdrawn')
           }
           keep={thread.intoRunbook}
-          tell={({ runbook: { id, title } }) =>
-            t('question.inRunbook', {
-              runbook: <RunbookLink id={id}>{title}</RunbookLink>,
-            })
-          }
+          tell={({ runbook: { id, title } }) => (
+            <KeptInRunbook of={{ id, title, state: 'proposed' }} />
+          )}
         />
       )}
-      {(postMortem ||
-        (isAccepted && question.incident && postMortems.allowed)) && (
+      {(postMortem || mayPostMortem) && (
         <Keep
           label={t('question.toPostMortem')}
-          done={
-            postMortem &&
-            t('question.inPostMortem', {
-              postMortem: <PostMortemLink postMortemKey={postMortem} />,
-            })
+          where={inPostMortem}
+          isWanted={
+            mayPostMortem &&
+            (!postMortem || kept.postMortem?.state === 'withdrawn')
           }
           keep={thread.intoPostMortem}
-          tell={({ postMortem: { key, title } }) =>
-            t('question.inPostMortem', {
-              postMortem: (
-                <PostMortemLink postMortemKey={key}>
-                  {key} {title}
-                </PostMortemLink>
-              ),
-            })
-          }
+          tell={({ postMortem: { id, key, title } }) => (
+            <KeptInPostMortem of={{ id, key, title, state: 'draft' }} />
+          )}
         />
       )}
     </Panel>

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import {
   Question,
+  QuestionDetail,
   QuestionsApi,
   RunbookDetail,
 } from '@operate-first/plugin-operations-common';
@@ -10,6 +11,7 @@ import { fakeOperations } from '../../__fixtures__/fakeOperations';
 import { problem } from '../../__fixtures__/operations';
 import { fakeShelf } from '../../__fixtures__/postMortems';
 import {
+  ADA,
   answerOf,
   BOB,
   fakeThread,
@@ -22,7 +24,7 @@ const LONG = { timeout: 20_000 };
 
 function render(
   questions: Partial<QuestionsApi>,
-  options?: { isVisitor?: boolean },
+  options?: Parameters<typeof renderOperations>[2],
 ) {
   return renderOperations(
     fakeOperations({ questions }),
@@ -117,7 +119,7 @@ describe('a question', () => {
     ).toHaveAttribute('href', '/operations/post-mortems/PM-7');
     expect(addAnswerToRunbook).toHaveBeenCalledTimes(1);
     await userEvent.click(
-      screen.getByRole('button', { name: 'Not accepted any more' }),
+      screen.getByRole('button', { name: 'Take back the acceptance' }),
     );
     await waitFor(
       () =>
@@ -126,6 +128,136 @@ describe('a question', () => {
         ).toBeNull(),
       LONG,
     );
+  });
+
+  it('says what became of the answer, and learns of it while one reads', async () => {
+    const listeners = new Set<(signal: never) => void>();
+    const [ref, title] = ['runbook-1', 'Payments cannot start'];
+    const pm = { id: 'pm-7', key: 'PM-7', title: 'Payments is down' };
+    const say = (
+      runbook: NonNullable<QuestionDetail['kept']>['runbook'],
+      postMortem: NonNullable<QuestionDetail['kept']>['postMortem'],
+      version: number,
+    ) =>
+      fakeThread(
+        questionOf(7, { state: 'accepted', version }),
+        [answerOf(1, { accepted: true })],
+        {
+          detail: {
+            runbook: ref,
+            postMortem: 'PM-7',
+            kept: { runbook, postMortem },
+          },
+        },
+      ).api.getQuestion!;
+    const url = 'https://git.example.org/pulls/7';
+    let now = say(
+      { id: ref, title, state: 'proposed', url },
+      { ...pm, state: 'draft' },
+      1,
+    );
+    render(
+      { getQuestion: (...asked) => now(...asked) },
+      {
+        signals: {
+          subscribe: (_channel, listener) => {
+            listeners.add(listener as (signal: never) => void);
+            return { unsubscribe: () => {} };
+          },
+        },
+      },
+    );
+    const panel = await screen.findByRole(
+      'region',
+      { name: 'Keep the answer' },
+      LONG,
+    );
+    expect(panel).toHaveTextContent(
+      /Proposed for Payments cannot start: it waits until it is merged\. See the proposal/,
+    );
+    expect(
+      within(panel).getByRole('link', { name: 'See the proposal' }),
+    ).toHaveAttribute('href', url);
+    expect(panel).toHaveTextContent(
+      'It stands in the draft of PM-7 Payments is down, not published yet.',
+    );
+    expect(within(panel).queryByRole('button')).toBeNull();
+
+    const announce = (signal: object) =>
+      act(() =>
+        listeners.forEach(tell => tell({ changes: [], ...signal } as never)),
+      );
+    now = say(
+      { id: ref, title, state: 'merged' },
+      { ...pm, state: 'draft' },
+      2,
+    );
+    announce({ questions: [{ id: 'question-7', version: 2 }] });
+    await waitFor(
+      () =>
+        expect(panel).toHaveTextContent(
+          'Merged: it stands in Payments cannot start.',
+        ),
+      LONG,
+    );
+    expect(within(panel).getByRole('link', { name: title })).toHaveAttribute(
+      'href',
+      '/operations/runbooks/runbook-1',
+    );
+    // The post-mortem changes, the question does not.
+    now = say(
+      { id: ref, title, state: 'withdrawn' },
+      { ...pm, state: 'published' },
+      2,
+    );
+    announce({ postMortems: [{ id: 'pm-7', version: 9 }] });
+    await waitFor(
+      () =>
+        expect(panel).toHaveTextContent(
+          'It stands in PM-7 Payments is down, which is published.',
+        ),
+      LONG,
+    );
+    expect(panel).toHaveTextContent(/It does not stand in Payments cannot/);
+    expect(
+      within(panel)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Into the runbook']);
+  });
+
+  it('says who was told and who answered by name, and of nobody else that it was somebody', async () => {
+    const at = new Date().toISOString();
+    render(
+      fakeThread(questionOf(7), [], {
+        detail: {
+          events: [
+            { at, kind: 'asked', text: 'x', who: ADA },
+            { at, kind: 'told', text: 'User:default/ada was told', who: ADA },
+            { at, kind: 'answered', text: 'Somebody answered' },
+            { at, kind: 'accepted', text: 'x', who: ADA },
+            { at, kind: 'merged', text: 'x', target: 'Queue' },
+          ],
+        },
+      }).api,
+    );
+    await heading();
+    await userEvent.click(screen.getByText('What happened: 5 events'));
+    const [list] = screen
+      .getAllByRole('list')
+      .filter(({ tagName }) => tagName === 'OL')
+      .slice(-1);
+    expect(
+      within(list)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent?.replace(/^\S+ /, '').trim()),
+    ).toEqual([
+      'Ada Example was asked',
+      'Ada Example was told',
+      'Somebody answered',
+      'The answer of Ada Example was accepted',
+      'Merged into the runbook Queue',
+    ]);
   });
 
   it('shows the newest of five hundred answers, and the others when they are wanted', async () => {
