@@ -43,7 +43,8 @@ export const operationsModuleGit = createBackendModule({
             }),
           );
         }
-        const source = createAuthors(authorsConfig, {
+        const own = { ...authorsConfig, portal: committer.email };
+        const source = createAuthors(own, {
           ...{ root, logger, integrations },
           documents: repositories,
         });

@@ -300,7 +300,7 @@ export const operationsPlugin = createBackendPlugin({
           database,
           publicText,
           repositories,
-          authors: CommitAuthors.create(deps),
+          authors: CommitAuthors.create({ ...deps, database }),
           incidents: incidents.reader,
           config: config.runbooks,
           onSettled: settleKept(operations.questions),

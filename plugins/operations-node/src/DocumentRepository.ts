@@ -50,9 +50,15 @@ export interface RepositoryTree {
 
 /** Who changes something, as the commit says. @public */
 export interface ChangeAuthor {
+  /** Empty where they are to be named nowhere; then the portal's own stands there. */
   name: string;
   /** Missing where nobody knows it; then the portal's own stands there. */
   email?: string;
+  /**
+   * By which the portal, and nobody else, knows them again: it is written behind the portal's own address, as in
+   * `portal+KEY@example.org`; see `portalAddressOf`.
+   */
+  key?: string;
 }
 
 /** A change of files that somebody wants. @public */
@@ -62,6 +68,8 @@ export interface WantedChange {
   /** The first line is the title. */
   message: string;
   author: ChangeAuthor;
+  /** Whose words are in it as well. */
+  coAuthors?: ChangeAuthor[];
   files: Array<{
     path: string;
     /** Missing where the file is to go. */
@@ -136,6 +144,8 @@ export interface DocumentRepository {
    * `https://git.example.org/acme/clusters/blob/main/runbooks/queue.md` means a file of it where it begins with one of these.
    */
   addresses?: string[];
+  /** The address under which the portal commits there; see `portalAddressOf`. */
+  committer?: string;
   /** Who reads there. */
   visibility: 'public' | 'internal';
   /** Purposes of documents that are looked for here; none where it is only a tree. Missing where all are. */
@@ -157,7 +167,7 @@ export interface DocumentRepository {
     since?: string;
     signal: AbortSignal;
   }): Promise<RepositoryTree | undefined>;
-  /** What happened to a file, newest first; across renames. */
+  /** Who changed a file, newest first; across renames. Merges, which write nothing themselves, are left out. */
   history(
     path: string,
     options: { limit: number; signal: AbortSignal },
@@ -166,6 +176,8 @@ export interface DocumentRepository {
       revision: string;
       at: Date;
       author: { name: string; email?: string };
+      /** Whom the message names as authors, too. */
+      coAuthors?: Array<{ name: string; email?: string }>;
       message: string;
       url?: string;
     }>

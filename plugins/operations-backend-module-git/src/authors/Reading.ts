@@ -123,7 +123,7 @@ export async function readAt(
     head: string;
     known?: Reading;
     dialect: Codeowners['dialect'];
-    config: Pick<AuthorsConfig, 'bots' | 'limits'>;
+    config: Pick<AuthorsConfig, 'bots' | 'portal' | 'limits'>;
     signal: AbortSignal;
   },
 ): Promise<Reading> {
@@ -143,7 +143,7 @@ export async function readAt(
   const leftOut = await mirror.leftOut(signal);
   const history = await readHistory(mirror, {
     ...{ head, known, maxCommits, leftOut, signal },
-    bots: config.bots,
+    ...{ bots: config.bots, portal: config.portal },
   });
   const { people } = history;
   const problem = await mailmapProblem(

@@ -29,6 +29,8 @@ export interface AuthorsConfig {
   halfLifeDays: number;
   /** Names and e-mails of programs, beside those that everybody knows. */
   bots: string[];
+  /** The address under which the portal commits. */
+  portal?: string;
   limits: {
     repositories: number;
     repositoryBytes: number;

@@ -44,6 +44,7 @@ export class GitRepository implements DocumentRepository {
   readonly title: string;
   readonly url?: string;
   readonly addresses: string[];
+  readonly committer: string;
   readonly visibility: 'public' | 'internal';
   readonly reads: DocumentPurpose[];
   readonly writes: DocumentPurpose[];
@@ -76,6 +77,7 @@ export class GitRepository implements DocumentRepository {
     this.#mirror = mirror;
     this.#links = links;
     this.#committer = committer;
+    this.committer = committer.email;
     this.#documents = DocumentReader.create({ config, mirror, links });
     this.#tree = TreeReader.create(limits);
     this.#target = config.target;

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { portalAddressOf } from '@operate-first/plugin-operations-common';
 import {
   ChangeAuthor,
   WantedChange,
@@ -27,11 +28,38 @@ function plain(name: string): string {
   return name.replace(/[\u0000-\u001f\u007f<>]/g, ' ').trim() || 'unknown';
 }
 
+/** Somebody as a commit names them. */
+function named(
+  { name, email, key }: ChangeAuthor,
+  committer: Committer,
+): Committer {
+  return {
+    name: plain(name || committer.name),
+    email: plain(email ?? portalAddressOf(committer.email, key)),
+  };
+}
+
+/** What a commit says, with whose words are in it beside its author's; each once. @internal */
+export function messageOf(
+  { message, author, coAuthors = [] }: Omit<WantedChange, 'branch' | 'files'>,
+  committer: Committer,
+): string {
+  const written = ({ name, email }: Committer) => `${name} <${email}>`;
+  const own = written(named(author, committer));
+  const others = coAuthors
+    .map(one => written(named(one, committer)))
+    .filter(one => one !== own);
+  if (others.length === 0) return message;
+  const trailers = [...new Set(others)].map(one => `Co-authored-by: ${one}`);
+  return `${message.trimEnd()}\n\n${trailers.join('\n')}\n`;
+}
+
 /** Who wrote a commit, and who made it. @internal */
 export function identities(author: ChangeAuthor, committer: Committer) {
+  const { name, email } = named(author, committer);
   return {
-    GIT_AUTHOR_NAME: plain(author.name),
-    GIT_AUTHOR_EMAIL: plain(author.email ?? committer.email),
+    GIT_AUTHOR_NAME: name,
+    GIT_AUTHOR_EMAIL: email,
     GIT_COMMITTER_NAME: plain(committer.name),
     GIT_COMMITTER_EMAIL: plain(committer.email),
   };
@@ -172,7 +200,7 @@ export async function commitFiles(
   return commitTree(mirror, {
     tree: await writeTree(mirror, { base, files, entries, signal }),
     parents: base ? [base] : [],
-    message: change.message,
+    message: messageOf(change, committer),
     identity: identities(change.author, committer),
     signal,
   });

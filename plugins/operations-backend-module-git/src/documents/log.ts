@@ -1,26 +1,32 @@
 import { GitError } from '../git/GitError';
 import { Mirror } from '../git/Mirror';
+import { coAuthorsOf } from '../authors/history/trailers';
 
 /** A commit that changed a file. @internal */
 export interface LogEntry {
   revision: string;
   at: Date;
   author: { name: string; email?: string };
+  /** Whom the message names, too. */
+  coAuthors?: Array<{ name: string; email: string }>;
   message: string;
 }
 
-/** Begins each commit; fields end with a zero, which no name and no message can hold. */
-const FORMAT = '--format=%x01%H%x00%cI%x00%aN%x00%aE%x00%s%x00';
+/** Begins each commit; fields end with a zero, which no name and no message can hold. No body can end as a commit begins. */
+const FORMAT = '--format=%x01%H%x00%cI%x00%aN%x00%aE%x00%s%x00%b%x0a%x00';
+const FIELDS = 6;
 const ZERO = '\u0000';
 // eslint-disable-next-line no-control-regex
 const START = /\u0001(?=[0-9a-f]{40,64}\u0000)/;
 
 function entryOf(fields: string[]): LogEntry {
-  const [revision, at, name, email, message] = fields;
+  const [revision, at, name, email, message, body] = fields;
+  const coAuthors = coAuthorsOf(body);
   return {
     revision,
     at: new Date(at),
     author: { name, email: email || undefined },
+    ...(coAuthors.length > 0 && { coAuthors }),
     message,
   };
 }
@@ -34,7 +40,7 @@ function commitsOf(said: string): Array<{ entry: LogEntry; paths: string[] }> {
       return {
         entry: entryOf(fields),
         paths: fields
-          .slice(5)
+          .slice(FIELDS)
           .map(path => path.replace(/^\n/, ''))
           .filter(Boolean),
       };
@@ -79,7 +85,7 @@ async function withRenames<T>(read: (how: string) => Promise<T>): Promise<T> {
   }
 }
 
-/** What happened to one file, newest first, under its former names, too. @internal */
+/** Who changed one file, newest first, under its former names, too; merges change nothing themselves. @internal */
 export async function historyOf(
   mirror: Mirror,
   path: string,

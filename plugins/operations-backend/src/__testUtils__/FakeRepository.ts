@@ -1,4 +1,6 @@
+import { portalAddressOf } from '@operate-first/plugin-operations-common';
 import {
+  ChangeAuthor,
   ChangeConflictError,
   ChangeRefusedError,
   DocumentRepository,
@@ -15,12 +17,24 @@ type Files = Map<string, string>;
 interface Branch {
   files: WantedChange['files'];
   revision: string;
+  change: WantedChange;
+}
+
+const PORTAL = 'portal@example.org';
+
+/** Somebody as the portal commits for them. */
+function written({ name, email, key }: ChangeAuthor) {
+  return {
+    name: name || 'Portal',
+    email: email ?? portalAddressOf(PORTAL, key),
+  };
 }
 
 interface Commit {
   revision: string;
   message: string;
   author: { name: string; email?: string };
+  coAuthors?: Array<{ name: string; email?: string }>;
   paths: string[];
   at: Date;
 }
@@ -35,6 +49,7 @@ export class FakeRepository implements DocumentRepository {
   readonly title: string;
   readonly visibility: 'public' | 'internal';
   writes: DocumentRepository['writes'] = ['postMortem'];
+  readonly committer = PORTAL;
   readonly url = 'https://git.example.org/post-mortems';
   readonly branches = new Map<string, Branch>();
   readonly commits: Commit[] = [];
@@ -129,7 +144,7 @@ export class FakeRepository implements DocumentRepository {
     this.#check(change.files);
     const { branch, files } = change;
     const revision = idOf(JSON.stringify([files, this.commits.length]));
-    this.branches.set(branch, { files, revision });
+    this.branches.set(branch, { files, revision, change });
     return {
       branch,
       revision,
@@ -153,7 +168,7 @@ export class FakeRepository implements DocumentRepository {
     options: {
       revision: string;
       message: string;
-      author: { name: string };
+      author: ChangeAuthor;
     },
   ) {
     this.#fail();
@@ -163,8 +178,11 @@ export class FakeRepository implements DocumentRepository {
     }
     for (const { path, text = '' } of found.files) this.#files.set(path, text);
     this.branches.delete(branch);
+    const { message, author, coAuthors } = found.change;
     const paths = found.files.map(({ path }) => path);
-    this.#commit(options.message, options.author, paths);
+    this.#commit(message, written(author), paths, coAuthors?.map(written));
+    // As in git, a merge changes nothing itself.
+    this.#commit(options.message, written(options.author), []);
     return { revision: this.#revision() };
   }
 
@@ -182,8 +200,9 @@ export class FakeRepository implements DocumentRepository {
     for (const { path, text = '' } of change.files) this.#files.set(path, text);
     this.#commit(
       change.message,
-      change.author,
+      written(change.author),
       change.files.map(({ path }) => path),
+      change.coAuthors?.map(written),
     );
     return { revision: this.#revision() };
   }
@@ -192,10 +211,15 @@ export class FakeRepository implements DocumentRepository {
     this.#pushed.push(listener);
   }
 
-  #commit(message: string, author: { name: string }, paths: string[]) {
+  #commit(
+    message: string,
+    author: Commit['author'],
+    paths: string[],
+    coAuthors?: Commit['coAuthors'],
+  ) {
     const at = new Date(Date.now() - 1_000_000 + this.commits.length * 1000);
     const revision = idOf(`${this.commits.length} ${message}`);
-    this.commits.push({ revision, message, author, paths, at });
+    this.commits.push({ revision, message, author, coAuthors, paths, at });
     for (const listener of this.#pushed) listener();
   }
 

@@ -14,6 +14,8 @@ import {
 import { Knex } from 'knex';
 import { CatalogWatch } from '../catalog/CatalogWatch';
 import { repeat } from '../notifications/repeat';
+import { RepositorySet } from '../postMortems/RepositorySet';
+import { AuthorKeys } from './AuthorKeys';
 import { formerPerson, knownPerson, knownTeam } from './knownPeople';
 
 const LOOK_MILLISECONDS = 10_000;
@@ -38,6 +40,8 @@ export interface PeopleIndexOptions {
   catalog: CatalogService;
   auth: AuthService;
   logger: LoggerService;
+  /** Where the portal commits. */
+  repositories: Pick<RepositorySet, 'portals'>;
 }
 
 function targets(entity: Entity, type: string): string[] {
@@ -118,7 +122,12 @@ export class PeopleIndex {
     this.#first ??= Promise.resolve();
     if (!different && former === this.#former) return;
     this.#former = former;
-    this.#known = knownOf([...this.#entities.values()], gone);
+    this.#known = knownOf(
+      [...this.#entities.values()],
+      gone,
+      await AuthorKeys.read(this.#options.database),
+      this.#options.repositories.portals(),
+    );
   }
 
   /** A person or a group, with its title. */
@@ -147,6 +156,8 @@ export class PeopleIndex {
 function knownOf(
   entities: Entity[],
   gone: Array<{ ref: string; names: string }>,
+  keys: AuthorKeys,
+  portals: string[],
 ): Known {
   const members = new Map<string, string[]>();
   const parents = new Map<string, string[]>();
@@ -167,8 +178,12 @@ function knownOf(
   const former = gone.map(({ ref, names }) =>
     formerPerson(ref, JSON.parse(names) as KnownName[]),
   );
+  const everybody = [...people, ...former].map(person => ({
+    ...person,
+    key: keys.of(person.ref),
+  }));
   return {
-    identities: IdentityIndex.create({ people: [...people, ...former], teams }),
+    identities: IdentityIndex.create({ people: everybody, teams, portals }),
     titles: new Map(
       [...people, ...teams].map(({ ref, title }) => [ref, title]),
     ),

@@ -2,6 +2,7 @@ import {
   ArtefactPlace,
   authorSentences,
   EvidenceOfAuthor,
+  readPortalAddress,
 } from '@operate-first/plugin-operations-common';
 import { DocumentRepository } from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
@@ -18,6 +19,7 @@ const TIME_LIMIT = 5_000;
 const HALF_LIFE = 180 * 24 * 60 * 60_000;
 
 type History = Awaited<ReturnType<DocumentRepository['history']>>;
+type Author = History[number]['author'];
 
 /** Who wrote a runbook, and where it is. @internal */
 export interface RunbookAnswer {
@@ -27,44 +29,77 @@ export interface RunbookAnswer {
   problems: string[];
 }
 
-/** Who wrote a document, from its history: shares of the changes, recent ones counting more. @internal */
+/**
+ * Who wrote a document, from its history: shares of the changes, recent ones counting more. Several authors of a change share
+ * it.
+ *
+ * @param portal - the address under which the portal committed for everybody, where each name is somebody else.
+ * @internal
+ */
 export function wroteDocument(
   history: History,
   path: string,
   now: number,
+  portal?: string,
 ): EvidenceOfAuthor[] {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const worth = (at: Date) => 0.5 ** ((now - at.getTime()) / HALF_LIFE);
-  const keyOf = ({ author }: History[number]) =>
-    (author.email ?? author.name).toLocaleLowerCase('en-US');
+  const keyOf = ({ name, email }: Author) => {
+    const isPortal =
+      portal !== undefined &&
+      email?.toLocaleLowerCase('en-US') === readPortalAddress(portal).email;
+    const key = isPortal ? `${email} ${name}` : email ?? name;
+    return key.toLocaleLowerCase('en-US');
+  };
+  const authorsOf = ({ author, coAuthors = [] }: History[number]) => {
+    const all = [author, ...coAuthors].map((one): [string, Author] => [
+      keyOf(one),
+      one,
+    ]);
+    // Of two with one key the first stays, which is the author.
+    return [...new Map(all.reverse())].reverse();
+  };
   const all = history.reduce((sum, { at }) => sum + worth(at), 0);
-  const byAuthor = new Map<string, { one: History[number]; sum: number }>();
+  const byAuthor = new Map<
+    string,
+    { identity: Author; at: Date; sum: number }
+  >();
   for (const one of history) {
-    const known = byAuthor.get(keyOf(one));
-    if (known) known.sum += worth(one.at);
-    else byAuthor.set(keyOf(one), { one, sum: worth(one.at) });
+    const authors = authorsOf(one);
+    const sum = worth(one.at) / authors.length;
+    for (const [key, identity] of authors) {
+      const known = byAuthor.get(key);
+      if (known) known.sum += sum;
+      else byAuthor.set(key, { identity, at: one.at, sum });
+    }
   }
   const shares = [...byAuthor.values()].map(
-    ({ one, sum }): EvidenceOfAuthor => {
+    ({ identity, at, sum }): EvidenceOfAuthor => {
       const share = sum / all;
       const text = authorSentences.commits(share, name);
       return {
-        identity: one.author,
+        identity,
         kind: 'commits',
         weight: share,
         text,
         part: { of: path, title: name },
-        at: one.at,
+        at,
       };
     },
   );
   const [last] = history;
   if (!last) return [];
-  const { author, at, url } = last;
+  const { at, url } = last;
   const text = authorSentences.lastChange(name);
   return [
     ...shares,
-    { identity: author, kind: 'lastChange', weight: 1, text, at, url },
+    ...authorsOf(last).map(
+      ([, identity]): EvidenceOfAuthor => ({
+        ...{ identity, text, at, url },
+        kind: 'lastChange',
+        weight: 1,
+      }),
+    ),
   ];
 }
 
@@ -132,7 +167,12 @@ export class RunbookAuthors {
         limit: MOST_COMMITS,
         signal: AbortSignal.timeout(TIME_LIMIT),
       });
-      answer.evidence = wroteDocument(history, path, this.#now());
+      answer.evidence = wroteDocument(
+        history,
+        path,
+        this.#now(),
+        repository.committer,
+      );
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       answer.problems = [`${repository.title}: ${message}`];

@@ -45,6 +45,12 @@ export class RepositorySet {
     return id ? this.#repositories.get(id) : undefined;
   }
 
+  /** The addresses under which the portal commits. */
+  portals(): string[] {
+    const all = [...this.#repositories.values()];
+    return [...new Set(all.flatMap(({ committer }) => committer ?? []))];
+  }
+
   systems(): ChangeRequestSystem[] {
     return [...this.#systems];
   }

@@ -10,10 +10,12 @@ import {
   notificationService,
 } from '@backstage/plugin-notifications-node';
 import {
+  AuthorAnswers,
   Incident,
   PostMortemDetail,
   QuestionDetail,
   QuestionInput,
+  Runbook,
   TimelineEntry,
 } from '@operate-first/plugin-operations-common';
 import { operationsDocumentsExtensionPoint } from '@operate-first/plugin-operations-node';
@@ -34,6 +36,8 @@ const ADA = 'user:default/ada';
 const GRACE = 'user:default/grace';
 const QUIST = 'user:default/quist';
 const TEAM = 'group:default/team';
+/** The portal's address, with the key of somebody. */
+const KEYED = /^portal\+[0-9a-f]{24}@example\.org$/;
 
 function user(name: string, displayName: string, more: object = {}): Entity {
   return {
@@ -341,6 +345,34 @@ describe.each(databases.ids)('questions on %s', databaseId => {
     expect(kept.question.version).toBeGreaterThan(waiting.question.version);
     const { id: questionId } = kept.question;
     await until(() => JSON.stringify(started.signals).includes(questionId));
+    // Who clicked is the author, and whose words they are as well; to nobody but the portal the addresses say who.
+    const [{ author, coAuthors = [] }] = await repository.history(
+      'runbooks/shop.md',
+    );
+    expect([author, ...coAuthors]).toEqual([
+      { name: 'Adelheid Zwirn', email: expect.stringMatching(KEYED) },
+      { name: 'Gracia Gitter', email: expect.stringMatching(KEYED) },
+    ]);
+    const shown = await until(async () => {
+      const { body } = await started.get('/runbooks');
+      return body.items.find(
+        (one: Runbook) => one.id === id && one.changedBy !== undefined,
+      );
+    });
+    expect(shown.changedBy).toEqual({ ref: ADA });
+    const authors = await started.send('post', '/authors', {
+      artefact: { kind: 'runbook', runbook: id },
+    });
+    const { suggestions }: AuthorAnswers = authors.body;
+    expect(
+      suggestions.map(({ person, name, state }) => [
+        person?.ref ?? name,
+        state,
+      ]),
+    ).toEqual([
+      [ADA, 'present'],
+      [GRACE, 'present'],
+    ]);
     expect(
       started.audit
         .filter(({ outcome }) => outcome === 'succeeded')

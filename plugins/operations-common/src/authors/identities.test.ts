@@ -1,6 +1,8 @@
 import { isBot, matchIdentities } from './identities';
 import { KnownPeople, NamedIdentity } from './model';
 
+const KEY = 'a1'.repeat(12);
+
 const person = (name: string, emails: string[], handles: string[] = []) => ({
   ref: `user:default/${name}`,
   title: name,
@@ -9,8 +11,15 @@ const person = (name: string, emails: string[], handles: string[] = []) => ({
 });
 
 const KNOWN: KnownPeople = {
+  portals: ['portal@example.com'],
   people: [
-    person('ada', ['ada@example.com', 'Ada@Old.example'], ['ada-l']),
+    {
+      ...person('ada', ['ada@example.com', 'Ada@Old.example'], ['ada-l']),
+      key: KEY,
+    },
+    { ...person('finn', []), title: 'Finn Twice' },
+    { ...person('fred', []), title: 'Finn Twice', left: true },
+    { ...person('gert', ['portal@example.com']), title: undefined },
     person('bob', ['bob@example.com', 'team@example.com']),
     person('cem', ['cem@example.com', 'team@example.com']),
     { ...person('dora', ['dora@example.com', 'ada@example.com']), left: true },
@@ -47,6 +56,51 @@ const CASES: Array<[string, NamedIdentity, string]> = [
     'user:default/bob',
   ],
   ['somebody who left', { email: 'dora@example.com' }, 'user:default/dora'],
+  [
+    'a key, whatever name stands there',
+    { name: 'bob', email: `Portal+${KEY.toUpperCase()}@example.com` },
+    'user:default/ada',
+  ],
+  [
+    'a key behind a former address of the portal',
+    { email: `old+${KEY}@portal.example` },
+    'user:default/ada',
+  ],
+  [
+    'the portal, for somebody who had no key yet',
+    { name: 'bob', email: 'PORTAL@example.com' },
+    'user:default/bob',
+  ],
+  [
+    'the portal, with a key that nobody has',
+    { name: 'bob', email: `portal+${'b2'.repeat(12)}@example.com` },
+    'user:default/bob',
+  ],
+  [
+    'the portal, for somebody without a display name',
+    { name: 'gert', email: 'portal@example.com' },
+    'user:default/gert',
+  ],
+  [
+    'the portal, with a name that is not exactly theirs',
+    { name: 'Bob', email: 'portal@example.com' },
+    '?',
+  ],
+  [
+    'the portal, with a name that two had',
+    { name: 'Finn Twice', email: 'portal@example.com' },
+    '?',
+  ],
+  [
+    'the portal itself, whoever has its address',
+    { name: 'Portal', email: 'portal@example.com' },
+    '?',
+  ],
+  [
+    'a key of nobody elsewhere',
+    { name: 'bob', email: `x+${'b2'.repeat(12)}@elsewhere.example` },
+    '?bob',
+  ],
   ['a team', { team: 'acme/pay' }, 'group:default/pay'],
   ['a team that looks like a handle', { handle: 'pay' }, 'group:default/pay'],
   ['a name alone', { name: 'ada', email: 'ada@elsewhere.example' }, '?ada'],
@@ -58,6 +112,17 @@ const CASES: Array<[string, NamedIdentity, string]> = [
 describe('matchIdentities', () => {
   it.each(CASES)('%s', (_, identity, key) => {
     expect(matchIdentities([identity], KNOWN).matches[0].key).toBe(key);
+  });
+
+  it('tells the portal from strangers', () => {
+    const { matches } = matchIdentities(
+      [
+        { name: 'Nobody', email: 'portal@example.com' },
+        { name: 'Nobody', email: 'x@y.z' },
+      ],
+      KNOWN,
+    );
+    expect(matches.map(({ isPortal }) => isPortal)).toEqual([true, undefined]);
   });
 
   it('says what is shared, once, with what to do', () => {

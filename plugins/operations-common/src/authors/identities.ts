@@ -1,4 +1,5 @@
 import { KnownPeople, KnownPerson, KnownTeam, NamedIdentity } from './model';
+import { readPortalAddress } from './portalAddress';
 
 /** Who an identity is. @public */
 export interface MatchedIdentity {
@@ -10,6 +11,8 @@ export interface MatchedIdentity {
   name?: string;
   /** Why nobody can say who it is. */
   problem?: string;
+  /** The portal committed, and nobody can say for whom. */
+  isPortal?: boolean;
 }
 
 const BOT =
@@ -60,8 +63,9 @@ class Lookup<T extends { ref: string }> {
 }
 
 /**
- * Finds out who somebody is in the catalog: by e-mail, then by handle. Nobody is guessed: names alone match nobody, and
- * what two people share matches neither.
+ * Finds out who somebody is in the catalog: by the key behind the portal's address, by e-mail, then by handle. Nobody is
+ * guessed: names alone match nobody, and what two people share matches neither. Only what the portal committed without a key,
+ * as it did formerly, is matched by the name that it wrote, where exactly one has it.
  *
  * @public
  */
@@ -70,14 +74,23 @@ export class IdentityIndex {
   readonly #handles = new Lookup<KnownPerson>();
   readonly #teams = new Lookup<KnownTeam>();
   readonly #people = new Map<string, KnownPerson>();
+  readonly #keys = new Map<string, KnownPerson>();
+  readonly #portals: ReadonlySet<string>;
+  readonly #names = new Map<string, KnownPerson[]>();
 
   static create(known: KnownPeople): IdentityIndex {
     return new IdentityIndex(known);
   }
 
-  private constructor({ people, teams = [] }: KnownPeople) {
+  private constructor({ people, teams = [], portals = [] }: KnownPeople) {
+    this.#portals = new Set(
+      portals.map(email => readPortalAddress(email).email),
+    );
     for (const person of people) {
       this.#people.set(person.ref, person);
+      if (person.key !== undefined) this.#keys.set(person.key, person);
+      const written = writtenName(person);
+      this.#names.set(written, [...(this.#names.get(written) ?? []), person]);
       for (const email of person.emails) this.#emails.add(email, person);
       for (const handle of person.handles) this.#handles.add(handle, person);
     }
@@ -97,6 +110,8 @@ export class IdentityIndex {
     const name = nameOf(identity);
     const key = `?${plain(name ?? identity.email ?? '')}`;
     if (identity.team) return this.#team(identity.team);
+    const portal = this.#portal(identity);
+    if (portal) return portal;
     for (const email of identity.email ? [identity.email] : []) {
       const found = this.#one(this.#emails.get(email), 'An e-mail address');
       if (found) return { key, name, ...found };
@@ -109,6 +124,19 @@ export class IdentityIndex {
       if (teams.length === 1) return { key: teams[0].ref, team: teams[0] };
     }
     return { key, name };
+  }
+
+  /** For whom the portal committed; undefined where it was not the portal. */
+  #portal({ name, email }: NamedIdentity): MatchedIdentity | undefined {
+    if (email === undefined) return undefined;
+    const address = readPortalAddress(email);
+    const keyed = address.key && this.#keys.get(address.key);
+    if (keyed) return { key: keyed.ref, person: keyed };
+    if (!this.#portals.has(address.email)) return undefined;
+    const [named, other] = this.#names.get(name?.trim() ?? '') ?? [];
+    return named && !other
+      ? { key: named.ref, person: named }
+      : { key: '?', name, isPortal: true };
   }
 
   #team(written: string): MatchedIdentity {
@@ -142,6 +170,11 @@ export class IdentityIndex {
       )}, so what was done under it is nobody's. Correct one of them in the catalog.`,
     };
   }
+}
+
+/** As the portal calls somebody in commits. */
+function writtenName({ ref, title }: KnownPerson): string {
+  return title?.trim() || ref.slice(ref.indexOf('/') + 1);
 }
 
 function refs(all: Array<{ ref: string }>): string {

@@ -14,6 +14,11 @@ export { settingsIn } from './settingsIn';
 export type { ManifestSetting } from './settingsIn';
 export * from './places';
 export {
+  portalAddressOf,
+  readPortalAddress,
+  type PortalAddress,
+} from './portalAddress';
+export {
   rankAuthors,
   type RankAuthorsOptions,
   type RankedAuthors,

@@ -19,6 +19,8 @@ export interface KnownPerson {
   emails: string[];
   /** Under which name they are at GitHub, GitLab and elsewhere; the name of the entity among them. */
   handles: string[];
+  /** What stands behind the portal's own address where it commits for them; see {@link portalAddressOf}. */
+  key?: string;
   contacts?: Contact[];
   /** The catalog knew them and knows them no more. */
   left?: boolean;
@@ -36,6 +38,8 @@ export interface KnownTeam {
 export interface KnownPeople {
   people: KnownPerson[];
   teams?: KnownTeam[];
+  /** The addresses under which the portal itself commits. */
+  portals?: readonly string[];
 }
 
 /** Something that speaks for somebody as author. @public */

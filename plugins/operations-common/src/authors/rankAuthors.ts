@@ -88,6 +88,8 @@ function candidatesOf(
   for (const one of evidence) {
     if (isBot(one.identity, bots)) continue;
     const who = index.match(one.identity);
+    // The portal is a program, and not the stranger whose name stands there.
+    if (who.isPortal) continue;
     const known = byKey.get(who.key);
     if (known) known.evidence.push(one);
     else byKey.set(who.key, { who, evidence: [one], score: 0, latest: 0 });

@@ -7,6 +7,15 @@ import { coAuthorsOf, revertedBy } from './trailers';
 /** Stands for no commit. @internal */
 export const NONE = 0xffffffff;
 
+/** @internal */
+export interface HistoryShape {
+  bots: string[];
+  /** The address under which the portal commits. */
+  portal?: string;
+  /** How many bytes a revision has. */
+  width: number;
+}
+
 /**
  * The commits of a branch, oldest first, in some fifty bytes each: who, when, which files. What people read of a commit is
  * read from git when somebody wants to see it.
@@ -29,14 +38,13 @@ export class History {
   readonly #reverts: Array<{ commit: number; reverted: string }> = [];
   #landings = new Uint32Array(0);
 
-  private constructor(options: { bots: string[]; width: number }) {
-    this.people = People.create(options.bots);
+  private constructor(options: HistoryShape) {
+    this.people = People.create(options.bots, options.portal);
     this.#width = options.width;
     this.#revisions = Buffer.alloc(256 * options.width);
   }
 
-  /** `width` is how many bytes a revision has. */
-  static create(options: { bots: string[]; width: number }): History {
+  static create(options: HistoryShape): History {
     return new History(options);
   }
 

@@ -20,6 +20,8 @@ export interface HistoryOptions {
   /** What was read before, up to its own head. */
   known?: { head: string; history: History };
   bots: string[];
+  /** The address under which the portal commits. */
+  portal?: string;
   /** Only so many of the newest. */
   maxCommits: number;
   /** What may be missing. */
@@ -116,9 +118,9 @@ async function log(
 
 async function readNew(
   mirror: Mirror,
-  { head, bots, maxCommits, leftOut, signal }: HistoryOptions,
+  { head, bots, portal, maxCommits, leftOut, signal }: HistoryOptions,
 ): Promise<History> {
-  const history = History.create({ bots, width: head.length / 2 });
+  const history = History.create({ bots, portal, width: head.length / 2 });
   const numbers = new Map<string, number>();
   const take = (commit: LoggedCommit) => history.add([commit], numbers);
   const options = { leftOut, signal, take };

@@ -8,7 +8,9 @@ import {
   ChangeAuthor,
   DocumentRepository,
 } from '@operate-first/plugin-operations-node';
+import { Knex } from 'knex';
 import { FieldError } from '../../api/FieldError';
+import { answerWriters } from '../../questions/desk/answerWriters';
 import { PublicText } from '../../redaction/PublicText';
 import { isProposed, proposalOf } from '../approvals';
 import { PostMortemStore } from '../PostMortemStore';
@@ -24,6 +26,7 @@ const REMOTE_MILLISECONDS = 60_000;
 
 /** @internal */
 export interface ReviewDeskOptions {
+  database: Knex;
   logger: LoggerService;
   store: PostMortemStore;
   repositories: RepositorySet;
@@ -194,7 +197,15 @@ export class ReviewDesk {
     },
   ): Promise<Proposal> {
     const { row, working, title, by } = change;
-    const { authors, logger } = this.#options;
+    const { authors, logger, database } = this.#options;
+    const writers = await answerWriters(
+      database,
+      { markdown: working.markdown, before: row.markdown ?? '' },
+      query =>
+        query
+          .where('questions.post_mortem_id', row.id)
+          .orWhere('questions.incident_id', row.incident_id ?? ''),
+    );
     const author: ChangeAuthor = await authors.of(by);
     const path = pathOf(row, title, repository);
     const signal = AbortSignal.timeout(REMOTE_MILLISECONDS);
@@ -205,6 +216,9 @@ export class ReviewDesk {
           branch: branchOf(row),
           message: `Post-mortem ${row.key}: ${title}`,
           author,
+          ...(writers.length > 0 && {
+            coAuthors: await authors.alsoOf(writers, by, repository),
+          }),
           files: [
             {
               path,

@@ -21,6 +21,7 @@ import { checkSecrets, checkText } from '../../postMortems/desk/texts';
 import { RepositorySet } from '../../postMortems/RepositorySet';
 import { repositoryError } from '../../postMortems/RepositoryUnavailableError';
 import { PublicText } from '../../redaction/PublicText';
+import { answerWriters } from '../../questions/desk/answerWriters';
 import { OnwardAnswer, onwardText } from '../../questions/desk/OnwardAnswer';
 import { whyNotMerge } from '../readers/whyNotMerge';
 import { RunbookReading } from '../reading/RunbookReading';
@@ -246,12 +247,23 @@ export class RunbookDesk {
     const branch = waiting?.branch ?? wanted.branch;
     const path = row.path ?? '';
     const signal = AbortSignal.timeout(REMOTE_MILLISECONDS);
+    const writers = await answerWriters(
+      database,
+      { markdown, before: row.markdown },
+      query =>
+        query
+          .where('questions.runbook_id', row.id)
+          .orWhere('questions.id', questionId ?? ''),
+    );
     const proposal = await this.#attempt(repository, async () => {
       const proposed = await repository.propose(
         {
           branch,
           message,
           author: await authors.of(by),
+          ...(writers.length > 0 && {
+            coAuthors: await authors.alsoOf(writers, by, repository),
+          }),
           files: [
             {
               path,

@@ -42,7 +42,7 @@ export interface RunbookReadingOptions {
   database: Knex;
   repository: Pick<
     DocumentRepository,
-    'id' | 'visibility' | 'read' | 'url' | 'addresses'
+    'id' | 'visibility' | 'read' | 'url' | 'addresses' | 'committer'
   >;
   /** The services there are, where they are known already. */
   names?: ServiceNames;
@@ -184,7 +184,7 @@ export class RunbookReading {
   ): Promise<ReadFile[]> {
     const { database, repository } = this.#options;
     const { servicesOf = one => names.byPath.get(one) ?? [] } = this.#options;
-    const personOf = await commitPeople(database);
+    const personOf = await commitPeople(database, repository.committer);
     const turns = Turns.create();
     const anchors = new Map<string, string[]>();
     for (const { path, text = '' } of files) {
@@ -221,7 +221,7 @@ export class RunbookReading {
           url: url ?? null,
           places: JSON.stringify(places),
           changed_at: file.changedAt.getTime(),
-          changed_by: personOf(changedBy?.email) ?? null,
+          changed_by: personOf(changedBy) ?? null,
           gone_at: null,
         },
       });

@@ -117,6 +117,7 @@ export class SourceRunbooks {
       repository: {
         id: `${SOURCE_PREFIX}${repository}`,
         url: repository,
+        committer: this.#options.repositories.portals()[0],
         visibility: 'internal',
         read: async () => undefined,
       },
