@@ -180,7 +180,10 @@ export class FakeRepository implements DocumentRepository {
     this.branches.delete(branch);
     const { message, author, coAuthors } = found.change;
     const paths = found.files.map(({ path }) => path);
-    this.#commit(message, written(author), paths, coAuthors?.map(written));
+    this.#commit(message, written(author), paths, {
+      coAuthors: coAuthors?.map(written),
+      revision: found.revision,
+    });
     // As in git, a merge changes nothing itself.
     this.#commit(options.message, written(options.author), []);
     return { revision: this.#revision() };
@@ -202,7 +205,7 @@ export class FakeRepository implements DocumentRepository {
       change.message,
       written(change.author),
       change.files.map(({ path }) => path),
-      change.coAuthors?.map(written),
+      { coAuthors: change.coAuthors?.map(written) },
     );
     return { revision: this.#revision() };
   }
@@ -215,11 +218,11 @@ export class FakeRepository implements DocumentRepository {
     message: string,
     author: Commit['author'],
     paths: string[],
-    coAuthors?: Commit['coAuthors'],
+    more: Partial<Pick<Commit, 'coAuthors' | 'revision'>> = {},
   ) {
     const at = new Date(Date.now() - 1_000_000 + this.commits.length * 1000);
     const revision = idOf(`${this.commits.length} ${message}`);
-    this.commits.push({ revision, message, author, coAuthors, paths, at });
+    this.commits.push({ revision, message, author, paths, at, ...more });
     for (const listener of this.#pushed) listener();
   }
 

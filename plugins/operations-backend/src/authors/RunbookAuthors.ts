@@ -52,12 +52,11 @@ export function wroteDocument(
     return key.toLocaleLowerCase('en-US');
   };
   const authorsOf = ({ author, coAuthors = [] }: History[number]) => {
-    const all = [author, ...coAuthors].map((one): [string, Author] => [
-      keyOf(one),
-      one,
-    ]);
-    // Of two with one key the first stays, which is the author.
-    return [...new Map(all.reverse())].reverse();
+    const found = new Map<string, Author>();
+    for (const one of [author, ...coAuthors]) {
+      if (!found.has(keyOf(one))) found.set(keyOf(one), one);
+    }
+    return [...found];
   };
   const all = history.reduce((sum, { at }) => sum + worth(at), 0);
   const byAuthor = new Map<

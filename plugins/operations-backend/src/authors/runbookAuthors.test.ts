@@ -25,6 +25,26 @@ describe('wroteDocument', () => {
     ]);
   });
 
+  it('shares a change among its authors, and tells names under the address of the portal apart', () => {
+    const portal = 'Portal@example.org';
+    const of = (name: string) => ({ name, email: 'portal@example.org' });
+    const ada = { name: 'Ada', email: 'ada@example.org' };
+    const history = [
+      { ...change('Ada', 0), coAuthors: [of('Bob'), ada] },
+      { ...change('x', 0), author: of('Cyd') },
+    ];
+    const found = wroteDocument(history, 'a.md', NOW, portal);
+    expect(
+      found.map(({ identity, text }) => `${identity.name} ${text}`),
+    ).toEqual([
+      'Ada wrote 25 % of a.md',
+      'Bob wrote 25 % of a.md',
+      'Cyd wrote 50 % of a.md',
+      'Ada last changed a.md',
+      'Bob last changed a.md',
+    ]);
+  });
+
   it('says nothing of what has no history', () => {
     expect(wroteDocument([], 'a.md', NOW)).toEqual([]);
   });
