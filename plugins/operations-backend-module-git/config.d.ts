@@ -4,8 +4,16 @@ export interface Config {
   operations?: {
     /** Git repositories in which post-mortems and runbooks are, or a GitOps tree. */
     git?: {
-      /** Who commits; people are the authors. */
-      committer?: { name?: string; email?: string };
+      /**
+       * Who commits; people are the authors. No address of a person is written: theirs is this one with a key behind it, as in
+       * `portal+KEY@example.org`, by which the portal alone knows them again.
+       */
+      committer?: {
+        /** `Operate First portal` where it is missing. Nobody else commits by it. */
+        name?: string;
+        /** `portal@` the host of `app.baseUrl` where it is missing. */
+        email?: string;
+      };
       repositories?: Array<{
         /** Short and stable. Small letters, digits and `-`. */
         id: string;

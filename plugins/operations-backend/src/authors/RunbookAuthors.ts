@@ -44,11 +44,11 @@ export function wroteDocument(
 ): EvidenceOfAuthor[] {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const worth = (at: Date) => 0.5 ** ((now - at.getTime()) / HALF_LIFE);
-  const keyOf = ({ name, email }: Author) => {
+  const keyOf = ({ name: called, email }: Author) => {
     const isPortal =
       portal !== undefined &&
       email?.toLocaleLowerCase('en-US') === readPortalAddress(portal).email;
-    const key = isPortal ? `${email} ${name}` : email ?? name;
+    const key = isPortal ? `${email} ${called}` : email ?? called;
     return key.toLocaleLowerCase('en-US');
   };
   const authorsOf = ({ author, coAuthors = [] }: History[number]) => {

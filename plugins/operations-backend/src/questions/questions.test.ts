@@ -373,6 +373,30 @@ describe.each(databases.ids)('questions on %s', databaseId => {
       [ADA, 'present'],
       [GRACE, 'present'],
     ]);
+    // As the portal committed before there were keys: somebody whom the catalog knows, and somebody whom it does not.
+    for (const name of ['Wilhelmina Quist', 'Nobody Here']) {
+      const { files } = await repository.read({});
+      const file = files.find(({ path }) => path === 'runbooks/shop.md');
+      await repository.commit({
+        message: 'As formerly',
+        author: { name },
+        files: [
+          {
+            path: 'runbooks/shop.md',
+            text: `${file?.text}\n${name}\n`,
+            baseContentId: file?.contentId,
+          },
+        ],
+      });
+    }
+    const formerly = await started.send('post', '/authors', {
+      artefact: { kind: 'runbook', runbook: id },
+    });
+    expect(
+      (formerly.body as AuthorAnswers).suggestions
+        .map(({ person, name }) => person?.ref ?? name)
+        .sort(),
+    ).toEqual([ADA, GRACE, QUIST]);
     expect(
       started.audit
         .filter(({ outcome }) => outcome === 'succeeded')
