@@ -9,10 +9,7 @@ const TELLS = /" 5\d\d (?:\d|-)|^\s*Traceback \(/;
 function looksLikeError(line: ReadLine): boolean {
   const { frame, level = 0, text } = line;
   return (
-    frame !== undefined ||
-    level >= WARNS ||
-    isTrouble(line) ||
-    TELLS.test(text)
+    frame !== undefined || level >= WARNS || isTrouble(line) || TELLS.test(text)
   );
 }
 

@@ -36,6 +36,9 @@ export const QUESTION_MESSAGES = {
     textHint:
       'Markdown. It is filled in from what the portal knows: change it.',
     textMissing: 'Write what you want to know.',
+    logPublic:
+      'Everybody will read the quoted lines, too, without the personal data and secrets that are recognised. Take them out, or choose below who reads them.',
+    noHtml: 'HTML is left out; between backticks it is shown as it is.',
     write: 'Write',
     preview: 'Preview',
     textView: 'What is shown of the text',

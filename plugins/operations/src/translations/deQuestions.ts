@@ -32,6 +32,10 @@ const questionMessages = {
   'ask.text': 'Was der Autor wissen muss',
   'ask.textHint':
     'Markdown. Ausgefüllt mit dem, was das Portal weiß: Ändern Sie es.',
+  'ask.logPublic':
+    'Auch die zitierten Zeilen lesen alle, ohne Persönliches und Geheimes, soweit es erkannt wird. Nehmen Sie sie heraus, oder wählen Sie unten, wer sie liest.',
+  'ask.noHtml':
+    'HTML wird weggelassen; zwischen Backticks steht es so da, wie es ist.',
   'ask.textMissing': 'Schreiben Sie, was Sie wissen möchten.',
   'ask.write': 'Schreiben',
   'ask.preview': 'Vorschau',

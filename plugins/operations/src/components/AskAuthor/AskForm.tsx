@@ -142,6 +142,7 @@ export function AskForm(props: Asking) {
             <QuestionText
               value={text.value}
               onChange={text.write}
+              reads={details.visibility ?? filled.visibility}
               problem={
                 tooLong ??
                 (isTried && !text.value.trim()

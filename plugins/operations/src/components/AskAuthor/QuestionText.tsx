@@ -1,10 +1,32 @@
 import { TextAreaField, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Visibility } from '@operate-first/plugin-operations-common';
 import { useState } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { IncidentMarkdown } from '../IncidentMarkdown';
 import styles from './AskAuthor.module.css';
 
 const VIEWS = ['write', 'preview'] as const;
+
+const QUOTED = /^ *(`{3,}|~{3,})[^]*?^ *\1/m;
+/** What is shown as it is, and what is meant to be seen by nobody. */
+const SHOWN_OR_HIDDEN =
+  /^ *(`{3,}|~{3,})[^]*?(?:^ *\1|$(?![^]))|(`+)[^]*?\2|<!--[^]*?-->/gm;
+const TAG = /<\/?[a-z][a-z\d-]*(?:\s[^<>]*)?\/?>/i;
+
+/** What the writer would not see by looking: who reads quoted lines, and what of the text nobody will. */
+function Warnings(props: { of: string; reads?: Visibility }) {
+  const { of, reads } = props;
+  const { t } = useOperationsTranslation();
+  const said = [
+    reads === 'public' && QUOTED.test(of) && t('ask.logPublic'),
+    TAG.test(of.replace(SHOWN_OR_HIDDEN, '')) && t('ask.noHtml'),
+  ].filter(Boolean);
+  return (
+    <p className={styles.quiet} role="status">
+      {said.join(' ')}
+    </p>
+  );
+}
 
 /**
  * Markdown to be written, and how it will look.
@@ -17,9 +39,11 @@ export function QuestionText(props: {
   value: string;
   problem?: string;
   rows?: number;
+  /** Who will read it, where that is not known to all. */
+  reads?: Visibility;
   onChange: (value: string) => void;
 }) {
-  const { value, problem, rows = 10, onChange } = props;
+  const { value, problem, rows = 10, reads, onChange } = props;
   const { t } = useOperationsTranslation();
   const [view, setView] = useState<(typeof VIEWS)[number]>('write');
   const label = props.label ?? t('ask.text');
@@ -56,6 +80,7 @@ export function QuestionText(props: {
           {problem && <p role="status">{problem}</p>}
         </div>
       )}
+      <Warnings of={value} reads={reads} />
     </div>
   );
 }
