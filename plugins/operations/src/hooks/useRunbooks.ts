@@ -14,7 +14,13 @@ import { usePages } from './usePages';
 const CALM_MS = 60_000;
 /** What was onboarded a moment ago has its runbooks a moment later. */
 const AWAITED_MS = 10_000;
+/** What somebody merges while others work on it. */
+const SOON_MS = 30_000;
 const FEW = 20;
+/** Of one alert, runbooks of every service may be found. */
+const MANY = 200;
+/** More are not asked for at once. */
+const MOST_SERVICES = 50;
 
 /** @internal */
 export const runbookKey = ({ id }: Runbook) => id;
@@ -64,31 +70,25 @@ export function nearestFirst(
 }
 
 /**
- * The runbooks of several alerts, each once and in their order; where they have none, those of the service.
+ * Every runbook that may help with some services or alerts, in no order; some more than once. What is merged meanwhile
+ * comes by itself.
  *
  * @internal
  */
-export function useRunbooksOfAlerts(
-  alerts: string[],
-  service: string | undefined,
-) {
+export function useRunbooksNear(of: { services: string[]; alerts: string[] }) {
   const api = useApi(operationsApiRef);
-  const list = async (query: RunbookListQuery) => {
-    const { items } = await api.listRunbooks({ ...query, limit: FEW });
-    return nearestFirst(items, service);
-  };
+  const services = of.services.slice(0, MOST_SERVICES);
   return useFetched(
-    ['runbooks-of-alerts', alerts, service],
+    ['runbooks-near', services, of.alerts],
     async () => {
-      const lists = await Promise.all(alerts.map(alert => list({ alert })));
-      const found = lists.flat();
-      const all =
-        found.length > 0 || service === undefined
-          ? found
-          : await list({ service: [service] });
-      return [...new Map(all.map(one => [one.id, one])).values()];
+      const queries: RunbookListQuery[] = of.alerts.map(alert => ({ alert }));
+      if (services.length > 0) queries.push({ service: services });
+      const lists = await Promise.all(
+        queries.map(query => api.listRunbooks({ ...query, limit: MANY })),
+      );
+      return lists.flatMap(({ items }) => items);
     },
-    { everyMs: CALM_MS },
+    { everyMs: SOON_MS },
   );
 }
 

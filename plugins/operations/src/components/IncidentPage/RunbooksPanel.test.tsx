@@ -1,8 +1,9 @@
 import {
   QuestionsApi,
+  Runbook,
   RunbookListQuery,
 } from '@operate-first/plugin-operations-common';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { fakeOperations } from '../../__fixtures__/fakeOperations';
@@ -17,7 +18,13 @@ import { renderOperations } from '../../__testUtils__/renderOperations';
 
 const LONG = { timeout: 20_000 };
 
-function render(items: (query: RunbookListQuery) => string[]) {
+function render(
+  items: (query: RunbookListQuery) => string[],
+  overrides: (id: string) => Partial<Runbook> = id => ({
+    services: id === 'r1' ? runbookOf(id).services : [],
+    alerts: ['SloBurn'],
+  }),
+) {
   const detail = runbookDetailOf();
   const rateRunbook = jest.fn<
     ReturnType<QuestionsApi['rateRunbook']>,
@@ -32,7 +39,7 @@ function render(items: (query: RunbookListQuery) => string[]) {
           const found = items(query).map(id =>
             runbookOf(id, {
               title: `Runbook ${id}`,
-              services: id === 'r1' ? runbookOf(id).services : [],
+              ...overrides(id),
             }),
           );
           return runbooksOf({ items: found, totalItems: found.length });
@@ -98,5 +105,52 @@ describe('the runbook of an incident', () => {
         LONG,
       ),
     ).toBeVisible();
+  }, 60_000);
+
+  it('is not that of strangers, and the first few are enough until all are wanted', async () => {
+    const FARES = [{ ref: 'component:default/fares' }];
+    const OWN = ['o1', 'o2', 'o3', 'o4', 'o5'];
+    render(
+      ({ alert, service }) =>
+        (alert ? ['stranger'] : []).concat(service ? OWN : []),
+      id => ({ services: id === 'stranger' ? FARES : runbookOf(id).services }),
+    );
+    const region = await panel();
+    const list = within(region).getByRole('list', { name: 'Further runbooks' });
+    // The first is read in place.
+    const titles = () =>
+      within(list)
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent);
+    expect(titles()).toEqual(OWN.slice(1).map(id => `Runbook ${id}`));
+    await userEvent.click(
+      within(region).getByRole('button', { name: 'Show all 5' }),
+    );
+    expect(titles()).toHaveLength(5);
+    expect(titles()[4]).toMatch(/^The budget of payments/);
+    expect(within(region).queryByText(/stranger/)).not.toBeInTheDocument();
+  }, 60_000);
+
+  it('comes by itself when it is merged meanwhile', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const found: string[] = [];
+      render(({ service }) => (service ? found : []));
+      const region = await panel();
+      expect(
+        within(region).queryByRole('link', { name: 'Payments cannot start' }),
+      ).not.toBeInTheDocument();
+      found.push('r1');
+      await act(() => jest.advanceTimersByTimeAsync(31_000));
+      expect(
+        await within(region).findByRole(
+          'link',
+          { name: 'Payments cannot start' },
+          LONG,
+        ),
+      ).toBeVisible();
+    } finally {
+      jest.useRealTimers();
+    }
   }, 60_000);
 });
