@@ -281,6 +281,36 @@ describe('rankSuspects', () => {
     ]);
   });
 
+  it.each<[string, number, string[]]>([
+    ['pay was rolled out with image 1.4.2 (revision 1)', 30, ['old', 'first']],
+    ['pay was rolled out (revision 1)', 30, ['old', 'first']],
+    // It has just come, and nobody knows whether it works.
+    ['pay was rolled out with image 1.4.2 (revision 1)', 4, ['first', 'old']],
+    // These took the place of something.
+    ['pay was rolled out with image 1.4.2 (revision 2)', 30, ['first', 'old']],
+    [
+      'pay was rolled out: image 1.4.1 → 1.4.2 (revision 12)',
+      30,
+      ['first', 'old'],
+    ],
+  ])(
+    'weighs a first version that stood: %s, %s min',
+    (summary, minutes, order) => {
+      const found = suspects([
+        made('first', 'rollout', minutes, { summary }),
+        made('old', 'rollout', 60, { summary: 'pay was rolled out anew' }),
+      ]);
+      expect(found.map(({ change }) => change.id)).toEqual(order);
+      const stood = found.some(({ why }) =>
+        why.some(
+          ({ text }) =>
+            text === `is the first version of it, and stood for ${minutes} min`,
+        ),
+      );
+      expect(stood).toBe(order[1] === 'first');
+    },
+  );
+
   it('gives scores from 0 to 1, which the table makes', () => {
     const { time, component, reach, evidence } = SUSPECT_WEIGHTS;
     expect(time + component + reach + evidence).toBeCloseTo(1);

@@ -166,6 +166,19 @@ function revertedPart(
       };
 }
 
+/** A workload that there was not before took the place of nothing: what stood for a while is hardly what broke. */
+function firstPart({ change }: JoinedChange, { onset }: SuspectContext): Part {
+  const before = onset.getTime() - Date.parse(change.at);
+  const isFirst =
+    change.kind === 'rollout' &&
+    / was rolled out\b.* \(revision 1\)$/.test(change.summary);
+  if (!isFirst || before < W.firstStands) return { value: 1 };
+  const text = `is the first version of it, and stood for ${spokenDuration(
+    before,
+  )}`;
+  return { value: W.first, why: { kind: 'calm', text } };
+}
+
 function calmPart({ change }: JoinedChange, { onset }: SuspectContext): Why[] {
   const before = onset.getTime() - Date.parse(change.at);
   return before > CALM
@@ -200,15 +213,17 @@ export function rankSuspects(
       const reach = reachPart(one.service, context);
       const evidence = evidencePart(one, context);
       const reverted = revertedPart(one, changes, onset);
+      const first = firstPart(one, context);
       const sum =
         W.time * time.value +
         W.component * component.value +
         W.reach * reach.value +
         W.evidence * evidence.value;
-      const why = [time, component, reach, evidence, reverted].flatMap(
+      const why = [time, component, reach, evidence, reverted, first].flatMap(
         part => part.why ?? [],
       );
-      const score = sum * W.kind[one.change.kind] * reverted.value;
+      const score =
+        sum * W.kind[one.change.kind] * reverted.value * first.value;
       return {
         ...one,
         score: Math.round(score * 1000) / 1000,

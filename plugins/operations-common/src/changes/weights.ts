@@ -22,6 +22,9 @@ export const SUSPECT_WEIGHTS = {
   takenBack: 0.25,
   /** What takes something else back. */
   takesBack: 0.6,
+  /** The first version of a workload, which took the place of nothing, once it has stood for so long. */
+  first: 0.3,
+  firstStands: 5 * MINUTE,
   /** What is not known to have gone live. */
   kind: {
     rollout: 1,
