@@ -257,6 +257,7 @@ export const operationsPlugin = createBackendPlugin({
             deps.rootConfig.getOptionalString('organization.name') ??
             'this organisation',
         });
+        operations.beside(postMortems.run);
         const authors = createAuthors({
           ...deps,
           database,

@@ -13,6 +13,7 @@ import { FeedReader } from '../feeds/FeedReader';
 import { addFeedRoutes } from '../feeds/feedRoutes';
 import { ServiceBook } from '../incidents/desk/ServiceBook';
 import { IncidentReader } from '../incidents/readers/IncidentReader';
+import { Lease } from '../leases';
 import { PublicText } from '../redaction/PublicText';
 import { RemovalDesk } from '../removals/RemovalDesk';
 import { addRemovalRoutes } from '../removals/removalRoutes';
@@ -25,6 +26,7 @@ import { CommitAuthors } from './desk/CommitAuthors';
 import { PostMortemDesk } from './desk/PostMortemDesk';
 import { Publisher } from './desk/Publisher';
 import { ReviewDesk } from './desk/ReviewDesk';
+import { DraftFacts } from './facts/DraftFacts';
 import { FactGatherer } from './facts/FactGatherer';
 import { ActionItemDesk } from './items/ActionItemDesk';
 import { ActionItemReader } from './items/ActionItemReader';
@@ -65,6 +67,8 @@ export interface PostMortems {
   /** Where they are begun and written. */
   desk: PostMortemDesk;
   callers: PostMortemCallers;
+  /** Lets drafts follow their incidents, while the lease of the core is held. */
+  run: (lease: Lease, signal: AbortSignal) => Promise<void>;
   /** Adds `/post-mortems…`, `/action-items…`, `/feeds…` and `/removals…`. */
   addRoutes: (router: Router) => void;
 }
@@ -90,15 +94,18 @@ export function createPostMortems(options: PostMortemsOptions): PostMortems {
   const reader = PostMortemReader.create({ ...options, views, items, working });
   const callers = PostMortemCallers.create({ ...options, reader });
   const authors = CommitAuthors.create(options);
+  const facts = FactGatherer.create(options);
   const desk = PostMortemDesk.create({
     ...options,
     services: ServiceBook.create(options),
-    facts: FactGatherer.create(options),
+    facts,
   });
+  const drafts = DraftFacts.create({ ...options, facts });
   return {
     reader,
     desk,
     callers,
+    run: (lease, signal) => drafts.run(lease, signal),
     addRoutes: router => {
       addPostMortemRoutes(router, {
         ...options,

@@ -96,6 +96,12 @@ export interface WorkingRow {
   saved_by: string;
   proposal: string | null;
   proposed_version: number | null;
+  /** JSON of the facts that it was begun with; missing where it is of no incident. What is not given stays. */
+  facts?: string | null;
+  /** The text that was made of them last. */
+  facts_draft?: string | null;
+  /** Which version of the incident they are of. */
+  facts_version?: number | null;
 }
 
 /** @internal */

@@ -3378,6 +3378,8 @@ export interface components {
             savedAt: string;
             savedBy?: components["schemas"]["NamedRef"];
             version: number;
+            /** Whether its incident has changed since it took its facts. A draft takes them anew by itself once nobody writes; what is in review does not. */
+            factsBehind?: boolean;
             problems: components["schemas"]["PostMortemProblem"][];
             proposal?: components["schemas"]["PostMortemProposal"];
             reviews: components["schemas"]["PostMortemReview"][];

@@ -8,6 +8,7 @@ export { internalRanges } from './account/internalRanges';
 export { publicSource, withoutInternal } from './account/publicSource';
 export { sectionsOf } from './account/sectionsOf';
 export { draftPostMortem } from './draft/draftPostMortem';
+export { renewDraft } from './draft/renewDraft';
 export type {
   FactAlert,
   FactAsked,

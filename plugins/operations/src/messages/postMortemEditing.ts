@@ -140,6 +140,13 @@ export const POST_MORTEM_EDITING_MESSAGES = {
     proposeAgain: 'Put the changed text to review',
     proposeHint:
       'It is committed to a branch of its own, and others read it before it is published.',
+    behind: {
+      title: 'The incident has changed since this text took its facts',
+      draft:
+        'They are taken anew by themselves, a minute after the last change to the text. What people wrote stays.',
+      inReview:
+        'Reviewers read what was known before. Take it back to draft, and the newest facts are taken; what people wrote stays.',
+    },
     withdraw: 'Back to draft',
     branch: 'on branch {{branch}}',
     request: 'Open the pull request',

@@ -105,6 +105,12 @@ const messages = {
     'Von diesem Text gibt es keinen öffentlichen Bericht.',
   'postMortem.review.propose': 'Zur Prüfung geben',
   'postMortem.review.proposeAgain': 'Den geänderten Text zur Prüfung geben',
+  'postMortem.review.behind.title':
+    'Die Störung hat sich geändert, seit dieser Text seine Fakten übernommen hat',
+  'postMortem.review.behind.draft':
+    'Sie werden von selbst neu übernommen, eine Minute nach der letzten Änderung am Text. Was Menschen geschrieben haben, bleibt.',
+  'postMortem.review.behind.inReview':
+    'Geprüft wird, was vorher bekannt war. Zurück zum Entwurf, und die neuesten Fakten werden übernommen; was Menschen geschrieben haben, bleibt.',
   'postMortem.review.proposeHint':
     'Er kommt auf einen eigenen Zweig, und andere lesen ihn, bevor er veröffentlicht wird.',
   'postMortem.review.withdraw': 'Zurück zum Entwurf',

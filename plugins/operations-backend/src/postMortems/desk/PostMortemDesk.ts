@@ -1,21 +1,20 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError, NotAllowedError } from '@backstage/errors';
 import {
-  draftPostMortem,
   PostMortemInput,
   PostMortemPreview,
   PostMortemText,
   readPostMortem,
-  writePostMortem,
 } from '@operate-first/plugin-operations-common';
 import { Knex } from 'knex';
 import { FieldError } from '../../api/FieldError';
 import { ServiceBook } from '../../incidents/desk/ServiceBook';
 import { IncidentReader } from '../../incidents/readers/IncidentReader';
 import { PublicText } from '../../redaction/PublicText';
-import { NO_PUBLIC, publicAccountOf, readAccount } from '../account';
+import { publicAccountOf } from '../account';
 import { proposalOf } from '../approvals';
 import { PostMortemAudience } from '../audience';
+import { AskedFacts, writtenOf } from '../facts/DraftFacts';
 import { FactGatherer } from '../facts/FactGatherer';
 import { PostMortemStore } from '../PostMortemStore';
 import { PostMortemWriter } from '../PostMortemWriter';
@@ -24,6 +23,7 @@ import { RepositorySet } from '../RepositorySet';
 import { PostMortemRow, WorkingRow } from '../rows';
 import { noteSaving } from './noteSaving';
 import { previewOf } from './previewOf';
+import { putDraft } from './putDraft';
 import { checkBase, checkText, checkVersion } from './texts';
 import { whyNotWrite } from './whyNotWrite';
 
@@ -89,7 +89,10 @@ export class PostMortemDesk {
       internal: audience.internal,
     });
     const visibility = input.visibility ?? gathered.visibility;
-    const draft = draftPostMortem(gathered.facts, input.language ?? 'en');
+    const language = input.language ?? 'en';
+    const { title } = input;
+    const { criteria, internal } = audience;
+    const asked: AskedFacts = { title, language, criteria, internal };
     try {
       return await store.transaction(async writer => {
         const row = await writer.open({
@@ -97,10 +100,11 @@ export class PostMortemDesk {
           incidentId: incident?.id,
           createdBy: by,
         });
-        const markdown = writePostMortem(draft, {
-          id: row.key,
-          status: 'draft',
+        const { key } = row;
+        const markdown = writtenOf(gathered.facts, {
+          key,
           visibility,
+          language,
         });
         await this.#putDraft(writer, row, markdown);
         await writer.putWorking({
@@ -112,6 +116,9 @@ export class PostMortemDesk {
           saved_by: by,
           proposal: null,
           proposed_version: null,
+          facts: incident ? JSON.stringify(asked) : null,
+          facts_draft: incident ? markdown : null,
+          facts_version: incident?.version ?? null,
         });
         await writer.tell(row.id, {
           kind: 'started',
@@ -209,20 +216,13 @@ export class PostMortemDesk {
     }
   }
 
-  /** Lists show what a draft says of itself, as far as it can be read. */
   async #putDraft(
     writer: PostMortemWriter,
     { id }: PostMortemRow,
     markdown: string,
   ): Promise<void> {
     const { publicText } = this.#options;
-    const { account } = readAccount(markdown, {
-      publicText,
-      read: { path: 'untitled' },
-      now: this.#now(),
-    });
-    if (account) await writer.putAccount(id, account, NO_PUBLIC);
-    else await writer.put(id);
+    await putDraft(writer, id, { markdown, publicText, now: this.#now() });
   }
 
   async #incident(key: string, audience: PostMortemAudience) {

@@ -11,6 +11,7 @@ import { PublicText } from '../../redaction/PublicText';
 import { publicAccountOf } from '../account';
 import { proposalOf, Review, reviewsOf, verdictsOf } from '../approvals';
 import { PostMortemAudience } from '../audience';
+import { behindTheirIncident } from '../facts/DraftFacts';
 import { EventRow, WorkingRow } from '../rows';
 import { whyNotPublish } from '../whyNotPublish';
 
@@ -25,6 +26,8 @@ export interface WorkingState {
   leaks: Leak[];
   /** What is missing before it can be published. */
   missing?: string;
+  /** Whether its incident has changed since it took its facts. */
+  factsBehind?: boolean;
 }
 
 function personOf(ref: string | undefined, showPersons: boolean) {
@@ -74,6 +77,10 @@ export class WorkingReader {
       leaks: [],
     };
     if (!row) return { ...state, missing: whyNotPublish(state) };
+    const behind = await behindTheirIncident(connection)
+      .where('post_mortems.id', id)
+      .first('post_mortems.id');
+    state.factsBehind = behind !== undefined;
     const events: EventRow[] = await connection('post_mortem_events')
       .where({ post_mortem_id: id, kind: 'reviewed' })
       .orderBy(['at', 'id']);
@@ -116,7 +123,7 @@ export class WorkingReader {
   }
 
   show(
-    { row, reviews, approvals, problems }: WorkingState,
+    { row, reviews, approvals, problems, factsBehind }: WorkingState,
     { showPersons }: PostMortemAudience,
   ): Working | undefined {
     if (!row) return undefined;
@@ -132,6 +139,7 @@ export class WorkingReader {
       savedBy: person(row.saved_by),
       version: row.text_version,
       problems,
+      factsBehind,
       proposal: proposal && {
         branch: proposal.branch,
         url: proposal.request?.url ?? proposal.url,

@@ -9752,6 +9752,10 @@ export const spec = {
           "version": {
             "type": "integer"
           },
+          "factsBehind": {
+            "type": "boolean",
+            "description": "Whether its incident has changed since it took its facts. A draft takes them anew by itself once nobody writes; what is in review does not."
+          },
           "problems": {
             "type": "array",
             "items": {

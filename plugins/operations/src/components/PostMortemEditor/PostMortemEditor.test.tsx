@@ -273,6 +273,35 @@ describe('the editor of a post-mortem', () => {
     expect(screen.getByText(/post-mortems: 2026\/PM-7.md/)).toBeVisible();
   });
 
+  it('says before a review that the incident has changed, and what to do in one', async () => {
+    const shelf = fakeShelf();
+    const api = world(shelf);
+    const { getPostMortem } = api;
+    api.getPostMortem = async (...args) => {
+      const detail = await getPostMortem(...args);
+      const { working } = detail;
+      return working
+        ? { ...detail, working: { ...working, factsBehind: true } }
+        : detail;
+    };
+    const { container } = renderOperations(api, EDIT);
+    await write(`${MARKDOWN}\n## More\n`);
+    await waitFor(() => expect(saved(shelf)).toMatch(/## More/), LONG);
+    await userEvent.click(
+      screen.getByRole('radio', { name: 'Review and publish' }),
+    );
+    expect(
+      await screen.findByText(/They are taken anew by themselves/, {}, LONG),
+    ).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Put it to review' }, LONG),
+    );
+    expect(
+      await screen.findByText(/Reviewers read what was known before/, {}, LONG),
+    ).toBeVisible();
+  });
+
   it('lays out the beginning of a long text, and looks it through when asked to', async () => {
     renderOperations(world(), `${EDIT}?beside=hints`);
     await field();

@@ -1,4 +1,4 @@
-import { Button, Link, TextAreaField } from '@backstage/ui';
+import { Alert, Button, Link, TextAreaField } from '@backstage/ui';
 import {
   PostMortemDetail,
   PostMortemReviewInput,
@@ -252,6 +252,19 @@ export function ReviewPanel(props: {
   return (
     <div className={styles.form}>
       <Progress of={action} />
+      {working.factsBehind && (
+        <Alert
+          role="status"
+          status="warning"
+          icon
+          title={t('postMortem.review.behind.title')}
+          description={t(
+            working.proposal
+              ? 'postMortem.review.behind.inReview'
+              : 'postMortem.review.behind.draft',
+          )}
+        />
+      )}
       <Panel title={t('postMortem.edit.review')}>
         <Ways
           detail={detail}
