@@ -612,10 +612,10 @@ describe.each(databases.ids)('post-mortems on %s', databaseId => {
     repository.failure = undefined;
     expect((await propose()).status).toBe(200);
     // Somebody pushes to the branch after it was put to review.
-    repository.branches.set(`post-mortem/${key}`, {
-      files: [],
-      revision: 'other',
-    });
+    const branch = `post-mortem/${key}`;
+    const { change } = repository.branches.get(branch) ?? {};
+    if (!change) throw new Error(`There is no branch ${branch}`);
+    repository.branches.set(branch, { files: [], revision: 'other', change });
     const approved = await started.send(
       'post',
       `/post-mortems/${key}/reviews`,
