@@ -3486,6 +3486,8 @@ export interface components {
             repository: string;
             path: string;
             url?: string;
+            /** Where the repository is cloned from; for runbooks, and without a login. */
+            address?: string;
             revision?: string;
             /** Tells this content of the file from every other. */
             content?: string;

@@ -9,6 +9,8 @@ export const RUNBOOK_MESSAGES = {
     elsewhere: 'It is read elsewhere; only its address is known here.',
     open: 'Open it there',
     source: 'In git',
+    file: 'In git: {{file}}',
+    clone: 'Clone {{address}}.',
     withheld:
       'Its text is kept from visitors until it can be redacted. {{signIn}} to read it.',
     for: 'For the alerts',

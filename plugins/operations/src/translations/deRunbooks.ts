@@ -9,6 +9,8 @@ const runbookMessages = {
     'Es wird anderswo gelesen; hier ist nur seine Adresse bekannt.',
   'runbook.open': 'Dort öffnen',
   'runbook.source': 'In git',
+  'runbook.file': 'In git: {{file}}',
+  'runbook.clone': 'Zu klonen von {{address}}.',
   'runbook.withheld':
     'Sein Text wird zurückgehalten, bis er geschwärzt werden kann. {{signIn}}, um ihn zu lesen.',
   'runbook.for': 'Für die Alarme',

@@ -13,6 +13,7 @@ import { RepositorySet } from '../../postMortems/RepositorySet';
 import { PublicText } from '../../redaction/PublicText';
 import { SOURCE_PREFIX } from '../reading/sourceFiles';
 import { FeedbackRow, proposalOf, RunbookProposal, RunbookRow } from '../rows';
+import { cloneAddress } from './cloneAddress';
 import { filteredRunbooks } from './filteredRunbooks';
 import { MissingReader } from './MissingReader';
 import { RunbookAudience } from './RunbookAudience';
@@ -145,7 +146,7 @@ export class RunbookReader {
         : undefined;
     const proposal = proposalOf(row);
     const why = proposal && whyNotMerge(proposal, person, approvals);
-    const inGit = repositories.find(row.repository) !== undefined;
+    const repository = repositories.find(row.repository);
     return {
       markdown: row.markdown || undefined,
       source:
@@ -154,6 +155,7 @@ export class RunbookReader {
               repository: row.repository.replace(SOURCE_PREFIX, ''),
               path: row.path,
               url: row.url ?? undefined,
+              address: repository && cloneAddress(repository),
               revision: row.revision ?? undefined,
               content: row.content_id ?? undefined,
               changedAt: isoOf(row.changed_at),
@@ -169,7 +171,7 @@ export class RunbookReader {
       proposal: proposal && shownProposal(proposal, named(proposal.by)),
       proposed: row.proposed ?? undefined,
       may: {
-        propose: mayWriteRunbooks && inGit,
+        propose: mayWriteRunbooks && repository !== undefined,
         merge: mayWriteRunbooks && proposal !== undefined && why === undefined,
         rate: mayWriteRunbooks,
         whyNotMerge: why,

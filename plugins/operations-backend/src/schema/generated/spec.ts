@@ -10135,6 +10135,10 @@ export const spec = {
           "url": {
             "type": "string"
           },
+          "address": {
+            "type": "string",
+            "description": "Where the repository is cloned from; for runbooks, and without a login."
+          },
           "revision": {
             "type": "string"
           },

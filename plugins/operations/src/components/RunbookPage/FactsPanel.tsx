@@ -1,5 +1,8 @@
 import { Link } from '@backstage/ui';
-import { Runbook } from '@operate-first/plugin-operations-common';
+import {
+  Runbook,
+  RunbookDetail,
+} from '@operate-first/plugin-operations-common';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Age } from '../Age';
 import { ShowMore } from '../ClusterState';
@@ -67,15 +70,36 @@ export function ProblemsPanel(props: { of: Runbook }) {
   );
 }
 
+/** The repository and the file: a link where the forge has pages, else where it is cloned from. */
+function SourceFile(props: { of: NonNullable<RunbookDetail['source']> }) {
+  const { repository, path, url, address } = props.of;
+  const { t } = useOperationsTranslation();
+  const file = `${repository} · ${path}`;
+  return (
+    <p className={styles.file}>
+      {t('runbook.file', {
+        file: url ? <Link href={url}>{file}</Link> : <code>{file}</code>,
+      })}
+      {!url && address && (
+        <> {t('runbook.clone', { address: <code>{address}</code> })}</>
+      )}
+    </p>
+  );
+}
+
 /**
- * Of which services and for which alerts a runbook is.
+ * Of which services and for which alerts a runbook is, and where it is written.
  *
  * @internal
  */
-export function FactsPanel(props: { of: Runbook }) {
+export function FactsPanel(props: {
+  of: Runbook;
+  source: RunbookDetail['source'];
+}) {
+  const { source } = props;
   const { services, alerts } = props.of;
   const { t } = useOperationsTranslation();
-  if (services.length === 0 && alerts.length === 0) return null;
+  if (services.length === 0 && alerts.length === 0 && !source) return null;
   return (
     <Panel title={t('runbook.title')}>
       {services.length > 0 && (
@@ -94,6 +118,7 @@ export function FactsPanel(props: { of: Runbook }) {
           {t('runbook.for')} {alerts.join(', ')}
         </p>
       )}
+      {source && <SourceFile of={source} />}
     </Panel>
   );
 }

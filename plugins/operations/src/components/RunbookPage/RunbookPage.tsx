@@ -97,7 +97,7 @@ function Content(props: { detail: RunbookDetail; state: RunbookState }) {
           />
           <ProposalPanel detail={detail} onMerge={state.merge} />
           <ProblemsPanel of={runbook} />
-          <FactsPanel of={runbook} />
+          <FactsPanel of={runbook} source={source} />
         </div>
       </div>
     </>

@@ -8,6 +8,7 @@ import { ADA } from '../../__fixtures__/questions';
 import {
   RUNBOOK_TEXT,
   runbookDetailOf,
+  runbookOf,
   runbooksOf,
 } from '../../__fixtures__/runbooks';
 import { renderOperations } from '../../__testUtils__/renderOperations';
@@ -130,6 +131,38 @@ describe('a runbook', () => {
     expect(
       await screen.findByText('You said that it did not help.', {}, LONG),
     ).toBeVisible();
+  });
+
+  it.each([
+    ['https://git.example.com/runbooks/payments.md', undefined],
+    [undefined, 'https://git.example.com/runbooks.git'],
+  ])('says in which file it is: %s %s', async (url, address) => {
+    renderOperations(
+      fakeOperations({
+        questions: {
+          getRunbook: async () =>
+            runbookDetailOf({
+              runbook: runbookOf('r1', { services: [], alerts: [] }),
+              source: {
+                repository: 'runbooks',
+                path: 'runbooks/payments.md',
+                url,
+                address: 'https://git.example.com/runbooks.git',
+              },
+            }),
+        },
+      }),
+      'runbooks/r1',
+    );
+    const file = await screen.findByText(
+      'runbooks · runbooks/payments.md',
+      undefined,
+      LONG,
+    );
+    expect(file.closest('a')?.getAttribute('href') ?? undefined).toBe(url);
+    expect(
+      screen.queryByText('https://git.example.com/runbooks.git')?.textContent,
+    ).toBe(address);
   });
 
   it('proposes another text, never over what git has meanwhile', async () => {
