@@ -122,11 +122,13 @@ export const SERVICE_MESSAGES = {
     none: 'No change in 7 days',
     noneWhy:
       'Rollouts, scaling and restarts stand here as soon as a cluster shows them.',
-    noMatch: 'None of this kind in 7 days.',
+    noMatch: 'None of this kind among what is shown.',
     times_one: 'once',
     times_other: '{{count}} times',
     more: 'Show {{number}} more',
-    incomplete: 'Only the newest {{total}} are shown.',
+    since: 'All of it is shown back to {{day}}.',
+    older: 'Older changes',
+    olderFailed: 'Older ones could not be fetched: {{message}}',
   },
   people: {
     title: 'People',

@@ -118,11 +118,13 @@ const messages = {
   'changes.none': 'Keine Änderung in 7 Tagen',
   'changes.noneWhy':
     'Rollouts, Skalierungen und Neustarts stehen hier, sobald ein Cluster sie zeigt.',
-  'changes.noMatch': 'Nichts davon in 7 Tagen.',
+  'changes.noMatch': 'Nichts davon unter dem, was gezeigt wird.',
   'changes.times_one': 'einmal',
   'changes.times_other': '{{count}}-mal',
   'changes.more': '{{number}} weitere zeigen',
-  'changes.incomplete': 'Gezeigt werden nur die neuesten {{total}}.',
+  'changes.since': 'Gezeigt wird alles zurück bis {{day}}.',
+  'changes.older': 'Ältere Änderungen',
+  'changes.olderFailed': 'Ältere konnten nicht geladen werden: {{message}}',
 
   'people.title': 'Menschen',
   'people.signIn_one':

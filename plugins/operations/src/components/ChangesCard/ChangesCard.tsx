@@ -11,6 +11,7 @@ import {
 import { useState } from 'react';
 import { formatCount } from '../../format/numbers';
 import { Fetched } from '../../hooks/useFetched';
+import { useOlderChanges } from '../../hooks/useOlderChanges';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 import { Empty, Problem } from '../Notice';
 import { Panel } from '../Panel';
@@ -54,22 +55,28 @@ function KindFilter(props: {
   );
 }
 
-function Changes(props: { of: ServiceChanges }) {
-  const { items, complete } = props.of;
+function Changes(props: { of: ServiceChanges; entityRef: string }) {
+  const { of, entityRef } = props;
   const { t, locale } = useOperationsTranslation();
+  const older = useOlderChanges(entityRef, of);
+  const { changes: items, mayBeMore } = older;
   const [chosen, setChosen] = useState<Change['kind'][]>([]);
   const [most, setMost] = useState(FIRST);
-  if (items.length === 0) {
-    return <Empty title={t('changes.none')}>{t('changes.noneWhy')}</Empty>;
-  }
   const matching = tellTogether(
     items.filter(({ kind }) => chosen.length === 0 || chosen.includes(kind)),
   );
   const rest = matching.length - most;
   return (
     <>
-      <KindFilter changes={items} chosen={chosen} onChange={setChosen} />
-      {matching.length === 0 && <p>{t('changes.noMatch')}</p>}
+      {items.length === 0 && (
+        <Empty title={t('changes.none')}>{t('changes.noneWhy')}</Empty>
+      )}
+      {items.length > 0 && (
+        <KindFilter changes={items} chosen={chosen} onChange={setChosen} />
+      )}
+      {items.length > 0 && matching.length === 0 && (
+        <p>{t('changes.noMatch')}</p>
+      )}
       <ChangeDays changes={matching.slice(0, most)} />
       {rest > 0 && (
         <div>
@@ -82,11 +89,30 @@ function Changes(props: { of: ServiceChanges }) {
           </Button>
         </div>
       )}
-      {!complete && (
+      {rest <= 0 && (
         <p className={styles.quiet}>
-          {t('changes.incomplete', {
-            total: formatCount(items.length, locale),
+          {t('changes.since', {
+            day: older.since.toLocaleDateString(locale, { dateStyle: 'long' }),
           })}
+        </p>
+      )}
+      {rest <= 0 && mayBeMore && (
+        <div>
+          <Button
+            size="small"
+            variant="secondary"
+            isPending={older.isFetching}
+            onPress={async () => {
+              if (await older.fetchOlder()) setMost(most + MORE);
+            }}
+          >
+            {t('changes.older')}
+          </Button>
+        </div>
+      )}
+      {older.error && (
+        <p role="status">
+          {t('changes.olderFailed', { message: older.error.message })}
         </p>
       )}
     </>
@@ -98,14 +124,17 @@ function Changes(props: { of: ServiceChanges }) {
  *
  * @internal
  */
-export function ChangesCard(props: { changes: Fetched<ServiceChanges> }) {
-  const { changes } = props;
+export function ChangesCard(props: {
+  changes: Fetched<ServiceChanges>;
+  entityRef: string;
+}) {
+  const { changes, entityRef } = props;
   const { t } = useOperationsTranslation();
   return (
     <Panel title={t('changes.title')}>
       <Problem of={changes} inPanel />
       {changes.data ? (
-        <Changes of={changes.data} />
+        <Changes of={changes.data} entityRef={entityRef} />
       ) : (
         !changes.error && (
           <>

@@ -112,6 +112,7 @@ export function ServiceOperations(props: { entityRef: string }) {
               />
               <SignalsCard entityRef={entityRef} />
               <ClustersCard workloads={workloads} service={service.data} />
+              <ChangesCard changes={changes} entityRef={entityRef} />
             </div>
             <div className={styles.stack}>
               <PeopleCard people={people} entityRef={entityRef} />
@@ -123,7 +124,6 @@ export function ServiceOperations(props: { entityRef: string }) {
               <LearntCard entityRef={entityRef} />
               <RequestsCard service={entityRef} />
               <UpstreamPanel of={{ service: entityRef }} />
-              <ChangesCard changes={changes} />
             </div>
           </div>
         </div>

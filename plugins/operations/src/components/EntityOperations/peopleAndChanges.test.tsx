@@ -24,7 +24,10 @@ const ENTITY = {
   spec: { type: 'service' },
 };
 
-function render(questions: Partial<OperationsApi> = {}) {
+function render(
+  questions: Partial<OperationsApi> = {},
+  getServiceChanges?: OperationsApi['getServiceChanges'],
+) {
   return renderTestApp({
     extensions: [
       createTestEntityPage({ entity: ENTITY }),
@@ -34,34 +37,37 @@ function render(questions: Partial<OperationsApi> = {}) {
     apis: [
       [
         operationsApiRef,
-        fakeOperations({
-          services: [serviceOf('payments', 'down')],
-          changes: {
-            from: ago(7 * 86_400_000),
-            to: ago(0),
-            items: [
-              codeChangeOf(),
-              codeChangeOf({
-                id: 'change-2',
-                kind: 'scaling',
-                summary: 'scaled to 5',
-                at: ago(20 * 60_000),
-                code: undefined,
+        {
+          ...fakeOperations({
+            services: [serviceOf('payments', 'down')],
+            changes: {
+              from: ago(7 * 86_400_000),
+              to: ago(0),
+              items: [
+                codeChangeOf(),
+                codeChangeOf({
+                  id: 'change-2',
+                  kind: 'scaling',
+                  summary: 'scaled to 5',
+                  at: ago(20 * 60_000),
+                  code: undefined,
+                }),
+              ],
+              complete: true,
+            },
+            questions: {
+              getServiceOnCall: async () => onCallOf(),
+              listQuestions: async () => ({
+                items: [questionOf(7)],
+                totalItems: 1,
               }),
-            ],
-            complete: true,
-          },
-          questions: {
-            getServiceOnCall: async () => onCallOf(),
-            listQuestions: async () => ({
-              items: [questionOf(7)],
-              totalItems: 1,
-            }),
-            listRunbooks: async () => runbooksOf(),
-            draftQuestion: async () => draftOf(),
-            ...questions,
-          },
-        }),
+              listRunbooks: async () => runbooksOf(),
+              draftQuestion: async () => draftOf(),
+              ...questions,
+            },
+          }),
+          ...(getServiceChanges && { getServiceChanges }),
+        },
       ],
     ],
   });
@@ -102,6 +108,47 @@ describe('people, questions, runbooks and changes of a service', () => {
     expect(
       screen.getByRole('region', { name: 'On call' }),
     ).not.toHaveTextContent(/Ada|Bob/);
+  });
+
+  it('goes back to older changes, a month at a time', async () => {
+    const DAY = 86_400_000;
+    const asked: Array<Parameters<OperationsApi['getServiceChanges']>[1]> = [];
+    const old = (id: string, days: number) =>
+      codeChangeOf({ id, summary: id, at: ago(days * DAY), code: undefined });
+    render({}, async (_entityRef, query) => {
+      const from = query?.from ?? ago(7 * DAY);
+      const to = query?.to ?? ago(0);
+      if (query?.from) asked.push(query);
+      const all = [
+        old('today', 0.1),
+        old('weeks ago', 20),
+        old('last summer', 60),
+      ];
+      const items = all.filter(({ at }) => at >= from && at < to);
+      return { from, to, items, complete: true };
+    });
+    const region = await screen.findByRole('region', { name: 'Changes' }, LONG);
+    expect(await within(region).findByText('today', {}, LONG)).toBeVisible();
+    expect(within(region).queryByText('weeks ago')).toBeNull();
+    const more = () =>
+      userEvent.click(
+        within(region).getByRole('button', { name: 'Older changes' }),
+      );
+    await more();
+    expect(
+      await within(region).findByText('weeks ago', {}, LONG),
+    ).toBeVisible();
+    expect(within(region).queryByText('last summer')).toBeNull();
+    await more();
+    expect(
+      await within(region).findByText('last summer', {}, LONG),
+    ).toBeVisible();
+    expect(within(region).getByText('today')).toBeVisible();
+    expect(
+      within(region).getByText(/^All of it is shown back to /),
+    ).toBeVisible();
+    // Each month begins where the one before ended.
+    expect(asked[1]?.to).toBe(asked[0]?.from);
   });
 
   it('shows changes with their commit, and asks who made them', async () => {
