@@ -153,7 +153,7 @@ test.describe('ask the author', () => {
     await expect(asker.getByText('Accepted', { exact: true })).toBeVisible();
     await expectAccessible(asker);
     await asker.getByRole('button', { name: 'Into the runbook' }).click();
-    await expect(asker.getByText(/^It is proposed for/)).toBeVisible();
+    await expect(asker.getByText(/^Proposed for/)).toBeVisible();
     await asker.getByRole('button', { name: 'Into the post-mortem' }).click();
     const stands = asker.getByText(/^It stands in/);
     await expect(stands).toBeVisible();
@@ -166,14 +166,16 @@ test.describe('ask the author', () => {
     const merger = await somebody(MERGER.name);
     await merger.goto(`/operations/questions/${key}`);
     await merger
-      .getByText(/^It is proposed for/)
-      .getByRole('link')
+      .getByText(/^Proposed for/)
+      .getByRole('link', { name: 'See the proposal' })
       .click();
     await merger.getByRole('button', { name: 'Merge it' }).click();
     await expect(
       merger.getByRole('article', { name: 'Text of the runbook' }),
     ).toContainText(ANSWER);
     await expectAccessible(merger);
+    // Who looks at the question sees what became of its answer.
+    await expect(writer.getByText(/^Merged: it stands in/)).toBeVisible();
   });
 
   test('the portal knows who wrote it, from its own history', async ({
