@@ -126,7 +126,8 @@ describe('the order of runbooks in an incident', () => {
       ['any'],
       { services: [] },
     ],
-  ])('%s', (_, runbooks, expected, need) => {
+  ])('%s', (_, runbooks, expected, ...[need]) => {
+    // As a fourth parameter of its own, it would be a callback where a row has none.
     expect(order(runbooks, need)).toEqual(expected);
   });
 });
