@@ -376,7 +376,9 @@ describe.each(databases.ids)('questions on %s', databaseId => {
     // As the portal committed before there were keys: somebody whom the catalog knows, and somebody whom it does not.
     for (const name of ['Wilhelmina Quist', 'Nobody Here']) {
       const content = await repository.read({});
-      const file = content?.files.find(({ path }) => path === 'runbooks/shop.md');
+      const file = content?.files.find(
+        ({ path }) => path === 'runbooks/shop.md',
+      );
       await repository.commit({
         message: 'As formerly',
         author: { name },

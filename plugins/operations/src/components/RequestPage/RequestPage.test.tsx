@@ -184,7 +184,9 @@ describe('a request', () => {
       userEvent.click(await screen.findByRole('button', { name }, LONG));
     await press('Withdraw');
     expect(screen.getByText(/It ends for good/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Withdraw it' })).toHaveFocus();
     await press('Keep it');
+    expect(screen.getByRole('button', { name: 'Withdraw' })).toHaveFocus();
     expect(screen.queryByText(/It ends for good/)).toBeNull();
     expect(withdrawRequest).not.toHaveBeenCalled();
     await press('Withdraw');

@@ -1,5 +1,5 @@
 import { Button } from '@backstage/ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useOperationsTranslation } from '../../hooks/useOperationsTranslation';
 
 /** Ends a request, which cannot be taken back: it is asked once more. */
@@ -10,10 +10,16 @@ export function Withdraw(props: {
 }) {
   const { isPending, isDisabled, onPress } = props;
   const { t } = useOperationsTranslation();
-  const [isAsked, setAsked] = useState(false);
+  const [isAsked, setAsked] = useState<boolean>();
+  const next = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone: whoever uses the keyboard goes on at the one in its place.
+  useEffect(() => {
+    if (isAsked !== undefined) next.current?.focus();
+  }, [isAsked]);
   if (!isAsked) {
     return (
       <Button
+        ref={next}
         size="small"
         variant="secondary"
         isDisabled={isDisabled}
@@ -27,9 +33,9 @@ export function Withdraw(props: {
     <>
       <span role="status">{t('request.review.withdrawing')}</span>
       <Button
+        ref={next}
         size="small"
         variant="secondary"
-        autoFocus
         isPending={isPending}
         isDisabled={isDisabled}
         onPress={onPress}
