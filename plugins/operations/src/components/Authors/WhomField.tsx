@@ -49,7 +49,7 @@ function Beside(props: { of: WhomChoice }) {
               time: formatTime(until, { now: Date.now(), locale }),
             })
           : t('ask.onCall'))}
-      {kind === 'team' && t('ask.team')}
+      {kind === 'team' && `${suggestion ? ' · ' : ''}${t('ask.team')}`}
       {!isAskable && ` · ${t('ask.cannot')}`}
     </span>
   );

@@ -37,6 +37,22 @@ describe('whom one can ask', () => {
     });
   });
 
+  it('is the team once, where it is named as an author', () => {
+    expect(
+      told([
+        suggestionOf(),
+        suggestionOf({ person: team }),
+        suggestionOf({ person: bob }),
+      ]),
+    ).toEqual({
+      choices: [`author ${ada.ref}`, `team ${team.ref}`, `author ${bob.ref}`],
+      usual: ada.ref,
+    });
+    expect(told([suggestionOf({ person: team }), suggestionOf()]).usual).toBe(
+      team.ref,
+    );
+  });
+
   it('is nobody who has left or prefers the team, who are named all the same', () => {
     expect(
       told([

@@ -11,7 +11,7 @@ export interface WhomChoice {
   kind: 'author' | 'instead' | 'onCall' | 'team';
   /** Whom the question goes to; undefined cannot be asked here. */
   to: NamedRef | undefined;
-  /** For authors: why, how sure, and how they are. */
+  /** For authors, and for a team that is named as one: why, how sure, and how they are. */
   suggestion?: AuthorSuggestion;
   /** For those who are asked in the place of somebody. */
   inPlaceOf?: string;
@@ -33,17 +33,18 @@ export function whomOf(authors: AuthorAnswers): WhomChoice[] {
   const choices: WhomChoice[] = [];
   const isThere = ({ ref }: NamedRef) =>
     choices.some(({ to }) => to?.ref === ref);
+  const isTeam = ({ ref }: NamedRef) => ref === authors.team?.ref;
   authors.suggestions.forEach((suggestion, index) => {
     const { person, name } = suggestion;
     if (person && isThere(person)) return;
     choices.push({
       id: person?.ref ?? `${index} ${name}`,
-      kind: 'author',
+      // The team may be named as an author, too, as CODEOWNERS does.
+      kind: person && isTeam(person) ? 'team' : 'author',
       to: isAskable(suggestion) ? person : undefined,
       suggestion,
     });
   });
-  const isTeam = ({ ref }: NamedRef) => ref === authors.team?.ref;
   for (const { instead, person, name } of authors.suggestions) {
     if (!instead || isTeam(instead) || isThere(instead)) continue;
     choices.push({
@@ -59,7 +60,7 @@ export function whomOf(authors: AuthorAnswers): WhomChoice[] {
       choices.push({ id: person.ref, kind: 'onCall', to: person, until: to });
     }
   }
-  if (authors.team) {
+  if (authors.team && !isThere(authors.team)) {
     choices.push({ id: authors.team.ref, kind: 'team', to: authors.team });
   }
   return choices;
