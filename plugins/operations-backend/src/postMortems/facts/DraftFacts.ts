@@ -142,7 +142,14 @@ export class DraftFacts {
       );
     for (const row of rows) {
       if (signal.aborted) return;
-      await this.#renewOne(row, lease);
+      try {
+        await this.#renewOne(row, lease);
+      } catch (error) {
+        // What is wrong with one keeps no other from following.
+        this.#options.logger.warn(
+          `The draft ${row.key} does not follow its incident: ${error}`,
+        );
+      }
     }
   }
 

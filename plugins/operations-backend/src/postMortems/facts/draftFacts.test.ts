@@ -94,6 +94,17 @@ describe.each(databases.ids)('drafts and their incidents, on %s', id => {
     expect(renewed.postMortem.resolvedAt).toBeDefined();
   });
 
+  it('follow them whatever is wrong with another', async () => {
+    const other = await begun();
+    await database('post_mortem_working').update({ facts: 'no JSON' });
+    const { read, resolve } = await begun();
+    await other.resolve();
+    await resolve();
+    await rest();
+    await until(async () => (await read()).working?.factsBehind === false);
+    expect((await other.read()).working).toMatchObject({ factsBehind: true });
+  });
+
   it('stay as they were read while they are in review, and say that they are behind', async () => {
     const { path, read, resolve } = await begun();
     const { working } = await read();
