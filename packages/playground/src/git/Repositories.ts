@@ -24,19 +24,27 @@ const MADE_OF = 'made-of';
 const NONE_YET = '_none-yet';
 
 /**
- * Whoever reaches the port may push, without an account. What has been there stays: branches are not
- * rewritten. Nothing tidies up in the background, because nothing may outlive the playground.
+ * Whoever reaches the port may push, without an account. Nothing tidies up in the background, because nothing may outlive
+ * the playground.
  */
 const CONFIG = `[http]
 \treceivepack = true
 [receive]
-\tdenyNonFastForwards = true
 \tfsckObjects = true
 \tautogc = false
 [gc]
 \tauto = 0
 [uploadpack]
 \tallowFilter = true
+`;
+
+/** As forges do: what counts is never rewritten, and a branch with a proposal is replaced by who proposes otherwise. */
+const UPDATE = `#!/bin/sh
+[ "$1" = refs/heads/main ] || exit 0
+case "$2 $3" in *0000000000000000*) exit 0 ;; esac
+git merge-base --is-ancestor "$2" "$3" && exit 0
+echo "main is not rewritten (non-fast-forward)" >&2
+exit 1
 `;
 
 function madeOfWhat(path: string): Promise<string> {
@@ -138,7 +146,10 @@ export class Repositories {
   ): Promise<boolean> {
     const path = this.pathOf(name);
     if (existsSync(path)) {
-      if ((await madeOfWhat(path)) === madeOf) return false;
+      if ((await madeOfWhat(path)) === madeOf) {
+        await this.#protect(path);
+        return false;
+      }
       const kept = `${name}-until-${Date.now()}`;
       await rename(path, this.pathOf(kept));
       this.#log(
@@ -156,10 +167,19 @@ export class Repositories {
       made,
     ]);
     await appendFile(join(made, 'config'), CONFIG);
+    await this.#protect(made);
     await writeFile(join(made, MADE_OF), madeOf);
     await this.add(made, history());
     await rename(made, path);
     return true;
+  }
+
+  /** Also where it was made when every branch was protected. */
+  async #protect(path: string): Promise<void> {
+    const setting = ['config', 'receive.denyNonFastForwards', 'false'];
+    await this.#git.run(path, setting);
+    await mkdir(join(path, 'hooks'), { recursive: true });
+    await writeFile(join(path, 'hooks', 'update'), UPDATE, { mode: 0o755 });
   }
 
   /** Adds commits to the main branch of a repository. */

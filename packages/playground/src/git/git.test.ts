@@ -206,6 +206,20 @@ describe('the git server', () => {
     expect(await clone.git('rev-parse', 'origin/main')).toBe(head);
   });
 
+  it('lets a proposal be replaced, as forges do', async () => {
+    const clone = await Clone.of(`${server.url}/fares.git`);
+    const propose = async (text: string) => {
+      clone.write('README.md', text);
+      await clone.git('commit', '--quiet', '--all', '--amend', '-m', text);
+      await clone.git('push', '--quiet', '--force', 'origin', 'HEAD:proposal');
+      return clone.git('rev-parse', 'HEAD');
+    };
+    await propose('# One way');
+    const second = await propose('# Another way');
+    await clone.git('fetch', '--quiet');
+    expect(await clone.git('rev-parse', 'origin/proposal')).toBe(second);
+  });
+
   /** Of a path as it is written: fetch would tidy it up. */
   const statusOf = (path: string) =>
     new Promise(done => {
