@@ -1,5 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { WantedChange } from '@operate-first/plugin-operations-node';
+import {
+  ChangeConflictError,
+  WantedChange,
+} from '@operate-first/plugin-operations-node';
 import { Knex } from 'knex';
 import { setTimeout as pause } from 'node:timers/promises';
 import { testDatabases } from '../__testUtils__/databases';
@@ -200,6 +203,18 @@ describe.each(databases.ids)('proposals of runbooks on %s', databaseId => {
       desk.addAnswer(row, answer('Q-1'), { by: GRACE, questionId: 'one' }),
     ).rejects.toThrow('changed in git since');
     expect(await lab.inGit()).toBe(markdown);
+  });
+
+  it('say in the words of the repository what no file is to blame for', async () => {
+    const lab = await create(await databases.open(databaseId));
+    lab.repository.failure = new ChangeConflictError('It never rests.', '');
+    const row = await lab.row();
+    await expect(
+      lab.desks[0].addAnswer(row, answer('Q-1'), {
+        by: GRACE,
+        questionId: 'one',
+      }),
+    ).rejects.toThrow(/: It never rests\.$/);
   });
 
   it('hold nobody up whose process has died', async () => {

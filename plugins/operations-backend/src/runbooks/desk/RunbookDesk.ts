@@ -324,7 +324,10 @@ export class RunbookDesk {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof ChangeConflictError) throw stale(error.text ?? '');
+      // Without a path it is the repository that does not come to rest, and no file that says something else.
+      if (error instanceof ChangeConflictError && error.path !== '') {
+        throw stale(error.text ?? '');
+      }
       throw repositoryError(error, repository.title);
     }
   }
