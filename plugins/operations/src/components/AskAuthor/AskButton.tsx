@@ -12,7 +12,8 @@ const AskDialog = lazy(() => import('./AskDialog'));
 /**
  * Asks who wrote something. The page says of which service and incident it is, where the artefact does not.
  *
- * @param props - called: what people call it, where its name is one that rules know it by; label: what it says where "Ask the author" stands many times; then `artefact` is put into its name.
+ * @param props - called: what people call it, where its name is one that rules know it by; label: what it says where "Ask the
+ * author" stands many times; then `artefact` is put into its name.
  * @internal
  */
 export function AskButton(props: {
